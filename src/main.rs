@@ -1,0 +1,3 @@
+//! The thin binary: hands the real world to `cli`.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! One integration binary: stories, snapshots, faults, house rules.
