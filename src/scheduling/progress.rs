@@ -29,6 +29,8 @@ pub struct Progress {
     pub horizon: Option<Day>,
     /// The last event folded.
     pub last: Option<(i64, EventId)>,
+    /// Its moment, offset included.
+    pub last_at: Option<Moment>,
     /// The latest study day of any answer.
     pub last_day: Option<Day>,
 }

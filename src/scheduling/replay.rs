@@ -298,6 +298,7 @@ fn remember(
 /// deeds of earlier study days leave the list of what can be undone.
 fn turn(p: &mut Progress, event: &Event) {
     p.last = Some(event.order());
+    p.last_at = Some(event.at);
     let horizon = p.horizon.map_or(event.day, |h| h.max(event.day));
     if p.horizon != Some(horizon) {
         p.horizon = Some(horizon);

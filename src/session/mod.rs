@@ -3,6 +3,7 @@
 
 pub mod answering;
 pub mod shown;
+pub mod standing;
 pub mod study;
 pub mod today;
 
