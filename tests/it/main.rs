@@ -1,6 +1,6 @@
 //! One integration binary: stories, snapshots, faults, house rules.
 
-#![allow(unreachable_pub)]
+#![allow(unreachable_pub, clippy::unwrap_used)]
 
 mod house_rules;
 mod queue;
