@@ -3,5 +3,6 @@
 #![allow(unreachable_pub, clippy::unwrap_used)]
 
 mod house_rules;
+mod missed;
 mod queue;
 mod support;
