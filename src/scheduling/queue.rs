@@ -253,10 +253,18 @@ fn behind_misses(catalogue: &Catalogue, progress: &Progress, day: Day) -> HashSe
         let Some(question) = catalogue.find(name) else {
             continue;
         };
-        out.extend(catalogue.entry(question).tests.iter().copied().filter(|ix| {
-            let card = progress.card(&catalogue.entry(*ix).card);
-            card.and_then(CardState::last_day).is_none_or(|last| last <= miss)
-        }));
+        out.extend(
+            catalogue
+                .entry(question)
+                .tests
+                .iter()
+                .copied()
+                .filter(|ix| {
+                    let card = progress.card(&catalogue.entry(*ix).card);
+                    card.and_then(CardState::last_day)
+                        .is_none_or(|last| last <= miss)
+                }),
+        );
     }
     out
 }

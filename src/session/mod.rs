@@ -3,6 +3,8 @@
 
 pub mod answering;
 pub mod missed;
+pub mod search;
+pub mod sheet;
 pub mod shown;
 pub mod standing;
 pub mod study;
