@@ -1,1 +1,5 @@
-//! Placeholder for the storage floor.
+//! Bytes ⇄ domain: decks, blueprints, settings, the journal.
+
+pub mod deck_file;
+mod json_text;
+mod schema;

@@ -1,1 +1,3 @@
 //! One integration binary: stories, snapshots, faults, house rules.
+
+mod bad_inputs;

@@ -1,0 +1,1 @@
+//! Rows 44–51: files that are no files.
