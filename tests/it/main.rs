@@ -2,7 +2,9 @@
 
 #![allow(unreachable_pub, clippy::unwrap_used)]
 
+mod bad_inputs;
 mod house_rules;
+mod library;
 mod missed;
 mod queue;
 mod support;
