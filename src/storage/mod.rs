@@ -2,6 +2,7 @@
 
 pub mod blueprint_file;
 pub mod builtin;
+pub mod config;
 pub mod deck_file;
 mod deck_index;
 pub mod file_kind;
