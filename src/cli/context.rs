@@ -1,7 +1,7 @@
 //! What every subcommand is handed: folders, streams, and nothing global.
 
 use crate::storage::builtin::{BUILTINS, Builtins};
-use crate::storage::library::{Library, Places};
+use crate::storage::library::{Library, Sources};
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -54,7 +54,7 @@ impl<'a> Context<'a> {
 
     /// Opens the library of the data folder.
     pub fn library(&self) -> Library {
-        Library::open(&Places {
+        Library::open(&Sources {
             builtins: self.builtins,
             decks: &self.data.join("decks"),
             cache: Some(&self.state.join("cache")),

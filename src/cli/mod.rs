@@ -1,6 +1,7 @@
-//! The command line: one file a subcommand, wired to the real world.
+//! The shell: arguments in, files and terminals out.
 
 pub mod check;
 pub mod context;
 pub mod decks;
 pub mod schema;
+pub mod world;

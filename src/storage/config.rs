@@ -3,8 +3,8 @@
 //! A small JSON file outside the synced folder. A damaged one costs the
 //! settings, not the start; what a newer version wrote into it is kept.
 
+use super::atomic;
 use super::read_file::read_regular;
-use super::write_file::write_whole;
 use crate::domain::{Problem, Severity, shown_path};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -104,7 +104,10 @@ impl Config {
         }
         let mut text = serde_json::to_string_pretty(&self.known)?;
         text.push('\n');
-        write_whole(&self.path, text.as_bytes(), true)
+        if let Some(folder) = self.path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        atomic::write(&self.path, text.as_bytes())
     }
 }
 

@@ -1,7 +1,7 @@
 //! What only shows when files are looked at together: ids that two decks
 //! share, links to cards that aren't there, tasks that no blueprint has.
 
-use crate::domain::{Blueprint, Card, Deck, Problem, Severity, Text};
+use crate::domain::{Blueprint, Card, Deck, Problem, Severity, TaskId, Text};
 use crate::storage::blueprint_file::read_blueprint;
 use crate::storage::builtin::Builtins;
 use crate::storage::deck_file::read_deck;
@@ -95,7 +95,7 @@ pub(super) fn check(
         for (n, card) in deck.cards.iter().enumerate() {
             let who = format!("card \"{}\"", card.id);
             if let (Some(task), Some(b)) = (card.task, blueprint)
-                && b.task_weight(task) == 0.0
+                && !has_task(b, task)
             {
                 let what = format!("{who}: {} has no task {task}", b.code);
                 out.push(warn("unknown-task", what).at(at(n)));
@@ -108,6 +108,11 @@ pub(super) fn check(
         }
     }
     out
+}
+
+fn has_task(blueprint: &Blueprint, task: TaskId) -> bool {
+    let domain = blueprint.domain(task.domain);
+    domain.is_some_and(|d| d.tasks.iter().any(|t| t.id == task))
 }
 
 fn tests(card: &Card) -> &[Text] {
