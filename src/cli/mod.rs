@@ -3,8 +3,12 @@
 //! Exit codes: 0 done, 1 found problems (or nothing is left), 2 bad usage or
 //! unusable input. Results go to standard output, remarks to standard error.
 
+pub mod check;
+pub mod context;
+pub mod decks;
 pub mod drive;
 pub mod due;
+pub mod schema;
 pub mod stats;
 pub mod store;
 pub mod world;
@@ -14,6 +18,7 @@ use crate::scheduling::queue::Scope;
 use crate::storage::journal::Fresh;
 use crate::storage::places::Places;
 use clap::{CommandFactory, Parser, Subcommand};
+use context::Context;
 use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;
@@ -47,6 +52,9 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Decks(decks::Args),
+    Check(check::Args),
+    Schema(schema::Args),
     /// The session as JSON lines, for scripts and screen readers
     #[command(after_help = "Example:\n  echo '{\"op\":\"next\"}' | cramless drive")]
     Drive(ScopeArgs),
@@ -177,6 +185,11 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             world.out.write_all(&bytes)?;
             Ok(0)
         }
+        Some(Command::Decks(args)) => Ok(decks::run(&args, &mut context(cli.data, world)?)? as u8),
+        Some(Command::Check(args)) => Ok(check::run(&args, &mut context(cli.data, world)?)? as u8),
+        Some(Command::Schema(args)) => {
+            Ok(schema::run(&args, &mut context(cli.data, world)?)? as u8)
+        }
         Some(Command::Drive(args)) => {
             let mut store = open(cli.data, world)?;
             let scope = args.scope(&store, None)?;
@@ -197,6 +210,18 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
         }
         None => Err(Stop::usage("the screen comes next")),
     }
+}
+
+/// What commands that only touch decks are handed.
+fn context<'a>(data: Option<PathBuf>, world: &'a mut World<'_>) -> Result<Context<'a>, Stop> {
+    let places = Places::find(data, world.env).map_err(Stop::usage)?;
+    Ok(Context::new(
+        places.data,
+        places.state,
+        world.binary,
+        world.out,
+        world.err,
+    ))
 }
 
 fn open(data: Option<PathBuf>, world: &mut World<'_>) -> Result<Store, Stop> {

@@ -2,16 +2,19 @@
 //! studies stands on.
 
 use crate::domain::event::Goal;
-use crate::domain::{Blueprint, Card, CardIx, Catalogue, Day, Event, Happening, Moment, Problem};
+use crate::domain::{
+    Blueprint, Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Problem,
+};
 use crate::scheduling::memory::Fsrs;
 use crate::scheduling::progress::Progress;
 use crate::scheduling::replay::Replay;
 use crate::storage::builtin::BUILTINS;
 use crate::storage::journal::{CantOpen, Fresh, Journal, NotSaved, Report, Since};
-use crate::storage::library::{self, Library};
+use crate::storage::library::{Library, Sources};
 use crate::storage::places::Places;
 use crate::storage::snapshot;
-use std::path::{Path, PathBuf};
+use std::collections::HashMap;
+use std::path::PathBuf;
 
 /// Changes whenever the fold or its types change, so that old snapshots are
 /// not believed.
@@ -43,12 +46,16 @@ impl Store {
     /// When the data folder can't be used at all.
     pub fn open(places: Places, binary: &str, fresh: Fresh, now: Moment) -> Result<Self, CantOpen> {
         let (journal, report) = Journal::open(&places, fresh, now)?;
-        let cache = journal.state_folder().join("cache");
-        let library = open_library(&places.data.join("decks"), Some(&cache), binary);
+        let library = Library::open(&Sources {
+            builtins: BUILTINS,
+            decks: &places.data.join("decks"),
+            cache: Some(&places.state.join("cache")),
+            binary,
+        });
         let aliases = library.catalogue().aliases();
         let version = version(&aliases);
         let mut store = Self {
-            snapshot: cache.join("progress.snapshot"),
+            snapshot: journal.state_folder().join("cache/progress.snapshot"),
             places,
             library,
             journal,
@@ -193,20 +200,8 @@ impl Store {
     }
 }
 
-/// The library alone, for commands that need no progress.
-pub fn open_library(folder: &Path, cache: Option<&Path>, binary: &str) -> Library {
-    Library::open(&library::Places {
-        builtins: BUILTINS,
-        decks: folder,
-        cache,
-        binary,
-    })
-}
-
 /// Snapshots hold for one version of the fold and one set of renamings.
-fn version(
-    aliases: &std::collections::HashMap<crate::domain::CardRef, crate::domain::CardRef>,
-) -> u64 {
+fn version(aliases: &HashMap<CardRef, CardRef>) -> u64 {
     // Summed, so that the map's order doesn't matter.
     let sum = aliases.iter().fold(0u32, |sum, (old, new)| {
         sum.wrapping_add(crc32fast::hash(format!("{old} {new}").as_bytes()))
