@@ -1,1 +1,7 @@
 //! One integration binary: stories, snapshots, faults, house rules.
+
+#![allow(unreachable_pub)]
+
+mod house_rules;
+mod queue;
+mod support;
