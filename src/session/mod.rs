@@ -7,5 +7,6 @@ pub mod shown;
 pub mod standing;
 pub mod study;
 pub mod today;
+pub mod why;
 
 pub use study::{Showing, Step, Study};

@@ -1,6 +1,7 @@
 //! One table: on which screen which key means what. It also feeds the line of
 //! keys at the bottom and the help, so none of them can disagree.
 
+use super::app::Msg;
 use crate::domain::Grade;
 use crossterm::event::KeyCode::{self, Char};
 
@@ -11,6 +12,8 @@ pub enum Command {
     Quit,
     /// Leave this screen.
     Back,
+    /// Open the first screen.
+    Home,
     /// Show what every key does.
     Help,
     /// Show why this card comes now.
@@ -236,6 +239,16 @@ pub fn command(place: Place, key: KeyCode) -> Option<Command> {
         Char(c) if c.is_uppercase() => find(Char(c.to_lowercase().next()?)),
         _ => None,
     })
+}
+
+/// The message that a key makes at a place: a command, or something typed.
+pub fn message(place: Place, key: KeyCode) -> Option<Msg> {
+    match (command(place, key), place, key) {
+        (Some(command), _, _) => Some(Msg::Do(command)),
+        (None, Place::Typing, Char(c)) => Some(Msg::Type(c)),
+        (None, Place::Typing, KeyCode::Backspace) => Some(Msg::Erase),
+        _ => None,
+    }
 }
 
 /// The rows of a place, most important first.

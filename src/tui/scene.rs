@@ -15,10 +15,15 @@ use ratatui::widgets::Paragraph;
 pub struct Scene {
     parts: Vec<(Rect, Vec<Line<'static>>)>,
     zones: Vec<(Rect, Command)>,
-    /// How far the body can be scrolled.
+    /// How far the body is scrolled.
+    pub offset: u16,
+    /// How far it can be.
     pub max_scroll: u16,
     /// Rows of the body that are seen at once.
     pub viewport: u16,
+    /// Of options to choose from: first row and the row after the last, in
+    /// the unscrolled body.
+    pub options: Vec<(u16, u16)>,
 }
 
 impl Scene {

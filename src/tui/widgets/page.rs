@@ -73,6 +73,15 @@ impl Page {
         scene.put(self.head, vec![line]);
     }
 
+    /// Puts the remark: words left, what is out of sight right.
+    pub fn put_remark(&self, scene: &mut Scene, words: &str, hint: Line<'static>, theme: &Theme) {
+        let left = Line::from(Span::styled(words.to_owned(), theme.text));
+        scene.put(
+            self.remark,
+            vec![spread(left, hint, usize::from(self.remark.width))],
+        );
+    }
+
     /// Puts the rule; a share (0–1) of it is filled.
     pub fn put_rule(&self, scene: &mut Scene, filled: f64, theme: &Theme) {
         scene.put(

@@ -6,14 +6,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 /// Puts lines into `area`, scrolled down by `offset` (clamped). Returns the
-/// offset in force and the words that say what is out of sight.
+/// words that say what is out of sight.
 pub fn put(
     scene: &mut Scene,
     area: Rect,
     lines: Vec<Line<'static>>,
     offset: u16,
     theme: &Theme,
-) -> (u16, Line<'static>) {
+) -> Line<'static> {
     let total = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let max = total.saturating_sub(area.height);
     let offset = offset.min(max);
@@ -22,9 +22,10 @@ pub fn put(
         .skip(usize::from(offset))
         .take(usize::from(area.height));
     scene.put(area, seen.collect::<Vec<_>>());
+    scene.offset = offset;
     scene.max_scroll = max;
     scene.viewport = area.height;
-    (offset, hint(offset, max - offset, theme))
+    hint(offset, max - offset, theme)
 }
 
 fn hint(above: u16, below: u16, theme: &Theme) -> Line<'static> {
