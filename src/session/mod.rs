@@ -3,6 +3,9 @@
 
 pub mod answering;
 pub mod goal_text;
+pub mod missed;
+pub mod search;
+pub mod sheet;
 pub mod shown;
 pub mod standing;
 pub mod study;
