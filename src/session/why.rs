@@ -21,6 +21,9 @@ pub fn sentences(why: Why, state: Option<&CardState>, tier: Tier, day: Day) -> V
             Tier::Detail => "You haven't met it yet, and the core of its topic is known.".into(),
         },
         (Why::Ahead, _) => "Nothing is due, and this is what you would forget first.".into(),
+        (Why::BehindMiss, _) => {
+            "You missed a question today, and this is part of what it needed.".into()
+        }
         (Why::SecondLook, _) => "You missed it today; this is the second look.".into(),
     }];
     if let Some(s) = seen {

@@ -5,6 +5,7 @@
 //! screens is a test without a terminal, a clock or a disk.
 
 use super::keymap::{Command, Place};
+use super::known::Known;
 use super::scene::Scene;
 use super::screens::goal::{Answer, Asking, Step};
 use super::screens::help::Help;
@@ -16,7 +17,6 @@ use super::screens::unsaved::Unsaved;
 use super::screens::why::Why;
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
-use super::world::World;
 use crate::domain::{Card, CardIx, Day, Event, Happening, Moment, Text};
 use crate::scheduling::Progress;
 use crate::session::Study;
@@ -59,7 +59,7 @@ pub enum Msg {
     Remark(Text),
 }
 
-/// Something to be done to the world.
+/// Something to be done to the known.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Read a card's wording; answered by `Loaded` or `NotLoaded`.
@@ -115,7 +115,7 @@ pub(super) enum Pending {
 /// The program's state.
 #[derive(Debug)]
 pub struct App {
-    pub(super) world: World,
+    pub(super) known: Known,
     ground: Ground,
     choice: ThemeChoice,
     theme: Theme,
@@ -136,9 +136,9 @@ pub struct App {
 impl App {
     /// The program before anything has happened. Costs nothing: the first
     /// message decides which screen is reckoned.
-    pub fn new(world: World, ground: Ground, choice: ThemeChoice, minutes: Option<u16>) -> Self {
+    pub fn new(known: Known, ground: Ground, choice: ThemeChoice, minutes: Option<u16>) -> Self {
         Self {
-            world,
+            known,
             ground,
             choice,
             theme: Theme::resolve(choice, ground),
@@ -156,7 +156,7 @@ impl App {
 
     /// What the person has done so far, folded.
     pub fn progress(&self) -> &Progress {
-        &self.world.progress
+        &self.known.progress
     }
 
     /// Where the person is: which keys mean something.
@@ -175,7 +175,7 @@ impl App {
 
     /// The line that stays on the terminal after quitting.
     pub fn farewell(&self, now: Moment) -> String {
-        farewell(&self.world, now.study_day())
+        farewell(&self.known, now.study_day())
     }
 
     /// Takes in a message, and says what is to be done.
@@ -214,7 +214,7 @@ impl App {
                 self.over = Some(Over::Unsaved(Box::new(Unsaved { what, reason })));
             }
             Msg::Refolded(progress) => {
-                self.world.progress = *progress;
+                self.known.progress = *progress;
                 return self.settle(now);
             }
             Msg::Remark(text) => self.remark = Some(text.one_line()),
@@ -259,7 +259,7 @@ impl App {
             Command::Confirm => return self.confirm(now),
             Command::Why => {
                 if let (Screen::Study(table), Some(study)) = (&self.screen, &self.study) {
-                    self.over = Some(Over::Why(Why::of(table, &self.world, study.day)));
+                    self.over = Some(Over::Why(Why::of(table, &self.known, study.day)));
                 }
             }
             Command::Grade(grade) => return self.grade(grade, now),
@@ -290,7 +290,7 @@ impl App {
                 match settings.setting() {
                     Setting::ExamDate => self.ask(Step::Date, false, now),
                     Setting::Minutes => {
-                        let date = self.world.goal().and_then(|g| g.date);
+                        let date = self.known.goal().and_then(|g| g.date);
                         self.ask(Step::Minutes(date), false, now);
                     }
                     Setting::Theme => return self.change_theme(true),
@@ -311,7 +311,7 @@ impl App {
 
     /// Reckons the home screen and opens it.
     pub(super) fn go_home(&mut self, now: Moment) {
-        self.screen = Screen::Home(Home::of(&self.world, now.study_day()));
+        self.screen = Screen::Home(Home::of(&self.known, now.study_day()));
     }
 
     /// Whether what is shown belongs to another study day than this.
@@ -322,23 +322,23 @@ impl App {
     /// Opens the end of the day.
     pub(super) fn sum_up(&mut self, reason: &str, failed: usize, more: bool, now: Moment) {
         let day = self.study.as_ref().map_or(now.study_day(), |s| s.day);
-        self.screen = Screen::Summary(Summary::of(&self.world, day, reason, failed, more));
+        self.screen = Screen::Summary(Summary::of(&self.known, day, reason, failed, more));
     }
 
     pub(super) fn ask(&mut self, step: Step, both: bool, now: Moment) {
         let typed = match step {
             Step::Date => {
-                let date = self.world.goal().and_then(|g| g.date);
+                let date = self.known.goal().and_then(|g| g.date);
                 date.map_or(String::new(), |d| d.to_string())
             }
-            Step::Minutes(_) => crate::session::today::minutes(&self.world.progress).to_string(),
+            Step::Minutes(_) => crate::session::today::minutes(&self.known.progress).to_string(),
         };
         let asking = Asking::new(step, both, typed, now.study_day());
         self.over = Some(Over::Asking(asking));
     }
 
     fn asked(&mut self, mut asking: Asking, now: Moment) -> Vec<Effect> {
-        let minutes = crate::session::today::minutes(&self.world.progress);
+        let minutes = crate::session::today::minutes(&self.known.progress);
         let (date, minutes) = match asking.confirm(minutes) {
             Answer::NotYet => {
                 self.over = Some(Over::Asking(asking));
@@ -348,7 +348,7 @@ impl App {
             Answer::Goal(date, minutes) => (date, minutes),
         };
         let seed = now.utc_ms.unsigned_abs();
-        let goal = self.world.goal_with(date, minutes, seed);
+        let goal = self.known.goal_with(date, minutes, seed);
         self.pending = Some(Pending::Goal);
         vec![Effect::Record(Happening::GoalSet(goal))]
     }
@@ -433,7 +433,7 @@ impl App {
             Screen::Study(table) => table.paint(&mut scene, &page, remark, theme),
             Screen::Summary(summary) => summary.paint(&mut scene, &page, remark, theme),
             Screen::Settings(settings) => {
-                settings.paint(&mut scene, &page, &self.world, self.choice, remark, theme);
+                settings.paint(&mut scene, &page, &self.known, self.choice, remark, theme);
             }
         }
         match &self.over {

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod event_loop;
 pub mod keymap;
+pub mod known;
 pub mod markdown;
 mod markdown_table;
 pub mod scene;
@@ -12,5 +13,5 @@ mod studying;
 pub mod terminal;
 pub mod theme;
 pub mod widgets;
-pub mod world;
+
 pub mod wrap;

@@ -19,8 +19,8 @@ impl App {
     /// Begins a sitting.
     pub(super) fn begin(&mut self, now: Moment) -> Vec<Effect> {
         self.study = Some(Study::begin(
-            &self.world.progress,
-            self.world.scope.clone(),
+            &self.known.progress,
+            self.known.scope.clone(),
             now,
             self.minutes,
         ));
@@ -29,7 +29,7 @@ impl App {
 
     pub(super) fn second_look(&mut self, now: Moment) -> Vec<Effect> {
         let mut sitting = self.sitting(now);
-        sitting.take_second_look(&self.world.catalogue, &self.world.progress);
+        sitting.take_second_look(&self.known.catalogue, &self.known.progress);
         self.study = Some(sitting);
         self.next_card(now)
     }
@@ -43,8 +43,8 @@ impl App {
 
     fn sitting(&mut self, now: Moment) -> Study {
         self.study.take().unwrap_or_else(|| {
-            let scope = self.world.scope.clone();
-            Study::begin(&self.world.progress, scope, now, self.minutes)
+            let scope = self.known.scope.clone();
+            Study::begin(&self.known.progress, scope, now, self.minutes)
         })
     }
 
@@ -53,8 +53,8 @@ impl App {
         let Some(study) = &self.study else {
             return Vec::new();
         };
-        let world = &self.world;
-        match study.next(&world.catalogue, &world.progress) {
+        let known = &self.known;
+        match study.next(&known.catalogue, &known.progress) {
             Step::Show(ix, why) => {
                 self.loading = Some(why);
                 vec![Effect::Load(ix)]
@@ -62,7 +62,7 @@ impl App {
             Step::OfferSecondLook(n) => {
                 let mut rest = study.clone();
                 rest.skip_second_look();
-                let end = rest.next(&world.catalogue, &world.progress);
+                let end = rest.next(&known.catalogue, &known.progress);
                 let more = matches!(end, Step::Done { more: true, .. });
                 self.sum_up("today's work is done", n, more, now);
                 Vec::new()
@@ -79,10 +79,10 @@ impl App {
         let Some(why) = self.loading.take() else {
             return;
         };
-        let name = self.world.catalogue.entry(ix).card.clone();
-        let showing = Showing::new(name, card, why, &self.world.progress);
+        let name = self.known.catalogue.entry(ix).card.clone();
+        let showing = Showing::new(name, card, why, &self.known.progress);
         let study = self.sitting(now);
-        let table = Table::new(ix, showing, &study, &self.world, now);
+        let table = Table::new(ix, showing, &study, &self.known, now);
         self.study = Some(study);
         self.screen = Screen::Study(Box::new(table));
         if self.ask_goal {
@@ -219,13 +219,13 @@ impl App {
     /// Takes the latest thing of the study day back.
     pub(super) fn undo(&mut self, now: Moment) -> Vec<Effect> {
         let day = self.study.as_ref().map_or(now.study_day(), |s| s.day);
-        let Some(recent) = self.world.progress.last_undoable(day) else {
+        let Some(recent) = self.known.progress.last_undoable(day) else {
             self.remark = Some("Nothing to take back today.".into());
             return Vec::new();
         };
         let event = recent.id;
         let was_right = (recent.deed == Deed::Answer).then_some(recent.tally.right > 0);
-        let card = self.world.catalogue.find(&recent.card);
+        let card = self.known.catalogue.find(&recent.card);
         self.record(
             Pending::Undo { card, was_right },
             Happening::Undone(Undone { event }),
@@ -248,7 +248,7 @@ impl App {
         now: Moment,
     ) -> Vec<Effect> {
         self.remark = remark.map(|r| r.one_line());
-        match self.world.apply(event) {
+        match self.known.apply(event) {
             Ok(()) => self.settle(now),
             Err(_) => vec![Effect::Refold],
         }
@@ -283,8 +283,8 @@ impl App {
     }
 
     fn answered(&mut self, right: bool, now: Moment) -> Vec<Effect> {
-        let reviews = self.world.progress.reviews;
-        if reviews == GOAL_AFTER && self.world.goal().is_none() {
+        let reviews = self.known.progress.reviews;
+        if reviews == GOAL_AFTER && self.known.goal().is_none() {
             self.ask_goal = true;
         }
         let mut sitting = self.sitting(now);
@@ -294,8 +294,8 @@ impl App {
         };
         sitting.answered(table.ix, right);
         if table.place() == Place::Choosing {
-            table.explain(&self.world, sitting.day, right);
-            table.look_at_clock(&sitting, &self.world);
+            table.explain(&self.known, sitting.day, right);
+            table.look_at_clock(&sitting, &self.known);
             self.study = Some(sitting);
             return Vec::new();
         }
@@ -322,23 +322,23 @@ impl App {
             && table.ix == ix
             && was_right.is_none()
         {
-            let state = self.world.progress.card(&table.showing.card);
+            let state = self.known.progress.card(&table.showing.card);
             table.flagged = state.is_some_and(|s| s.flagged);
             return Vec::new();
         }
-        let name = &self.world.catalogue.entry(ix).card;
-        let seen = self.world.progress.card(name).is_some_and(|s| s.is_seen());
+        let name = &self.known.catalogue.entry(ix).card;
+        let seen = self.known.progress.card(name).is_some_and(|s| s.is_seen());
         self.loading = Some(if seen { Why::Due } else { Why::New });
         vec![Effect::Load(ix)]
     }
 
     fn goal_is_set(&mut self, now: Moment) -> Vec<Effect> {
-        let date = self.world.goal().and_then(|g| g.date);
-        let last = self.world.exam().and_then(|e| e.last_sitting);
+        let date = self.known.goal().and_then(|g| g.date);
+        let last = self.known.exam().and_then(|e| e.last_sitting);
         match (date, last) {
             (Some(date), Some(last)) if date > last => {
                 let code = self
-                    .world
+                    .known
                     .exam()
                     .map_or(String::new(), |e| e.code.one_line());
                 let last = last.date().strftime("%-d %b %Y");
@@ -354,7 +354,7 @@ impl App {
     pub(super) fn restart_clock(&mut self, now: Moment) {
         if let (Screen::Study(table), Some(study)) = (&mut self.screen, &self.study) {
             table.since = now;
-            table.look_at_clock(study, &self.world);
+            table.look_at_clock(study, &self.known);
         }
     }
 }

@@ -7,4 +7,5 @@ mod house_rules;
 mod library;
 mod missed;
 mod queue;
+mod screens;
 mod support;

@@ -6,12 +6,12 @@ use crate::session::goal_text::long_date;
 use crate::session::standing::standing;
 use crate::session::today::{Today, is_first_start};
 use crate::tui::keymap::{Command, Place};
+use crate::tui::known::Known;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::bar::Bar;
 use crate::tui::widgets::page::Page;
 use crate::tui::widgets::{footer, scroll};
-use crate::tui::world::World;
 use crate::tui::wrap::width_of;
 use ratatui::text::{Line, Span};
 
@@ -35,20 +35,20 @@ pub struct Home {
 
 impl Home {
     /// Looks at everything in scope on a study day.
-    pub fn of(world: &World, day: Day) -> Self {
-        let today = Today::survey(&world.catalogue, &world.progress, &world.scope, day);
-        let first_start = is_first_start(&world.progress);
+    pub fn of(known: &Known, day: Day) -> Self {
+        let today = Today::survey(&known.catalogue, &known.progress, &known.scope, day);
+        let first_start = is_first_start(&known.progress);
         Self {
             day,
-            title: title(world),
-            when: when(world, day),
+            title: title(known),
+            when: when(known, day),
             today: plan(&today, first_start),
             readiness: "not enough answers yet".into(),
             date: day.date().strftime("%a %-d %b").to_string(),
-            bars: bars(world, day),
+            bars: bars(known, day),
             used: today.done.ms as f64 / (f64::from(today.minutes.max(1)) * 60_000.0),
             first_start,
-            can_undo: world.progress.last_undoable(day).is_some(),
+            can_undo: known.progress.last_undoable(day).is_some(),
             scroll: 0,
         }
     }
@@ -97,10 +97,10 @@ impl Home {
     }
 }
 
-fn title(world: &World) -> String {
-    match world.exam() {
+fn title(known: &Known) -> String {
+    match known.exam() {
         Some(exam) => exam.title.one_line(),
-        None => match world.catalogue.decks.as_slice() {
+        None => match known.catalogue.decks.as_slice() {
             [] => "No decks yet: cramless decks add FILE".into(),
             [one] => one.title.one_line(),
             many => {
@@ -111,8 +111,8 @@ fn title(world: &World) -> String {
     }
 }
 
-fn when(world: &World, day: Day) -> String {
-    match (world.goal(), world.exam()) {
+fn when(known: &Known, day: Day) -> String {
+    match (known.goal(), known.exam()) {
         (None, _) => "No exam date yet: g sets a goal.".into(),
         (Some(goal), exam) => match (goal.date, exam) {
             (Some(date), _) => match date - day {
@@ -173,9 +173,9 @@ fn plan(today: &Today, first_start: bool) -> String {
     )
 }
 
-fn bars(world: &World, day: Day) -> Vec<Bar> {
-    let (_, by_domain) = standing(&world.catalogue, &world.progress, &world.scope, day, day);
-    let exam = world.exam();
+fn bars(known: &Known, day: Day) -> Vec<Bar> {
+    let (_, by_domain) = standing(&known.catalogue, &known.progress, &known.scope, day, day);
+    let exam = known.exam();
     let one = by_domain.len() == 1;
     let mut bars: Vec<Bar> = by_domain
         .iter()

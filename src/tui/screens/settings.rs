@@ -2,11 +2,11 @@
 
 use crate::session::goal_text::long_date;
 use crate::tui::keymap::{Command, Place};
+use crate::tui::known::Known;
 use crate::tui::scene::Scene;
 use crate::tui::theme::{Theme, ThemeChoice};
 use crate::tui::widgets::page::Page;
 use crate::tui::widgets::{footer, scroll};
-use crate::tui::world::World;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -44,7 +44,7 @@ impl Settings {
         &self,
         scene: &mut Scene,
         page: &Page,
-        world: &World,
+        known: &Known,
         choice: ThemeChoice,
         remark: Option<&str>,
         theme: &Theme,
@@ -55,8 +55,8 @@ impl Settings {
             Line::default(),
         );
         page.put_rule(scene, 0.0, theme);
-        let date = world.goal().and_then(|g| g.date);
-        let minutes = crate::session::today::minutes(&world.progress);
+        let date = known.goal().and_then(|g| g.date);
+        let minutes = crate::session::today::minutes(&known.progress);
         let values = [
             ("Exam", date.map_or("not booked".into(), long_date)),
             ("A day", format!("{minutes} minutes")),

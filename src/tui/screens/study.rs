@@ -6,11 +6,11 @@ use crate::scheduling::queue::due_day;
 use crate::session::answering::outlooks;
 use crate::session::{Showing, Study};
 use crate::tui::keymap::{Command, Place};
+use crate::tui::known::Known;
 use crate::tui::markdown::render_in;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::page::Page;
-use crate::tui::world::World;
 use ratatui::text::{Line, Span};
 
 /// The card on the table.
@@ -67,7 +67,7 @@ pub enum Stage {
 
 impl Table {
     /// Puts a card on the table.
-    pub fn new(ix: CardIx, showing: Showing, study: &Study, world: &World, now: Moment) -> Self {
+    pub fn new(ix: CardIx, showing: Showing, study: &Study, known: &Known, now: Moment) -> Self {
         let stage = match showing.content.face {
             Face::Flashcard(_) => Stage::Front,
             Face::Choice(_) => Stage::Choosing {
@@ -76,31 +76,31 @@ impl Table {
                 sure: Sureness::Unsaid,
             },
         };
-        let state = world.progress.card(&showing.card);
+        let state = known.progress.card(&showing.card);
         let dates =
-            outlooks(world.replay.fsrs(), state, study.day).map(|o| near_date(o.due, study.day));
+            outlooks(known.replay.fsrs(), state, study.day).map(|o| near_date(o.due, study.day));
         let mut out = Self {
             ix,
             since: now,
             stage,
             scroll: None,
             flagged: state.is_some_and(|s| s.flagged),
-            head: head(ix, world),
+            head: head(ix, known),
             left: String::new(),
             used: 0.0,
             dates,
             showing,
         };
-        out.look_at_clock(study, world);
+        out.look_at_clock(study, known);
         out
     }
 
     /// Brings the minutes up to date.
-    pub fn look_at_clock(&mut self, study: &Study, world: &World) {
+    pub fn look_at_clock(&mut self, study: &Study, known: &Known) {
         let minutes = study
             .minutes
-            .unwrap_or_else(|| crate::session::today::minutes(&world.progress));
-        let left = study.left_s(&world.progress);
+            .unwrap_or_else(|| crate::session::today::minutes(&known.progress));
+        let left = study.left_s(&known.progress);
         self.used = 1.0 - left / (f64::from(minutes.max(1)) * 60.0);
         self.left = if study.keep_going || left <= 0.0 {
             "beyond today's plan".into()
@@ -115,9 +115,9 @@ impl Table {
     }
 
     /// The question's answer was recorded: show what is right and why.
-    pub fn explain(&mut self, world: &World, day: Day, right: bool) {
+    pub fn explain(&mut self, known: &Known, day: Day, right: bool) {
         if let Stage::Choosing { chosen, sure, .. } = &self.stage {
-            let state = world.progress.card(&self.showing.card);
+            let state = known.progress.card(&self.showing.card);
             let again = state
                 .and_then(due_day)
                 .map_or_else(String::new, |d| near_date(d, day));
@@ -276,9 +276,9 @@ impl Table {
     }
 }
 
-fn head(ix: CardIx, world: &World) -> String {
-    let deck = world.catalogue.deck_of(ix).title.one_line();
-    match world.catalogue.entry(ix).task {
+fn head(ix: CardIx, known: &Known) -> String {
+    let deck = known.catalogue.deck_of(ix).title.one_line();
+    match known.catalogue.entry(ix).task {
         Some(task) => format!("{deck} · {task}"),
         None => deck,
     }

@@ -4,11 +4,11 @@ use super::{count, labelled, prose};
 use crate::domain::Day;
 use crate::session::today::load;
 use crate::tui::keymap::{Command, Place};
+use crate::tui::known::Known;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::page::Page;
 use crate::tui::widgets::{footer, scroll};
-use crate::tui::world::World;
 use ratatui::text::{Line, Span};
 
 /// What a day came to.
@@ -28,9 +28,9 @@ pub struct Summary {
 
 impl Summary {
     /// Reckons a study day; `reason` says why the sitting ended.
-    pub fn of(world: &World, day: Day, reason: &str, failed: usize, more: bool) -> Self {
-        let tally = world.progress.tally(day);
-        let minutes = crate::session::today::minutes(&world.progress);
+    pub fn of(known: &Known, day: Day, reason: &str, failed: usize, more: bool) -> Self {
+        let tally = known.progress.tally(day);
+        let minutes = crate::session::today::minutes(&known.progress);
         let met = match (tally.new, tally.recalls) {
             (0, 0) => String::new(),
             (new, 0) => format!("{} met", count(new, "new card")),
@@ -47,13 +47,13 @@ impl Summary {
         }
         Self {
             reason: format!("{reason}."),
-            done: done(world, day),
+            done: done(known, day),
             met,
-            tomorrow: tomorrow(world, day),
+            tomorrow: tomorrow(known, day),
             used: tally.ms as f64 / (f64::from(minutes.max(1)) * 60_000.0),
             failed,
             more,
-            can_undo: world.progress.last_undoable(day).is_some(),
+            can_undo: known.progress.last_undoable(day).is_some(),
         }
     }
 
@@ -98,8 +98,8 @@ impl Summary {
 }
 
 /// `18 minutes, 42 answers, 36 right`.
-fn done(world: &World, day: Day) -> String {
-    let tally = world.progress.tally(day);
+fn done(known: &Known, day: Day) -> String {
+    let tally = known.progress.tally(day);
     if tally.reviews == 0 {
         return "nothing yet".into();
     }
@@ -117,8 +117,8 @@ fn done(world: &World, day: Day) -> String {
 }
 
 /// What comes due tomorrow.
-fn tomorrow(world: &World, day: Day) -> String {
-    let due: u32 = load(&world.catalogue, &world.progress, &world.scope, day, 2)
+fn tomorrow(known: &Known, day: Day) -> String {
+    let due: u32 = load(&known.catalogue, &known.progress, &known.scope, day, 2)
         .iter()
         .sum();
     match due {
@@ -128,15 +128,15 @@ fn tomorrow(world: &World, day: Day) -> String {
 }
 
 /// The one line that stays on the terminal after quitting.
-pub(in crate::tui) fn farewell(world: &World, day: Day) -> String {
-    let tally = world.progress.tally(day);
+pub(in crate::tui) fn farewell(known: &Known, day: Day) -> String {
+    let tally = known.progress.tally(day);
     if tally.reviews == 0 {
         return "Nothing answered today.".into();
     }
     format!(
         "Today: {}, {} new. Tomorrow: {}. Everything is saved.",
-        done(world, day),
+        done(known, day),
         tally.new,
-        tomorrow(world, day)
+        tomorrow(known, day)
     )
 }

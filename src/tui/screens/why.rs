@@ -4,12 +4,12 @@ use super::prose;
 use crate::domain::Day;
 use crate::session::why::sentences;
 use crate::tui::keymap::Place;
+use crate::tui::known::Known;
 use crate::tui::scene::Scene;
 use crate::tui::screens::study::Table;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::dialog;
 use crate::tui::widgets::footer;
-use crate::tui::world::World;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -22,11 +22,11 @@ pub struct Why {
 
 impl Why {
     /// Asks the session.
-    pub fn of(table: &Table, world: &World, day: Day) -> Self {
+    pub fn of(table: &Table, known: &Known, day: Day) -> Self {
         let card = &table.showing.card;
-        let tier = world.catalogue.entry(table.ix).tier;
+        let tier = known.catalogue.entry(table.ix).tier;
         Self {
-            sentences: sentences(table.showing.why, world.progress.card(card), tier, day),
+            sentences: sentences(table.showing.why, known.progress.card(card), tier, day),
             card: card.to_string(),
         }
     }

@@ -6,7 +6,7 @@ use crate::scheduling::{Progress, Scope};
 
 /// Everything that is known, without any card's wording.
 #[derive(Debug)]
-pub struct World {
+pub struct Known {
     /// Every card there is.
     pub catalogue: Catalogue,
     /// Where the person stands.
@@ -19,7 +19,7 @@ pub struct World {
     pub scope: Scope,
 }
 
-impl World {
+impl Known {
     /// Takes in an event that was recorded.
     ///
     /// # Errors
