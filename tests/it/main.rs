@@ -8,4 +8,5 @@ mod house_rules;
 mod library;
 mod missed;
 mod queue;
+mod screens;
 mod support;
