@@ -6,9 +6,11 @@
 pub mod check;
 pub mod context;
 pub mod decks;
+pub mod disk;
 pub mod drive;
 pub mod due;
 pub mod schema;
+pub mod screen;
 pub mod stats;
 pub mod store;
 pub mod world;
@@ -17,8 +19,11 @@ use crate::domain::{DeckId, Kind};
 use crate::scheduling::queue::Scope;
 use crate::storage::journal::Fresh;
 use crate::storage::places::Places;
+use crate::tui::keymap;
+use crate::tui::terminal::NoTerminal;
 use clap::{CommandFactory, Parser, Subcommand};
 use context::Context;
+use screen::Opening;
 use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;
@@ -46,12 +51,32 @@ struct Cli {
     /// Keep answers and decks in this folder
     #[arg(long, global = true, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: ColourWhen,
     #[command(subcommand)]
     command: Option<Command>,
 }
 
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum ColourWhen {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Study right away, without the home screen
+    #[command(
+        after_help = "Examples:\n  cramless study --minutes 15\n  cramless study --domain 3 --questions"
+    )]
+    Study(StudyArgs),
     Decks(decks::Args),
     Check(check::Args),
     Schema(schema::Args),
@@ -85,6 +110,32 @@ pub struct ScopeArgs {
     /// Only this domain of the exam
     #[arg(long, value_name = "N")]
     domain: Option<u8>,
+}
+
+/// How to study.
+#[derive(Debug, clap::Args)]
+pub struct StudyArgs {
+    #[command(flatten)]
+    scope: ScopeArgs,
+    /// Minutes for this sitting
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1440))]
+    minutes: Option<u16>,
+    /// Flashcards only
+    #[arg(long, conflicts_with = "questions")]
+    cards: bool,
+    /// Exam questions only
+    #[arg(long)]
+    questions: bool,
+}
+
+impl StudyArgs {
+    fn kind(&self) -> Option<Kind> {
+        match (self.cards, self.questions) {
+            (true, _) => Some(Kind::Flashcard),
+            (_, true) => Some(Kind::Choice),
+            _ => None,
+        }
+    }
 }
 
 impl ScopeArgs {
@@ -199,16 +250,34 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
         Some(Command::Stats(args)) => {
             let mut store = open(cli.data, world)?;
             stats::run(&store, &args, (world.now)(), world.out)?;
-            store.save_snapshot();
+            store.keep();
             Ok(0)
         }
         Some(Command::Due(args)) => {
             let mut store = open(cli.data, world)?;
             let left = due::run(&store, &args, (world.now)(), world.out)?;
-            store.save_snapshot();
+            store.keep();
             Ok(u8::from(!left))
         }
-        None => Err(Stop::usage("the screen comes next")),
+        Some(Command::Study(args)) => {
+            let store = open_for_screen(cli.data, world)?;
+            let scope = args.scope.scope(&store, args.kind())?;
+            let opening = Opening {
+                scope,
+                first: Some(keymap::Command::Begin),
+                minutes: args.minutes,
+                colour: cli.color,
+            };
+            screen::run(store, opening, world)
+        }
+        None => {
+            let store = open_for_screen(cli.data, world)?;
+            let opening = Opening {
+                colour: cli.color,
+                ..Opening::default()
+            };
+            screen::run(store, opening, world)
+        }
     }
 }
 
@@ -224,6 +293,14 @@ fn context<'a>(data: Option<PathBuf>, world: &'a mut World<'_>) -> Result<Contex
     ))
 }
 
+/// Says first if there is no terminal: nothing is touched then.
+fn open_for_screen(data: Option<PathBuf>, world: &mut World<'_>) -> Result<Store, Stop> {
+    if !world.terminal {
+        return Err(Stop::usage(NoTerminal::NotATerminal));
+    }
+    open(data, world)
+}
+
 fn open(data: Option<PathBuf>, world: &mut World<'_>) -> Result<Store, Stop> {
     let places = Places::find(data, world.env).map_err(Stop::usage)?;
     let fresh = Fresh {
@@ -231,7 +308,7 @@ fn open(data: Option<PathBuf>, world: &mut World<'_>) -> Result<Store, Stop> {
         session: (world.random)() as u32,
     };
     let store = Store::open(places, world.binary, fresh, (world.now)()).map_err(Stop::usage)?;
-    for remark in store.remarks() {
+    for remark in store.disk.remarks() {
         writeln!(world.err, "cramless: {remark}")?;
     }
     Ok(store)
