@@ -23,7 +23,7 @@ use std::io::Write;
 pub const VERSION: u32 = 1;
 
 /// `,"crc":"xxxxxxxx"}`
-const SEAL_BYTES: usize = 18;
+pub(super) const SEAL_BYTES: usize = 18;
 
 /// Why a line is not an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,1 +1,4 @@
 //! One integration binary: stories, snapshots, faults, house rules.
+
+mod journal_laws;
+mod journal_world;
