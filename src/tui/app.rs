@@ -264,7 +264,11 @@ impl App {
             }
             Command::Grade(grade) => return self.grade(grade, now),
             Command::Pick(_) | Command::Toggle | Command::Guess | Command::Certain => {
-                self.choose(command)
+                self.choose(command);
+                let scene = self.scene(self.window());
+                if let Screen::Study(table) = &mut self.screen {
+                    table.show_cursor(&scene);
+                }
             }
             Command::Flag => return self.flag(),
             Command::Suspend => return self.suspend(),
@@ -437,9 +441,9 @@ impl App {
             }
         }
         match &self.over {
-            Some(Over::Why(why)) => why.paint(&mut scene, window, theme),
-            Some(Over::Asking(asking)) => asking.paint(&mut scene, window, theme),
-            Some(Over::Unsaved(unsaved)) => unsaved.paint(&mut scene, window, theme),
+            Some(Over::Why(why)) => why.paint(&mut scene, &page, theme),
+            Some(Over::Asking(asking)) => asking.paint(&mut scene, &page, theme),
+            Some(Over::Unsaved(unsaved)) => unsaved.paint(&mut scene, &page, theme),
             Some(Over::Help(_)) | None => {}
         }
         scene
