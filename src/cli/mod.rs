@@ -9,6 +9,7 @@ pub mod decks;
 pub mod drive;
 pub mod due;
 pub mod schema;
+pub mod screen;
 pub mod stats;
 pub mod store;
 pub mod world;
@@ -52,6 +53,8 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Study today's cards, right away
+    Study(screen::Args),
     Decks(decks::Args),
     Check(check::Args),
     Schema(schema::Args),
@@ -208,7 +211,8 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             store.save_snapshot();
             Ok(u8::from(!left))
         }
-        None => Err(Stop::usage("the screen comes next")),
+        Some(Command::Study(args)) => screen::study(&args, cli.data, world),
+        None => screen::home(cli.data, world),
     }
 }
 
@@ -225,14 +229,19 @@ fn context<'a>(data: Option<PathBuf>, world: &'a mut World<'_>) -> Result<Contex
 }
 
 fn open(data: Option<PathBuf>, world: &mut World<'_>) -> Result<Store, Stop> {
+    let store = open_quietly(data, world)?;
+    for remark in store.remarks() {
+        writeln!(world.err, "cramless: {remark}")?;
+    }
+    Ok(store)
+}
+
+/// Opens everything, and leaves its remarks to be said later.
+fn open_quietly(data: Option<PathBuf>, world: &World<'_>) -> Result<Store, Stop> {
     let places = Places::find(data, world.env).map_err(Stop::usage)?;
     let fresh = Fresh {
         device: (world.random)(),
         session: (world.random)() as u32,
     };
-    let store = Store::open(places, world.binary, fresh, (world.now)()).map_err(Stop::usage)?;
-    for remark in store.remarks() {
-        writeln!(world.err, "cramless: {remark}")?;
-    }
-    Ok(store)
+    Store::open(places, world.binary, fresh, (world.now)()).map_err(Stop::usage)
 }

@@ -160,6 +160,32 @@ impl Store {
         Ok(events)
     }
 
+    /// Lends progress to whoever folds from here on, the screen; hand it back
+    /// with [`Store::take_back`].
+    pub fn lend(&mut self) -> Progress {
+        std::mem::take(&mut self.progress)
+    }
+
+    /// Takes progress back from whoever folded meanwhile.
+    pub fn take_back(&mut self, progress: Progress) {
+        self.progress = progress;
+    }
+
+    /// Writes what happened to disk without counting it: progress is lent.
+    ///
+    /// # Errors
+    /// When it isn't safely on disk.
+    pub fn append(&mut self, what: Happening, at: Moment) -> Result<Option<Event>, NotSaved> {
+        let events = self.journal.append(vec![what], at, at.study_day())?;
+        self.since_snapshot += events.len();
+        Ok(events.into_iter().next())
+    }
+
+    /// Folds the whole journal anew, for whom progress was lent to.
+    pub fn fold_anew(&mut self) -> Progress {
+        self.replay.fold(self.journal.read_all())
+    }
+
     /// Writes the snapshot if there is something new; it is a cache, so a
     /// failure is nobody's business.
     pub fn save_snapshot(&mut self) {

@@ -24,6 +24,9 @@ pub enum Theme {
     Light,
     /// For a dark background.
     Dark,
+    /// The terminal's own sixteen colours.
+    #[serde(rename = "16")]
+    Sixteen,
     /// The terminal's own two colours.
     Plain,
 }

@@ -100,7 +100,7 @@ impl Stage {
     /// Opens it on what is in the journal.
     pub fn over(memory: Memory, size: (u16, u16)) -> Self {
         let known = Known {
-            catalogue: memory.catalogue.clone(),
+            catalogue: memory.catalogue.clone().into(),
             progress: memory.progress(),
             replay: Replay::new(memory.catalogue.aliases()),
             exams: vec![blueprint()],
