@@ -19,11 +19,8 @@ use crate::domain::{DeckId, Kind};
 use crate::scheduling::queue::Scope;
 use crate::storage::journal::Fresh;
 use crate::storage::places::Places;
-use crate::tui::keymap;
-use crate::tui::terminal::NoTerminal;
 use clap::{CommandFactory, Parser, Subcommand};
 use context::Context;
-use screen::Opening;
 use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;
@@ -72,11 +69,7 @@ pub enum ColourWhen {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Study right away, without the home screen
-    #[command(
-        after_help = "Examples:\n  cramless study --minutes 15\n  cramless study --domain 3 --questions"
-    )]
-    Study(StudyArgs),
+    Study(screen::Args),
     Decks(decks::Args),
     Check(check::Args),
     Schema(schema::Args),
@@ -110,32 +103,6 @@ pub struct ScopeArgs {
     /// Only this domain of the exam
     #[arg(long, value_name = "N")]
     domain: Option<u8>,
-}
-
-/// How to study.
-#[derive(Debug, clap::Args)]
-pub struct StudyArgs {
-    #[command(flatten)]
-    scope: ScopeArgs,
-    /// Minutes for this sitting
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1440))]
-    minutes: Option<u16>,
-    /// Flashcards only
-    #[arg(long, conflicts_with = "questions")]
-    cards: bool,
-    /// Exam questions only
-    #[arg(long)]
-    questions: bool,
-}
-
-impl StudyArgs {
-    fn kind(&self) -> Option<Kind> {
-        match (self.cards, self.questions) {
-            (true, _) => Some(Kind::Flashcard),
-            (_, true) => Some(Kind::Choice),
-            _ => None,
-        }
-    }
 }
 
 impl ScopeArgs {
@@ -259,25 +226,8 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             store.keep();
             Ok(u8::from(!left))
         }
-        Some(Command::Study(args)) => {
-            let store = open_for_screen(cli.data, world)?;
-            let scope = args.scope.scope(&store, args.kind())?;
-            let opening = Opening {
-                scope,
-                first: Some(keymap::Command::Begin),
-                minutes: args.minutes,
-                colour: cli.color,
-            };
-            screen::run(store, opening, world)
-        }
-        None => {
-            let store = open_for_screen(cli.data, world)?;
-            let opening = Opening {
-                colour: cli.color,
-                ..Opening::default()
-            };
-            screen::run(store, opening, world)
-        }
+        Some(Command::Study(args)) => screen::study(&args, cli.data, cli.color, world),
+        None => screen::home(cli.data, cli.color, world),
     }
 }
 
@@ -293,23 +243,20 @@ fn context<'a>(data: Option<PathBuf>, world: &'a mut World<'_>) -> Result<Contex
     ))
 }
 
-/// Says first if there is no terminal: nothing is touched then.
-fn open_for_screen(data: Option<PathBuf>, world: &mut World<'_>) -> Result<Store, Stop> {
-    if !world.terminal {
-        return Err(Stop::usage(NoTerminal::NotATerminal));
+fn open(data: Option<PathBuf>, world: &mut World<'_>) -> Result<Store, Stop> {
+    let store = open_quietly(data, world)?;
+    for remark in store.disk.remarks() {
+        writeln!(world.err, "cramless: {remark}")?;
     }
-    open(data, world)
+    Ok(store)
 }
 
-fn open(data: Option<PathBuf>, world: &mut World<'_>) -> Result<Store, Stop> {
+/// Opens everything, and leaves its remarks to be said later.
+fn open_quietly(data: Option<PathBuf>, world: &World<'_>) -> Result<Store, Stop> {
     let places = Places::find(data, world.env).map_err(Stop::usage)?;
     let fresh = Fresh {
         device: (world.random)(),
         session: (world.random)() as u32,
     };
-    let store = Store::open(places, world.binary, fresh, (world.now)()).map_err(Stop::usage)?;
-    for remark in store.disk.remarks() {
-        writeln!(world.err, "cramless: {remark}")?;
-    }
-    Ok(store)
+    Store::open(places, world.binary, fresh, (world.now)()).map_err(Stop::usage)
 }

@@ -1,91 +1,174 @@
-//! The screens on the real terminal, with the real disk behind them.
+//! `cramless` and `cramless study`: the screens on real files and a real clock.
 
 use super::disk::Disk;
 use super::store::Store;
 use super::world::World;
-use super::{ColourWhen, Stop};
-use crate::domain::{Card, CardIx, Happening, Moment, Text};
-use crate::scheduling::progress::Progress;
-use crate::scheduling::queue::Scope;
+use super::{ColourWhen, ScopeArgs, Stop, open_quietly};
+use crate::domain::{Card, CardIx, Happening, Kind, Moment, Text};
 use crate::scheduling::replay::Replay;
-use crate::storage::config::{Colour, Config, Theme};
+use crate::scheduling::{Progress, Scope};
+use crate::storage::config::{self, Colour, Config};
 use crate::tui::app::App;
 use crate::tui::event_loop::{self, Ended};
 use crate::tui::keymap::Command;
 use crate::tui::known::Known;
 use crate::tui::shell::{Recorded, Shell};
+use crate::tui::terminal::NoTerminal;
 use crate::tui::theme::{Depth, Ground, ThemeChoice};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-/// What the screens begin with.
-#[derive(Debug, Default)]
-pub struct Opening {
-    /// Which cards.
-    pub scope: Scope,
-    /// The first thing to do; none: home.
-    pub first: Option<Command>,
-    /// Minutes for a sitting.
-    pub minutes: Option<u16>,
-    /// `--color`.
-    pub colour: ColourWhen,
+/// Study today's cards, right away
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  cramless study                          what today asks
+  cramless study --minutes 10             ten minutes of it
+  cramless study --domain 3 --questions   questions on one domain")]
+pub struct Args {
+    #[command(flatten)]
+    scope: ScopeArgs,
+    /// Minutes for this sitting, whatever the day's plan
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1440))]
+    minutes: Option<u16>,
+    /// Flashcards only
+    #[arg(long, conflicts_with = "questions")]
+    cards: bool,
+    /// Questions only
+    #[arg(long)]
+    questions: bool,
 }
 
-/// Shows the screens until the person leaves.
-///
-/// # Errors
-/// There is no terminal, or it failed.
-pub fn run(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Stop> {
-    let (config, _) = Config::load(&store.disk.places.state);
-    let ground = ground(world, &config, opening.colour);
-    let known = Known {
-        catalogue: Arc::clone(store.disk.library.catalogue()),
-        progress: store.progress,
-        replay: store.replay,
-        exams: store.disk.library.blueprints().to_vec(),
-        scope: opening.scope,
+/// Opens a sitting at once.
+pub(super) fn study(
+    args: &Args,
+    data: Option<PathBuf>,
+    colour: ColourWhen,
+    world: &mut World<'_>,
+) -> Result<u8, Stop> {
+    let kind = match (args.cards, args.questions) {
+        (true, _) => Some(Kind::Flashcard),
+        (_, true) => Some(Kind::Choice),
+        _ => None,
     };
-    let mut app = App::new(known, ground, choice(config.theme), opening.minutes);
-    let term = (world.env)("TERM").unwrap_or_default();
-    let mut behind = Behind {
-        refold: Replay::new(store.disk.library.catalogue().aliases()),
-        disk: store.disk,
-        config,
-        now: world.now,
+    need_terminal(world)?;
+    let store = open_quietly(data, world)?;
+    let scope = args.scope.scope(&store, kind)?;
+    let opening = Opening {
+        scope,
+        minutes: args.minutes,
+        first: Some(Command::Begin),
+        colour,
     };
-    let ended = event_loop::run(
-        &mut app,
-        opening.first,
-        &term.to_string_lossy(),
-        &mut behind,
-    );
-    behind.disk.keep(app.progress());
-    match ended.map_err(Stop::usage)? {
-        Ended::Quit => {
-            let farewell = app.farewell((world.now)());
-            if !farewell.is_empty() {
-                writeln!(world.out, "{farewell}")?;
-            }
-            Ok(0)
-        }
-        Ended::Signal(signal) => {
-            event_loop::end_by_signal(signal);
-            Ok(0)
-        }
-        Ended::Gone => Ok(0),
+    show(store, opening, world)
+}
+
+/// Opens the home screen.
+pub(super) fn home(
+    data: Option<PathBuf>,
+    colour: ColourWhen,
+    world: &mut World<'_>,
+) -> Result<u8, Stop> {
+    need_terminal(world)?;
+    let store = open_quietly(data, world)?;
+    let opening = Opening {
+        colour,
+        ..Opening::default()
+    };
+    show(store, opening, world)
+}
+
+/// Said before anything is opened, so that a pipe costs nothing.
+fn need_terminal(world: &World<'_>) -> Result<(), Stop> {
+    if world.terminal {
+        Ok(())
+    } else {
+        Err(Stop::usage(NoTerminal::NotATerminal))
     }
 }
 
-/// The real shell behind the screens.
-struct Behind<'w> {
-    disk: Disk,
-    refold: Replay,
-    config: Config,
-    now: &'w dyn Fn() -> Moment,
+/// What the screens begin with.
+#[derive(Default)]
+struct Opening {
+    scope: Scope,
+    minutes: Option<u16>,
+    /// The first thing to do; none: home.
+    first: Option<Command>,
+    colour: ColourWhen,
 }
 
-impl Shell for Behind<'_> {
+fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Stop> {
+    let Store {
+        disk,
+        replay,
+        progress,
+    } = store;
+    let (config, problems) = Config::load(&disk.places.state);
+    let mut remarks = disk.remarks();
+    remarks.extend(problems.iter().map(ToString::to_string));
+    let env = |name: &str| (world.env)(name).and_then(|v| v.into_string().ok());
+    let known = Known {
+        catalogue: Arc::clone(disk.library.catalogue()),
+        progress,
+        replay,
+        exams: disk.library.blueprints().to_vec(),
+        scope: opening.scope,
+    };
+    let wanted = match opening.colour {
+        ColourWhen::Auto => config.colour,
+        ColourWhen::Always => Colour::Always,
+        ColourWhen::Never => Colour::Never,
+    };
+    let ground = ground(wanted, Ground::of(env));
+    let mut app = App::new(known, ground, choice(config.theme), opening.minutes);
+    if let Some(first) = remarks.first() {
+        app.say_at_start(&Text::new(first));
+    }
+    let mut shell = OnDisk {
+        disk,
+        config,
+        now: world.now,
+    };
+    let term = env("TERM").unwrap_or_default();
+    let ended = event_loop::run(&mut app, opening.first, &term, &mut shell);
+
+    let farewell = app.farewell(shell.now());
+    let mut disk = shell.disk;
+    disk.keep(app.progress());
+    let ended = ended.map_err(Stop::usage)?;
+    for remark in &remarks {
+        let _ = writeln!(world.err, "cramless: {remark}");
+    }
+    if let Some(trouble) = disk.journal.trouble() {
+        let _ = writeln!(world.err, "cramless: {trouble}");
+    }
+    if ended != Ended::Gone {
+        let _ = writeln!(world.out, "{farewell}");
+        let _ = world.out.flush();
+    }
+    Ok(match ended {
+        Ended::Quit => 0,
+        Ended::Gone => 129,
+        Ended::Signal(signal) => {
+            event_loop::end_by_signal(signal);
+            128 + u8::try_from(signal).unwrap_or(0)
+        }
+    })
+}
+
+/// The world behind the screen.
+struct OnDisk<'a> {
+    disk: Disk,
+    config: Config,
+    now: &'a dyn Fn() -> Moment,
+}
+
+impl Shell for OnDisk<'_> {
+    /// Never before what was recorded last, so that neither a clock set back
+    /// nor another device's answers make time run backwards.
     fn now(&mut self) -> Moment {
-        (self.now)()
+        let wall = (self.now)();
+        self.disk.journal.stamp(wall)
     }
 
     fn load(&mut self, card: CardIx) -> Result<Card, Text> {
@@ -96,67 +179,63 @@ impl Shell for Behind<'_> {
     }
 
     fn record(&mut self, what: &Happening, now: Moment) -> Result<Recorded, Text> {
-        let at = self.disk.journal.stamp(now);
-        let events = self
+        let before = self.disk.journal.trouble();
+        let event = self
             .disk
-            .append(vec![what.clone()], at, now.study_day())
-            .map_err(|e| Text::new(e.to_string()))?;
-        let event = events
+            .append(vec![what.clone()], now, now.study_day())
+            .map_err(|e| Text::new(e.to_string()))?
             .into_iter()
             .next()
-            .ok_or_else(|| Text::new("the journal gave nothing back"))?;
+            .ok_or_else(|| Text::new("the journal took nothing"))?;
+        let after = self.disk.journal.trouble();
         Ok(Recorded {
             event,
-            remark: self.disk.journal.trouble().map(Text::new),
+            remark: after.filter(|_| before.is_none()).map(Text::new),
         })
     }
 
     fn refold(&mut self) -> Result<Progress, Text> {
-        Ok(self.disk.fold(&self.refold))
+        let replay = Replay::new(self.disk.library.catalogue().aliases());
+        Ok(self.disk.fold(&replay))
     }
 
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {
-        self.config.theme = kept(theme);
-        self.config
-            .save()
-            .map_err(|e| Text::new(format!("the theme can't be kept: {e}")))
+        self.config.theme = match theme {
+            ThemeChoice::Auto => config::Theme::Auto,
+            ThemeChoice::Dark => config::Theme::Dark,
+            ThemeChoice::Light => config::Theme::Light,
+            ThemeChoice::Sixteen => config::Theme::Sixteen,
+            ThemeChoice::Plain => config::Theme::Plain,
+        };
+        let saved = self.config.save();
+        saved.map_err(|e| Text::new(format!("the theme can't be kept: {e}")))
     }
 }
 
-fn ground(world: &World<'_>, config: &Config, colour: ColourWhen) -> Ground {
-    let var = |name: &str| (world.env)(name).map(|v| v.to_string_lossy().into_owned());
-    let never = match colour {
-        ColourWhen::Auto => config.colour == Colour::Never,
-        ColourWhen::Always => false,
-        ColourWhen::Never => true,
-    };
-    let always = colour == ColourWhen::Always || config.colour == Colour::Always;
-    let ground = Ground::of(|name| var(name).filter(|_| !(always && name == "NO_COLOR")));
-    match never {
-        true => Ground {
+fn choice(theme: config::Theme) -> ThemeChoice {
+    match theme {
+        config::Theme::Auto => ThemeChoice::Auto,
+        config::Theme::Dark => ThemeChoice::Dark,
+        config::Theme::Light => ThemeChoice::Light,
+        config::Theme::Sixteen => ThemeChoice::Sixteen,
+        config::Theme::Plain => ThemeChoice::Plain,
+    }
+}
+
+fn ground(colour: Colour, ground: Ground) -> Ground {
+    match (colour, ground.depth) {
+        (Colour::Never, _) => Ground {
             depth: Depth::None,
             ..ground
         },
-        false => ground,
-    }
-}
-
-fn choice(theme: Theme) -> ThemeChoice {
-    match theme {
-        Theme::Auto => ThemeChoice::Auto,
-        Theme::Light => ThemeChoice::Light,
-        Theme::Dark => ThemeChoice::Dark,
-        Theme::Sixteen => ThemeChoice::Sixteen,
-        Theme::Plain => ThemeChoice::Plain,
-    }
-}
-
-fn kept(choice: ThemeChoice) -> Theme {
-    match choice {
-        ThemeChoice::Auto => Theme::Auto,
-        ThemeChoice::Light => Theme::Light,
-        ThemeChoice::Dark => Theme::Dark,
-        ThemeChoice::Sixteen => Theme::Sixteen,
-        ThemeChoice::Plain => Theme::Plain,
+        (Colour::Always, Depth::None) => {
+            // crossterm would hear NO_COLOR as well.
+            event_loop::force_colour();
+            Ground {
+                depth: Depth::Sixteen,
+                ..ground
+            }
+        }
+        _ => ground,
     }
 }
