@@ -1,1 +1,6 @@
 //! Placeholder for the scheduling floor.
+
+pub mod ensemble;
+pub mod evidence;
+mod fsrs6;
+mod quick;
