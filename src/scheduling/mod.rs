@@ -4,3 +4,4 @@ pub mod ensemble;
 pub mod evidence;
 mod fsrs6;
 mod quick;
+pub mod simulate;
