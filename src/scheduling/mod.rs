@@ -3,5 +3,6 @@
 pub mod ensemble;
 pub mod evidence;
 mod fsrs6;
+mod future;
 mod quick;
 pub mod simulate;

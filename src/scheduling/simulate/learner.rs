@@ -14,14 +14,14 @@ use fsrs::{FSRS, MemoryState, current_retrievability};
 pub const UNSEEN: f64 = 0.15;
 
 /// Likelihoods of Hard, Good and Easy among passes (Anki users' average).
-const PASSES: [f64; 3] = [0.224, 0.631, 0.145];
+pub(super) const PASSES: [f64; 3] = [0.224, 0.631, 0.145];
 
 /// Likelihoods of the four grades at first sight (Anki users' average).
-const FIRST: [f64; 4] = [0.24, 0.094, 0.495, 0.171];
+pub(super) const FIRST: [f64; 4] = [0.24, 0.094, 0.495, 0.171];
 
 /// Seconds by grade at first sight, on review, and on a same-day repeat
 /// (Anki users' average).
-const SECONDS: [[f64; 4]; 3] = [
+pub(super) const SECONDS: [[f64; 4]; 3] = [
     [19.58, 18.79, 13.78, 10.71],
     [19.38, 17.59, 12.38, 8.94],
     [16.44, 15.25, 12.32, 8.03],

@@ -5,6 +5,7 @@
 //! between two policies is known far better than either's score.
 
 mod baselines;
+mod bound;
 mod dice;
 mod learner;
 mod reference;
