@@ -48,11 +48,25 @@ impl Table {
     }
 }
 
+/// Factors on initial stability: setting k has number k % 6.
+pub(crate) const STARTS: [f32; 6] = [0.125, 0.25, 0.5, 1.0, 2.0, 4.0];
+
+/// Forgetting exponent and shift of growth: setting k has number k / 6.
+pub(crate) const LAWS: [(f32, f32); 8] = [
+    (0.1542, 0.0),
+    (0.3, 0.0),
+    (0.6, 0.0),
+    (0.8, 0.0),
+    (0.1542, -0.8),
+    (0.3, -0.8),
+    (0.6, -0.8),
+    (0.8, -0.8),
+];
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let settings: [Setting; SETTINGS] = from_fn(|k| {
-        let s0 = [0.125, 0.25, 0.5, 1.0, 2.0, 4.0][k % 6];
-        let decay = [0.1542, 0.3, 0.6, 0.8][k / 6 % 4];
-        Setting::varied(s0, decay, if k < 24 { 0.0 } else { -0.8 })
+        let (decay, growth) = LAWS[k / STARTS.len()];
+        Setting::varied(STARTS[k % STARTS.len()], decay, growth)
     });
     Table {
         ln_s0: settings.map(|s| s.ln_s0),
@@ -156,6 +170,12 @@ impl Trace {
     /// Expected recall on a day (0–1).
     pub fn recall(&self, weights: &Weights, day: Day) -> f32 {
         weights.mean(&self.recalls(day))
+    }
+
+    /// Logarithm of stability in days under a setting.
+    #[inline]
+    pub(crate) fn ln_s(&self, setting: usize) -> f32 {
+        self.ln_s.as_flattened()[setting]
     }
 
     /// Geometric mean of stability over settings, in days.
@@ -277,6 +297,11 @@ impl Weights {
     /// One setting only: FSRS-6 as published, for comparison.
     pub fn published() -> Self {
         Self(from_fn(|k| f32::from(u8::from(k == 3))))
+    }
+
+    /// The weights by setting.
+    pub(crate) fn all(&self) -> &[f32; SETTINGS] {
+        &self.0
     }
 
     fn mean(&self, values: &[f32; SETTINGS]) -> f32 {

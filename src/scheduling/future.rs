@@ -51,6 +51,8 @@ struct Between {
 pub(crate) struct Moves {
     setting: Setting,
     grid: Grid,
+    /// Factors on first stabilities, as logarithms.
+    starts: Vec<f32>,
     /// Recall at (elapsed, difficulty, stability).
     recall: Vec<f32>,
     /// Where outcomes lead: stability, by outcome, then as `recall`.
@@ -70,24 +72,24 @@ pub(crate) struct Layer {
     value: Vec<f32>,
     /// Seconds to come.
     spend: Vec<f32>,
-    /// The same for a card never seen.
-    pub(crate) unseen: (f32, f32),
+    /// Both for a card never seen, by factor on first stabilities.
+    pub(crate) unseen: Vec<(f32, f32)>,
 }
+
+/// A layer's values and seconds to come of cards just reviewed, by difficulty
+/// and stability.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Fresh(Vec<f32>, Vec<f32>);
 
 impl Grid {
     /// The planner's: coarse, for it is solved many times a day.
-    pub(crate) fn coarse(horizon: u16) -> Self {
-        let mut elapsed = vec![1u16, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 28, 36, 46];
-        let mut next = 60;
-        while elapsed[elapsed.len() - 1] < horizon {
-            elapsed.push(next);
-            next = next * 13 / 10;
-        }
+    pub(crate) fn coarse() -> Self {
+        let elapsed = [1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 28, 36, 46, 60, 80, 110, 150, 250, 400];
         Self {
-            ln_s: (-3.0, 6.0),
-            stabilities: 25,
+            ln_s: (-4.0, 6.0),
+            stabilities: 26,
             difficulties: 4,
-            elapsed,
+            elapsed: elapsed.into(),
         }
     }
 
@@ -102,11 +104,11 @@ impl Grid {
     }
 
     /// Between the two, for searching.
-    pub(crate) fn middling(horizon: u16) -> Self {
+    pub(crate) fn middling() -> Self {
         Self {
             stabilities: 41,
             difficulties: 6,
-            ..Self::coarse(horizon)
+            ..Self::coarse()
         }
     }
 
@@ -161,8 +163,14 @@ fn between(share: f32, points: usize) -> Between {
 
 impl Moves {
     /// Works out where reviews lead under a setting. `passes` are the grades
-    /// a pass may have and their likelihoods.
-    pub(crate) fn new(setting: Setting, grid: Grid, passes: &[(Grade, f32)]) -> Self {
+    /// a pass may have and their likelihoods; `starts` the factors on first
+    /// stabilities that unseen cards are asked about, as logarithms.
+    pub(crate) fn new(
+        setting: Setting,
+        grid: Grid,
+        passes: &[(Grade, f32)],
+        starts: &[f32],
+    ) -> Self {
         let mut recall = Vec::with_capacity(grid.states());
         let mut to = vec![Vec::with_capacity(grid.states()); passes.len() + 1];
         for &days in &grid.elapsed {
@@ -185,12 +193,19 @@ impl Moves {
         });
         Self {
             setting,
+            starts: starts.to_vec(),
             harder: harder.collect(),
             recall,
             to,
             odds: passes.iter().map(|p| p.1).collect(),
             grid,
         }
+    }
+
+    /// The setting.
+    #[inline]
+    pub(crate) fn setting(&self) -> &Setting {
+        &self.setting
     }
 
     /// The exam's morning: recall is what counts.
@@ -200,13 +215,12 @@ impl Moves {
             left: 0,
             value: self.recall.clone(),
             spend: vec![0.0; self.recall.len()],
-            unseen: (unseen, 0.0),
+            unseen: vec![(unseen, 0.0); self.starts.len()],
         }
     }
 
     /// The layer for `left` days before the exam from the one after it, with
-    /// a second on that day at `price`. `s0` is the factor on first
-    /// stabilities as a logarithm.
+    /// a second on that day at `price`.
     pub(crate) fn earlier(&self, next: &Layer, left: u16, price: f32, pace: Pace, grades: &Grades) -> Layer {
         let (grid, gap) = (&self.grid, left - next.left);
         let plane = grid.plane();
@@ -216,7 +230,7 @@ impl Moves {
             left,
             value: Vec::with_capacity(next.value.len()),
             spend: Vec::with_capacity(next.value.len()),
-            unseen: next.unseen,
+            unseen: next.unseen.clone(),
         };
         for (e, &days) in grid.elapsed.iter().enumerate() {
             let later = grid.at_elapsed(days.saturating_add(gap));
@@ -248,28 +262,56 @@ impl Moves {
                 }
             }
         }
-        let (v, t) = self.first(&fresh, grades);
-        let learn = v - price * pace.first;
-        if learn > out.unseen.0 {
-            out.unseen = (learn, t + pace.first);
+        for (ln_s0, unseen) in self.starts.iter().zip(&mut out.unseen) {
+            let (v, t) = self.first(&fresh, grades, *ln_s0);
+            let learn = v - price * pace.first;
+            if learn > unseen.0 {
+                *unseen = (learn, t + pace.first);
+            }
         }
         out
     }
 
-    fn fresh(&self, next: &Layer, gap: u16) -> (Vec<f32>, Vec<f32>) {
+    /// Value and seconds to come of a card last seen `elapsed` days before the
+    /// layer's day (at least 1).
+    #[inline]
+    pub(crate) fn standing(&self, layer: &Layer, elapsed: u16, difficulty: f32, ln_s: f32) -> (f32, f32) {
+        let (plane, e) = (self.grid.plane(), self.grid.at_elapsed(elapsed));
+        let (d, s) = (self.grid.at_difficulty(difficulty), self.grid.at_stability(ln_s));
+        let from = |v: &[f32]| {
+            let a = e.at as usize * plane;
+            let (near, far) = (&v[a..a + plane], &v[a + plane..a + 2 * plane]);
+            lerp(self.point(near, d, s), self.point(far, d, s), e.part)
+        };
+        (from(&layer.value), from(&layer.spend))
+    }
+
+    /// Value of a card last seen `elapsed` days before the layer's day.
+    #[inline]
+    pub(crate) fn worth(&self, layer: &Layer, elapsed: u16, difficulty: f32, ln_s: f32) -> f32 {
+        let (plane, e) = (self.grid.plane(), self.grid.at_elapsed(elapsed));
+        let (d, s) = (self.grid.at_difficulty(difficulty), self.grid.at_stability(ln_s));
+        let a = e.at as usize * plane;
+        let (near, far) = (&layer.value[a..a + plane], &layer.value[a + plane..a + 2 * plane]);
+        lerp(self.point(near, d, s), self.point(far, d, s), e.part)
+    }
+
+    /// What cards reviewed `gap` days before the layer's day are worth.
+    pub(crate) fn fresh(&self, next: &Layer, gap: u16) -> Fresh {
         let (plane, at) = (self.grid.plane(), self.grid.at_elapsed(gap));
         let a = at.at as usize * plane;
         let slice = |v: &[f32]| -> Vec<f32> {
             let pairs = v[a..a + plane].iter().zip(&v[a + plane..a + 2 * plane]);
             pairs.map(|(x, y)| lerp(*x, *y, at.part)).collect()
         };
-        (slice(&next.value), slice(&next.spend))
+        Fresh(slice(&next.value), slice(&next.spend))
     }
 
-    fn first(&self, fresh: &(Vec<f32>, Vec<f32>), grades: &Grades) -> (f32, f32) {
+    /// Value and seconds to come right after a first look.
+    pub(crate) fn first(&self, fresh: &Fresh, grades: &Grades, ln_s0: f32) -> (f32, f32) {
         let (mut v, mut t) = (0.0, 0.0);
         for (grade, p) in Grade::ALL.into_iter().zip(grades.first) {
-            let s = self.grid.at_stability(self.setting.first(grade));
+            let s = self.grid.at_stability(self.setting.first(grade) + ln_s0);
             let d = self.grid.at_difficulty(first_difficulty(grade));
             let (x, y) = self.plane_at(fresh, d, s);
             v += p * x;
@@ -279,22 +321,31 @@ impl Moves {
     }
 
     #[inline]
-    fn look(&self, fresh: &(Vec<f32>, Vec<f32>), outcome: usize, d: usize, s: Between) -> (f32, f32) {
+    fn look(&self, fresh: &Fresh, outcome: usize, d: usize, s: Between) -> (f32, f32) {
         self.plane_at(fresh, self.harder[outcome][d], s)
     }
 
     #[inline]
-    fn plane_at(&self, fresh: &(Vec<f32>, Vec<f32>), d: Between, s: Between) -> (f32, f32) {
+    fn plane_at(&self, fresh: &Fresh, d: Between, s: Between) -> (f32, f32) {
+        (self.point(&fresh.0, d, s), self.point(&fresh.1, d, s))
+    }
+
+    /// What a card is worth right after a review.
+    #[inline]
+    pub(crate) fn after(&self, fresh: &Fresh, difficulty: f32, ln_s: f32) -> f32 {
+        let (d, s) = (self.grid.at_difficulty(difficulty), self.grid.at_stability(ln_s));
+        self.point(&fresh.0, d, s)
+    }
+
+    #[inline]
+    fn point(&self, v: &[f32], d: Between, s: Between) -> f32 {
         let n = self.grid.stabilities;
         let i = d.at as usize * n + s.at as usize;
-        let mix = |v: &[f32]| {
-            lerp(
-                lerp(v[i], v[i + 1], s.part),
-                lerp(v[i + n], v[i + n + 1], s.part),
-                d.part,
-            )
-        };
-        (mix(&fresh.0), mix(&fresh.1))
+        lerp(
+            lerp(v[i], v[i + 1], s.part),
+            lerp(v[i + n], v[i + n + 1], s.part),
+            d.part,
+        )
     }
 }
 

@@ -4,5 +4,6 @@ pub mod ensemble;
 pub mod evidence;
 mod fsrs6;
 mod future;
+mod prices;
 mod quick;
 pub mod simulate;

@@ -5,6 +5,7 @@
 //! upper bound for any price list (Lagrangian relaxation). Searching the list
 //! for the lowest bound also shows what a second is worth on each day.
 
+use super::dice::Dice;
 use super::learner::{FIRST, PASSES, SECONDS, UNSEEN};
 use super::{Cell, Scope};
 use crate::domain::Grade;
@@ -16,8 +17,8 @@ use std::collections::BTreeMap;
 pub(super) fn bound(cell: Cell, scope: &Scope) -> (f64, Vec<(u16, f64)>) {
     let passes = [Grade::Hard, Grade::Good, Grade::Easy].map(|g| (g, PASSES[g as usize - 1] as f32));
     let horizon = cell.days as u16;
-    let moves = |grid| Moves::new(Setting::published(), grid, &passes);
-    let (rough, fine) = (moves(Grid::middling(horizon)), moves(Grid::fine(horizon)));
+    let moves = |grid| Moves::new(Setting::published(), grid, &passes, &[0.0]);
+    let (rough, fine) = (moves(Grid::middling()), moves(Grid::fine(horizon)));
     let mut classes: BTreeMap<u32, (f64, f64)> = BTreeMap::new();
     for w in &scope.weights {
         classes.entry(w.to_bits()).or_insert((f64::from(*w), 0.0)).1 += 1.0;
@@ -32,27 +33,29 @@ pub(super) fn bound(cell: Cell, scope: &Scope) -> (f64, Vec<(u16, f64)>) {
     let mut logs = vec![(0.5 / (f64::from(cell.minutes * cell.days) * 60.0)).ln(); knots.len()];
     let spread = |logs: &[f64]| -> Vec<f64> { (1..=horizon).map(|n| at(&knots, logs, n).exp()).collect() };
     let mut best = dual(&rough, &spread(&logs));
-    // All knots together first, then each for itself.
-    let mut step = 0.8;
-    while step > 0.02 {
-        let mut better = false;
-        for which in (0..=knots.len()).rev() {
-            for sign in [1.0, -1.0] {
-                let mut trial = logs.clone();
-                for (i, log) in trial.iter_mut().enumerate() {
-                    if which == knots.len() || which == i {
-                        *log += sign * step;
-                    }
-                }
-                let value = dual(&rough, &spread(&trial));
-                if value < best - 1e-7 {
-                    (best, logs, better) = (value, trial, true);
-                    break;
-                }
+    // The bound has creases, where single coordinates get stuck: random
+    // directions, all knots together first.
+    let dice = Dice::new(1);
+    let (mut step, mut failures) = (1.0, 0);
+    for turn in 0..1500u32 {
+        let whole = dice.normal(1, 0, turn);
+        let each = if step > 0.3 { 0.3 } else { 1.0 };
+        let moved = logs.iter().enumerate().map(|(i, log)| {
+            let own = dice.normal(2, i as u64, turn);
+            log + step * (whole + each * own)
+        });
+        let trial: Vec<f64> = moved.collect();
+        let value = dual(&rough, &spread(&trial));
+        if value < best {
+            (best, logs, failures) = (value, trial, 0);
+        } else {
+            failures += 1;
+            if failures % 12 == 0 {
+                step *= 0.8;
             }
-        }
-        if !better {
-            step *= 0.5;
+            if step < 2e-3 {
+                break;
+            }
         }
     }
     let prices = spread(&logs);
@@ -69,7 +72,7 @@ fn course(moves: &Moves, prices: &[f64], weight: f64) -> f64 {
     for (i, price) in prices.iter().enumerate() {
         layer = moves.earlier(&layer, i as u16 + 1, (price / weight) as f32, pace, &grades);
     }
-    f64::from(layer.unseen.0)
+    f64::from(layer.unseen[0].0)
 }
 
 /// Between knots, straight in days and in the logarithm of the price.
@@ -85,7 +88,6 @@ fn at(knots: &[u16], logs: &[f64], n: u16) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scheduling::simulate::dice::Dice;
 
     #[test]
     #[ignore]

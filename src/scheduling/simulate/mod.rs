@@ -8,6 +8,7 @@ mod baselines;
 mod bound;
 mod dice;
 mod learner;
+mod priced;
 mod reference;
 
 pub use learner::{Answer, Learner, UNSEEN, World};
@@ -116,6 +117,7 @@ mod bench {
     use super::*;
     use baselines::*;
     use reference::Reference;
+    use priced::Priced;
 
     fn mean(v: &[f64]) -> (f64, f64) {
         let n = v.len() as f64;
@@ -143,6 +145,7 @@ mod bench {
             ("robin", |_, c| Box::new(RoundRobin::new(c.cards))),
             ("threshold", |_, c| Box::new(Threshold::new(c.cards))),
             ("greedy", |s, c| Box::new(Reference::new(s, c, true))),
+            ("priced", |s, c| Box::new(Priced::new(s, c))),
             ("reference", |s, c| Box::new(Reference::new(s, c, false))),
         ];
         for world in World::ALL {
