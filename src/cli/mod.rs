@@ -1,1 +1,3 @@
-//! Placeholder for the cli floor.
+//! The shell: arguments in, files and terminals out.
+
+pub mod world;

@@ -69,6 +69,26 @@ impl Outcome {
         p.clamp(ODD, 1.0 - ODD)
     }
 
+    /// The likelihood that an answer of this kind passes at that recall.
+    pub(crate) fn likelihood_of_pass(self, recall: f32) -> f32 {
+        match self {
+            Outcome::Graded(_) => recall,
+            Outcome::Chosen { guess, .. } => recall * (1.0 - SLIP) + (1.0 - recall) * guess,
+        }
+    }
+
+    /// Whether the answer was right and the person said they were sure.
+    pub(crate) fn surely_right(self) -> bool {
+        matches!(
+            self,
+            Outcome::Chosen {
+                right: true,
+                sure: Sureness::Sure,
+                ..
+            }
+        )
+    }
+
     /// The grade whose bonus a success earns.
     pub(crate) fn passing_grade(self) -> Grade {
         match self {

@@ -1,1 +1,10 @@
 //! One integration binary: stories, snapshots, faults, house rules.
+
+#![allow(unreachable_pub, clippy::unwrap_used)]
+
+mod bad_inputs;
+mod house_rules;
+mod library;
+mod missed;
+mod queue;
+mod support;
