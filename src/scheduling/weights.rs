@@ -6,7 +6,7 @@
 //! in scope counts, and a scope's weights add up to 1.
 
 use crate::domain::{Blueprint, CardIx, Catalogue, Entry, TaskId};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Which concept a card belongs to for the purpose of weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,8 +35,8 @@ pub fn weights(
     for (task, _) in members.keys() {
         *topics.entry(*task).or_default() += 1;
     }
-    let tasks: HashSet<TaskId> = topics.keys().copied().flatten().collect();
-    let mut shares: HashMap<Option<TaskId>, f64> = HashMap::new();
+    let tasks: BTreeSet<TaskId> = topics.keys().copied().flatten().collect();
+    let mut shares: BTreeMap<Option<TaskId>, f64> = BTreeMap::new();
     for task in &tasks {
         shares.insert(Some(*task), share(*task, &tasks, blueprint));
     }
@@ -57,12 +57,12 @@ pub fn weights(
 
 /// A task's share among those in scope: its domain's weight among the domains
 /// in scope, split evenly over the domain's tasks in scope.
-fn share(task: TaskId, tasks: &HashSet<TaskId>, blueprint: Option<&Blueprint>) -> f64 {
+fn share(task: TaskId, tasks: &BTreeSet<TaskId>, blueprint: Option<&Blueprint>) -> f64 {
     let weight = |domain: u8| {
         let found = blueprint.and_then(|b| b.domain(domain));
         found.map_or(0.0, |d| d.weight.max(0.0))
     };
-    let domains: HashSet<u8> = tasks.iter().map(|t| t.domain).collect();
+    let domains: BTreeSet<u8> = tasks.iter().map(|t| t.domain).collect();
     let total: f64 = domains.iter().map(|d| weight(*d)).sum();
     let peers = tasks.iter().filter(|t| t.domain == task.domain).count() as f64;
     if total > 0.0 {
