@@ -6,9 +6,9 @@
 //! checksums. Anything else means parsing anew. Deleting the cache changes
 //! nothing.
 
+use super::atomic;
 use super::deck_file::Span;
 use super::read_file::{Unreadable, open_regular};
-use super::write_file::write_whole;
 use crate::domain::{Catalogue, Problem};
 use serde::{Deserialize, Serialize};
 use std::ffi::OsString;
@@ -123,7 +123,8 @@ pub(super) fn save(cache: &Path, key: &Key, index: &Index) {
     if let Ok(body) = body {
         let crc = crc32fast::hash(&body).to_le_bytes();
         let bytes = [&MAGIC[..], &crc, &body].concat();
-        let _ = write_whole(&key.path(cache), &bytes, false);
+        let _ =
+            std::fs::create_dir_all(cache).and_then(|()| atomic::write(&key.path(cache), &bytes));
     }
 }
 

@@ -26,7 +26,7 @@ pub use shelf::Added;
 
 /// Where a library looks.
 #[derive(Debug, Clone, Copy)]
-pub struct Places<'a> {
+pub struct Sources<'a> {
     /// What comes with the program.
     pub builtins: Builtins,
     /// The folder of the person's own decks; it needn't exist.
@@ -53,30 +53,30 @@ pub struct Library {
 
 impl Library {
     /// Opens the library. Whatever is wrong is a problem, never a failure.
-    pub fn open(places: &Places<'_>) -> Self {
-        let (files, listing) = build::list(places.decks);
-        let cached = places
+    pub fn open(sources: &Sources<'_>) -> Self {
+        let (files, listing) = build::list(sources.decks);
+        let cached = sources
             .cache
             .filter(|_| listing.is_empty())
             .and_then(|cache| {
-                let key = build::key_of(places, &files);
+                let key = build::key_of(sources, &files);
                 deck_index::load(cache, &key)
             });
         let from_cache = cached.is_some();
         let index = cached.unwrap_or_else(|| {
-            let Found { key, index } = build::parse(places, &files, listing);
-            if let Some(cache) = places.cache {
+            let Found { key, index } = build::parse(sources, &files, listing);
+            if let Some(cache) = sources.cache {
                 deck_index::save(cache, &key, &index);
             }
             index
         });
-        Self::of(places, files, index, from_cache)
+        Self::of(sources, files, index, from_cache)
     }
 
-    fn of(places: &Places<'_>, files: Vec<OsString>, index: Index, from_cache: bool) -> Self {
+    fn of(sources: &Sources<'_>, files: Vec<OsString>, index: Index, from_cache: bool) -> Self {
         let mut library = Self {
-            builtins: places.builtins,
-            folder: places.decks.to_owned(),
+            builtins: sources.builtins,
+            folder: sources.decks.to_owned(),
             files,
             catalogue: Arc::new(index.catalogue),
             homes: index.homes,
@@ -85,7 +85,7 @@ impl Library {
             problems: index.problems,
             from_cache,
         };
-        for file in places.builtins.blueprints {
+        for file in sources.builtins.blueprints {
             let name = builtin_name(file.name);
             library.take_blueprint(&name, file.bytes);
         }

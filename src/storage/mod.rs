@@ -4,6 +4,7 @@
 pub mod atomic;
 pub mod blueprint_file;
 pub mod builtin;
+pub mod config;
 pub mod deck_file;
 mod deck_index;
 pub mod event_line;
@@ -15,4 +16,3 @@ pub mod places;
 pub mod read_file;
 mod schema;
 pub mod snapshot;
-pub mod write_file;

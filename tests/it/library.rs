@@ -2,7 +2,7 @@
 
 use cramless::domain::{CardRef, DeckId};
 use cramless::storage::builtin::{BUILTINS, BuiltinFile, Builtins};
-use cramless::storage::library::{Library, Places};
+use cramless::storage::library::{Library, Sources};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ impl Home {
     }
 
     fn open_as(&self, binary: &str, builtins: Builtins) -> Library {
-        Library::open(&Places {
+        Library::open(&Sources {
             builtins,
             decks: &self.path("decks"),
             cache: Some(&self.path("cache")),

@@ -271,3 +271,6 @@ impl<'a> Cards<'a> {
         self.raws.push(raw);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Parses every deck anew, and judges them beside each other.
 
-use super::{Places, builtin_name};
+use super::{Sources, builtin_name};
 use crate::domain::catalogue::Builder;
 use crate::domain::{Deck, Problem, Severity, Text, shown_path};
 use crate::storage::deck_file::{self, MAX_FILE, Span, read_deck};
@@ -64,22 +64,22 @@ fn is_deck_name(name: &OsString) -> bool {
 }
 
 /// What an index of these files would be valid for.
-pub(super) fn key_of(places: &Places<'_>, files: &[OsString]) -> Key {
+pub(super) fn key_of(sources: &Sources<'_>, files: &[OsString]) -> Key {
     let files = files.iter().map(|name| {
-        let state = checksum(&places.decks.join(name), MAX_FILE);
+        let state = checksum(&sources.decks.join(name), MAX_FILE);
         Key::of_file(name, &state)
     });
-    key(places, files.collect())
+    key(sources, files.collect())
 }
 
-fn key(places: &Places<'_>, files: Vec<FileKey>) -> Key {
-    let builtins = places.builtins.decks.iter();
+fn key(sources: &Sources<'_>, files: Vec<FileKey>) -> Key {
+    let builtins = sources.builtins.decks.iter();
     Key {
-        binary: places.binary.to_owned(),
+        binary: sources.binary.to_owned(),
         builtins: builtins
             .map(|f| (f.name.to_owned(), f.bytes.len() as u64))
             .collect(),
-        folder: places.decks.as_os_str().as_encoded_bytes().to_vec(),
+        folder: sources.decks.as_os_str().as_encoded_bytes().to_vec(),
         files,
     }
 }
@@ -93,9 +93,13 @@ struct Candidate {
 }
 
 /// Reads all built-in decks and files.
-pub(super) fn parse(places: &Places<'_>, files: &[OsString], mut problems: Vec<Problem>) -> Found {
+pub(super) fn parse(
+    sources: &Sources<'_>,
+    files: &[OsString],
+    mut problems: Vec<Problem>,
+) -> Found {
     let mut candidates = Vec::new();
-    for (i, builtin) in (0..).zip(places.builtins.decks) {
+    for (i, builtin) in (0..).zip(sources.builtins.decks) {
         let file = builtin_name(builtin.name);
         take(
             file,
@@ -108,7 +112,7 @@ pub(super) fn parse(places: &Places<'_>, files: &[OsString], mut problems: Vec<P
     let mut keys = Vec::new();
     let mut blueprints = Vec::new();
     for (i, name) in (0..).zip(files) {
-        let path = places.decks.join(name);
+        let path = sources.decks.join(name);
         let shown = shown_path(&path);
         let read = read_regular(&path, MAX_FILE);
         let state = match &read {
@@ -131,7 +135,7 @@ pub(super) fn parse(places: &Places<'_>, files: &[OsString], mut problems: Vec<P
         spans.extend(candidate.spans);
     }
     Found {
-        key: key(places, keys),
+        key: key(sources, keys),
         index: Index {
             catalogue: builder.finish(),
             homes,

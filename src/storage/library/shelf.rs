@@ -2,11 +2,11 @@
 
 use super::{Home, Library};
 use crate::domain::{DeckId, Problem, Severity, Text, shown_path};
+use crate::storage::atomic;
 use crate::storage::blueprint_file::read_blueprint;
 use crate::storage::deck_file::{MAX_FILE, read_deck};
 use crate::storage::file_kind::is_blueprint;
 use crate::storage::read_file::read_regular;
-use crate::storage::write_file::write_whole;
 use std::path::{Path, PathBuf};
 
 /// What was added.
@@ -103,7 +103,8 @@ impl Library {
     }
 
     fn write(&self, shown: &Text, path: &Path, bytes: &[u8]) -> Result<(), Vec<Problem>> {
-        write_whole(path, bytes, true).map_err(|e| {
+        let made = std::fs::create_dir_all(&self.folder);
+        made.and_then(|()| atomic::write(path, bytes)).map_err(|e| {
             let what = format!("cannot write {}: {e}", shown_path(path));
             vec![Problem::of_file(shown, Severity::Error, "unwritable", what)]
         })

@@ -3,7 +3,7 @@
 
 use super::*;
 use cramless::storage::builtin::Builtins;
-use cramless::storage::library::{Library, Places};
+use cramless::storage::library::{Library, Sources};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -35,7 +35,7 @@ impl Shelf {
     }
 
     fn open(&self) -> Library {
-        Library::open(&Places {
+        Library::open(&Sources {
             builtins: NONE,
             decks: &self.folder(),
             cache: None,
