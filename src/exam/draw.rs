@@ -215,12 +215,7 @@ struct Hand<'p> {
 }
 
 impl<'p> Hand<'p> {
-    fn new(
-        order: &Order,
-        pool: &'p [Candidate],
-        mut ranked: Vec<usize>,
-        rng: ChaCha8Rng,
-    ) -> Self {
+    fn new(order: &Order, pool: &'p [Candidate], mut ranked: Vec<usize>, rng: ChaCha8Rng) -> Self {
         // Stable: among the seen, least recently first; else as ranked.
         ranked.sort_by_key(|i| class(&pool[*i]));
         Self {

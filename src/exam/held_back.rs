@@ -40,10 +40,7 @@ pub fn hold_back(
                 seen: None,
                 ..c.clone()
             };
-            (
-                number(seed, catalogue.entry(c.card).card.as_str()),
-                unseen,
-            )
+            (number(seed, catalogue.entry(c.card).card.as_str()), unseen)
         })
         .collect();
     left.sort_by_key(|(n, c)| (*n, c.card));

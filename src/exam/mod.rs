@@ -3,5 +3,9 @@
 pub mod clock;
 pub mod counts;
 pub mod draw;
+pub mod heartbeat;
 pub mod held_back;
+pub mod overview;
 pub mod score;
+pub mod sitting;
+pub mod timer;
