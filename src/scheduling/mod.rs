@@ -4,7 +4,6 @@
 //! crate; `queue` chooses the next card; `missed` says which cards come back
 //! until they are known.
 
-mod as_json;
 pub mod memory;
 pub mod missed;
 pub mod paper;

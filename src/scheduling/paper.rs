@@ -8,12 +8,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Paper {
     /// How it was drawn.
-    #[serde(with = "super::as_json")]
     pub started: MockStarted,
     /// When.
     pub at: Moment,
     /// The latest answer of each question, in order.
-    #[serde(with = "super::as_json")]
     pub answers: Vec<Option<MockAnswered>>,
     /// What was chosen on each question, change by change.
     pub trails: Vec<Vec<Vec<OptionId>>>,
@@ -46,7 +44,6 @@ pub enum Ended {
     /// Marked; the verdict on each question in order.
     Finished {
         /// The verdicts and the clock.
-        #[serde(with = "super::as_json")]
         result: MockFinished,
         /// When.
         at: Moment,

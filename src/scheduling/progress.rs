@@ -14,10 +14,8 @@ pub struct Progress {
     /// Every card that anything ever happened to, installed or not.
     pub cards: HashMap<CardRef, CardState>,
     /// What is studied for, and since when.
-    #[serde(with = "super::as_json")]
     pub goal: Option<(Goal, Moment)>,
     /// The latest result of the real exam, and when it was told.
-    #[serde(with = "super::as_json")]
     pub taken: Option<(ExamTaken, Day)>,
     /// What was done on each study day.
     pub days: BTreeMap<Day, DayTally>,

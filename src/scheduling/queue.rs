@@ -8,6 +8,9 @@ use super::progress::{CardState, Progress};
 use crate::domain::{CardIx, Catalogue, Day, DeckId, Entry, Grade, Kind, Tier};
 use std::collections::HashSet;
 
+/// A missed question rests so many days, so that it is not learned by heart.
+pub const REST_DAYS: i32 = 3;
+
 /// Every fifth new card is a question, as long as there are both.
 const QUESTION_EVERY: u32 = 5;
 
@@ -25,6 +28,8 @@ pub struct Scope {
 /// Why a card was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
+    /// A question that needs it was missed.
+    BehindMiss,
     /// Recall has fallen to the desired retention.
     Due,
     /// Never answered.
@@ -98,6 +103,9 @@ pub fn pick(
             next_due: found.next_due,
         };
     }
+    if let Some((_, ix)) = found.behind_miss {
+        return Pick::Card(ix, Why::BehindMiss);
+    }
     if let Some((_, ix)) = found.due {
         return Pick::Card(ix, Why::Due);
     }
@@ -116,6 +124,9 @@ pub fn pick(
         }
         if let Some((ix, new)) = found.sibling {
             return Pick::Card(ix, if new { Why::New } else { Why::Ahead });
+        }
+        if let Some(ix) = found.resting {
+            return Pick::Card(ix, Why::Ahead);
         }
     }
     Pick::Nothing {
@@ -172,12 +183,15 @@ struct Survey {
     new_card: Option<(u8, CardIx)>,
     new_question: Option<(u8, CardIx)>,
     ahead: Option<(f32, CardIx)>,
+    behind_miss: Option<(f32, CardIx)>,
     sibling: Option<(CardIx, bool)>,
+    resting: Option<CardIx>,
     next_due: Option<Day>,
 }
 
 fn survey(catalogue: &Catalogue, progress: &Progress, scope: &Scope, day: Day) -> Survey {
     let seen_today = notes_seen_on(catalogue, progress, day);
+    let wanted = behind_misses(catalogue, progress, day);
     let mut out = Survey::default();
     for (ix, entry) in scope.cards(catalogue) {
         let state = progress.card(&entry.card);
@@ -199,7 +213,15 @@ fn survey(catalogue: &Catalogue, progress: &Progress, scope: &Scope, day: Day) -
             out.next_due = earliest(out.next_due, due.map(|d| d.max(day + 1)));
             continue;
         }
+        if let Some(until) = rests_until(entry, state).filter(|until| day < *until) {
+            out.resting.get_or_insert(ix);
+            out.next_due = earliest(out.next_due, Some(until));
+            continue;
+        }
         let recall = state.and_then(|s| s.recall_on(day));
+        if wanted.contains(&ix) {
+            lower(&mut out.behind_miss, recall.unwrap_or(0.0), ix);
+        }
         match (recall, due) {
             (Some(recall), Some(due)) if due <= day => lower(&mut out.due, recall, ix),
             (Some(recall), due) => {
@@ -211,6 +233,38 @@ fn survey(catalogue: &Catalogue, progress: &Progress, scope: &Scope, day: Day) -
             }
             (None, _) => lower(&mut out.new_card, u8::from(entry.tier == Tier::Detail), ix),
         }
+    }
+    out
+}
+
+/// The day until which a missed question rests.
+fn rests_until(entry: &Entry, state: Option<&CardState>) -> Option<Day> {
+    let misses = &state.filter(|_| entry.kind == Kind::Choice)?.misses;
+    Some(misses.last.filter(|_| misses.open)? + REST_DAYS)
+}
+
+/// The cards that missed questions test and that were not answered since.
+fn behind_misses(catalogue: &Catalogue, progress: &Progress, day: Day) -> HashSet<CardIx> {
+    let mut out = HashSet::new();
+    for (name, state) in &progress.cards {
+        let Some(miss) = state.misses.last.filter(|m| state.misses.open && *m < day) else {
+            continue;
+        };
+        let Some(question) = catalogue.find(name) else {
+            continue;
+        };
+        out.extend(
+            catalogue
+                .entry(question)
+                .tests
+                .iter()
+                .copied()
+                .filter(|ix| {
+                    let card = progress.card(&catalogue.entry(*ix).card);
+                    card.and_then(CardState::last_day)
+                        .is_none_or(|last| last <= miss)
+                }),
+        );
     }
     out
 }

@@ -2,9 +2,14 @@
 //! an answer records, and the shape of a day. Pure.
 
 pub mod answering;
+pub mod goal_text;
+pub mod missed;
+pub mod search;
+pub mod sheet;
 pub mod shown;
 pub mod standing;
 pub mod study;
 pub mod today;
+pub mod why;
 
 pub use study::{Showing, Step, Study};

@@ -2,6 +2,11 @@
 
 #![allow(unreachable_pub, clippy::unwrap_used)]
 
+mod bad_inputs;
+mod deck_commands;
 mod house_rules;
+mod library;
+mod missed;
 mod queue;
+mod screens;
 mod support;

@@ -183,3 +183,29 @@ fn a_scope_narrows_by_deck_domain_and_kind() {
         ["d#a", "d#q"]
     );
 }
+
+#[test]
+fn the_cards_behind_a_missed_question_come_first_and_the_question_rests() {
+    let mut cards: Vec<Card> = (0..3).map(|i| flashcard(&format!("c{i}"), None)).collect();
+    cards.push(question("q", &["c2"]));
+    let c = Catalogue::of([&deck("d", cards)]);
+    let mut d = Diary::new();
+    d.grade(1, &named(&c, "q"), Grade::Again);
+    assert_eq!(
+        next(&c, &d, 1, false),
+        Some(("c0".into(), Why::New)),
+        "not before the next day"
+    );
+    assert_eq!(next(&c, &d, 2, false), Some(("c2".into(), Why::BehindMiss)));
+    for name in ["c2", "c0", "c1"] {
+        d.grade(2, &named(&c, name), Grade::Easy);
+    }
+    assert_eq!(next(&c, &d, 2, false), None, "the question rests");
+    assert_eq!(next(&c, &d, 3, false), None);
+    assert_eq!(next(&c, &d, 4, false), Some(("q".into(), Why::Due)));
+    assert_eq!(
+        next(&c, &d, 2, true),
+        Some(("q".into(), Why::Ahead)),
+        "unless all else was seen"
+    );
+}

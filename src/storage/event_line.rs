@@ -1,0 +1,436 @@
+//! One event ⇄ one line of JSON, sealed with a checksum.
+//!
+//! ```text
+//! {"v":1,"id":"<device>-<session>-<n>","at":<utc ms>,"off":<minutes>,"day":<study day>,
+//!  "kind":"reviewed",…fields of the kind…,"crc":"xxxxxxxx"}
+//! ```
+//!
+//! The CRC-32 covers the bytes before `,"crc"` and is always the last field, so
+//! a line can be judged without being understood: damaged, newer than this
+//! program, or an event.
+
+use crate::domain::event::{
+    Answered, Buried, ExamTaken, Explained, Goal, Marked, MockAnswered, MockClock, MockFinished,
+    MockStarted, Noted, OfCard, Reviewed, Undone,
+};
+use crate::domain::{Day, Event, EventId, Happening, Moment};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::fmt;
+use std::io::Write;
+
+/// The newest line format that this program writes and understands.
+pub const VERSION: u32 = 1;
+
+/// `,"crc":"xxxxxxxx"}`
+const SEAL_BYTES: usize = 18;
+
+/// Why a line is not an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Damage {
+    /// It doesn't end in a checksum: cut short, or never an event.
+    NoChecksum,
+    /// It ends in a checksum that doesn't fit: something changed in it.
+    WrongChecksum,
+    /// The checksum fits, but who, when or what can't be read: written by a
+    /// program that this one doesn't know.
+    Foreign,
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Damage::NoChecksum => "cut short (no checksum at its end)",
+            Damage::WrongChecksum => "its checksum doesn't fit",
+            Damage::Foreign => "sound, but not in a form that this version knows",
+        })
+    }
+}
+
+/// Why an event can't be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unwritable(&'static str);
+
+impl fmt::Display for Unwritable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for Unwritable {}
+
+/// Appends the event's line, `\n` included, and returns the event as a reader
+/// of that line will have it (a time of NaN seconds, for one, is written as 0).
+///
+/// # Errors
+/// [`Happening::Unknown`] can't be written, nor can a line that wouldn't read
+/// back.
+pub fn render(event: &Event, out: &mut Vec<u8>) -> Result<Event, Unwritable> {
+    let mut what = event.what.clone();
+    tidy(&mut what);
+    let start = out.len();
+    let outcome = write_body(event, &what, out).and_then(|()| {
+        let crc = crc32fast::hash(&out[start..]);
+        // Writing to a Vec can't fail.
+        let _ = writeln!(out, ",\"crc\":\"{crc:08x}\"}}");
+        parse(&out[start..out.len() - 1]).map_err(|_| Unwritable("the event doesn't read back"))
+    });
+    if outcome.is_err() {
+        out.truncate(start);
+    }
+    outcome
+}
+
+fn write_body(event: &Event, what: &Happening, out: &mut Vec<u8>) -> Result<(), Unwritable> {
+    let kind = kind_of(what).ok_or(Unwritable("an event of unknown kind can't be written"))?;
+    let (id, at) = (event.id, event.at);
+    let _ = write!(
+        out,
+        "{{\"v\":{VERSION},\"id\":\"{id}\",\"at\":{},\"off\":{},\"day\":{},\"kind\":\"{kind}\"",
+        at.utc_ms, at.offset_min, event.day.0
+    );
+    let fields = out.len();
+    let written = match what {
+        Happening::Reviewed(e) => put(out, e),
+        Happening::Answered(e) => put(out, e),
+        Happening::KnownCold(e)
+        | Happening::Suspended(e)
+        | Happening::Restored(e)
+        | Happening::Reset(e) => put(out, e),
+        Happening::Undone(e) => put(out, e),
+        Happening::Buried(e) => put(out, e),
+        Happening::Flagged(e) | Happening::Disputed(e) => put(out, e),
+        Happening::Noted(e) => put(out, e),
+        Happening::Explained(e) => put(out, e),
+        Happening::MockStarted(e) => put(out, e),
+        Happening::MockAnswered(e) => put(out, e),
+        Happening::MockPaused(e) | Happening::MockResumed(e) | Happening::MockDiscarded(e) => {
+            put(out, e)
+        }
+        Happening::MockFinished(e) => put(out, e),
+        Happening::GoalSet(e) => put(out, e),
+        Happening::ExamTaken(e) => put(out, e),
+        Happening::Unknown => return Err(Unwritable("an event of unknown kind can't be written")),
+    };
+    written.map_err(|_| Unwritable("the event can't be put into JSON"))?;
+    // `{"card":…}` becomes `,"card":…`; an empty `{}` becomes nothing.
+    out.pop();
+    if out.len() == fields + 1 {
+        out.pop();
+    } else {
+        out[fields] = b',';
+    }
+    Ok(())
+}
+
+fn put(out: &mut Vec<u8>, fields: &impl Serialize) -> serde_json::Result<()> {
+    serde_json::to_writer(out, fields)
+}
+
+/// The word on disk for a kind of event.
+fn kind_of(what: &Happening) -> Option<&'static str> {
+    Some(match what {
+        Happening::Reviewed(_) => "reviewed",
+        Happening::Answered(_) => "answered",
+        Happening::KnownCold(_) => "known-cold",
+        Happening::Undone(_) => "undone",
+        Happening::Suspended(_) => "suspended",
+        Happening::Restored(_) => "restored",
+        Happening::Buried(_) => "buried",
+        Happening::Reset(_) => "reset",
+        Happening::Flagged(_) => "flagged",
+        Happening::Disputed(_) => "disputed",
+        Happening::Noted(_) => "noted",
+        Happening::Explained(_) => "explained",
+        Happening::MockStarted(_) => "mock-started",
+        Happening::MockAnswered(_) => "mock-answered",
+        Happening::MockPaused(_) => "mock-paused",
+        Happening::MockResumed(_) => "mock-resumed",
+        Happening::MockFinished(_) => "mock-finished",
+        Happening::MockDiscarded(_) => "mock-discarded",
+        Happening::GoalSet(_) => "goal-set",
+        Happening::ExamTaken(_) => "exam-taken",
+        Happening::Unknown => return None,
+    })
+}
+
+/// JSON has no NaN, and no answer takes less than no time.
+fn tidy(what: &mut Happening) {
+    let seconds = match what {
+        Happening::Reviewed(e) => &mut e.seconds,
+        Happening::Answered(e) => &mut e.seconds,
+        Happening::MockAnswered(e) => &mut e.seconds,
+        _ => return,
+    };
+    if !seconds.is_finite() || *seconds <= 0.0 {
+        *seconds = 0.0;
+    }
+}
+
+/// What every version's line says; the rest is read by its kind.
+#[derive(Deserialize)]
+struct Head<'a> {
+    v: u32,
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    at: i64,
+    #[serde(default)]
+    off: i16,
+    day: i32,
+    #[serde(borrow)]
+    kind: Cow<'a, str>,
+}
+
+/// Reads one line, without its line ending. A kind that this version doesn't
+/// know, or any kind of a newer version, becomes [`Happening::Unknown`].
+///
+/// # Errors
+/// Says what is wrong with the line.
+pub fn parse(line: &[u8]) -> Result<Event, Damage> {
+    let sealed = check_seal(line)?;
+    debug_assert!(sealed.len() < line.len());
+    let head: Head<'_> = serde_json::from_slice(line).map_err(|_| Damage::Foreign)?;
+    let id = EventId::parse(&head.id).ok_or(Damage::Foreign)?;
+    let what = if head.v == VERSION {
+        // A value that this version doesn't know makes the event unknown too.
+        parse_fields(&head.kind, line).unwrap_or(Happening::Unknown)
+    } else {
+        Happening::Unknown
+    };
+    let at = Moment {
+        utc_ms: head.at,
+        offset_min: head.off,
+    };
+    let day = Day(head.day);
+    Ok(Event { id, at, day, what })
+}
+
+/// Checks the checksum at the line's end and returns what it covers.
+fn check_seal(line: &[u8]) -> Result<&[u8], Damage> {
+    let cut = line.len().checked_sub(SEAL_BYTES);
+    let (sealed, seal) = line.split_at(cut.ok_or(Damage::NoChecksum)?);
+    let digits = seal
+        .strip_prefix(b",\"crc\":\"")
+        .and_then(|s| s.strip_suffix(b"\"}"))
+        .and_then(|s| std::str::from_utf8(s).ok())
+        .filter(|s| s.bytes().all(|b| b.is_ascii_hexdigit()))
+        .ok_or(Damage::NoChecksum)?;
+    match u32::from_str_radix(digits, 16) {
+        Ok(crc) if crc == crc32fast::hash(sealed) => Ok(sealed),
+        _ => Err(Damage::WrongChecksum),
+    }
+}
+
+fn parse_fields(kind: &str, line: &[u8]) -> serde_json::Result<Happening> {
+    fn get<'a, T: Deserialize<'a>>(line: &'a [u8]) -> serde_json::Result<T> {
+        serde_json::from_slice(line)
+    }
+    Ok(match kind {
+        "reviewed" => Happening::Reviewed(get::<Reviewed>(line)?),
+        "answered" => Happening::Answered(get::<Answered>(line)?),
+        "known-cold" => Happening::KnownCold(get::<OfCard>(line)?),
+        "undone" => Happening::Undone(get::<Undone>(line)?),
+        "suspended" => Happening::Suspended(get::<OfCard>(line)?),
+        "restored" => Happening::Restored(get::<OfCard>(line)?),
+        "buried" => Happening::Buried(get::<Buried>(line)?),
+        "reset" => Happening::Reset(get::<OfCard>(line)?),
+        "flagged" => Happening::Flagged(get::<Marked>(line)?),
+        "disputed" => Happening::Disputed(get::<Marked>(line)?),
+        "noted" => Happening::Noted(get::<Noted>(line)?),
+        "explained" => Happening::Explained(get::<Explained>(line)?),
+        "mock-started" => Happening::MockStarted(get::<MockStarted>(line)?),
+        "mock-answered" => Happening::MockAnswered(get::<MockAnswered>(line)?),
+        "mock-paused" => Happening::MockPaused(get::<MockClock>(line)?),
+        "mock-resumed" => Happening::MockResumed(get::<MockClock>(line)?),
+        "mock-finished" => Happening::MockFinished(get::<MockFinished>(line)?),
+        "mock-discarded" => Happening::MockDiscarded(get::<MockClock>(line)?),
+        "goal-set" => Happening::GoalSet(get::<Goal>(line)?),
+        "exam-taken" => Happening::ExamTaken(get::<ExamTaken>(line)?),
+        _ => Happening::Unknown,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::event::PaperQuestion;
+    use crate::domain::{CardRef, Grade, OptionId, Sureness, Text};
+    use crate::storage::journal::tests_support::{any_happening, event, line};
+    use proptest::prelude::*;
+
+    fn rendered(event: &Event) -> (Event, String) {
+        let mut out = Vec::new();
+        let read = render(event, &mut out).expect("writable");
+        (read, String::from_utf8(out).expect("UTF-8"))
+    }
+
+    fn of(what: Happening) -> Event {
+        Event { what, ..event(1) }
+    }
+
+    /// Gives a changed line the checksum it should have.
+    fn resealed(line: &str, from: &str, to: &str) -> Vec<u8> {
+        assert!(line.contains(from), "{from} not in {line}");
+        let body = line.replace(from, to);
+        let body = &body[..body.len() - SEAL_BYTES];
+        format!(
+            "{body},\"crc\":\"{:08x}\"}}",
+            crc32fast::hash(body.as_bytes())
+        )
+        .into_bytes()
+    }
+
+    #[test]
+    fn the_line_on_disk_stays_as_it_is() {
+        let (_, text) = rendered(&event(1));
+        assert_eq!(
+            text,
+            "{\"v\":1,\"id\":\"00000000000000ab-00000007-1\",\"at\":1795000001000,\"off\":60,\"day\":20775,\
+             \"kind\":\"reviewed\",\"card\":\"deck/one#card/1\",\"grade\":\"hard\",\"seconds\":1.5,\"crc\":\"c1a923bd\"}\n"
+        );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn every_kind_reads_back(what in any_happening()) {
+            let before = of(what);
+            let (read, text) = rendered(&before);
+            prop_assert_eq!(&parse(text.trim_end().as_bytes()), &Ok(read.clone()));
+            prop_assert_eq!(text.matches('\n').count(), 1);
+            // Reading changes nothing more.
+            prop_assert_eq!(rendered(&read), (read, text));
+            prop_assert_ne!(before.what, Happening::Unknown);
+        }
+
+        #[test]
+        fn no_flipped_bit_goes_unnoticed(n in 0u32..100, at in 0usize..180, bit in 0u8..8) {
+            let mut bytes = line(n).into_bytes();
+            let at = at % bytes.len();
+            bytes[at] ^= 1 << bit;
+            // A checksum in capitals is the same checksum.
+            let same = parse(&bytes) == Ok(event(n)) && at >= bytes.len() - SEAL_BYTES;
+            prop_assert!(parse(&bytes).is_err() || same);
+        }
+    }
+
+    #[test]
+    fn a_line_cut_anywhere_is_damaged() {
+        let whole = line(1);
+        for len in 0..whole.len() {
+            assert!(parse(&whole.as_bytes()[..len]).is_err(), "cut at {len}");
+        }
+    }
+
+    #[test]
+    fn what_a_newer_version_wrote_is_unknown_not_damaged() {
+        for (from, to) in [
+            ("\"v\":1", "\"v\":2"),
+            ("\"kind\":\"reviewed\"", "\"kind\":\"dreamt-of\""),
+            ("\"grade\":\"hard\"", "\"grade\":\"superb\""),
+            ("\"seconds\":1.5", "\"time\":1.5"),
+        ] {
+            let read = parse(&resealed(&line(1), from, to)).map(|e| e.what);
+            assert_eq!(read, Ok(Happening::Unknown), "{to}");
+        }
+        let more = resealed(
+            &line(1),
+            "\"seconds\":1.5",
+            "\"seconds\":1.5,\"mood\":{\"a\":[1]}",
+        );
+        assert_eq!(parse(&more), Ok(event(1)), "a field more is passed over");
+        let other = resealed(&line(1), "\"id\":\"", "\"id\":\"x");
+        assert_eq!(parse(&other), Err(Damage::Foreign));
+    }
+
+    #[test]
+    fn times_that_json_can_not_hold_become_none() {
+        for seconds in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, -1.0, -0.0] {
+            let Happening::Reviewed(mut review) = event(1).what else {
+                panic!("a review")
+            };
+            review.seconds = seconds;
+            let (read, text) = rendered(&of(Happening::Reviewed(review)));
+            assert!(text.contains("\"seconds\":0.0,"), "{text}");
+            assert!(matches!(read.what, Happening::Reviewed(r) if r.seconds == 0.0));
+        }
+    }
+
+    #[test]
+    fn the_unknown_can_not_be_written() {
+        let mut out = b"before".to_vec();
+        assert!(render(&of(Happening::Unknown), &mut out).is_err());
+        assert_eq!(out, b"before");
+    }
+
+    #[test]
+    fn text_is_clean_when_read_whoever_wrote_it() {
+        let sly = resealed(
+            &crate::storage::journal::tests_support::line_of(1, "calm"),
+            "calm",
+            "\\u001b]52;c;x\\u0007",
+        );
+        let Ok(Event {
+            what: Happening::Noted(note),
+            ..
+        }) = parse(&sly)
+        else {
+            panic!("a note")
+        };
+        assert_eq!(note.text, Text::new("␛]52;c;x␇"));
+    }
+
+    #[test]
+    fn the_head_and_no_kind_share_a_name() {
+        // A field named like one of the head's would make the line ambiguous.
+        let id = |s: &str| OptionId::new(s).expect("an id");
+        let card = CardRef::parse("d#c").expect("a card");
+        let question = PaperQuestion {
+            card: card.clone(),
+            shown: vec![id("a")],
+            first_sight: true,
+            task: None,
+            derived: false,
+        };
+        let fields = [
+            serde_json::to_value(Answered {
+                card,
+                shown: vec![id("a")],
+                chosen: vec![id("a")],
+                right: true,
+                sure: Sureness::Sure,
+                seconds: 1.0,
+            }),
+            serde_json::to_value(MockStarted {
+                mock: event(1).id,
+                exam: Some("X".into()),
+                seed: 1,
+                minutes: 1,
+                practice: true,
+                held_back: Some(1),
+                narrowed: Default::default(),
+                questions: vec![question],
+            }),
+            serde_json::to_value(Goal {
+                exam: Some("X".into()),
+                date: Some(Day(1)),
+                minutes: 1,
+                days_off: vec![1],
+                seed: 1,
+            }),
+            serde_json::to_value(ExamTaken {
+                passed: true,
+                score: Some(1),
+            }),
+            serde_json::to_value(Undone { event: event(1).id }),
+        ];
+        for value in fields {
+            let value = value.expect("JSON");
+            for name in ["v", "id", "at", "off", "day", "kind", "crc"] {
+                assert!(value.get(name).is_none(), "{name} in {value}");
+            }
+        }
+        assert_eq!(Grade::ALL.len(), 4);
+    }
+}
