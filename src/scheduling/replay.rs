@@ -129,16 +129,17 @@ impl Replay {
             }
             Happening::GoalSet(goal) => p.goal = Some((goal.clone(), event.at)),
             Happening::ExamTaken(result) => p.taken = Some((result.clone(), day)),
-            Happening::MockStarted(e) => p.papers.push(Paper::new(e.clone(), event.at)),
-            Happening::MockAnswered(e) => with_open(p, e.mock, |paper| paper.answer(e)),
-            Happening::MockPaused(e) => with_open(p, e.mock, |paper| {
-                paper.elapsed_ms = paper.elapsed_ms.max(e.elapsed_ms);
-                paper.paused = true;
-            }),
-            Happening::MockResumed(e) => with_open(p, e.mock, |paper| {
-                paper.elapsed_ms = paper.elapsed_ms.max(e.elapsed_ms);
-                paper.paused = false;
-            }),
+            Happening::MockStarted(e) => {
+                let mut started = e.clone();
+                started.mock = event.id;
+                for question in &mut started.questions {
+                    question.card = self.name(&question.card);
+                }
+                p.papers.push(Paper::new(started, event.at));
+            }
+            Happening::MockAnswered(e) => with_open(p, e.mock, |paper| paper.answer(e, event.at)),
+            Happening::MockPaused(e) => with_open(p, e.mock, |paper| paper.pause(e, event.at)),
+            Happening::MockResumed(e) => with_open(p, e.mock, |paper| paper.resume(e, event.at)),
             Happening::MockDiscarded(e) => {
                 with_open(p, e.mock, |paper| paper.ended = Some(Ended::Discarded));
             }
@@ -174,6 +175,11 @@ impl Replay {
             .zip(&paper.answers)
             .zip(&e.right)
         {
+            // A disputed key teaches the schedule nothing.
+            let card = p.cards.get(&question.card);
+            if card.is_some_and(|c| c.disputed) {
+                continue;
+            }
             let as_study = Answered {
                 card: question.card.clone(),
                 shown: question.shown.clone(),

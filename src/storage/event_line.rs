@@ -423,6 +423,8 @@ mod tests {
             card: card.clone(),
             shown: vec![id("a")],
             first_sight: true,
+            task: None,
+            derived: false,
         };
         let fields = [
             serde_json::to_value(Answered {
@@ -440,6 +442,7 @@ mod tests {
                 minutes: 1,
                 practice: true,
                 held_back: Some(1),
+                narrowed: Default::default(),
                 questions: vec![question],
             }),
             serde_json::to_value(Goal {
