@@ -1,4 +1,5 @@
 //! One integration binary: stories, snapshots, faults, house rules.
 
+mod journal_faults;
 mod journal_laws;
 mod journal_world;
