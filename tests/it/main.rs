@@ -1,5 +1,6 @@
 //! One integration binary: stories, snapshots, faults, house rules.
 
 mod journal_faults;
+mod journal_inputs;
 mod journal_laws;
 mod journal_world;
