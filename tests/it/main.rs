@@ -4,3 +4,4 @@ mod journal_faults;
 mod journal_inputs;
 mod journal_laws;
 mod journal_world;
+mod journal_writers;
