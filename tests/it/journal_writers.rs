@@ -36,13 +36,14 @@ fn child() {
     writeln!(out, "trouble {:?}", journal.trouble()).expect("heard");
 }
 
-/// Starts a child; `shell` are commands to run first, such as `ulimit`.
-fn start(world: &World, session: u32, answers: u32, shell: &str) -> Child {
+/// Starts a child; `shell` is what the shell says before its name: `exec`, or
+/// a limit or a tracer as well.
+pub(crate) fn start(world: &World, session: u32, answers: u32, shell: &str) -> Child {
     let this = std::env::current_exe().expect("this program");
     Command::new("sh")
         .arg("-c")
         .arg(format!(
-            "{shell} exec \"$0\" --exact journal_writers::child --ignored --nocapture"
+            "{shell} \"$0\" --exact journal_writers::child --ignored --nocapture"
         ))
         .arg(this)
         .env("CHILD_HOME", world.path(""))
@@ -55,7 +56,7 @@ fn start(world: &World, session: u32, answers: u32, shell: &str) -> Child {
 }
 
 /// What a child said: the ids it holds for saved, and everything else.
-fn hear(child: &mut Child, upto: usize) -> (Vec<EventId>, String) {
+pub(crate) fn hear(child: &mut Child, upto: usize) -> (Vec<EventId>, String) {
     let mut saved = Vec::new();
     let mut rest = String::new();
     for line in BufReader::new(child.stdout.take().expect("piped")).lines() {
@@ -74,7 +75,7 @@ fn hear(child: &mut Child, upto: usize) -> (Vec<EventId>, String) {
     (saved, rest)
 }
 
-fn ids(events: &[Event]) -> Vec<EventId> {
+pub(crate) fn ids(events: &[Event]) -> Vec<EventId> {
     let mut ids: Vec<EventId> = events.iter().map(|e| e.id).collect();
     ids.sort();
     ids
@@ -139,7 +140,7 @@ fn threads_that_write_at_once_lose_nothing() {
 fn processes_that_write_at_once_lose_nothing() {
     let world = World::new();
     // Even with the same number for their session.
-    let mut children: Vec<Child> = (0..3).map(|_| start(&world, 7, 100, "")).collect();
+    let mut children: Vec<Child> = (0..3).map(|_| start(&world, 7, 100, "exec")).collect();
     let mut all: Vec<EventId> = Vec::new();
     for child in &mut children {
         all.extend(hear(child, usize::MAX).0);
@@ -159,7 +160,7 @@ fn a_killed_session_keeps_every_answer_that_it_told_of() {
     let world = World::new();
     let mut told = Vec::new();
     for (session, answers) in (1..).zip([1, 2, 30, 111]) {
-        let mut child = start(&world, session, 1_000_000, "");
+        let mut child = start(&world, session, 1_000_000, "exec");
         let (saved, _) = hear(&mut child, answers);
         child.kill().expect("killed");
         child.wait().expect("ended");
@@ -175,7 +176,7 @@ fn a_killed_session_keeps_every_answer_that_it_told_of() {
 fn a_file_size_limit_is_an_error_and_not_the_end() {
     let world = World::new();
     // In blocks of 512 bytes; a review takes some 170 bytes.
-    let mut child = start(&world, 1, 100, "ulimit -f 8;");
+    let mut child = start(&world, 1, 100, "ulimit -f 8; exec");
     let (saved, rest) = hear(&mut child, usize::MAX);
     assert!(child.wait().expect("ended").success(), "{rest}");
     assert!(rest.contains("File too large"), "{rest}");
