@@ -106,9 +106,11 @@ impl Journal {
         };
         let saved = saved.or_else(|_| {
             self.rescue = None;
-            let name = format!("{:016x}-{:08x}", self.device.id(), self.session);
-            let lines = [&self.said, bytes].concat();
-            Rescue::begin(&self.rescue_folder(), &name, &lines).map(|r| self.rescue = Some(r))
+            // The whole session is best; where there is no room for it, the
+            // journal did take what came before.
+            let whole = [&self.said, bytes].concat();
+            self.begin_rescue(&whole)
+                .or_else(|_| self.begin_rescue(bytes))
         });
         match saved {
             Ok(()) => {
@@ -124,6 +126,13 @@ impl Journal {
                 reason(&e)
             )),
         }
+    }
+
+    fn begin_rescue(&mut self, lines: &[u8]) -> io::Result<()> {
+        let name = format!("{:016x}-{:08x}", self.device.id(), self.session);
+        let rescue = Rescue::begin(&self.rescue_folder(), &name, lines)?;
+        self.rescue = Some(rescue);
+        Ok(())
     }
 
     fn write_journal(&mut self, bytes: &[u8], events: &[Event]) -> io::Result<()> {

@@ -30,7 +30,7 @@ mod tend;
 #[cfg(test)]
 pub(crate) mod tests_support;
 
-pub use clocks::{Clocks, FAR_AHEAD_MS};
+pub use clocks::{Clocks, FAR_AHEAD_MS, is_wrong};
 pub use read::{Mark, Since};
 pub use report::{CantOpen, Healed, NotSaved, Oddity, Problem, Report, Vanished};
 
@@ -231,18 +231,18 @@ impl Journal {
         self.wrong_clocks(now)
     }
 
-    /// Devices whose clock was more than a day ahead, or before this program
-    /// existed, by what was read so far.
-    pub fn wrong_clocks(&self, now: Moment) -> Vec<Problem> {
+    /// Devices whose latest event read so far shows that their clock was wrong.
+    fn wrong_clocks(&self, now: Moment) -> Vec<Problem> {
         let wrong = self.coverage.clocks.wrong(now).into_iter();
         wrong
-            .map(|(device, at)| {
-                let (utc_ms, offset_min) = (at, 0);
-                let day = Moment { utc_ms, offset_min }.study_day();
-                whole_file(file_of(device), Oddity::ClockWrong { device, day })
-            })
+            .map(|(device, at)| clock_problem(device, at))
             .collect()
     }
+}
+
+/// Says that a device's clock was wrong.
+pub(super) fn clock_problem(device: u64, at: i64) -> Problem {
+    whole_file(file_of(device), Oddity::ClockWrong { device, at })
 }
 
 fn journal_key(name: impl AsRef<std::ffi::OsStr>) -> String {
