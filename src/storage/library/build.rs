@@ -37,7 +37,7 @@ pub(super) fn list(folder: &Path) -> (Vec<OsString>, Vec<Problem>) {
     };
     let mut names: Vec<OsString> = entries
         .filter_map(|e| e.ok().map(|e| e.file_name()))
-        .filter(|name| is_deck_name(name))
+        .filter(is_deck_name)
         .collect();
     names.sort();
     let mut problems = Vec::new();
