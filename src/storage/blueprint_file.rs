@@ -348,6 +348,19 @@ mod tests {
         );
     }
 
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+        #[test]
+        fn no_damage_makes_it_panic(at in 0..MLS.len(), len in 0..40_usize, put in "[\"{},:0-9e\\\\]{0,4}") {
+            let mut bytes = MLS.as_bytes().to_vec();
+            let end = (at + len).min(bytes.len());
+            bytes.splice(at..end, put.bytes());
+            let (read, problems) = read_blueprint(&Text::new("exam.json"), &bytes);
+            let refused = problems.iter().any(|p| p.severity == Severity::Error);
+            proptest::prop_assert_eq!(read.is_none(), refused);
+        }
+    }
+
     #[test]
     fn schema_and_reader_know_the_same_fields() {
         let schema = schema();
