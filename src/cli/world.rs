@@ -19,6 +19,8 @@ pub struct World<'a> {
     pub out: &'a mut dyn Write,
     /// Standard error: remarks.
     pub err: &'a mut dyn Write,
+    /// Identity of the running program: another build has another.
+    pub binary: &'a str,
     /// Whether standard input and output are a terminal.
     pub terminal: bool,
 }

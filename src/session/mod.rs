@@ -2,6 +2,7 @@
 //! an answer records, and the shape of a day. Pure.
 
 pub mod answering;
+pub mod goal_text;
 pub mod missed;
 pub mod search;
 pub mod sheet;
@@ -9,5 +10,6 @@ pub mod shown;
 pub mod standing;
 pub mod study;
 pub mod today;
+pub mod why;
 
 pub use study::{Showing, Step, Study};

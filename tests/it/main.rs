@@ -5,7 +5,10 @@
 mod bad_inputs;
 mod deck_commands;
 mod house_rules;
+mod journal_laws;
+mod journal_world;
 mod library;
 mod missed;
 mod queue;
+mod screens;
 mod support;
