@@ -1,8 +1,9 @@
 //! `cramless` and `cramless study`: the screens on real files and a real clock.
 
+use super::disk::Disk;
 use super::store::Store;
 use super::world::World;
-use super::{ScopeArgs, Stop, open_quietly};
+use super::{ColourWhen, ScopeArgs, Stop, open_quietly};
 use crate::domain::{Card, CardIx, Happening, Kind, Moment, Text};
 use crate::scheduling::replay::Replay;
 use crate::scheduling::{Progress, Scope};
@@ -15,6 +16,7 @@ use crate::tui::shell::{Recorded, Shell};
 use crate::tui::terminal::NoTerminal;
 use crate::tui::theme::{Depth, Ground, ThemeChoice};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Study today's cards, right away
 #[derive(Debug, clap::Args)]
@@ -38,7 +40,12 @@ pub struct Args {
 }
 
 /// Opens a sitting at once.
-pub(super) fn study(args: &Args, data: Option<PathBuf>, world: &mut World<'_>) -> Result<u8, Stop> {
+pub(super) fn study(
+    args: &Args,
+    data: Option<PathBuf>,
+    colour: ColourWhen,
+    world: &mut World<'_>,
+) -> Result<u8, Stop> {
     let kind = match (args.cards, args.questions) {
         (true, _) => Some(Kind::Flashcard),
         (_, true) => Some(Kind::Choice),
@@ -47,14 +54,28 @@ pub(super) fn study(args: &Args, data: Option<PathBuf>, world: &mut World<'_>) -
     need_terminal(world)?;
     let store = open_quietly(data, world)?;
     let scope = args.scope.scope(&store, kind)?;
-    show(store, scope, args.minutes, Some(Command::Begin), world)
+    let opening = Opening {
+        scope,
+        minutes: args.minutes,
+        first: Some(Command::Begin),
+        colour,
+    };
+    show(store, opening, world)
 }
 
 /// Opens the home screen.
-pub(super) fn home(data: Option<PathBuf>, world: &mut World<'_>) -> Result<u8, Stop> {
+pub(super) fn home(
+    data: Option<PathBuf>,
+    colour: ColourWhen,
+    world: &mut World<'_>,
+) -> Result<u8, Stop> {
     need_terminal(world)?;
     let store = open_quietly(data, world)?;
-    show(store, Scope::default(), None, None, world)
+    let opening = Opening {
+        colour,
+        ..Opening::default()
+    };
+    show(store, opening, world)
 }
 
 /// Said before anything is opened, so that a pipe costs nothing.
@@ -66,46 +87,59 @@ fn need_terminal(world: &World<'_>) -> Result<(), Stop> {
     }
 }
 
-fn show(
-    mut store: Store,
+/// What the screens begin with.
+#[derive(Default)]
+struct Opening {
     scope: Scope,
     minutes: Option<u16>,
+    /// The first thing to do; none: home.
     first: Option<Command>,
-    world: &mut World<'_>,
-) -> Result<u8, Stop> {
-    let (config, problems) = Config::load(&store.places.state);
-    let mut remarks = store.remarks();
+    colour: ColourWhen,
+}
+
+fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Stop> {
+    let Store {
+        disk,
+        replay,
+        progress,
+    } = store;
+    let (config, problems) = Config::load(&disk.places.state);
+    let mut remarks = disk.remarks();
     remarks.extend(problems.iter().map(ToString::to_string));
     let env = |name: &str| (world.env)(name).and_then(|v| v.into_string().ok());
     let known = Known {
-        catalogue: store.library().catalogue().clone(),
-        progress: store.lend(),
-        replay: Replay::new(store.catalogue().aliases()),
-        exams: store.library().blueprints().to_vec(),
-        scope,
+        catalogue: Arc::clone(disk.library.catalogue()),
+        progress,
+        replay,
+        exams: disk.library.blueprints().to_vec(),
+        scope: opening.scope,
     };
-    let ground = ground(config.colour, Ground::of(env));
-    let mut app = App::new(known, ground, choice(config.theme), minutes);
+    let wanted = match opening.colour {
+        ColourWhen::Auto => config.colour,
+        ColourWhen::Always => Colour::Always,
+        ColourWhen::Never => Colour::Never,
+    };
+    let ground = ground(wanted, Ground::of(env));
+    let mut app = App::new(known, ground, choice(config.theme), opening.minutes);
     if let Some(first) = remarks.first() {
         app.say_at_start(&Text::new(first));
     }
     let mut shell = OnDisk {
-        store,
+        disk,
         config,
         now: world.now,
     };
     let term = env("TERM").unwrap_or_default();
-    let ended = event_loop::run(&mut app, first, &term, &mut shell);
+    let ended = event_loop::run(&mut app, opening.first, &term, &mut shell);
 
     let farewell = app.farewell(shell.now());
-    let mut store = shell.store;
-    store.take_back(app.into_progress());
-    store.save_snapshot();
+    let mut disk = shell.disk;
+    disk.keep(app.progress());
     let ended = ended.map_err(Stop::usage)?;
     for remark in &remarks {
         let _ = writeln!(world.err, "cramless: {remark}");
     }
-    if let Some(trouble) = store.journal().trouble() {
+    if let Some(trouble) = disk.journal.trouble() {
         let _ = writeln!(world.err, "cramless: {trouble}");
     }
     if ended != Ended::Gone {
@@ -124,7 +158,7 @@ fn show(
 
 /// The world behind the screen.
 struct OnDisk<'a> {
-    store: Store,
+    disk: Disk,
     config: Config,
     now: &'a dyn Fn() -> Moment,
 }
@@ -134,21 +168,26 @@ impl Shell for OnDisk<'_> {
     /// nor another device's answers make time run backwards.
     fn now(&mut self) -> Moment {
         let wall = (self.now)();
-        self.store.journal().stamp(wall)
+        self.disk.journal.stamp(wall)
     }
 
     fn load(&mut self, card: CardIx) -> Result<Card, Text> {
-        self.store.card(card).map_err(|p| Text::new(p.to_string()))
+        self.disk
+            .library
+            .card(card)
+            .map_err(|p| Text::new(p.to_string()))
     }
 
     fn record(&mut self, what: &Happening, now: Moment) -> Result<Recorded, Text> {
-        let before = self.store.journal().trouble();
+        let before = self.disk.journal.trouble();
         let event = self
-            .store
-            .append(what.clone(), now)
+            .disk
+            .append(vec![what.clone()], now, now.study_day())
             .map_err(|e| Text::new(e.to_string()))?
+            .into_iter()
+            .next()
             .ok_or_else(|| Text::new("the journal took nothing"))?;
-        let after = self.store.journal().trouble();
+        let after = self.disk.journal.trouble();
         Ok(Recorded {
             event,
             remark: after.filter(|_| before.is_none()).map(Text::new),
@@ -156,7 +195,8 @@ impl Shell for OnDisk<'_> {
     }
 
     fn refold(&mut self) -> Result<Progress, Text> {
-        Ok(self.store.fold_anew())
+        let replay = Replay::new(self.disk.library.catalogue().aliases());
+        Ok(self.disk.fold(&replay))
     }
 
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {

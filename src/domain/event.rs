@@ -8,7 +8,8 @@
 //! so a missing one would be read as its neighbour.
 
 use super::answer::{Grade, Sureness};
-use super::id::{CardRef, OptionId};
+use super::exam::TaskId;
+use super::id::{CardRef, DeckId, OptionId};
 use super::text::Text;
 use super::time::{Day, Moment};
 use serde::{Deserialize, Serialize};
@@ -30,11 +31,9 @@ pub struct EventId {
 impl EventId {
     /// Takes `0123456789abcdef-01234567-42`.
     pub fn parse(s: &str) -> Option<Self> {
-        let mut parts = s.split('-');
-        let (device, session, seq) = (parts.next()?, parts.next()?, parts.next()?);
-        if device.len() != 16 || session.len() != 8 || parts.next().is_some() {
-            return None;
-        }
+        let (device, rest) = s.split_at_checked(16)?;
+        let (session, rest) = rest.strip_prefix('-')?.split_at_checked(8)?;
+        let seq = rest.strip_prefix('-')?;
         Some(Self {
             device: u64::from_str_radix(device, 16).ok()?,
             session: u32::from_str_radix(session, 16).ok()?,
@@ -240,8 +239,35 @@ pub struct MockStarted {
     /// A held-back full paper, by its number from 1.
     #[serde(default)]
     pub held_back: Option<u32>,
+    /// What it was narrowed to.
+    #[serde(default)]
+    pub narrowed: Narrowed,
     /// The questions in order.
     pub questions: Vec<PaperQuestion>,
+}
+
+/// What a paper was drawn from, where that wasn't the whole exam.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Narrowed {
+    /// These domains only.
+    #[serde(default)]
+    pub domains: Vec<u8>,
+    /// This deck only.
+    #[serde(default)]
+    pub deck: Option<DeckId>,
+    /// Questions missed before only.
+    #[serde(default)]
+    pub missed: bool,
+    /// The questions of an earlier paper, sat once more.
+    #[serde(default)]
+    pub again: Option<EventId>,
+}
+
+impl Narrowed {
+    /// Whether it follows the whole blueprint.
+    pub fn is_whole(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A question on a paper.
@@ -254,6 +280,12 @@ pub struct PaperQuestion {
     /// Whether it had never been seen before this paper.
     #[serde(default)]
     pub first_sight: bool,
+    /// Its task statement then: reports outlive decks.
+    #[serde(default)]
+    pub task: Option<TaskId>,
+    /// Derived from facts, because the authored ones ran short.
+    #[serde(default)]
+    pub derived: bool,
 }
 
 /// The state of one question on a paper after a keypress.
@@ -287,9 +319,12 @@ pub struct MockClock {
     pub mock: EventId,
     /// Milliseconds used of the whole.
     pub elapsed_ms: u64,
-    /// On resuming: milliseconds of wall time that passed meanwhile.
+    /// On resuming: milliseconds that passed meanwhile.
     #[serde(default)]
     pub away_ms: Option<u64>,
+    /// On resuming: whether they were counted, as the real exam would.
+    #[serde(default)]
+    pub counted: bool,
 }
 
 /// A marked paper.

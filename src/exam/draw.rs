@@ -105,19 +105,54 @@ impl fmt::Display for Shortage {
 /// # Errors
 /// [`Shortage`] when a domain can't be filled without repeating a concept.
 pub fn draw(order: &Order, pool: &[Candidate]) -> Result<Paper, Shortage> {
+    let (ranked, rng) = shuffled(order, pool);
+    match deal(order, pool, ranked, rng) {
+        Ok(paper) => Ok(paper),
+        Err(missing) => Err(Shortage {
+            domain: missing.domain,
+            needs: missing.needs,
+            has: missing.has,
+            largest: largest(order, pool),
+        }),
+    }
+}
+
+/// The pool in an order that its seed alone decides, not the order in which
+/// decks were loaded.
+fn shuffled(order: &Order, pool: &[Candidate]) -> (Vec<usize>, ChaCha8Rng) {
+    let mut rng = ChaCha8Rng::seed_from_u64(order.seed);
+    let mut ranked: Vec<usize> = (0..pool.len()).collect();
+    ranked.sort_by_key(|i| pool[*i].card);
+    ranked.shuffle(&mut rng);
+    (ranked, rng)
+}
+
+/// A domain that a deal couldn't fill.
+pub(super) struct Missing {
+    domain: u8,
+    needs: usize,
+    has: usize,
+}
+
+/// Draws by a ranking of the pool: within a class, the earlier the sooner.
+pub(super) fn deal(
+    order: &Order,
+    pool: &[Candidate],
+    ranked: Vec<usize>,
+    rng: ChaCha8Rng,
+) -> Result<Paper, Missing> {
     let counts = counts_of(order, order.questions);
-    let mut hand = Hand::new(order, pool);
+    let mut hand = Hand::new(order, pool, ranked, rng);
     for (domain, count) in &counts {
         hand.fill(*domain, *count);
     }
     for (domain, count) in &counts {
         while hand.held(*domain) < *count {
             if !hand.make_room(*domain) {
-                return Err(Shortage {
+                return Err(Missing {
                     domain: *domain,
                     needs: *count,
                     has: hand.held(*domain),
-                    largest: largest(order, pool),
                 });
             }
         }
@@ -135,7 +170,7 @@ fn domain_of(c: &Candidate) -> u8 {
     c.task.map_or(0, |t| t.domain)
 }
 
-/// The largest size whose every domain has enough distinct concepts.
+/// The largest size that can be drawn with this seed.
 fn largest(order: &Order, pool: &[Candidate]) -> usize {
     let capacity = |domain: u8| {
         let of_domain = pool.iter().filter(|c| domain_of(c) == domain);
@@ -150,14 +185,21 @@ fn largest(order: &Order, pool: &[Candidate]) -> usize {
         }
         lone + concepts.len()
     };
-    (1..order.questions)
-        .rev()
-        .find(|n| {
-            counts_of(order, *n)
-                .iter()
-                .all(|(d, count)| *count <= capacity(*d))
-        })
-        .unwrap_or(0)
+    let enough = |n: usize| {
+        let counts = counts_of(order, n);
+        counts.iter().all(|(d, count)| *count <= capacity(*d))
+    };
+    // Domains that share concepts may yet stand in each other's way.
+    let works = |n: usize| {
+        let smaller = Order {
+            questions: n,
+            ..order.clone()
+        };
+        let (ranked, rng) = shuffled(&smaller, pool);
+        deal(&smaller, pool, ranked, rng).is_ok()
+    };
+    let mut sizes = (1..order.questions).rev();
+    sizes.find(|n| enough(*n) && works(*n)).unwrap_or(0)
 }
 
 /// The paper while it is drawn.
@@ -173,13 +215,8 @@ struct Hand<'p> {
 }
 
 impl<'p> Hand<'p> {
-    fn new(order: &Order, pool: &'p [Candidate]) -> Self {
-        let mut rng = ChaCha8Rng::seed_from_u64(order.seed);
-        // The draw must not depend on the order in which decks were loaded.
-        let mut ranked: Vec<usize> = (0..pool.len()).collect();
-        ranked.sort_by_key(|i| pool[*i].card);
-        ranked.shuffle(&mut rng);
-        // Stable: among the seen, least recently first; else as shuffled.
+    fn new(order: &Order, pool: &'p [Candidate], mut ranked: Vec<usize>, rng: ChaCha8Rng) -> Self {
+        // Stable: among the seen, least recently first; else as ranked.
         ranked.sort_by_key(|i| class(&pool[*i]));
         Self {
             pool,

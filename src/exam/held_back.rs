@@ -5,10 +5,10 @@
 //! card's own number rather than by its place, so that a pack that grows
 //! changes few of them.
 
-use super::counts::largest_remainder;
-use super::draw::Candidate;
+use super::draw::{Candidate, Order, deal};
 use crate::domain::{Blueprint, CardIx, Catalogue, Origin};
-use std::collections::HashSet;
+use rand::SeedableRng;
+use rand_chacha::ChaCha8Rng;
 
 /// How many full papers a pool of authored questions can spare: two of 325,
 /// three from 500, none from a pool too small to study from as well.
@@ -22,50 +22,43 @@ pub fn papers_to_spare(authored: usize, questions: usize) -> usize {
 }
 
 /// The held-back papers, as sets of cards, in the order they are to be sat.
-/// Concepts don't repeat within a paper.
+///
+/// Each follows the blueprint like any paper (counts by domain, task statements
+/// in turn, share of multiple response, no concept twice). What was seen before
+/// doesn't matter: it would differ between devices.
 pub fn hold_back(
     blueprint: &Blueprint,
     catalogue: &Catalogue,
     pool: &[Candidate],
     seed: u64,
 ) -> Vec<Vec<CardIx>> {
-    let authored: Vec<&Candidate> = pool
+    let mut left: Vec<(u64, Candidate)> = pool
         .iter()
         .filter(|c| c.origin == Origin::Authored)
+        .map(|c| {
+            let unseen = Candidate {
+                seen: None,
+                ..c.clone()
+            };
+            (number(seed, catalogue.entry(c.card).card.as_str()), unseen)
+        })
         .collect();
+    left.sort_by_key(|(n, c)| (*n, c.card));
     let size = blueprint.questions as usize;
-    let mut ranked: Vec<(u64, &Candidate)> = authored
-        .iter()
-        .map(|c| (number(seed, catalogue.entry(c.card).card.as_str()), *c))
-        .collect();
-    ranked.sort_by_key(|(n, c)| (*n, c.card));
-    let weights: Vec<f64> = blueprint.domains.iter().map(|d| d.weight).collect();
-    let counts = largest_remainder(size, &weights);
-    let mut used = HashSet::new();
+    let spare = papers_to_spare(left.len(), size);
     let mut papers = Vec::new();
-    for _ in 0..papers_to_spare(authored.len(), size) {
-        let mut paper = Vec::new();
-        let mut concepts = HashSet::new();
-        for (domain, count) in blueprint.domains.iter().zip(&counts) {
-            let fits = ranked.iter().filter(|(_, c)| {
-                c.task.is_some_and(|t| t.domain == domain.number) && !used.contains(&c.card)
-            });
-            let mut left = *count;
-            for (_, c) in fits {
-                if left == 0 {
-                    break;
-                }
-                if c.concept.is_none_or(|concept| concepts.insert(concept)) {
-                    paper.push(c.card);
-                    left -= 1;
-                }
-            }
-            if left > 0 {
-                return papers;
-            }
-        }
-        used.extend(paper.iter().copied());
-        papers.push(paper);
+    for n in 0..spare {
+        let order = Order::of(blueprint, size, &[], seed.wrapping_add(n as u64));
+        let candidates: Vec<Candidate> = left.iter().map(|(_, c)| c.clone()).collect();
+        let ranked = (0..candidates.len()).collect();
+        let rng = ChaCha8Rng::seed_from_u64(order.seed);
+        let Ok(paper) = deal(&order, &candidates, ranked, rng) else {
+            break;
+        };
+        let mut cards = paper.questions;
+        cards.sort();
+        left.retain(|(_, c)| cards.binary_search(&c.card).is_err());
+        papers.push(cards);
     }
     papers
 }

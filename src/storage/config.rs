@@ -27,7 +27,7 @@ pub enum Theme {
     /// The terminal's own sixteen colours.
     #[serde(rename = "16")]
     Sixteen,
-    /// The terminal's own two colours.
+    /// No colours.
     Plain,
 }
 
