@@ -153,7 +153,8 @@ fn an_answer_not_saved_and_then_given_otherwise_is_taken_back() {
     fs::write(&rescue, "in the way").expect("written");
     let refused = journal.next_id();
     for n in [6, 7] {
-        let failed = journal.append(vec![review(n)], NOON, NOON.study_day());
+        let at = NOON.plus_ms(6000);
+        let failed = journal.append(vec![review(n)], at, at.study_day());
         assert!(failed.is_err());
     }
     fs::remove_file(&rescue).expect("removed");

@@ -324,7 +324,7 @@ fn its_own_file_may_be_a_folder_or_a_pipe() {
     let (mut journal, _) = world.open("laptop");
     let saved = answer(&mut journal, 1);
     assert_eq!(journal.trouble(), None);
-    let both = |last: &[Event]| [&[saved.clone()], last].concat();
+    let both = |last: &[Event]| [std::slice::from_ref(&saved), last].concat();
     assert_eq!(world.read("desktop"), both(&[]));
     #[cfg(unix)]
     {
