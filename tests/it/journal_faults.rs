@@ -338,6 +338,33 @@ fn a_moved_folder_keeps_its_memory_and_a_copy_gets_its_own() {
 }
 
 #[test]
+fn two_folders_that_a_sync_joins_become_one_library() {
+    let world = World::new();
+    let mut expected = world.study("laptop", 3);
+    let mut places = world.places("desktop");
+    places.data = world.path("other");
+    let (mut desktop, _) = world.open_at(&places);
+    expected.extend((50..53).map(|n| answer(&mut desktop, n)));
+    drop(desktop);
+    // Of the two ids one wins; the journals are put together.
+    for (from, to) in [("other", "data"), ("data", "other")] {
+        for name in names(&world.path(from).join("journal")) {
+            let file = format!("journal/{name}");
+            fs::copy(world.path(from).join(&file), world.path(to).join(&file)).expect("copied");
+        }
+    }
+    fs::copy(
+        world.path("data/library-id"),
+        world.path("other/library-id"),
+    )
+    .expect("copied");
+    let (mut desktop, report) = world.open_at(&places);
+    assert_eq!((report.vanished, report.healed), (None, vec![]));
+    assert_eq!(desktop.read_all(), expected);
+    assert_eq!(all(&world), expected);
+}
+
+#[test]
 fn a_lost_library_id_is_written_again() {
     let world = World::new();
     let expected = world.study("laptop", 4);
