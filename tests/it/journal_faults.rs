@@ -1,7 +1,7 @@
 //! What befalls a journal under a running session, and how it is mended.
 
 use crate::journal_world::{NOON, World, answer, event, line, lines, names, review};
-use cramless::domain::Event;
+use cramless::domain::{Event, Happening};
 use cramless::storage::journal::Journal;
 use std::fs;
 use std::path::PathBuf;
@@ -141,6 +141,41 @@ fn an_answer_that_is_nowhere_is_not_saved_and_trying_again_counts_once() {
     drop(journal);
     unblock(&world);
     assert_eq!(all(&world), expected);
+}
+
+#[test]
+fn an_answer_not_saved_and_then_given_otherwise_is_taken_back() {
+    let world = World::new();
+    let (mut journal, _) = world.open("laptop");
+    let first = answer(&mut journal, 5);
+    block(&world);
+    let rescue = journal.state_folder().join("rescue");
+    fs::write(&rescue, "in the way").expect("written");
+    let refused = journal.next_id();
+    for n in [6, 7] {
+        let at = NOON.plus_ms(6000);
+        let failed = journal.append(vec![review(n)], at, at.study_day());
+        assert!(failed.is_err());
+    }
+    fs::remove_file(&rescue).expect("removed");
+    let last = answer(&mut journal, 8);
+    drop(journal);
+    unblock(&world);
+    let events = all(&world);
+    assert_eq!((&events[0], events.last()), (&first, Some(&last)));
+    let undone = |e: &Event| match &e.what {
+        Happening::Undone(u) => Some(u.event.seq),
+        _ => None,
+    };
+    let undone: Vec<u32> = events.iter().filter_map(undone).collect();
+    assert!(undone.contains(&refused.seq), "{events:?}");
+    for event in &events[1..events.len() - 1] {
+        let taken_back = undone.contains(&event.id.seq);
+        assert!(
+            taken_back || matches!(event.what, Happening::Undone(_)),
+            "{event:?}"
+        );
+    }
 }
 
 #[test]
@@ -300,6 +335,33 @@ fn a_moved_folder_keeps_its_memory_and_a_copy_gets_its_own() {
     let (mut journal, report) = world.open_at(&places);
     assert_eq!(report.healed, []);
     assert_eq!(journal.read_all(), expected);
+}
+
+#[test]
+fn two_folders_that_a_sync_joins_become_one_library() {
+    let world = World::new();
+    let mut expected = world.study("laptop", 3);
+    let mut places = world.places("desktop");
+    places.data = world.path("other");
+    let (mut desktop, _) = world.open_at(&places);
+    expected.extend((50..53).map(|n| answer(&mut desktop, n)));
+    drop(desktop);
+    // Of the two ids one wins; the journals are put together.
+    for (from, to) in [("other", "data"), ("data", "other")] {
+        for name in names(&world.path(from).join("journal")) {
+            let file = format!("journal/{name}");
+            fs::copy(world.path(from).join(&file), world.path(to).join(&file)).expect("copied");
+        }
+    }
+    fs::copy(
+        world.path("data/library-id"),
+        world.path("other/library-id"),
+    )
+    .expect("copied");
+    let (mut desktop, report) = world.open_at(&places);
+    assert_eq!((report.vanished, report.healed), (None, vec![]));
+    assert_eq!(desktop.read_all(), expected);
+    assert_eq!(all(&world), expected);
 }
 
 #[test]

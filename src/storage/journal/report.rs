@@ -24,6 +24,8 @@ pub enum Oddity {
     Damaged(Damage),
     /// An event of a newer version: kept, not counted.
     Newer,
+    /// As many more lines that are odd.
+    AndMore(usize),
     /// Git stopped in a merge; the events around the marker count.
     ConflictMarker,
     /// A cloud drive's placeholder.
@@ -66,6 +68,7 @@ impl fmt::Display for Problem {
             Oddity::Newer => f.write_str(
                 "written by a newer version of cramless; it is kept and left out of the count: upgrade to see it",
             ),
+            Oddity::AndMore(n) => write!(f, "{n} more lines like these"),
             Oddity::ConflictMarker => f.write_str(
                 "git left a conflict marker; the answers around it count all the same",
             ),
