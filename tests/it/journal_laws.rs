@@ -144,6 +144,7 @@ fn what_is_appended_is_exactly_what_is_read() {
         minutes: 180,
         practice: false,
         held_back: None,
+        narrowed: Default::default(),
         questions: Vec::new(),
     };
     let at = journal.stamp(crate::journal_world::NOON);

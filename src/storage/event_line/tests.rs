@@ -138,6 +138,8 @@ fn the_head_and_no_kind_share_a_name() {
         card: card.clone(),
         shown: vec![id("a")],
         first_sight: true,
+        task: None,
+        derived: false,
     };
     let fields = [
         serde_json::to_value(Answered {
@@ -155,6 +157,7 @@ fn the_head_and_no_kind_share_a_name() {
             minutes: 1,
             practice: true,
             held_back: Some(1),
+            narrowed: Default::default(),
             questions: vec![question],
         }),
         serde_json::to_value(Goal {

@@ -2,10 +2,10 @@
 
 use crate::domain::event::{
     Answered, Buried, ExamTaken, Explained, Goal, Marked, MissReason, MockAnswered, MockClock,
-    MockFinished, MockStarted, Noted, OfCard, PaperQuestion, Reviewed, Undone,
+    MockFinished, MockStarted, Narrowed, Noted, OfCard, PaperQuestion, Reviewed, Undone,
 };
 use crate::domain::{
-    CardRef, Day, Event, EventId, Grade, Happening, Moment, OptionId, Sureness, Text,
+    CardRef, Day, Event, EventId, Grade, Happening, Moment, OptionId, Sureness, TaskId, Text,
 };
 use crate::storage::event_line;
 use proptest::prelude::*;
@@ -72,6 +72,7 @@ pub(crate) fn any_happening() -> impl Strategy<Value = Happening> {
                 mock,
                 elapsed_ms,
                 away_ms,
+                counted: elapsed_ms % 2 == 0,
             }
         })
     };
@@ -184,6 +185,8 @@ fn any_paper() -> impl Strategy<Value = Happening> {
                 card,
                 shown,
                 first_sight,
+                task: first_sight.then_some(TaskId { domain: 3, task: 2 }),
+                derived: !first_sight,
             }
         });
     let questions = proptest::collection::vec(question, 0..5);
@@ -203,6 +206,12 @@ fn any_paper() -> impl Strategy<Value = Happening> {
             minutes: 180,
             practice,
             held_back,
+            narrowed: Narrowed {
+                domains: vec![2; usize::from(practice)],
+                deck: None,
+                missed: practice,
+                again: held_back.map(|_| mock),
+            },
             questions,
         })
     })
