@@ -139,7 +139,7 @@ fn the_head_and_no_kind_share_a_name() {
         shown: vec![id("a")],
         first_sight: true,
         task: None,
-        derived: true,
+        derived: false,
     };
     let fields = [
         serde_json::to_value(Answered {
