@@ -92,7 +92,11 @@ impl Agenda {
             return;
         }
         let now = self.today(setting.catalogue, progress);
-        let same = now.iter().zip(&self.deeds).take_while(|(a, b)| a == b).count();
+        let same = now
+            .iter()
+            .zip(&self.deeds)
+            .take_while(|(a, b)| a == b)
+            .count();
         let before = std::mem::replace(&mut self.deeds, now);
         let changed = before[same..].iter().chain(&self.deeds[same..]);
         let changed: Vec<u32> = changed.filter_map(|(_, i)| *i).collect();
@@ -137,7 +141,11 @@ impl Agenda {
 
     fn today(&self, catalogue: &Catalogue, progress: &Progress) -> Vec<(EventId, Option<u32>)> {
         let today = progress.recent.iter().filter(|r| r.day == self.day);
-        let find = |card| catalogue.find(card).and_then(|ix| self.at.get(&ix).copied());
+        let find = |card| {
+            catalogue
+                .find(card)
+                .and_then(|ix| self.at.get(&ix).copied())
+        };
         today.map(|r| (r.id, find(&r.card))).collect()
     }
 }
@@ -185,7 +193,9 @@ fn in_scope(setting: Setting<'_>, progress: &Progress) -> Vec<CardIx> {
             || other.is_none_or(|e| Some(e.as_str()) == exam)
     };
     let cards = setting.scope.cards(setting.catalogue).map(|(ix, _)| ix);
-    cards.filter(|ix| !setting.hidden.contains(ix) && fits(*ix)).collect()
+    cards
+        .filter(|ix| !setting.hidden.contains(ix) && fits(*ix))
+        .collect()
 }
 
 fn candidates(
@@ -214,7 +224,11 @@ fn candidates(
             concept: entry.concept,
             topic: u16::try_from(topic).unwrap_or(u16::MAX),
             domain: entry.task.map_or(0, |t| t.domain),
-            tests: entry.tests.iter().filter_map(|t| at.get(t).copied()).collect(),
+            tests: entry
+                .tests
+                .iter()
+                .filter_map(|t| at.get(t).copied())
+                .collect(),
         }
     };
     cards.iter().zip(weights).map(candidate).collect()
@@ -225,7 +239,11 @@ fn frame(progress: &Progress, today: Day, any_questions: bool) -> Frame {
     let exam = goal.and_then(|g| g.date).filter(|date| *date > today);
     let horizon = exam.unwrap_or(today + ROLLING_DAYS);
     let earliest = horizon + -LONGEST_CALENDAR;
-    let first = progress.days.range(earliest..).next().map_or(today, |(day, _)| *day);
+    let first = progress
+        .days
+        .range(earliest..)
+        .next()
+        .map_or(today, |(day, _)| *day);
     let start = first.min(today);
     let whole = horizon.since(start) as i32;
     let (stretch, last_third) = match exam {
@@ -235,7 +253,11 @@ fn frame(progress: &Progress, today: Day, any_questions: bool) -> Frame {
     let minutes = goal.map_or(20, |g| g.minutes);
     let day_s = f32::from(minutes) * 60.0 * attendance(progress, goal, start, today);
     let person = progress.person_on(today);
-    let share = if any_questions { [1.0 / 3.0, 0.5][usize::from(last_third)] } else { 0.0 };
+    let share = if any_questions {
+        [1.0 / 3.0, 0.5][usize::from(last_third)]
+    } else {
+        0.0
+    };
     Frame {
         today,
         horizon,
@@ -261,7 +283,11 @@ fn study_days(goal: Option<&Goal>, from: Day, until: Day) -> usize {
 fn attendance(progress: &Progress, goal: Option<&Goal>, start: Day, today: Day) -> f32 {
     let Some(goal) = goal else { return 1.0 };
     let planned = study_days(Some(goal), start, today) as f32;
-    let ms: u64 = progress.days.range(start..today).map(|(_, tally)| tally.ms).sum();
+    let ms: u64 = progress
+        .days
+        .range(start..today)
+        .map(|(_, tally)| tally.ms)
+        .sum();
     let done = ms as f32 / 60_000.0 / f32::from(goal.minutes.max(1));
     ((done + WORD_DAYS) / (planned + WORD_DAYS)).clamp(0.2, 2.0)
 }

@@ -323,7 +323,8 @@ impl Weights {
         let rest = horizon.since(today) as f32;
         let mut reviewed = 0.0;
         for (grade, p) in Grade::ALL.into_iter().zip(grades) {
-            reviewed += p * Trace::first(Outcome::Graded(grade), unseen, today).recall_after(self, rest);
+            reviewed +=
+                p * Trace::first(Outcome::Graded(grade), unseen, today).recall_after(self, rest);
         }
         Prospect {
             now: unseen,
@@ -379,7 +380,12 @@ mod tests {
         let fsrs = fsrs::FSRS::default();
         let mut belief = Belief::default();
         let (mut card, mut state, mut day) = (None, None, Day(100));
-        for (days, grade) in [(0, Grade::Good), (2, Grade::Hard), (9, Grade::Again), (3, Grade::Easy)] {
+        for (days, grade) in [
+            (0, Grade::Good),
+            (2, Grade::Hard),
+            (9, Grade::Again),
+            (3, Grade::Easy),
+        ] {
             day = day + days;
             belief.observe(&mut card, graded(grade), 0.15, day);
             let next = fsrs.next_states(state, 0.9, days as u32).expect("a step");
@@ -387,7 +393,10 @@ mod tests {
             state = Some(next[grade as usize].memory);
         }
         let trace = card.expect("seen");
-        let (ours, theirs) = (trace.stability(&Weights::published()), state.expect("seen").stability);
+        let (ours, theirs) = (
+            trace.stability(&Weights::published()),
+            state.expect("seen").stability,
+        );
         assert!((ours / theirs - 1.0).abs() < 1e-5, "{ours} {theirs}");
     }
 
@@ -399,7 +408,11 @@ mod tests {
         for i in 0..40 {
             let mut card = None;
             belief.observe(&mut card, graded(Grade::Good), 0.15, Day(0));
-            let grade = if i % 2 == 0 { Grade::Good } else { Grade::Again };
+            let grade = if i % 2 == 0 {
+                Grade::Good
+            } else {
+                Grade::Again
+            };
             belief.observe(&mut card, graded(grade), 0.15, Day(3));
         }
         let later = before.recall(&belief.weights(), Day(3));

@@ -286,7 +286,10 @@ impl Plan {
             }
             let mut key = s.rate;
             if s.last.is_none() && !c.tests.is_empty() {
-                let known = c.tests.iter().any(|t| self.slots[*t as usize].last.is_some());
+                let known = c
+                    .tests
+                    .iter()
+                    .any(|t| self.slots[*t as usize].last.is_some());
                 key *= if known { 1.5 } else { 0.5 };
             }
             if just == Some(c.domain) {
@@ -342,8 +345,15 @@ impl Plan {
             if !self.open(s) {
                 continue;
             }
-            let sibling = c.note.is_some_and(|n| self.notes_today.get(&n).is_some_and(|n| *n > 0));
-            let class = if c.question || sibling || self.rests(s) || resting.contains(&(i as u32)) || dormant(c) {
+            let sibling = c
+                .note
+                .is_some_and(|n| self.notes_today.get(&n).is_some_and(|n| *n > 0));
+            let class = if c.question
+                || sibling
+                || self.rests(s)
+                || resting.contains(&(i as u32))
+                || dormant(c)
+            {
                 0
             } else if save && s.last.is_some() && s.prospect.now < SAVE_BELOW {
                 2
@@ -373,7 +383,10 @@ impl Plan {
 
     fn topic_missed(&self, c: &Candidate) -> bool {
         c.concept.is_some()
-            && self.misses.iter().any(|q| self.candidates[*q as usize].concept == c.concept)
+            && self
+                .misses
+                .iter()
+                .any(|q| self.candidates[*q as usize].concept == c.concept)
     }
 
     fn behind_sure(&self) -> Vec<u32> {

@@ -44,7 +44,11 @@ impl<'a> Reference<'a> {
 
 impl Policy for Reference<'_> {
     fn begin(&mut self, day: u32) {
-        self.weights = if self.fixed { Weights::published() } else { self.belief.weights() };
+        self.weights = if self.fixed {
+            Weights::published()
+        } else {
+            self.belief.weights()
+        };
         let (today, exam) = (Day(day as i32), Day(self.cell.days as i32));
         let unseen = self.weights.unseen(FIRST, UNSEEN as f32, today, exam);
         for (card, gain) in self.cards.iter().zip(&mut self.gains) {
@@ -82,16 +86,29 @@ impl Policy for Reference<'_> {
 
     fn record(&mut self, card: usize, answer: Answer, day: u32) {
         let outcome = Outcome::Graded(answer.grade);
-        self.belief.observe(&mut self.cards[card], outcome, UNSEEN as f32, Day(day as i32));
+        self.belief.observe(
+            &mut self.cards[card],
+            outcome,
+            UNSEEN as f32,
+            Day(day as i32),
+        );
         self.seen_today[card] = true;
     }
 
     fn predict(&self) -> Option<(f32, f32)> {
         let seen = self.cards.iter().zip(&self.scope.weights);
         let traces = seen.filter_map(|(c, w)| Some((c.as_ref()?, *w)));
-        let weights = if self.fixed { Weights::published() } else { self.belief.weights() };
+        let weights = if self.fixed {
+            Weights::published()
+        } else {
+            self.belief.weights()
+        };
         let (mean, sd) = weights.spread(traces, Day(self.cell.days as i32));
-        let unseen = self.cards.iter().zip(&self.scope.weights).filter(|c| c.0.is_none());
+        let unseen = self
+            .cards
+            .iter()
+            .zip(&self.scope.weights)
+            .filter(|c| c.0.is_none());
         let rest: f32 = unseen.map(|c| c.1 * UNSEEN as f32).sum();
         Some((mean + rest, sd))
     }
