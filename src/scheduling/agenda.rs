@@ -89,18 +89,6 @@ impl Agenda {
             *self = Self::new(setting, progress, day);
             return;
         }
-<<<<<<< HEAD
-        let now = self.today(setting.catalogue, progress);
-        let same = now
-            .iter()
-            .zip(&self.deeds)
-            .take_while(|(a, b)| a == b)
-            .count();
-        let before = std::mem::replace(&mut self.deeds, now);
-        let changed = before[same..].iter().chain(&self.deeds[same..]);
-        let changed: Vec<u32> = changed.filter_map(|(_, i)| *i).collect();
-        for i in changed {
-=======
         let now = || progress.recent.iter().filter(|r| r.day == day);
         let same = now()
             .zip(&self.deeds)
@@ -111,7 +99,6 @@ impl Agenda {
         let added: Vec<(EventId, Option<u32>)> = added.collect();
         let changed = gone.iter().chain(&added).filter_map(|(_, i)| *i);
         for i in changed.collect::<Vec<u32>>() {
->>>>>>> main
             self.refresh(setting.catalogue, progress, i as usize);
         }
         self.deeds.extend(added);
@@ -151,20 +138,9 @@ impl Agenda {
         self.plan.update(i, now(state, self.day));
     }
 
-<<<<<<< HEAD
-    fn today(&self, catalogue: &Catalogue, progress: &Progress) -> Vec<(EventId, Option<u32>)> {
-        let today = progress.recent.iter().filter(|r| r.day == self.day);
-        let find = |card| {
-            catalogue
-                .find(card)
-                .and_then(|ix| self.at.get(&ix).copied())
-        };
-        today.map(|r| (r.id, find(&r.card))).collect()
-=======
     fn deed(&self, catalogue: &Catalogue, recent: &Recent) -> (EventId, Option<u32>) {
         let ix = catalogue.find(&recent.card);
         (recent.id, ix.and_then(|ix| self.at.get(&ix).copied()))
->>>>>>> main
     }
 }
 
@@ -253,49 +229,10 @@ fn candidates(
 }
 
 fn frame(progress: &Progress, today: Day, any_questions: bool) -> Frame {
-<<<<<<< HEAD
-    let goal = progress.goal.as_ref().map(|(goal, _)| goal);
-    let exam = goal.and_then(|g| g.date).filter(|date| *date > today);
-    let horizon = exam.unwrap_or(today + ROLLING_DAYS);
-    let earliest = horizon + -LONGEST_CALENDAR;
-    let first = progress
-        .days
-        .range(earliest..)
-        .next()
-        .map_or(today, |(day, _)| *day);
-    let start = first.min(today);
-    let whole = horizon.since(start) as i32;
-    let (stretch, last_third) = match exam {
-        Some(exam) => (exam + -(whole / 5), today >= exam + -(whole / 3)),
-        None => (horizon, false),
-    };
-    let minutes = goal.map_or(20, |g| g.minutes);
-    let day_s = f32::from(minutes) * 60.0 * attendance(progress, goal, start, today);
-    let person = progress.person_on(today);
-    let share = if any_questions {
-        [1.0 / 3.0, 0.5][usize::from(last_third)]
-    } else {
-        0.0
-    };
-    Frame {
-        today,
-        horizon,
-        stretch,
-        room_s: day_s * study_days(goal, today + 1, stretch) as f32,
-        day_s: f32::from(minutes) * 60.0,
-        questions: share,
-        owed_s: owed(progress, today, share),
-        weights: person.belief.weights(),
-        first_grades: person.habits.first_grades(),
-        costs: [Kind::Flashcard, Kind::Choice].map(|k| person.habits.cost(k)),
-        unseen: UNSEEN_RECALL,
-    }
-=======
     let calendar = calendar(progress, today);
     let share = calendar.question_share(today, any_questions);
     let owed_s = owed(progress, today, share);
     calendar.frame(today, progress.person_on(today), share, owed_s)
->>>>>>> main
 }
 
 /// The calendar that a goal and what was done so far make.
@@ -322,23 +259,11 @@ pub fn calendar(progress: &Progress, today: Day) -> Calendar {
 }
 
 /// The share of the planned time that the person really gave, so far.
-<<<<<<< HEAD
-fn attendance(progress: &Progress, goal: Option<&Goal>, start: Day, today: Day) -> f32 {
-    let Some(goal) = goal else { return 1.0 };
-    let planned = study_days(Some(goal), start, today) as f32;
-    let ms: u64 = progress
-        .days
-        .range(start..today)
-        .map(|(_, tally)| tally.ms)
-        .sum();
-    let done = ms as f32 / 60_000.0 / f32::from(goal.minutes.max(1));
-=======
 fn attendance(progress: &Progress, calendar: &Calendar, today: Day) -> f32 {
     let planned = calendar.study_days(calendar.start, today) as f32;
     let days = progress.days.range(calendar.start..today);
     let ms: u64 = days.map(|(_, tally)| tally.ms).sum();
     let done = ms as f32 / 60_000.0 / f32::from(calendar.minutes.max(1));
->>>>>>> main
     ((done + WORD_DAYS) / (planned + WORD_DAYS)).clamp(0.2, 2.0)
 }
 

@@ -124,10 +124,7 @@ fn live(world: World, cell: Cell, seed: u64, scope: &Scope, policy: &mut dyn Pol
 mod bench {
     use super::*;
     use baselines::*;
-<<<<<<< HEAD
-=======
     use ours::Ours;
->>>>>>> main
     use priced::Priced;
     use reference::Reference;
 
