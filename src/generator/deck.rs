@@ -3,13 +3,12 @@
 use super::account::{Account, Reason, Shape, Skipped};
 use super::authored::{self, Authored};
 use super::compare;
-use super::distractors::Profile;
+use super::distractors::{Profile, Weights};
 use super::draft::{Desk, Draft};
 use super::facts::Walk;
 use super::html;
 use super::identity::{self, Identified, Past};
 use super::ids;
-use super::language::Language;
 use super::markdown::{self, Lines};
 use super::mask::Family;
 use super::outline::{Document, Section};
@@ -71,7 +70,7 @@ fn one(source: &Source, previous: &[Deck], taken: &mut ids::Names, out: &mut Gen
     let title = title(&document, &source.path);
     let exam = document.front("exam").map(Text::new);
     let root = document.sections();
-    let mut walk = Walk::new(&source.path, Language::of(text));
+    let mut walk = Walk::new(&source.path, text);
     walk.root(&root);
     let Walk { reading, authored: sections, .. } = walk;
     let reading = tidy(reading);
@@ -152,11 +151,13 @@ fn tidy(mut reading: Reading) -> Reading {
 fn draft_all(reading: &Reading, idents: &[Identified], path: &str, account: &mut Account) -> Vec<Draft> {
     let family = Family::of(reading.topics.iter().map(|t| &t.name));
     let profiles: Vec<Profile> = reading.topics.iter().map(Profile::of).collect();
+    let weights = Weights::of(&profiles);
     let desk = Desk {
         topics: &reading.topics,
         ids: idents,
         family: &family,
         profiles: &profiles,
+        weights: &weights,
     };
     let mut book = Book {
         account,

@@ -1,10 +1,11 @@
 //! Distractors: siblings close enough to tempt, none of which the
 //! description also fits.
 
+use super::draft::Desk;
 use super::mask;
 use super::topic::Topic;
 use super::words;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// How far away, in topics, a distractor may stand.
 const WINDOW: usize = 40;
@@ -19,6 +20,43 @@ pub(super) struct Profile {
     name: BTreeSet<String>,
 }
 
+/// How much a shared word says, by how few topics it is used of.
+#[derive(Debug, Default)]
+pub(super) struct Weights {
+    counts: HashMap<String, usize>,
+    topics: usize,
+}
+
+impl Weights {
+    pub(super) fn of(profiles: &[Profile]) -> Self {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        let mut topics = 0;
+        for profile in profiles.iter().filter(|p| !p.purpose.is_empty()) {
+            topics += 1;
+            for word in &profile.purpose {
+                *counts.entry(word.clone()).or_default() += 1;
+            }
+        }
+        Self { counts, topics }
+    }
+
+    /// 0 for a word that every topic uses, 1 for one that a single topic uses.
+    fn weight(&self, word: &str) -> f64 {
+        let n = self.topics.max(2) as f64;
+        let count = self.counts.get(word).copied().unwrap_or(1).max(1) as f64;
+        // Two topics that share a word leave it fully telling.
+        ((n / count).ln() / (n / 2.0).max(1.5).ln()).clamp(0.0, 1.0)
+    }
+
+    /// How alike two purposes are, 0 to 1, common words counting little.
+    pub(super) fn likeness(&self, a: &Profile, b: &Profile) -> f64 {
+        let sum = |p: &Profile| p.purpose.iter().map(|w| self.weight(w)).sum::<f64>();
+        let shared: f64 = a.purpose.intersection(&b.purpose).map(|w| self.weight(w)).sum();
+        let all = sum(a) + sum(b);
+        if all > 0.0 { 2.0 * shared / all } else { 0.0 }
+    }
+}
+
 impl Profile {
     pub(super) fn of(topic: &Topic) -> Self {
         let purpose = topic.purpose.as_ref().map(|p| p.text.as_str()).unwrap_or("");
@@ -27,11 +65,6 @@ impl Profile {
             everything: words::content(&topic.everything()),
             name: words::name_words(&topic.name.short).into_iter().collect(),
         }
-    }
-
-    /// How alike two purposes are, 0 to 1.
-    pub(super) fn likeness(&self, other: &Self) -> f64 {
-        words::likeness(&self.purpose, &other.purpose)
     }
 }
 
@@ -42,6 +75,14 @@ pub(super) fn fits(description: &BTreeSet<String>, other: &Profile) -> bool {
     missing < MISSING || missing * 10 < description.len() * 4
 }
 
+/// Whether another topic's notes say nearly the same, so that a description
+/// can't be asked backwards without options. Where an author vouches that a
+/// purpose is told apart, only the other's purpose counts.
+pub(super) fn repeats(description: &BTreeSet<String>, other: &Profile, vouched: bool) -> bool {
+    let said = if vouched { &other.purpose } else { &other.everything };
+    description.iter().filter(|w| !said.contains(*w)).count() < 2
+}
+
 /// The topics near a key, by their numbers.
 pub(super) fn near(topics: &[Topic], key: usize) -> impl Iterator<Item = usize> + use<> {
     let from = key.saturating_sub(WINDOW);
@@ -50,7 +91,8 @@ pub(super) fn near(topics: &[Topic], key: usize) -> impl Iterator<Item = usize> 
 }
 
 /// Three distractors for a stem about a topic, the most tempting first.
-pub(super) fn choose(topics: &[Topic], profiles: &[Profile], key: usize, stem: &str) -> Option<[usize; 3]> {
+pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 3]> {
+    let (topics, profiles) = (desk.topics, desk.profiles);
     let topic = &topics[key];
     let description = words::content(stem);
     let key_hints = mask::hints(&topic.name, stem);
@@ -68,7 +110,7 @@ pub(super) fn choose(topics: &[Topic], profiles: &[Profile], key: usize, stem: &
         .map(|i| {
             let same_group = topics[i].group == topic.group;
             let distance = key.abs_diff(i) as f64;
-            let score = 2.0 * profiles[key].likeness(&profiles[i]) + if same_group { 0.5 } else { 0.0 } - distance / 200.0;
+            let score = 2.0 * desk.weights.likeness(&profiles[key], &profiles[i]) + if same_group { 0.5 } else { 0.0 } - distance / 200.0;
             (score, i)
         })
         .collect();

@@ -28,6 +28,7 @@ pub(super) struct Desk<'a> {
     pub(super) ids: &'a [Identified],
     pub(super) family: &'a super::mask::Family,
     pub(super) profiles: &'a [super::distractors::Profile],
+    pub(super) weights: &'a super::distractors::Weights,
 }
 
 impl Desk<'_> {
@@ -58,6 +59,6 @@ impl Desk<'_> {
             .iter()
             .any(|w| w.len() > 3 && super::words::name_words(&t.name.short).contains(w) && !super::words::is_stop(w));
         let clear = t.vouched() || shares && t.name.is_proper();
-        (!clear).then_some(owner.full.as_str())
+        (!clear).then_some(owner.said.as_str())
     }
 }

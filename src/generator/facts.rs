@@ -9,7 +9,7 @@ use super::ids;
 use super::language::Language;
 use super::lead::{self, Lead};
 use super::lexicon;
-use super::name::Name;
+use super::name::{Name, Usage};
 use super::noise;
 use super::outline::{Block, Item, Place, Section};
 use super::phrase;
@@ -46,6 +46,7 @@ pub(super) struct Scope {
 pub(super) struct Walk<'a> {
     pub(super) file: &'a str,
     pub(super) language: Language,
+    usage: Usage,
     pub(super) reading: Reading,
     groups: u32,
     /// Sections in the dialect of questions, for the author's own reader.
@@ -53,10 +54,11 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(file: &'a str, language: Language) -> Self {
+    pub(super) fn new(file: &'a str, text: &str) -> Self {
         Self {
             file,
-            language,
+            language: Language::of(text),
+            usage: Usage::of(text),
             reading: Reading::default(),
             groups: 0,
             authored: Vec::new(),
@@ -98,6 +100,7 @@ impl<'a> Walk<'a> {
             self.skip(line, reason);
             return;
         }
+        let before_questions = self.authored.len();
         let (before_topics, before_skips) = (self.reading.topics.len(), self.reading.skipped.len());
         let mut here = self.enter(section, &title, above);
         here.depth = above.depth + 1;
@@ -111,6 +114,7 @@ impl<'a> Walk<'a> {
         }
         let silent = self.reading.topics[before_topics..].iter().all(Topic::is_empty)
             && self.reading.skipped.len() == before_skips
+            && self.authored.len() == before_questions
             && here.topic != above.topic;
         if silent {
             self.skip(line, Reason::Bare);
@@ -176,13 +180,13 @@ impl<'a> Walk<'a> {
     }
 
     /// A new topic under a scope.
-    pub(super) fn add(&mut self, name: Name, line: u32, scope: &Scope) -> usize {
+    pub(super) fn add(&mut self, mut name: Name, line: u32, scope: &Scope) -> usize {
+        name.say(&self.usage);
         let owner = scope.topic.filter(|t| !self.reading.topics[*t].gathers);
         let shelf = scope
             .topic
             .filter(|t| self.reading.topics[*t].gathers)
             .map(|t| self.reading.topics[t].name.short.clone());
-        let kind = shelf.as_deref().and_then(lexicon::kind_at_end).filter(|(_, p)| *p);
         let task = scope.topic.and_then(|t| self.reading.topics[t].task);
         self.reading.topics.push(Topic {
             name,
@@ -192,7 +196,7 @@ impl<'a> Walk<'a> {
             owner,
             category: shelf,
             group: scope.group,
-            kind: kind.map(|(k, _)| k),
+            kind: None,
             purpose: None,
             facts: Vec::new(),
             reference: None,
@@ -440,7 +444,7 @@ impl<'a> Walk<'a> {
                 .unwrap_or("parts");
             self.reading.topics[owner].facts.push(Fact {
                 key: what.to_owned(),
-                ask: Ask::Direct(format!("Which {what} of {name} do the notes name?")),
+                ask: Ask::Direct(format!("Which {what} of {name} can you name?")),
                 text: prose::list_answer(&members),
                 line,
                 shape: Shape::List,
@@ -695,7 +699,7 @@ impl<'a> Walk<'a> {
         if l.text.is_empty() && nested.is_empty() {
             return false;
         }
-        if phrase::is_illustration(&l.lead) {
+        if phrase::is_illustration(&l.lead) && !scope.topic.is_some_and(|t| self.reading.topics[t].vouched()) {
             self.skip(place.line, Reason::Unasked);
             return true;
         }
@@ -807,7 +811,7 @@ impl<'a> Walk<'a> {
         };
         self.reading.topics[topic].facts.push(Fact {
             key: ids::slug(&l.lead),
-            ask: Ask::Lead(if vouched || scope.aspect.is_none() { l.lead.clone() } else { lead }),
+            ask: Ask::Lead(self.usage.calm(if vouched || scope.aspect.is_none() { &l.lead } else { &lead })),
             text: sentence::ended(&sentence::capitalised(&kept)),
             line,
             shape: Shape::Feature,

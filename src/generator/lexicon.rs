@@ -50,7 +50,7 @@ boosts breaks buffers bundles caches calls captures catalogs causes changes char
 clusters controls copies costs counts covers cycles deals delays designs directs displays drives drops \
 duplicates ends exchanges exports feeds fields figures filters fits flags flows focuses forecasts forms \
 formats functions groups guards guides handles hosts imports increases indexes inputs issues joins \
-keys labels layers leads lets levels limits links lists loads locks logs looks maps marks masks \
+keys labels layers leads levels limits links lists loads locks logs looks maps marks masks \
 matches means measures mixes models moves names needs notices numbers objects offers orders outputs \
 owns packages parses partitions passes plans plays plots points pools posts powers places prints \
 probes processes produces profiles projects prunes pulls purposes pushes queries queues ranks reads \
@@ -265,6 +265,19 @@ pub(super) fn kind_at_end(phrase: &str) -> Option<(&'static str, bool)> {
 fn ends_with_word(text: &str, word: &str) -> bool {
     text.strip_suffix(word)
         .is_some_and(|before| before.is_empty() || before.ends_with([' ', '-', '/']))
+}
+
+/// Nouns of technical prose that are counted, so that one of them needs an
+/// article.
+const COUNTED: &str = " component trap change check hint cost limit choice risk symptom remedy cause effect benefit \
+drawback advantage weakness strength assumption alarm baseline split estimate penalty neuron gradient optimum \
+minimum maximum ratio chart cell connection decoder embedding vocabulary transformation alternative workaround \
+exception requirement prerequisite restriction difference example case situation problem fault failure relation \
+convention report notebook repository dashboard tracker image estimator classifier network regressor action agent area attribute batch block bound boundary bucket cache call catalog catalogue channel checkpoint class client cluster codec column command condition consumer container controller copy curve cut database dataset default device dimension directory domain driver edge element encoder endpoint engine error event executor factor family feature field file filter flag fleet fold format formula framework function gap gate gateway graph group header heuristic hub hook image index instance interface interval job kernel key label lake layer leaf level library limit line list loop manager map margin matrix metric mode model module name namespace neighbour network node object offset operator optimiser optimizer option order output owner parameter part partition path pattern peak percentile period phase pipeline plan plot point policy pool port prefix process processor producer product profile property protocol provider proxy quantile query question queue range rate record region registry repository request resource response result role root row rule sample scale scheduler schema score script section sequence server service session set setting shape shard share sign signal slot snapshot solution source stack stage standard state step store strategy stream structure subnet subset symbol system table tag target task term test threshold tier time timeout token tool topic trace transaction tree trigger type unit user value variable variant vector version view volume warehouse weight window worker workflow zone ";
+
+/// Whether a noun is one of those that are counted.
+pub(super) fn is_countable(word: &str) -> bool {
+    listed(COUNTED, word)
 }
 
 /// The plural of a noun.

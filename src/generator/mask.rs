@@ -48,10 +48,15 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
         return true;
     }
     let said: Vec<String> = words::words(&description.replace('-', " ")).filter(|w| !words::is_stop(w)).collect();
-    words::name_words(&name.short)
+    let mut own: Vec<String> = words::name_words(&name.short)
         .into_iter()
-        .filter(|w| !words::is_stop(w) && !family.has(w) && !is_general(w))
-        .any(|w| said.iter().any(|s| words::related(&w, s)))
+        .filter(|w| !words::is_stop(w) && !family.has(w))
+        .collect();
+    // A name of general words only is known by them.
+    if own.iter().any(|w| !is_general(w)) {
+        own.retain(|w| !is_general(w));
+    }
+    own.iter().any(|w| said.iter().any(|s| words::related(w, s)))
 }
 
 fn is_general(word: &str) -> bool {

@@ -29,7 +29,7 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     if mask::gives_away(&t.name, body, desk.family) {
         return Err(Reason::GivesAway);
     }
-    let Some(others) = distractors::choose(desk.topics, desk.profiles, topic, body) else {
+    let Some(others) = distractors::choose(desk, topic, body) else {
         return Err(Reason::NoDistractors);
     };
     let kinds = std::iter::once(topic).chain(others).map(|i| kind_of(&desk.topics[i]));

@@ -87,7 +87,7 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
 /// away, and fitting no neighbour.
 fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(), Reason> {
     let t = &desk.topics[topic];
-    if statement.form == Form::Clause || t.gathers && t.category.is_none() {
+    if statement.form == Form::Clause || t.gathers {
         return Err(Reason::Leans);
     }
     let content = words::content(&statement.body);
@@ -97,11 +97,11 @@ fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(),
     if mask::gives_away(&t.name, &statement.body, desk.family) {
         return Err(Reason::GivesAway);
     }
-    let twin = distractors::near(desk.topics, topic)
-        .filter(|i| desk.topics[*i].group == t.group || desk.topics[*i].purpose.is_some())
-        .any(|i| {
-            desk.topics[i].name.short != t.name.short && distractors::fits(&content, &desk.profiles[i])
-        });
+    let twin = distractors::near(desk.topics, topic).any(|i| {
+        let other = &desk.topics[i];
+        let same = other.name.short == t.name.short || t.owner == Some(i) || other.owner == Some(topic);
+        !same && distractors::repeats(&content, &desk.profiles[i], t.vouched())
+    });
     if twin { Err(Reason::Ambiguous) } else { Ok(()) }
 }
 
@@ -137,8 +137,8 @@ pub(super) fn fact(desk: &Desk<'_>, topic: usize, index: usize, backwards_so_far
 fn topic_in_context(desk: &Desk<'_>, topic: usize) -> String {
     let name = &desk.topics[topic].name;
     match desk.within(topic) {
-        Some(owner) => format!("{} ({owner})", name.short),
-        None => name.full.clone(),
+        Some(owner) => format!("{} ({owner})", name.said),
+        None => name.said.clone(),
     }
 }
 

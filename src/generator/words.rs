@@ -193,7 +193,12 @@ pub(super) fn same_meaning(a: &str, b: &str) -> bool {
     a.len() > 2
         && b.len() > 2
         && MEANINGS.iter().any(|row| {
-            let has = |x: &str| row.split(' ').any(|w| stem(w) == x);
+            let has = |x: &str| {
+                row.split(' ').any(|w| {
+                    let w = stem(w);
+                    w == x || (w.len() >= 5 && x.starts_with(&w))
+                })
+            };
             has(&a) && has(&b)
         })
 }
