@@ -4,6 +4,7 @@
 //! crate; `queue` chooses the next card; `missed` says which cards come back
 //! until they are known.
 
+pub mod aftermath;
 pub mod memory;
 pub mod missed;
 pub mod paper;

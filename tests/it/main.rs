@@ -7,6 +7,7 @@ mod deck_commands;
 mod house_rules;
 mod library;
 mod missed;
+mod mock;
 mod queue;
 mod screens;
 mod support;

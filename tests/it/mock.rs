@@ -1,0 +1,6 @@
+//! The mock exam across the floors: drawing, sitting, marking, looking back.
+
+mod candidate;
+mod drawing;
+mod hall;
+mod resuming;
