@@ -6,9 +6,11 @@
 pub mod check;
 pub mod context;
 pub mod decks;
+pub mod disk;
 pub mod drive;
 pub mod due;
 pub mod schema;
+pub mod screen;
 pub mod stats;
 pub mod store;
 pub mod world;
@@ -46,12 +48,28 @@ struct Cli {
     /// Keep answers and decks in this folder
     #[arg(long, global = true, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: ColourWhen,
     #[command(subcommand)]
     command: Option<Command>,
 }
 
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum ColourWhen {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
+    Study(screen::Args),
     Decks(decks::Args),
     Check(check::Args),
     Schema(schema::Args),
@@ -199,16 +217,17 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
         Some(Command::Stats(args)) => {
             let mut store = open(cli.data, world)?;
             stats::run(&store, &args, (world.now)(), world.out)?;
-            store.save_snapshot();
+            store.keep();
             Ok(0)
         }
         Some(Command::Due(args)) => {
             let mut store = open(cli.data, world)?;
             let left = due::run(&store, &args, (world.now)(), world.out)?;
-            store.save_snapshot();
+            store.keep();
             Ok(u8::from(!left))
         }
-        None => Err(Stop::usage("the screen comes next")),
+        Some(Command::Study(args)) => screen::study(&args, cli.data, cli.color, world),
+        None => screen::home(cli.data, cli.color, world),
     }
 }
 
@@ -225,14 +244,19 @@ fn context<'a>(data: Option<PathBuf>, world: &'a mut World<'_>) -> Result<Contex
 }
 
 fn open(data: Option<PathBuf>, world: &mut World<'_>) -> Result<Store, Stop> {
+    let store = open_quietly(data, world)?;
+    for remark in store.disk.remarks() {
+        writeln!(world.err, "cramless: {remark}")?;
+    }
+    Ok(store)
+}
+
+/// Opens everything, and leaves its remarks to be said later.
+fn open_quietly(data: Option<PathBuf>, world: &World<'_>) -> Result<Store, Stop> {
     let places = Places::find(data, world.env).map_err(Stop::usage)?;
     let fresh = Fresh {
         device: (world.random)(),
         session: (world.random)() as u32,
     };
-    let store = Store::open(places, world.binary, fresh, (world.now)()).map_err(Stop::usage)?;
-    for remark in store.remarks() {
-        writeln!(world.err, "cramless: {remark}")?;
-    }
-    Ok(store)
+    Store::open(places, world.binary, fresh, (world.now)()).map_err(Stop::usage)
 }

@@ -31,11 +31,9 @@ pub struct EventId {
 impl EventId {
     /// Takes `0123456789abcdef-01234567-42`.
     pub fn parse(s: &str) -> Option<Self> {
-        let mut parts = s.split('-');
-        let (device, session, seq) = (parts.next()?, parts.next()?, parts.next()?);
-        if device.len() != 16 || session.len() != 8 || parts.next().is_some() {
-            return None;
-        }
+        let (device, rest) = s.split_at_checked(16)?;
+        let (session, rest) = rest.strip_prefix('-')?.split_at_checked(8)?;
+        let seq = rest.strip_prefix('-')?;
         Some(Self {
             device: u64::from_str_radix(device, 16).ok()?,
             session: u32::from_str_radix(session, 16).ok()?,

@@ -1,8 +1,10 @@
 //! Where a person stands: the result of a fold, never stored as truth.
 
+use super::ensemble::Trace;
 use super::memory::{Memory, retrievability};
 use super::missed::Misses;
 use super::paper::Paper;
+use super::person::Person;
 use crate::domain::event::{ExamTaken, Goal, MissReason};
 use crate::domain::{CardRef, Day, Event, EventId, Grade, Moment, OptionId, Text};
 use serde::{Deserialize, Serialize};
@@ -33,6 +35,11 @@ pub struct Progress {
     pub last_at: Option<Moment>,
     /// The latest study day of any answer.
     pub last_day: Option<Day>,
+    /// What answers told of the person.
+    pub person: Person,
+    /// The same when the latest study day began: a day is planned by it, so
+    /// that an answer changes its own card's place in the plan and no other's.
+    pub at_dawn: Person,
 }
 
 /// What is known of one card.
@@ -40,6 +47,8 @@ pub struct Progress {
 pub struct CardState {
     /// Plain FSRS memory; none before the first answer.
     pub memory: Option<Memory>,
+    /// What the planner's ensemble thinks of it; none before the first answer.
+    pub trace: Option<Trace>,
     /// Study day of the first and the latest answer.
     pub seen: Option<(Day, Day)>,
     /// Answers counted.
@@ -87,6 +96,10 @@ pub struct DayTally {
     pub recalled: u32,
     /// Their predicted recall, summed, in millionths.
     pub predicted: u64,
+    /// Answers to questions among the reviews.
+    pub questions: u32,
+    /// Their time, in milliseconds.
+    pub question_ms: u64,
 }
 
 /// An event that can be taken back, with what was there before it.
@@ -104,6 +117,8 @@ pub struct Recent {
     pub before: Option<Box<CardState>>,
     /// What it added to its day.
     pub tally: DayTally,
+    /// Of an answer: what was known of the person before it.
+    pub person: Option<Box<Person>>,
 }
 
 /// What kind of thing can be taken back.
@@ -146,6 +161,8 @@ impl DayTally {
         self.recalls += o.recalls;
         self.recalled += o.recalled;
         self.predicted += o.predicted;
+        self.questions += o.questions;
+        self.question_ms += o.question_ms;
     }
 
     pub(super) fn take(&mut self, o: &DayTally) {
@@ -156,6 +173,8 @@ impl DayTally {
         self.recalls -= o.recalls;
         self.recalled -= o.recalled;
         self.predicted -= o.predicted;
+        self.questions -= o.questions;
+        self.question_ms -= o.question_ms;
     }
 }
 
@@ -183,6 +202,16 @@ impl Progress {
     /// The latest event of that study day that can be taken back.
     pub fn last_undoable(&self, day: Day) -> Option<&Recent> {
         self.recent.last().filter(|r| r.day == day)
+    }
+
+    /// What is known of the person for planning a day: all that happened
+    /// before that day.
+    pub fn person_on(&self, day: Day) -> &Person {
+        if self.horizon.is_some_and(|h| h >= day) {
+            &self.at_dawn
+        } else {
+            &self.person
+        }
     }
 
     /// Whether an event would extend the fold rather than belong inside it.

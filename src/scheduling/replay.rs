@@ -5,12 +5,14 @@
 //! study days are those recorded, and a day before the last one counts as the
 //! same day.
 
+use super::evidence::{Outcome, guess_rate};
 use super::memory::Fsrs;
 use super::paper::{Ended, Paper};
+use super::person;
 use super::progress::{CardState, DayTally, Deed, Progress, Recent};
 use crate::domain::answer::grade_of_choice;
 use crate::domain::event::{Answered, MockFinished};
-use crate::domain::{CardRef, Event, EventId, Grade, Happening, Sureness};
+use crate::domain::{CardRef, Event, EventId, Grade, Happening, Kind, Sureness};
 use std::collections::{HashMap, HashSet};
 
 /// Seconds of one flashcard that count at most: people walk away.
@@ -210,6 +212,7 @@ impl Replay {
         let day = event.day;
         let name = self.name(card);
         let before = p.cards.get(&name).cloned();
+        let person_before = p.person.clone();
         let state = p.cards.entry(name.clone()).or_default();
         let days = state.last_day().map_or(0, |last| day.since(last));
         let recalled_before = state.memory.filter(|_| days > 0);
@@ -220,6 +223,17 @@ impl Replay {
             ms: (f64::from(seconds) * 1000.0) as u64,
             ..DayTally::default()
         };
+        if choice.is_some() {
+            (tally.questions, tally.question_ms) = (1, tally.ms);
+        }
+        let answer = person::Answer {
+            kind: choice.map_or(Kind::Flashcard, |_| Kind::Choice),
+            outcome: outcome(grade, choice),
+            grade,
+            seconds,
+            day,
+        };
+        p.person.observe(&mut state.trace, answer);
         if let Some(memory) = recalled_before {
             tally.recalls = 1;
             tally.recalled = u32::from(grade.passed());
@@ -254,6 +268,9 @@ impl Replay {
         p.days.entry(day).or_default().add(&tally);
         p.last_day = Some(p.last_day.map_or(day, |d| d.max(day)));
         remember(p, event, name, Deed::Answer, before, tally);
+        if let Some(recent) = p.recent.last_mut().filter(|r| r.id == event.id) {
+            recent.person = Some(Box::new(person_before));
+        }
     }
 
     fn care(
@@ -267,6 +284,20 @@ impl Replay {
         let before = p.cards.get(&name).cloned();
         change(p.cards.entry(name.clone()).or_default());
         remember(p, event, name, Deed::Care, before, DayTally::default());
+    }
+}
+
+fn outcome(grade: Grade, choice: Option<&Answered>) -> Outcome {
+    let Some(e) = choice else {
+        return Outcome::Graded(grade);
+    };
+    let count = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
+    // How many keys there are isn't recorded; people choose as many as asked.
+    let guess = guess_rate(count(e.shown.len()), count(e.chosen.len()));
+    Outcome::Chosen {
+        right: e.right,
+        guess,
+        sure: e.sure,
     }
 }
 
@@ -296,6 +327,7 @@ fn remember(
             deed,
             before: before.map(Box::new),
             tally,
+            person: None,
         });
     }
 }
@@ -309,6 +341,7 @@ fn turn(p: &mut Progress, event: &Event) {
     if p.horizon != Some(horizon) {
         p.horizon = Some(horizon);
         p.recent.retain(|r| r.day >= horizon);
+        p.at_dawn = p.person.clone();
     }
 }
 
@@ -330,6 +363,9 @@ fn take_back(p: &mut Progress, target: EventId) -> Result<(), NeedsRefold> {
             }
         }
         p.last_day = p.days.keys().next_back().copied();
+        if let Some(person) = r.person {
+            p.person = *person;
+        }
     }
     match r.before {
         Some(state) => p.cards.insert(r.card, *state),

@@ -24,7 +24,10 @@ pub enum Theme {
     Light,
     /// For a dark background.
     Dark,
-    /// The terminal's own two colours.
+    /// The terminal's own sixteen colours.
+    #[serde(rename = "16")]
+    Sixteen,
+    /// No colours.
     Plain,
 }
 

@@ -7,6 +7,7 @@ pub mod builtin;
 pub mod config;
 pub mod deck_file;
 mod deck_index;
+pub mod doctor;
 pub mod event_line;
 pub mod file_kind;
 pub mod journal;

@@ -154,9 +154,19 @@ impl App {
         }
     }
 
+    /// Something to be said on the first screen.
+    pub fn say_at_start(&mut self, text: &Text) {
+        self.remark = Some(text.one_line());
+    }
+
     /// What the person has done so far, folded.
     pub fn progress(&self) -> &Progress {
         &self.known.progress
+    }
+
+    /// The same, for whoever keeps it after the end.
+    pub fn into_progress(self) -> Progress {
+        self.known.progress
     }
 
     /// Where the person is: which keys mean something.
@@ -234,7 +244,10 @@ impl App {
     }
 
     fn obey(&mut self, command: Command, now: Moment) -> Vec<Effect> {
-        self.remark = None;
+        // What is said at the start stays until the first key.
+        if !matches!(self.screen, Screen::Opening) {
+            self.remark = None;
+        }
         match command {
             Command::Quit => return vec![Effect::Quit],
             Command::Help => {
@@ -264,7 +277,11 @@ impl App {
             }
             Command::Grade(grade) => return self.grade(grade, now),
             Command::Pick(_) | Command::Toggle | Command::Guess | Command::Certain => {
-                self.choose(command)
+                self.choose(command);
+                let scene = self.scene(self.window());
+                if let Screen::Study(table) = &mut self.screen {
+                    table.show_cursor(&scene);
+                }
             }
             Command::Flag => return self.flag(),
             Command::Suspend => return self.suspend(),
@@ -437,9 +454,9 @@ impl App {
             }
         }
         match &self.over {
-            Some(Over::Why(why)) => why.paint(&mut scene, window, theme),
-            Some(Over::Asking(asking)) => asking.paint(&mut scene, window, theme),
-            Some(Over::Unsaved(unsaved)) => unsaved.paint(&mut scene, window, theme),
+            Some(Over::Why(why)) => why.paint(&mut scene, &page, theme),
+            Some(Over::Asking(asking)) => asking.paint(&mut scene, &page, theme),
+            Some(Over::Unsaved(unsaved)) => unsaved.paint(&mut scene, &page, theme),
             Some(Over::Help(_)) | None => {}
         }
         scene

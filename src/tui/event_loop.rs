@@ -55,6 +55,11 @@ pub fn run(
     Ok(ended?)
 }
 
+/// Draws colours even where `NO_COLOR` is set: the person asked for them.
+pub fn force_colour() {
+    crossterm::style::force_color_output(true);
+}
+
 /// Ends the process as a signal would have, for whoever waits for it.
 pub fn end_by_signal(signal: i32) {
     super::terminal::waiting::end_by(signal);

@@ -3,12 +3,13 @@
 use crate::domain::{Blueprint, Catalogue, Day, Event, Goal};
 use crate::scheduling::replay::{NeedsRefold, Replay};
 use crate::scheduling::{Progress, Scope};
+use std::sync::Arc;
 
 /// Everything that is known, without any card's wording.
 #[derive(Debug)]
 pub struct Known {
     /// Every card there is.
-    pub catalogue: Catalogue,
+    pub catalogue: Arc<Catalogue>,
     /// Where the person stands.
     pub progress: Progress,
     /// How events change that.

@@ -139,7 +139,7 @@ fn check_json_has_the_promised_shape() {
     assert_eq!(problem["file"], "d.json");
     assert_eq!(
         (&problem["line"], &problem["column"]),
-        (&1.into(), &99.into())
+        (&1.into(), &97.into())
     );
     assert_eq!(problem["code"], "wrong-type");
     assert_eq!(problem["severity"], "error");

@@ -72,6 +72,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
         "std::process",
         &[
             "src/main.rs",
+            "src/storage/atomic",
             "src/cli/",
             "src/tui/event_loop",
             "src/tui/terminal",
@@ -81,6 +82,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
         "std::thread",
         &[
             "src/main.rs",
+            "src/storage/journal/pen",
             "src/cli/",
             "src/tui/event_loop",
             "src/tui/terminal",

@@ -5,6 +5,8 @@
 mod bad_inputs;
 mod deck_commands;
 mod house_rules;
+mod journal_laws;
+mod journal_world;
 mod library;
 mod missed;
 mod mock;

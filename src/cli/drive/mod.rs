@@ -41,7 +41,7 @@ pub fn run(store: &mut Store, scope: Scope, world: &mut World<'_>) -> io::Result
         world.out.write_all(&bytes)?;
         world.out.flush()?;
     }
-    drive.store.save_snapshot();
+    drive.store.keep();
     Ok(())
 }
 

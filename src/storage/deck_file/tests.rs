@@ -175,7 +175,9 @@ fn fields_are_written_in_the_order_of_the_design() {
 /// The fields that a definition of the schema allows.
 fn fields(of: &Value) -> Vec<&str> {
     let fields = of["properties"].as_object().expect("an object");
-    fields.keys().map(String::as_str).collect()
+    let mut names: Vec<_> = fields.keys().map(String::as_str).collect();
+    names.sort_unstable();
+    names
 }
 
 fn sorted(form: &Form) -> Vec<&'static str> {

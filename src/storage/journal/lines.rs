@@ -6,7 +6,7 @@
 //! are still two.
 
 use crate::domain::Event;
-use crate::storage::event_line::{self, Damage};
+use crate::storage::event_line::{self, Damage, SEAL_BYTES};
 use std::io::BufRead;
 
 /// What one line turned out to be.
@@ -21,6 +21,9 @@ pub(super) enum Line<'a> {
 
 /// How every event line of every version begins.
 const OPENING: &[u8] = b"{\"v\":";
+
+/// How the last field of every event line begins.
+const SEAL: &[u8] = b",\"crc\":\"";
 
 /// Calls `each` with every line's number (from 1) and what it is. Blank lines
 /// are passed over; a line that holds two events is told twice.
@@ -73,33 +76,35 @@ fn is_conflict_marker(line: &[u8]) -> bool {
         })
 }
 
-/// Finds sound events inside a damaged line. An opening can't occur within an
-/// event: in a JSON string its quotes would be escaped.
+/// Finds sound events inside a damaged line. Neither an opening nor a seal can
+/// occur within an event (in a JSON string their quotes would be escaped), so
+/// an event can only reach from the last opening before a seal to that seal.
 fn salvage<'a>(line: &'a [u8], damage: Damage, mut each: impl FnMut(Line<'a>)) {
-    let mut starts: Vec<usize> = line
-        .windows(OPENING.len())
-        .enumerate()
-        .filter(|(_, w)| *w == OPENING)
-        .map(|(i, _)| i)
-        .collect();
-    if starts.is_empty() || starts == [0] {
-        return each(Line::Damaged(damage));
-    }
-    if starts[0] != 0 {
-        starts.insert(0, 0);
-    }
-    let ends = starts.iter().skip(1).copied().chain([line.len()]);
-    let mut damaged = false;
-    for (&start, end) in starts.iter().zip(ends) {
-        let piece = trim(&line[start..end]);
-        match event_line::parse(piece) {
-            Ok(event) => each(Line::Event(event, piece)),
-            Err(_) => damaged = true,
+    let mut rest = line;
+    let mut lost = false;
+    while let Some(seal) = find(rest, SEAL) {
+        let (piece, after) = rest.split_at((seal + SEAL_BYTES).min(rest.len()));
+        let start = piece.windows(OPENING.len()).rposition(|w| w == OPENING);
+        let (before, event) = piece.split_at(start.unwrap_or(0));
+        match event_line::parse(event) {
+            Ok(read) => each(Line::Event(read, event)),
+            Err(_) => lost = true,
         }
+        lost |= !is_nothing(before);
+        rest = after;
     }
-    if damaged {
+    if lost || !is_nothing(rest) {
         each(Line::Damaged(damage));
     }
+}
+
+fn is_nothing(bytes: &[u8]) -> bool {
+    let bytes = trim(bytes);
+    bytes.is_empty() || is_conflict_marker(bytes)
+}
+
+fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    bytes.windows(what.len()).position(|w| w == what)
 }
 
 #[cfg(test)]
@@ -135,6 +140,10 @@ mod tests {
         let torn = &a[..40];
         assert_eq!(events(format!("{torn}{b}\n").as_bytes()), (1, 1, 0));
         assert_eq!(events(format!("\0\0\0{b}\n").as_bytes()), (1, 0, 0));
+        assert_eq!(
+            events(format!("{a}=======\n{b}\0\0{torn}\n").as_bytes()),
+            (2, 1, 0)
+        );
     }
 
     #[test]

@@ -36,10 +36,6 @@ impl Mirror {
         Self { folder }
     }
 
-    pub(super) fn folder(&self) -> &Path {
-        &self.folder
-    }
-
     pub(super) fn path_of(&self, name: &OsStr) -> PathBuf {
         self.folder.join(name)
     }

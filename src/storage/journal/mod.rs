@@ -11,8 +11,10 @@
 //!   pen          one durable append              mirror   this machine's own copy
 //!   rescue       when the journal can't be had   tend     healing at the start
 //!   device, home who and where we are            clocks   when it was
+//!   append, replay: the journal's two halves, as everyone else sees them
 //! ```
 
+mod append;
 mod clocks;
 mod device;
 mod home;
@@ -20,6 +22,7 @@ mod lines;
 mod mirror;
 mod pen;
 mod read;
+mod replay;
 mod report;
 mod rescue;
 mod sources;
@@ -34,16 +37,13 @@ pub use report::{CantOpen, Healed, NotSaved, Oddity, Problem, Report, Vanished};
 use self::device::Device;
 use self::home::Home;
 use self::mirror::{Mirror, MirrorFile};
-use self::pen::{Pen, Slip};
-use self::read::Source;
+use self::pen::Pen;
 use self::report::{reason, shown};
 use self::rescue::Rescue;
-use self::sources::What;
 use super::event_line;
 use super::places::Places;
-use crate::domain::{CardRef, Day, Event, EventId, Happening, Moment, Text};
+use crate::domain::{CardRef, Event, Happening, Moment, Text};
 use std::ffi::OsString;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -118,6 +118,7 @@ impl Journal {
             trouble: None,
         };
         let tended = journal.tend(false);
+        journal.note_mended(&tended, now);
         let mut problems = Vec::new();
         if let Some(e) = state_failed.or(device_failed) {
             let what = Oddity::NoState(reason(&e));
@@ -138,41 +139,6 @@ impl Journal {
         Ok((journal, report))
     }
 
-    /// All events in order, each once. What can't be used is in
-    /// [`Journal::problems`] then.
-    pub fn read_all(&mut self) -> Vec<Event> {
-        match self.read_since(&Mark::default()) {
-            Since::Appended(events) => events,
-            Since::Changed => Vec::new(),
-        }
-    }
-
-    /// The events after a mark, if all that happened since is that events were
-    /// appended which come after those before the mark.
-    pub fn read_since(&mut self, mark: &Mark) -> Since {
-        let (sources, mut problems) = self.sources();
-        let Some(reading) = read::read_since(&sources, mark) else {
-            return Since::Changed;
-        };
-        problems.extend(reading.problems);
-        self.coverage = reading.coverage;
-        for id in &reading.clones {
-            let what = Oddity::Cloned {
-                device: id.device,
-                ours: false,
-            };
-            let problem = whole_file(file_of(id.device), what);
-            if !problems.contains(&problem) {
-                problems.push(problem);
-            }
-        }
-        self.problems = problems;
-        if self.is_cloned(&reading.events, &reading.clones) {
-            self.change_device();
-        }
-        Since::Appended(reading.events)
-    }
-
     /// Up to where this journal was read and written: keep it with what was
     /// folded from the events.
     pub fn mark(&self) -> Mark {
@@ -191,214 +157,9 @@ impl Journal {
         self.coverage.clocks.stamp(self.device.id(), wall)
     }
 
-    /// The id that the next event will have.
-    pub fn next_id(&self) -> EventId {
-        EventId {
-            device: self.device.id(),
-            session: self.session,
-            seq: self.next_seq,
-        }
-    }
-
-    /// Saves what happened, durably, and returns it as events, exactly as they
-    /// will be read. A paper that starts is named by its own event. When the
-    /// journal can't take them, they are saved in a rescue file and
-    /// [`Journal::trouble`] says so.
-    ///
-    /// # Errors
-    /// When nothing is saved: the screen must stay where it is. The same call
-    /// may be made again.
-    pub fn append(
-        &mut self,
-        what: Vec<Happening>,
-        at: Moment,
-        day: Day,
-    ) -> Result<Vec<Event>, NotSaved> {
-        if what.is_empty() {
-            return Ok(Vec::new());
-        }
-        if !self.registered {
-            self.session = self.device.register(self.session);
-            self.registered = true;
-        }
-        let (what, events, bytes) = match self.pending.take() {
-            // Its first try may have reached the disk: under the same id it
-            // counts once wherever it got to.
-            Some(pending) if pending.0 == what => pending,
-            _ => {
-                let (events, bytes) = self.lines_for(&what, at, day)?;
-                (what, events, bytes)
-            }
-        };
-        match self.save(&bytes, &events) {
-            Ok(()) => {
-                self.said.extend_from_slice(&bytes);
-                Ok(events)
-            }
-            Err(why) => {
-                self.pending = Some((what, events, bytes));
-                Err(NotSaved { why })
-            }
-        }
-    }
-
-    fn lines_for(
-        &mut self,
-        what: &[Happening],
-        at: Moment,
-        day: Day,
-    ) -> Result<(Vec<Event>, Vec<u8>), NotSaved> {
-        let mut bytes = Vec::with_capacity(256 * what.len());
-        let mut events = Vec::with_capacity(what.len());
-        let first = self.next_id();
-        for (n, what) in (0..).zip(what) {
-            let id = EventId {
-                seq: first.seq + n,
-                ..first
-            };
-            let mut what = what.clone();
-            if let Happening::MockStarted(paper) = &mut what {
-                paper.mock = id;
-            }
-            let event = Event { id, at, day, what };
-            let read_back = event_line::render(&event, &mut bytes);
-            events.push(read_back.map_err(|e| NotSaved { why: e.to_string() })?);
-        }
-        self.next_seq = first.seq + events.len() as u32;
-        Ok((events, bytes))
-    }
-
-    /// Saves lines in the journal, else in a rescue file.
-    fn save(&mut self, bytes: &[u8], events: &[Event]) -> Result<(), String> {
-        if self.rescue.is_none() && self.trouble.is_none() {
-            match self.write_journal(bytes, events) {
-                Ok(()) => return Ok(()),
-                Err(why) => {
-                    self.pen = None;
-                    self.trouble = Some(format!("{}: {}", shown(&self.folder), reason(&why)));
-                }
-            }
-        }
-        let saved = match &mut self.rescue {
-            Some(rescue) => rescue.write(bytes),
-            None => Err(io::ErrorKind::NotFound.into()),
-        };
-        let saved = saved.or_else(|_| {
-            self.rescue = None;
-            let name = format!("{:016x}-{:08x}", self.device.id(), self.session);
-            let lines = [&self.said, bytes].concat();
-            Rescue::begin(&self.rescue_folder(), &name, &lines).map(|r| self.rescue = Some(r))
-        });
-        match saved {
-            Ok(()) => {
-                self.coverage.appended("", 1, &[], events);
-                Ok(())
-            }
-            Err(e) => Err(format!(
-                "{}; nor can {} be written ({}): free some space or check the folder, then answer again",
-                self.trouble
-                    .as_deref()
-                    .unwrap_or("the journal can't be written"),
-                shown(&self.rescue_folder()),
-                reason(&e)
-            )),
-        }
-    }
-
-    fn write_journal(&mut self, bytes: &[u8], events: &[Event]) -> io::Result<()> {
-        for _ in 0..3 {
-            let mut pen = self.take_pen()?;
-            match pen.write(bytes, self.mirror_file.as_mut()) {
-                Ok(written) => {
-                    let key = pen.path().file_name().map(journal_key).unwrap_or_default();
-                    if written.mended {
-                        let mended = [b"\n", bytes].concat();
-                        self.coverage.appended(&key, written.start, &mended, events);
-                    } else {
-                        self.coverage.appended(&key, written.start, bytes, events);
-                    }
-                    self.pen = Some(pen);
-                    return Ok(());
-                }
-                Err(Slip::Io(e)) => return Err(e),
-                Err(Slip::Replaced) => self.settle_again()?,
-            }
-        }
-        Err(io::Error::other(
-            "the file is being replaced again and again",
-        ))
-    }
-
-    /// The path names another file, or the file was cut: puts back what this
-    /// device had written there.
-    fn settle_again(&mut self) -> io::Result<()> {
-        self.pen = None;
-        self.mirror_file = None;
-        let mut pen = self.take_pen()?;
-        let missing = self.missing_from(pen.path());
-        if !missing.is_empty() {
-            match pen.write(&missing, None) {
-                Ok(_) => {}
-                Err(Slip::Io(e)) => return Err(e),
-                // The next turn looks again.
-                Err(Slip::Replaced) => return Ok(()),
-            }
-        }
-        if let Some(name) = pen.path().file_name() {
-            let _ = self.mirror.accept(name, pen.path());
-        }
-        self.pen = Some(pen);
-        Ok(())
-    }
-
-    /// Appends whole lines that have their ids already.
-    fn append_raw(&mut self, lines: &[u8]) -> Result<(), String> {
-        let mut pen = self.take_pen().map_err(|e| reason(&e).to_string())?;
-        match pen.write(lines, None) {
-            Ok(_) => {
-                self.pen = Some(pen);
-                Ok(())
-            }
-            Err(Slip::Io(e)) => Err(reason(&e).to_string()),
-            Err(Slip::Replaced) => Err("the file was replaced meanwhile".into()),
-        }
-    }
-
-    /// The open pen, or a new one on this device's own file; on a name of its
-    /// own if that one can't be written.
-    fn take_pen(&mut self) -> io::Result<Pen> {
-        if let Some(pen) = self.pen.take() {
-            return Ok(pen);
-        }
-        if self.data.is_dir() {
-            fs::create_dir_all(&self.folder)?;
-        }
-        let usual = self.device.file_name();
-        let pen = Pen::open(self.folder.join(&usual)).or_else(|e| {
-            let other = usual.replace(".jsonl", &format!("-{:08x}.jsonl", self.session));
-            Pen::open(self.folder.join(other)).map_err(|_| e)
-        })?;
-        if let Some(name) = pen.path().file_name() {
-            self.mirror_file = self.mirror.open_file(name).ok();
-        }
-        Ok(pen)
-    }
-
     /// What was odd at the last reading.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
-    }
-
-    /// Why answers go to a rescue file, if they do: one line for a banner.
-    pub fn trouble(&self) -> Option<String> {
-        let why = self.trouble.as_ref()?;
-        Some(match &self.rescue {
-            Some(rescue) => format!(
-                "{why}; answers are kept in {} and join the journal at the next start",
-                shown(rescue.path())
-            ),
-            None => format!("{why}; answers are NOT SAVED"),
-        })
     }
 
     /// This device's id.
@@ -445,102 +206,14 @@ impl Journal {
 
     /// Compares every line with this machine's mirror and restores what is
     /// damaged or gone; says what. For `doctor`: it reads everything.
-    pub fn verify(&mut self) -> Vec<Healed> {
-        self.tend(true).healed
+    pub fn verify(&mut self, now: Moment) -> Vec<Healed> {
+        let tended = self.tend(true);
+        self.note_mended(&tended, now);
+        tended.healed
     }
 
     fn rescue_folder(&self) -> PathBuf {
         self.home.state.join("rescue")
-    }
-
-    /// The files to read: the journals, or their mirrors where a journal can't
-    /// be read now, and what waits to be taken in.
-    fn sources(&self) -> (Vec<Source>, Vec<Problem>) {
-        let mut sources = Vec::new();
-        let mut problems = Vec::new();
-        let mut from_mirror = self.unhealed.clone();
-        match sources::survey(&self.folder) {
-            Ok(found) => {
-                for file in found {
-                    let name = shown(Path::new(&file.name));
-                    let odd = match file.what {
-                        What::File => {
-                            let (key, path) = (journal_key(&file.name), file.path);
-                            let shown = name;
-                            sources.push(Source { key, path, shown });
-                            continue;
-                        }
-                        What::NotDownloaded => Oddity::NotDownloaded,
-                        What::NotAFile(what) => Oddity::NotAFile(what),
-                        What::Unreadable(e) => Oddity::Unreadable(reason(&e)),
-                    };
-                    problems.push(whole_file(name, odd));
-                    from_mirror.push(file.name);
-                }
-            }
-            Err(e) => {
-                problems.push(whole_file(
-                    shown(&self.folder),
-                    Oddity::Unreadable(reason(&e)),
-                ));
-                from_mirror = self.mirror.names();
-            }
-        }
-        from_mirror.sort();
-        from_mirror.dedup();
-        for name in from_mirror {
-            let path = self.mirror.path_of(&name);
-            if path.exists() {
-                sources.push(Source {
-                    key: format!("mirror/{}", name.to_string_lossy()),
-                    shown: shown(&path),
-                    path,
-                });
-            }
-        }
-        for path in rescue::waiting(&self.rescue_folder()) {
-            sources.push(Source {
-                key: format!("rescue/{}", path.to_string_lossy()),
-                shown: shown(&path),
-                path,
-            });
-        }
-        (sources, problems)
-    }
-
-    /// Whether a second machine writes under this device's id: it ran a
-    /// session that this machine never did, or used a number twice.
-    fn is_cloned(&mut self, events: &[Event], clones: &[EventId]) -> bool {
-        let own = self.device.id();
-        let mut last = self.session;
-        let foreign = events.iter().any(|e| {
-            let id = e.id;
-            let new = id.device == own && id.session != last && id.session != self.session;
-            if new {
-                last = id.session;
-            }
-            new && !self.device.ran(id.session)
-        });
-        foreign || clones.iter().any(|id| id.device == own)
-    }
-
-    fn change_device(&mut self) {
-        let old = self.device.id();
-        let fresh = device::scatter(self.fresh.device ^ u64::from(self.fresh.session));
-        if self.device.rotate(fresh).is_err() {
-            return;
-        }
-        self.session = self.device.free_session(self.session);
-        self.registered = false;
-        self.pen = None;
-        self.mirror_file = None;
-        let of_old = |p: &Problem| matches!(p.what, Oddity::Cloned { device, .. } if device == old);
-        self.problems.retain(|p| !of_old(p));
-        let what = Oddity::Cloned {
-            device: old,
-            ours: true,
-        };
-        self.problems.push(whole_file(file_of(old), what));
     }
 
     /// Reads each journal's last line: enough to name clocks that are wrong

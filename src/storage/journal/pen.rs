@@ -75,10 +75,6 @@ impl Pen {
         &self.path
     }
 
-    pub(super) fn file(&self) -> &File {
-        &self.file
-    }
-
     /// Appends whole lines durably; the mirror follows while the lock is held.
     pub(super) fn write(
         &mut self,

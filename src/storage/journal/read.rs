@@ -115,8 +115,6 @@ pub(super) struct Reading {
     pub(super) coverage: Coverage,
     /// Ids that stand for two different events.
     pub(super) clones: Vec<EventId>,
-    /// How many lines repeated an event.
-    pub(super) repeated: usize,
 }
 
 /// Reads what came after the mark; `None` if more than that changed.
@@ -144,7 +142,6 @@ pub(super) fn read_since(sources: &[Source], mark: &Mark) -> Option<Reading> {
             }),
         }
     }
-    let read = events.len();
     let (events, clones) = merge(events);
     let first = events.first().map(Event::order);
     if first.is_some() && first <= mark.end {
@@ -156,7 +153,6 @@ pub(super) fn read_since(sources: &[Source], mark: &Mark) -> Option<Reading> {
         coverage.clocks.note(event);
     }
     Some(Reading {
-        repeated: read - events.len(),
         events,
         problems,
         coverage,

@@ -151,7 +151,7 @@ impl fmt::Display for Vanished {
 }
 
 /// `1 event`, `12 events`.
-fn events(n: usize) -> String {
+pub(super) fn events(n: usize) -> String {
     format!("{n} event{}", if n == 1 { "" } else { "s" })
 }
 

@@ -8,12 +8,16 @@ use super::Journal;
 use super::lines::{self, Line};
 use super::mirror::Verdict;
 use super::pen::Locked;
-use super::report::{Healed, shown};
+use super::read::Source;
+use super::report::{Healed, events, shown};
 use super::rescue;
 use super::sources::{self, What, careful, survey};
+use crate::domain::{Moment, Text};
+use crate::storage::doctor::FileCount;
 use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// What was mended.
@@ -123,6 +127,61 @@ impl Journal {
             rescue::set_aside(path);
         }
         tended
+    }
+
+    /// Keeps an account of what was mended, for `doctor`.
+    pub(super) fn note_mended(&self, tended: &Tended, now: Moment) {
+        let when = now.local_minute();
+        let mut account: String = tended
+            .healed
+            .iter()
+            .map(|healed| format!("{when} {healed}\n"))
+            .collect();
+        if tended.imported > 0 {
+            account += &format!(
+                "{when} {} taken in from rescue files\n",
+                events(tended.imported)
+            );
+        }
+        if !account.is_empty() {
+            let mut options = OpenOptions::new();
+            let file = careful(options.append(true).create(true)).open(self.account());
+            // An account that can't be kept stops nobody.
+            let _ = file.and_then(|mut f| f.write_all(account.as_bytes()));
+        }
+    }
+
+    /// What was mended so far, a line each, oldest first; the last hundred.
+    pub(in crate::storage) fn mended_before(&self) -> Vec<Text> {
+        let bytes = sources::read(&self.account()).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        let lines: Vec<&str> = text.lines().collect();
+        let from = lines.len().saturating_sub(100);
+        lines[from..].iter().map(Text::new).collect()
+    }
+
+    fn account(&self) -> PathBuf {
+        self.home.state.join("mended.log")
+    }
+
+    /// What each file that is read holds.
+    pub(in crate::storage) fn census(&self) -> Vec<FileCount> {
+        let count = |source: Source| {
+            let bytes = sources::read(&source.path).unwrap_or_default();
+            let (mut events, mut damaged) = (0, 0);
+            lines::scan(&bytes, |_, line| match line {
+                Line::Event(..) => events += 1,
+                Line::Damaged(_) => damaged += 1,
+                Line::ConflictMarker => {}
+            });
+            FileCount {
+                file: source.shown,
+                bytes: bytes.len() as u64,
+                events,
+                damaged,
+            }
+        };
+        self.sources().0.into_iter().map(count).collect()
     }
 
     /// Brings back lines from files outside the journal; says how many.

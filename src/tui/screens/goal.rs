@@ -6,17 +6,16 @@ use crate::session::goal_text::{exam_date, long_date, minutes};
 use crate::tui::keymap::Place;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::dialog;
-use crate::tui::widgets::footer;
+use crate::tui::widgets::page::Page;
+use crate::tui::widgets::sheet;
 use crate::tui::wrap::width_of;
-use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest answer that makes sense.
 const LONGEST: usize = 30;
 
-/// The dialog.
+/// The sheet that asks.
 #[derive(Debug)]
 pub struct Asking {
     /// What is being asked.
@@ -104,19 +103,19 @@ impl Asking {
         Answer::NotYet
     }
 
-    /// The dialog over whatever is there.
-    pub fn paint(&self, scene: &mut Scene, window: Rect, theme: &Theme) {
-        let width = dialog::inner_width(window);
+    /// The sheet over whatever is there.
+    pub fn paint(&self, scene: &mut Scene, page: &Page, theme: &Theme) {
+        let width = usize::from(page.body.width);
         let (title, understood, examples) = match self.step {
             Step::Date => (
                 "When is your exam?",
                 self.understood(),
-                "2027-03-14 · 2027-03 · in 6 weeks. Leave it empty if it isn't booked.",
+                "2027-03-14 · 2027-03 · in 6 weeks · empty if it isn't booked",
             ),
             Step::Minutes(_) => (
                 "How many minutes a day?",
                 String::new(),
-                "20 · 45 · 1 h 30. You can change it at any time.",
+                "20 · 45 · 1 h 30; it can be changed at any time",
             ),
         };
         let room = width.saturating_sub(4);
@@ -129,21 +128,16 @@ impl Asking {
         let mut lines = vec![
             Line::from(vec![
                 Span::styled("› ", theme.accent),
-                Span::styled(shown.to_owned(), theme.text),
+                Span::styled(shown.to_owned(), theme.strong),
                 Span::styled("▏", theme.accent),
             ]),
             Line::default(),
         ];
         let remark = self.error.clone().unwrap_or(understood);
-        let mut remarks = prose(remark, theme.strong, width);
-        remarks.resize(remarks.len().max(1), Line::default());
-        lines.extend(remarks);
+        lines.extend(prose(remark, theme.text, width));
         lines.extend(prose(examples, theme.dim, width));
-        lines.push(Line::default());
-        lines.push(Line::default());
-        let inner = dialog::put(scene, window, title, lines, theme);
-        let last = Rect::new(inner.x, inner.bottom().saturating_sub(1), inner.width, 1);
-        footer::put(scene, last, Place::Typing, theme, footer::as_labelled);
+        let title = Span::styled(title, theme.strong);
+        sheet::put(scene, page, title, lines, Place::Typing, theme);
     }
 
     /// What the program makes of a date while it is being typed.

@@ -61,32 +61,42 @@ impl Home {
             Line::from(Span::styled(self.date.clone(), theme.dim)),
         );
         page.put_rule(scene, self.used, theme);
+        let lines = self.lines(page, theme);
+        let hint = scroll::put(scene, page.body, lines, self.scroll, theme);
+        page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
+        footer::put(scene, page.foot, Place::Home, theme, |row| {
+            let (key, label) = footer::as_labelled(row)?;
+            match row.command {
+                Command::Begin if self.first_start => Some((key, "show me a card".into())),
+                Command::Undo if !self.can_undo => None,
+                _ => Some((key, label)),
+            }
+        });
+    }
+
+    fn lines(&self, page: &Page, theme: &Theme) -> Vec<Line<'static>> {
         let width = usize::from(page.body.width);
-        let roomy = page.body.height >= 12;
-        let mut lines = prose(&self.title, theme.strong, width);
-        lines.extend(prose(&self.when, theme.dim, width));
-        lines.push(Line::default());
-        lines.extend(labelled("Today", &self.today, width, theme));
+        let mut about = prose(&self.title, theme.strong, width);
+        about.extend(prose(&self.when, theme.dim, width));
+        let mut today = labelled("Today", &self.today, width, theme);
         if !self.first_start {
-            lines.extend(labelled("Readiness", &self.readiness, width, theme));
+            today.extend(labelled("Readiness", &self.readiness, width, theme));
         }
-        lines.push(Line::default());
-        lines.extend(self.bar_lines(width, theme));
-        if roomy && !self.bars.is_empty() {
+        let bars = self.bar_lines(width, theme);
+        let rows = about.len() + today.len() + bars.len();
+        // Air goes first when it is tight, then the legend.
+        let height = usize::from(page.body.height);
+        let air = if rows + 2 <= height { 1 } else { 0 };
+        let mut lines = about;
+        for block in [today, bars] {
+            lines.resize(lines.len() + air, Line::default());
+            lines.extend(block);
+        }
+        if rows + 4 <= height && !self.bars.is_empty() {
             lines.push(Line::default());
             lines.push(legend(theme));
         }
-        let hint = scroll::put(scene, page.body, lines, self.scroll, theme);
-        page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
-        let first = self.first_start;
-        let undo = self.can_undo;
-        footer::put(scene, page.foot, Place::Home, theme, |row| {
-            match row.command {
-                Command::Begin if first => Some("show me a card".into()),
-                Command::Undo if !undo => None,
-                _ => Some(row.label.into()),
-            }
-        });
+        lines
     }
 
     fn bar_lines(&self, width: usize, theme: &Theme) -> Vec<Line<'static>> {
@@ -138,7 +148,7 @@ fn plan(today: &Today, first_start: bool) -> String {
     let done_minutes = today.done.ms / 60_000;
     if first_start {
         return format!(
-            "{} of {}, to begin with",
+            "{}, from {}",
             count(u32::from(today.minutes), "minute"),
             count(today.cards, "card")
         );

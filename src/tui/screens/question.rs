@@ -26,8 +26,18 @@ pub(super) fn paint(
     theme: &Theme,
 ) {
     let width = usize::from(page.body.width);
-    let roomy = page.body.height >= 11;
+    let height = usize::from(page.body.height);
+    let options = in_order(choice, table);
+    let blocks: Vec<_> = options
+        .iter()
+        .enumerate()
+        .map(|(i, option)| option_lines(table, choice, option, i, width, theme))
+        .collect();
     let mut lines = render(&choice.stem, width, theme);
+    // Options stand apart, unless that alone would push one out of sight.
+    let rows = lines.len() + 1 + blocks.iter().map(Vec::len).sum::<usize>();
+    let explained = matches!(table.stage, Stage::Explained { .. });
+    let apart = explained || rows + blocks.len() <= height + 1;
     lines.push(Line::default());
     let verdict_at = lines.len();
     if let Stage::Explained {
@@ -37,26 +47,24 @@ pub(super) fn paint(
         lines.push(verdict(*right, *sure, again, theme));
         lines.push(Line::default());
     }
-    let options = in_order(choice, table);
-    for (i, option) in options.iter().enumerate() {
-        let start = lines.len();
-        lines.extend(option_lines(table, choice, option, i, width, theme));
-        let row = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-        scene.options.push((row(start), row(lines.len())));
-        let last = i + 1 == options.len();
-        if !last && (roomy || matches!(table.stage, Stage::Explained { .. })) {
+    let row = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    for (i, block) in blocks.into_iter().enumerate() {
+        if i > 0 && apart {
             lines.push(Line::default());
         }
+        let start = lines.len();
+        lines.extend(block);
+        scene.options.push((row(start), row(lines.len())));
     }
     let mut best = 0;
-    if matches!(table.stage, Stage::Explained { .. }) {
+    if explained {
         if let Some(text) = choice.explanation.as_ref().filter(|t| !t.is_blank()) {
             lines.push(Line::default());
             lines.extend(render(text, width, theme));
         }
         lines.extend(table.further(width, theme));
         // The verdict is never out of sight.
-        if lines.len() > usize::from(page.body.height) {
+        if lines.len() > height {
             best = verdict_at;
         }
     }
@@ -103,9 +111,10 @@ fn put_keys(
     page.put_remark(scene, remark.unwrap_or(&standing), hint, theme);
     let n = choice.options.len();
     footer::put(scene, page.foot, Place::Choosing, theme, |row| {
+        let (key, label) = footer::as_labelled(row)?;
         Some(match row.command {
-            Command::Pick(_) => format!("choose (of {n})"),
-            _ => row.label.into(),
+            Command::Pick(_) => (format!("1–{n}"), label),
+            _ => (key, label),
         })
     });
 }

@@ -131,6 +131,23 @@ impl Table {
         }
     }
 
+    /// Brings the option under the cursor into sight.
+    pub fn show_cursor(&mut self, scene: &Scene) {
+        let Stage::Choosing {
+            cursor: Some(at), ..
+        } = self.stage
+        else {
+            return;
+        };
+        if let Some((start, end)) = scene.options.get(at).copied() {
+            if end > scene.offset + scene.viewport {
+                self.scroll = Some(end.saturating_sub(scene.viewport).min(start));
+            } else if start < scene.offset {
+                self.scroll = Some(start);
+            }
+        }
+    }
+
     /// Another grade stands out.
     pub fn other_grade(&mut self, forward: bool) {
         if let Stage::Back(grade) = &mut self.stage {

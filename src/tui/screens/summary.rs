@@ -92,7 +92,11 @@ impl Summary {
                 Command::Undo => self.can_undo,
                 _ => true,
             };
-            offered.then(|| row.label.to_owned())
+            if offered {
+                footer::as_labelled(row)
+            } else {
+                None
+            }
         });
     }
 }

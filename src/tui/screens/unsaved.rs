@@ -2,12 +2,11 @@
 
 use super::prose;
 use crate::domain::{Happening, Text};
-use crate::tui::keymap::{Place, Shown};
+use crate::tui::keymap::Place;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::dialog;
-use crate::tui::widgets::footer;
-use ratatui::layout::Rect;
+use crate::tui::widgets::page::Page;
+use crate::tui::widgets::sheet;
 use ratatui::text::{Line, Span};
 
 /// Something that could not be recorded; the screen stays where it was.
@@ -20,24 +19,15 @@ pub struct Unsaved {
 }
 
 impl Unsaved {
-    /// The dialog over whatever is there.
-    pub fn paint(&self, scene: &mut Scene, window: Rect, theme: &Theme) {
-        let width = dialog::inner_width(window);
-        let mut lines = vec![
-            Line::from(Span::styled(" NOT SAVED ", theme.alarm)),
-            Line::default(),
-        ];
-        lines.extend(prose(self.reason.one_line(), theme.text, width));
+    /// The sheet over whatever is there.
+    pub fn paint(&self, scene: &mut Scene, page: &Page, theme: &Theme) {
+        let width = usize::from(page.body.width);
+        let mut lines = prose(self.reason.one_line(), theme.text, width);
         lines.push(Line::default());
-        let advice = "Nothing before this is lost. Mend the cause (free some space, \
-                      say), then try again.";
+        let advice = "Everything before this is safe. Mend the cause (free some space, say), \
+                      then try again.";
         lines.extend(prose(advice, theme.dim, width));
-        lines.push(Line::default());
-        lines.push(Line::default());
-        let inner = dialog::put(scene, window, "", lines, theme);
-        let last = Rect::new(inner.x, inner.bottom().saturating_sub(1), inner.width, 1);
-        footer::put(scene, last, Place::Unsaved, theme, |row| {
-            (row.shown == Shown::First).then(|| row.label.into())
-        });
+        let title = Span::styled(" NOT SAVED ", theme.alarm);
+        sheet::put(scene, page, title, lines, Place::Unsaved, theme);
     }
 }

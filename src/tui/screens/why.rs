@@ -1,4 +1,4 @@
-//! The small panel that says why this card comes now.
+//! The sheet that says why this card comes now.
 
 use super::prose;
 use crate::domain::Day;
@@ -8,12 +8,11 @@ use crate::tui::known::Known;
 use crate::tui::scene::Scene;
 use crate::tui::screens::study::Table;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::dialog;
-use crate::tui::widgets::footer;
-use ratatui::layout::Rect;
+use crate::tui::widgets::page::Page;
+use crate::tui::widgets::sheet;
 use ratatui::text::{Line, Span};
 
-/// The panel.
+/// The sheet.
 #[derive(Debug)]
 pub struct Why {
     sentences: Vec<String>,
@@ -31,21 +30,16 @@ impl Why {
         }
     }
 
-    /// The panel over whatever is there.
-    pub fn paint(&self, scene: &mut Scene, window: Rect, theme: &Theme) {
-        let width = dialog::inner_width(window);
+    /// The sheet over whatever is there.
+    pub fn paint(&self, scene: &mut Scene, page: &Page, theme: &Theme) {
+        let width = usize::from(page.body.width);
         let mut lines = Vec::new();
         for sentence in &self.sentences {
             lines.extend(prose(sentence, theme.text, width));
         }
         lines.push(Line::default());
         lines.extend(prose(&self.card, theme.dim, width));
-        lines.push(Line::default());
-        lines.push(Line::from(Span::raw("")));
-        let inner = dialog::put(scene, window, "Why this card", lines, theme);
-        let last = Rect::new(inner.x, inner.bottom().saturating_sub(1), inner.width, 1);
-        footer::put(scene, last, Place::Why, theme, |row| {
-            (row.key == "Esc").then(|| row.label.into())
-        });
+        let title = Span::styled("Why this card", theme.strong);
+        sheet::put(scene, page, title, lines, Place::Why, theme);
     }
 }

@@ -15,18 +15,21 @@ pub fn put(
     foot: Rect,
     place: Place,
     theme: &Theme,
-    label: impl Fn(&Row) -> Option<String>,
+    hint: impl Fn(&Row) -> Option<Hint>,
 ) {
-    put_row(scene, row_of(foot, 0), place, Shown::First, theme, &label);
+    put_row(scene, row_of(foot, 0), place, Shown::First, theme, &hint);
     if foot.height > 2 {
         let last = row_of(foot, foot.height - 1);
-        put_row(scene, last, place, Shown::Second, theme, &label);
+        put_row(scene, last, place, Shown::Second, theme, &hint);
     }
 }
 
-/// The label that the table has.
-pub fn as_labelled(row: &Row) -> Option<String> {
-    Some(row.label.to_owned())
+/// A key and what it does here, in two words.
+pub type Hint = (String, String);
+
+/// What the table says.
+pub fn as_labelled(row: &Row) -> Option<Hint> {
+    Some((row.key.to_owned(), row.label.to_owned()))
 }
 
 /// Puts the four grades with their dates, the chosen one standing out.
@@ -51,14 +54,13 @@ pub fn put_grades(scene: &mut Scene, foot: Rect, at: Grade, dates: &[String; 4],
     }
     if foot.height > 2 {
         let last = row_of(foot, foot.height - 1);
-        let all = |row: &Row| Some(row.label.to_owned());
         put_rows(
             scene,
             last,
             keymap::rows(Place::Back).filter(|r| r.shown != Shown::Help),
             theme,
             theme.dim,
-            &all,
+            &as_labelled,
         );
     }
 }
@@ -73,14 +75,14 @@ fn put_row(
     place: Place,
     shown: Shown,
     theme: &Theme,
-    label: &impl Fn(&Row) -> Option<String>,
+    hint: &impl Fn(&Row) -> Option<Hint>,
 ) {
     let style = match shown {
         Shown::First => theme.accent,
         _ => theme.dim,
     };
     let rows = keymap::rows(place).filter(|r| r.shown == shown);
-    put_rows(scene, area, rows, theme, style, label);
+    put_rows(scene, area, rows, theme, style, hint);
 }
 
 fn put_rows(
@@ -89,13 +91,11 @@ fn put_rows(
     rows: impl Iterator<Item = &'static Row>,
     theme: &Theme,
     key_style: ratatui::style::Style,
-    label: &impl Fn(&Row) -> Option<String>,
+    hint: &impl Fn(&Row) -> Option<Hint>,
 ) {
-    let keys: Vec<(&str, String, Command)> = rows
-        .filter_map(|r| Some((r.key, label(r)?, r.command)))
-        .collect();
+    let keys: Vec<(Hint, Command)> = rows.filter_map(|r| Some((hint(r)?, r.command))).collect();
     let wide = |gap: usize| {
-        let each = keys.iter().map(|(k, l, _)| width_of(k) + 1 + width_of(l));
+        let each = keys.iter().map(|((k, l), _)| width_of(k) + 1 + width_of(l));
         each.sum::<usize>() + gap * keys.len().saturating_sub(1)
     };
     let room = usize::from(area.width);
@@ -105,8 +105,8 @@ fn put_rows(
         .unwrap_or(2);
     let mut spans = Vec::new();
     let mut used = 0;
-    for (key, label, command) in keys {
-        let width = width_of(key) + 1 + width_of(&label);
+    for ((key, label), command) in keys {
+        let width = width_of(&key) + 1 + width_of(&label);
         let lead = if used == 0 { 0 } else { gap };
         if used + lead + width > room {
             break;

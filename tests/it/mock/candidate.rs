@@ -3,7 +3,7 @@
 use super::hall::{Hall, full, of};
 use cramless::domain::*;
 use cramless::exam::report::Verdict;
-use cramless::scheduling::aftermath::behind_misses;
+use cramless::scheduling::queue::{Pick, Scope, Why, pick};
 use cramless::session::mock::look_back::{State, Walk, find, list, to_walk};
 
 /// Right answers by domain, in the order asked.
@@ -103,20 +103,32 @@ fn the_cards_behind_a_miss_come_first_next_day() {
         hall.answer(&mut sitting, i != 4);
     }
     let missed = sitting.paper().questions[4].card.clone();
-    let end = Moment::default();
     hall.hand_in(&mut sitting);
     let entry = hall.catalogue.entry(hall.catalogue.find(&missed).unwrap());
-    let today = end.study_day();
-    let behind = |hall: &Hall, day: Day| behind_misses(&hall.catalogue, &hall.diary.progress, day);
-    assert!(
-        behind(&hall, today).is_empty(),
-        "not on the paper's own day"
-    );
-    assert_eq!(behind(&hall, today + 1), entry.tests);
-    assert!(behind(&hall, today + 4).is_empty());
+    let next = |hall: &Hall, day: i32| {
+        let (catalogue, progress) = (&hall.catalogue, &hall.diary.progress);
+        pick(
+            catalogue,
+            progress,
+            &Scope::default(),
+            Day(day),
+            None,
+            false,
+        )
+    };
+    let today = hall.day;
+    assert!(!matches!(
+        next(&hall, today),
+        Pick::Card(_, Why::BehindMiss)
+    ));
+    let first = Pick::Card(entry.tests[0], Why::BehindMiss);
+    assert_eq!(next(&hall, today + 1), first);
     let fact = hall.catalogue.entry(entry.tests[0]).card.clone();
-    hall.diary.grade(today.0 + 1, &fact, Grade::Good);
-    assert!(behind(&hall, today + 1).is_empty());
+    hall.diary.grade(today + 1, &fact, Grade::Good);
+    assert!(!matches!(
+        next(&hall, today + 1),
+        Pick::Card(_, Why::BehindMiss)
+    ));
 }
 
 #[test]

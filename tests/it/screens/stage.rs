@@ -22,8 +22,6 @@ pub struct Memory {
     /// Why nothing can be saved at the moment.
     pub broken: Option<&'static str>,
     pub theme: Option<ThemeChoice>,
-    /// Keep folding anew instead of event by event.
-    pub forgetful: bool,
 }
 
 impl Memory {
@@ -95,7 +93,6 @@ impl Stage {
             now: Moment::parse("2026-11-22T19:00:00+01:00").unwrap(),
             broken: None,
             theme: None,
-            forgetful: false,
         };
         Self::over(memory, (80, 24))
     }
@@ -103,7 +100,7 @@ impl Stage {
     /// Opens it on what is in the journal.
     pub fn over(memory: Memory, size: (u16, u16)) -> Self {
         let known = Known {
-            catalogue: memory.catalogue.clone(),
+            catalogue: memory.catalogue.clone().into(),
             progress: memory.progress(),
             replay: Replay::new(memory.catalogue.aliases()),
             exams: vec![blueprint()],
@@ -232,6 +229,7 @@ fn named(name: &str) -> KeyCode {
         "pgdn" => KeyCode::PageDown,
         "pgup" => KeyCode::PageUp,
         "end" => KeyCode::End,
+        "home" => KeyCode::Home,
         other => panic!("no key {other}"),
     }
 }
