@@ -9,6 +9,7 @@ pub mod decks;
 pub mod disk;
 pub mod drive;
 pub mod due;
+mod paper;
 pub mod schema;
 pub mod screen;
 pub mod stats;

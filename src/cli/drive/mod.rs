@@ -4,6 +4,7 @@
 //! `error`, and the session goes on. It stands on the same `session` floor as
 //! the screen. DESIGN §9 of the project fixes the contract.
 
+mod mock;
 mod reply;
 mod request;
 
@@ -25,7 +26,11 @@ use std::io;
 /// # Errors
 /// When replies can no longer be written.
 pub fn run(store: &mut Store, scope: Scope, world: &mut World<'_>) -> io::Result<()> {
-    let mut drive = Drive { store, scope };
+    let mut drive = Drive {
+        store,
+        scope,
+        desk: mock::Desk::default(),
+    };
     let mut line = Vec::new();
     loop {
         line.clear();
@@ -48,6 +53,7 @@ pub fn run(store: &mut Store, scope: Scope, world: &mut World<'_>) -> io::Result
 struct Drive<'s> {
     store: &'s mut Store,
     scope: Scope,
+    desk: mock::Desk,
 }
 
 /// A refusal, in words for a person.
@@ -88,8 +94,15 @@ impl Drive<'_> {
             "undo" => self.undo(at),
             "goal" => self.goal(r, at, random),
             "readiness" => Ok(self.readiness(r, at)),
+            "mock" => self.mock(r, at, random),
+            "answer" => self.answer_question(r, at),
+            "flag" => self.flag(r, at),
+            "goto" => self.go_to(r, at),
+            "finish" => self.finish(at),
+            "report" => self.report(r),
             other => Err(format!(
-                "op: \"{other}\" is not known; there are next, grade, choose, undo, goal, readiness"
+                "op: \"{other}\" is not known; there are next, grade, choose, undo, goal, \
+                 readiness, mock, answer, flag, goto, finish, report"
             )),
         }
     }
