@@ -170,6 +170,13 @@ impl Trace {
         out
     }
 
+    /// Adds recall on a day times `share` to each setting's sum.
+    pub(crate) fn add_recalls(&self, day: Day, share: f32, sums: &mut [f32; SETTINGS]) {
+        for (sum, recall) in sums.iter_mut().zip(self.recalls(day)) {
+            *sum += share * recall;
+        }
+    }
+
     /// Expected recall on a day (0–1).
     pub fn recall(&self, weights: &Weights, day: Day) -> f32 {
         weights.mean(&self.recalls(day))
@@ -333,20 +340,9 @@ impl Weights {
         }
     }
 
-    /// By setting, the mean of some cards' recall on a day; with the weights
-    /// it says how sure the mean is. `traces` come with their share.
-    pub fn spread<'a>(
-        &self,
-        traces: impl IntoIterator<Item = (&'a Trace, f32)>,
-        day: Day,
-    ) -> (f32, f32) {
-        let mut by_setting = [0.0f32; SETTINGS];
-        for (trace, share) in traces {
-            for (sum, r) in by_setting.iter_mut().zip(trace.recalls(day)) {
-                *sum += share * r;
-            }
-        }
-        let mean = self.mean(&by_setting);
+    /// Mean and standard deviation of a quantity over settings.
+    pub(crate) fn mean_and_spread(&self, by_setting: &[f32; SETTINGS]) -> (f32, f32) {
+        let mean = self.mean(by_setting);
         let squares = by_setting.map(|v| (v - mean) * (v - mean));
         (mean, self.mean(&squares).max(0.0).sqrt())
     }

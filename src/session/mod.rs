@@ -2,6 +2,7 @@
 //! an answer records, and the shape of a day. Pure.
 
 pub mod answering;
+pub mod desk;
 pub mod goal_text;
 pub mod missed;
 pub mod mock;

@@ -10,6 +10,7 @@ use crossterm::event::{
 };
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::layout::{Position, Rect};
 use std::io::{self, Write};
 use std::time::Duration;
 
@@ -140,7 +141,7 @@ impl<S: Shell> Running<'_, S> {
             match key.code {
                 KeyCode::Char('c') => self.hand_over(Msg::Do(Command::Quit)),
                 KeyCode::Char('z') => self.stop()?,
-                KeyCode::Char('l') => self.screen.clear()?,
+                KeyCode::Char('l') => self.paint_over()?,
                 _ => {}
             }
             return Ok(());
@@ -170,7 +171,14 @@ impl<S: Shell> Running<'_, S> {
     fn take_again(&mut self) -> io::Result<()> {
         leave();
         enter()?;
-        self.screen.clear()
+        self.paint_over()
+    }
+
+    /// Makes the next picture a whole one. (`Terminal::clear` would ask the
+    /// terminal where its cursor is, and not all of them answer.)
+    fn paint_over(&mut self) -> io::Result<()> {
+        let size = self.screen.size()?;
+        self.screen.resize(Rect::from((Position::ORIGIN, size)))
     }
 
     fn draw(&mut self) -> io::Result<()> {

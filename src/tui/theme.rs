@@ -121,6 +121,8 @@ pub struct Theme {
     pub dim: Style,
     /// The one accent: the key to press next, progress, what is right.
     pub accent: Style,
+    /// Lines in the accent.
+    pub line: Style,
     /// Emphasis without colour.
     pub strong: Style,
     /// Inline code and code blocks.
@@ -137,6 +139,7 @@ impl Theme {
             text: base,
             dim: base,
             accent: base.add_modifier(Modifier::BOLD),
+            line: base,
             strong: base.add_modifier(Modifier::BOLD),
             code: base,
             alarm: base.add_modifier(Modifier::BOLD | Modifier::REVERSED),
@@ -192,6 +195,7 @@ impl Theme {
         Self {
             dim,
             accent: accent.add_modifier(Modifier::BOLD),
+            line: accent,
             code,
             ..plain
         }
@@ -239,7 +243,14 @@ mod tests {
     fn sixteen_colours_are_sixteen() {
         let full = ground(&[("COLORTERM", "24bit")]);
         let theme = Theme::resolve(ThemeChoice::Sixteen, full);
-        for style in [theme.text, theme.dim, theme.accent, theme.code, theme.alarm] {
+        for style in [
+            theme.text,
+            theme.dim,
+            theme.accent,
+            theme.line,
+            theme.code,
+            theme.alarm,
+        ] {
             assert!(!matches!(
                 style.fg,
                 Some(Color::Rgb(..) | Color::Indexed(_))

@@ -294,3 +294,20 @@ fn an_exam_of_ones_own_can_be_added() {
         "the built-in exam stays as it is"
     );
 }
+
+#[test]
+fn a_folder_that_is_none_costs_only_ones_own_decks() {
+    let home = Home::new();
+    let file = home.file("decks", "a file where the folder should be");
+    for _ in 0..2 {
+        let library = home.open();
+        assert!(!library.catalogue().is_empty());
+        let problem = library.problems()[0].to_string();
+        assert!(
+            problem.ends_with("decks:1:1: error: cannot read it: not a directory"),
+            "{problem}"
+        );
+    }
+    fs::remove_file(file).expect("deleted");
+    assert_eq!(home.open().problems(), []);
+}

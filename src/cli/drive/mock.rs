@@ -14,9 +14,9 @@ use crate::session::mock::setup::{CantDraw, Setup};
 use crate::session::mock::{look_back, sit};
 use serde_json::{Value, json};
 
-/// The paper on the desk.
+/// Whoever sits a paper here.
 #[derive(Default)]
-pub(super) struct Desk {
+pub(super) struct Candidate {
     sitting: Option<Sitting>,
     /// Handed in by the clock, and nobody asked for the result yet.
     time_up: Option<EventId>,
@@ -60,7 +60,7 @@ impl Drive<'_> {
         let paper = self.open_paper()?;
         let sitting = sit::begin(paper, self.store.catalogue(), Watch::OnDemand, &reading(at));
         let reply = self.whole_paper(&sitting, at)?;
-        self.desk.sitting = Some(sitting);
+        self.candidate.sitting = Some(sitting);
         Ok(reply)
     }
 
@@ -94,15 +94,15 @@ impl Drive<'_> {
     }
 
     fn resume(&mut self, r: &Request, at: Moment) -> Result<Value, Refused> {
-        if self.desk.sitting.is_none() {
+        if self.candidate.sitting.is_none() {
             self.take_up(r.count == Some(true), at)?;
         }
         self.hand_in_if_up(at)?;
-        match self.desk.sitting.take() {
+        match self.candidate.sitting.take() {
             Some(sitting) => {
                 let mut reply = self.whole_paper(&sitting, at)?;
                 reply["resumed"] = json!(true);
-                self.desk.sitting = Some(sitting);
+                self.candidate.sitting = Some(sitting);
                 Ok(reply)
             }
             None => Err(NONE_OPEN.into()),
@@ -122,13 +122,13 @@ impl Drive<'_> {
         let goes_on = sitting.go_on(counted, paused, &now);
         sitting.take(&goes_on, &now);
         self.keep(goes_on, at)?;
-        self.desk.sitting = Some(sitting);
+        self.candidate.sitting = Some(sitting);
         Ok(())
     }
 
     fn discard(&mut self, at: Moment) -> Result<Value, Refused> {
         let now = reading(at);
-        let on_desk = self.desk.sitting.take();
+        let on_desk = self.candidate.sitting.take();
         let paper = self.open_paper()?;
         let id = paper.id();
         let sitting = on_desk.unwrap_or_else(|| {
@@ -140,7 +140,7 @@ impl Drive<'_> {
 
     /// The paper on the desk, with the number of the question that is meant.
     fn desk(&mut self, r: &Request, at: Moment) -> Result<(Sitting, usize), Refused> {
-        if self.desk.sitting.is_none() {
+        if self.candidate.sitting.is_none() {
             self.take_up(true, at)?;
         }
         if self.hand_in_if_up(at)? {
@@ -149,7 +149,7 @@ impl Drive<'_> {
                     .into(),
             );
         }
-        let sitting = self.desk.sitting.as_ref().ok_or(NONE_OPEN)?;
+        let sitting = self.candidate.sitting.as_ref().ok_or(NONE_OPEN)?;
         let of = sitting.states().len();
         let number = r.question.ok_or("question: which one, from 1?")?;
         if !(1..=of).contains(&number) {
@@ -206,7 +206,7 @@ impl Drive<'_> {
             };
         });
         self.keep_on_desk(sitting, what, at)?;
-        let sitting = self.desk.sitting.as_ref().ok_or(NONE_OPEN)?;
+        let sitting = self.candidate.sitting.as_ref().ok_or(NONE_OPEN)?;
         let state = &sitting.states()[n];
         let mut reply = json!({
             "recorded": true,
@@ -260,20 +260,20 @@ impl Drive<'_> {
         let mut reply = self.question(&sitting, n)?;
         reply["ok"] = json!(true);
         reply["left_seconds"] = json!(sitting.timer().left_ms(&reading(at)) / 1000);
-        self.desk.sitting = Some(sitting);
+        self.candidate.sitting = Some(sitting);
         Ok(reply)
     }
 
     /// `{"op":"finish"}`: hands the paper in and says how it went.
     pub(super) fn finish(&mut self, at: Moment) -> Result<Value, Refused> {
-        if let Some(mock) = self.desk.time_up.take() {
+        if let Some(mock) = self.candidate.time_up.take() {
             return self.result(mock);
         }
-        if self.desk.sitting.is_none() {
+        if self.candidate.sitting.is_none() {
             self.take_up(true, at)?;
         }
         let mock = self.hand_in(at)?;
-        self.desk.time_up = None;
+        self.candidate.time_up = None;
         self.result(mock)
     }
 
@@ -288,23 +288,23 @@ impl Drive<'_> {
 
     /// Whether the time was up, so that the paper was handed in.
     fn hand_in_if_up(&mut self, at: Moment) -> Result<bool, Refused> {
-        let sitting = self.desk.sitting.as_ref();
+        let sitting = self.candidate.sitting.as_ref();
         if !sitting.is_some_and(|s| s.timer().is_up(&reading(at))) {
             return Ok(false);
         }
         let mock = self.hand_in(at)?;
-        self.desk.time_up = Some(mock);
+        self.candidate.time_up = Some(mock);
         Ok(true)
     }
 
     fn hand_in(&mut self, at: Moment) -> Result<EventId, Refused> {
-        let sitting = self.desk.sitting.as_ref().ok_or(NONE_OPEN)?;
+        let sitting = self.candidate.sitting.as_ref().ok_or(NONE_OPEN)?;
         let paper = self.open_paper()?;
         let verdicts = paper::verdicts(self.store, paper);
         let mock = paper.id();
         let what = sitting.hand_in(verdicts, &reading(at));
         self.keep(what, at)?;
-        self.desk.sitting = None;
+        self.candidate.sitting = None;
         Ok(mock)
     }
 
@@ -335,7 +335,7 @@ impl Drive<'_> {
             self.keep(what.clone(), at)?;
             sitting.take(&what, &reading(at));
         }
-        self.desk.sitting = Some(sitting);
+        self.candidate.sitting = Some(sitting);
         Ok(())
     }
 

@@ -8,6 +8,7 @@ mod baselines;
 mod bound;
 mod dice;
 mod learner;
+mod ours;
 mod priced;
 mod reference;
 
@@ -123,6 +124,7 @@ fn live(world: World, cell: Cell, seed: u64, scope: &Scope, policy: &mut dyn Pol
 mod bench {
     use super::*;
     use baselines::*;
+    use ours::Ours;
     use priced::Priced;
     use reference::Reference;
 
@@ -162,6 +164,7 @@ mod bench {
             ("robin", |_, c| Box::new(RoundRobin::new(c.cards))),
             ("threshold", |_, c| Box::new(Threshold::new(c.cards))),
             ("greedy", |s, c| Box::new(Reference::new(s, c, true))),
+            ("ours", |s, c| Box::new(Ours::new(s, c))),
             ("priced", |s, c| Box::new(Priced::new(s, c))),
             ("reference", |s, c| Box::new(Reference::new(s, c, false))),
         ];

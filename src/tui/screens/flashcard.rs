@@ -36,7 +36,7 @@ pub(super) fn paint(
     let mut below = Vec::new();
     top.resize(layout.rule, Line::default());
     if grade.is_some() {
-        top.push(Line::from(Span::styled("─".repeat(width), theme.accent)));
+        top.push(Line::from(Span::styled("─".repeat(width), theme.line)));
         below.resize(layout.air, Line::default());
         below.extend(answer);
     }

@@ -137,10 +137,13 @@ pub(in crate::tui) fn farewell(known: &Known, day: Day) -> String {
     if tally.reviews == 0 {
         return "Nothing answered today.".into();
     }
+    let new = match tally.new {
+        0 => String::new(),
+        n => format!(", {}", count(n, "new card")),
+    };
     format!(
-        "Today: {}, {} new. Tomorrow: {}. Everything is saved.",
-        done(known, day),
-        tally.new,
+        "Today {}{new}. Tomorrow {}.",
+        done(known, day).replacen(", ", ": ", 1),
         tomorrow(known, day)
     )
 }

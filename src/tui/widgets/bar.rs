@@ -32,8 +32,8 @@ impl Bar {
         Line::from(vec![
             Span::styled(label, theme.text),
             Span::raw(pad),
-            Span::styled("━".repeat(known), theme.accent),
-            Span::styled("╌".repeat(learning), theme.accent),
+            Span::styled("━".repeat(known), theme.line),
+            Span::styled("╌".repeat(learning), theme.line),
             Span::styled("─".repeat(room - known - learning), theme.dim),
             Span::styled(format!("{percent:>4} %"), theme.dim),
         ])

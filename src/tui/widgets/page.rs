@@ -100,7 +100,7 @@ pub fn rule(width: usize, filled: f64, theme: &Theme) -> Line<'static> {
     };
     let heavy = (share * width as f64).round() as usize;
     Line::from(vec![
-        Span::styled("━".repeat(heavy), theme.accent),
+        Span::styled("━".repeat(heavy), theme.line),
         Span::styled("─".repeat(width - heavy), theme.dim),
     ])
 }

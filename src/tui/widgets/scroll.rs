@@ -35,5 +35,5 @@ fn hint(above: u16, below: u16, theme: &Theme) -> Line<'static> {
         (0, _) => format!("↓ {below} more"),
         _ => format!("↑ {above}  ↓ {below} more"),
     };
-    Line::from(Span::styled(words, theme.accent))
+    Line::from(Span::styled(words, theme.line))
 }

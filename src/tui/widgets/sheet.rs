@@ -38,9 +38,9 @@ pub fn put(
     scene.cover(Rect::new(x, above, width, bottom.saturating_sub(above)));
     let rest = usize::from(width).saturating_sub(4 + width_of(&title.content));
     let head = vec![
-        Span::styled("── ", theme.accent),
+        Span::styled("── ", theme.line),
         title,
-        Span::styled(format!(" {}", "─".repeat(rest)), theme.accent),
+        Span::styled(format!(" {}", "─".repeat(rest)), theme.line),
     ];
     scene.put(Rect::new(x, top, width, 1), vec![Line::from(head)]);
     let room = area.height.saturating_sub(3);

@@ -363,7 +363,7 @@ fn the_last_line_says_what_was_done() {
     assert!(!stage.running);
     assert_eq!(
         stage.app.farewell(stage.memory.now),
-        "Today: under a minute, 1 answer, 1 right, 1 new. Tomorrow: no reviews yet. Everything is saved."
+        "Today under a minute: 1 answer, 1 right, 1 new card. Tomorrow no reviews yet."
     );
 }
 

@@ -1,0 +1,117 @@
+//! Distractors: siblings close enough to tempt, none of which the
+//! description also fits.
+
+use super::mask;
+use super::topic::Topic;
+use super::words;
+use std::collections::BTreeSet;
+
+/// How far away, in topics, a distractor may stand.
+const WINDOW: usize = 40;
+/// Words of the description that a distractor's own notes must lack.
+const MISSING: usize = 3;
+
+/// What is compared of each topic, computed once.
+#[derive(Debug, Default)]
+pub(super) struct Profile {
+    purpose: BTreeSet<String>,
+    everything: BTreeSet<String>,
+    name: BTreeSet<String>,
+}
+
+impl Profile {
+    pub(super) fn of(topic: &Topic) -> Self {
+        let purpose = topic.purpose.as_ref().map(|p| p.text.as_str()).unwrap_or("");
+        Self {
+            purpose: words::content(purpose),
+            everything: words::content(&topic.everything()),
+            name: words::name_words(&topic.name.short).into_iter().collect(),
+        }
+    }
+
+    /// How alike two purposes are, 0 to 1.
+    pub(super) fn likeness(&self, other: &Self) -> f64 {
+        words::likeness(&self.purpose, &other.purpose)
+    }
+}
+
+/// Whether the description fits that other topic as well, as far as the notes
+/// let one see.
+pub(super) fn fits(description: &BTreeSet<String>, other: &Profile) -> bool {
+    let missing = description.iter().filter(|w| !other.everything.contains(*w)).count();
+    missing < MISSING || missing * 10 < description.len() * 4
+}
+
+/// The topics near a key, by their numbers.
+pub(super) fn near(topics: &[Topic], key: usize) -> impl Iterator<Item = usize> + use<> {
+    let from = key.saturating_sub(WINDOW);
+    let to = (key + WINDOW + 1).min(topics.len());
+    (from..to).filter(move |i| *i != key)
+}
+
+/// Three distractors for a stem about a topic, the most tempting first.
+pub(super) fn choose(topics: &[Topic], profiles: &[Profile], key: usize, stem: &str) -> Option<[usize; 3]> {
+    let topic = &topics[key];
+    let description = words::content(stem);
+    let key_hints = mask::hints(&topic.name, stem);
+    let stem_lower = stem.to_lowercase();
+    let mut candidates: Vec<(f64, usize)> = near(topics, key)
+        .filter(|i| comparable(topics, key, *i))
+        .filter(|i| {
+            let other = &topics[*i];
+            !fits(&description, &profiles[*i])
+                && !other.name.is_in(&stem_lower)
+                && !profiles[key].name.is_subset(&profiles[*i].name)
+                && !profiles[*i].name.is_subset(&profiles[key].name)
+                && mask::hints(&other.name, stem) >= key_hints
+        })
+        .map(|i| {
+            let same_group = topics[i].group == topic.group;
+            let distance = key.abs_diff(i) as f64;
+            let score = 2.0 * profiles[key].likeness(&profiles[i]) + if same_group { 0.5 } else { 0.0 } - distance / 200.0;
+            (score, i)
+        })
+        .collect();
+    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut chosen: Vec<usize> = Vec::new();
+    for (_, i) in candidates {
+        let twin = chosen.iter().any(|c| {
+            let name = topics[*c].name.short.to_lowercase();
+            name == topics[i].name.short.to_lowercase()
+        });
+        if !twin {
+            chosen.push(i);
+        }
+        if let [a, b, c] = chosen[..] {
+            return Some([a, b, c]);
+        }
+    }
+    None
+}
+
+/// Whether two topics can stand side by side as options: of one kind, written
+/// alike, neither part of the other.
+fn comparable(topics: &[Topic], a: usize, b: usize) -> bool {
+    let (x, y) = (&topics[a], &topics[b]);
+    if y.purpose.is_none() || y.gathers || x.language != y.language {
+        return false;
+    }
+    let kind = |t: &Topic| t.purpose.as_ref().and_then(|p| p.statement.kind()).or(t.kind);
+    let same_group = x.group == y.group;
+    let kinds_agree = match (kind(x), kind(y)) {
+        (Some(k), Some(l)) => k == l || same_group && x.kind == y.kind,
+        _ => same_group,
+    };
+    let related = x.owner == Some(b) || y.owner == Some(a);
+    let mention = |t: &Topic, other: &Topic| {
+        t.purpose
+            .as_ref()
+            .is_some_and(|p| other.name.is_in(&p.text.to_lowercase()))
+    };
+    kinds_agree
+        && !related
+        && (same_group || x.owner.is_none() && y.owner.is_none())
+        && x.name.is_proper() == y.name.is_proper()
+        && !mention(y, x)
+        && !mention(x, y)
+}
