@@ -296,11 +296,12 @@ impl Drive<'_> {
         }
     }
 
-    fn readiness(&self, r: &Request, at: Moment) -> Value {
+    fn readiness(&mut self, r: &Request, at: Moment) -> Value {
         let day = at.study_day();
+        let mut desk = std::mem::take(&mut self.desk);
+        let prospects = desk.prospects(self.shelf(day));
+        self.desk = desk;
         let (catalogue, progress) = (self.store.catalogue(), self.store.progress());
-        let shelf = self.shelf(day);
-        let prospects = self.desk.prospects(shelf);
         let target = prospects.day;
         let (_, by_domain) = standing::standing(catalogue, progress, &self.scope, day, target);
         let mut out = reply::readiness(&prospects, &by_domain);

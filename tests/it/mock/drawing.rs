@@ -119,6 +119,36 @@ fn full_papers_are_the_held_back_ones_and_short_ones_never_touch_them() {
 }
 
 #[test]
+fn study_never_plans_a_held_back_question() {
+    let mut hall = Hall::with_goal(325);
+    let reserved = hidden_cards(&hall);
+    let mut desk = cramless::session::desk::Desk::default();
+    let planned = |hall: &Hall, desk: &mut cramless::session::desk::Desk| -> HashSet<CardRef> {
+        let agenda = desk.agenda(cramless::session::desk::Shelf {
+            catalogue: &hall.catalogue,
+            exams: std::slice::from_ref(&hall.blueprint),
+            progress: &hall.diary.progress,
+            scope: &cramless::scheduling::Scope::default(),
+            day: Day(hall.day),
+        });
+        let name = |ix: &CardIx| hall.catalogue.entry(*ix).card.clone();
+        agenda.cards().iter().map(name).collect()
+    };
+    assert!(planned(&hall, &mut desk).is_disjoint(&reserved));
+    let mut sitting = hall.sit(&full(1));
+    let sat = cards(sitting.paper());
+    assert!(
+        planned(&hall, &mut desk).is_disjoint(&sat),
+        "nor while it is sat"
+    );
+    hall.hand_in(&mut sitting);
+    assert!(
+        sat.is_subset(&planned(&hall, &mut desk)),
+        "and then it does"
+    );
+}
+
+#[test]
 fn a_paper_given_up_was_seen_all_the_same() {
     let mut hall = Hall::with_goal(325);
     let mut sitting = hall.sit(&full(1));
