@@ -12,6 +12,7 @@ pub mod drive;
 pub mod due;
 pub mod look;
 pub mod missed;
+mod paper;
 pub mod schema;
 pub mod screen;
 pub mod sheet;

@@ -4,7 +4,8 @@
 //! It keeps the day's plan between questions, since building one looks at
 //! every card; what it answers depends on progress alone.
 
-use crate::domain::{Blueprint, CardIx, Catalogue, Day, Text};
+use super::mock::hidden;
+use crate::domain::{Blueprint, CardIx, Catalogue, Day, Goal, Text};
 use crate::scheduling::agenda::{Agenda, Setting};
 use crate::scheduling::planner::Reason;
 use crate::scheduling::progress::Progress;
@@ -17,7 +18,16 @@ use std::collections::HashSet;
 pub struct Desk {
     agenda: Option<Agenda>,
     /// Cards that study doesn't show: questions of papers still held back.
-    pub hidden: HashSet<CardIx>,
+    hidden: HashSet<CardIx>,
+    hidden_for: Option<HiddenFor>,
+}
+
+/// What the hidden cards follow from.
+#[derive(Debug, PartialEq)]
+struct HiddenFor {
+    goal: Option<Goal>,
+    papers: (usize, usize),
+    cards: usize,
 }
 
 /// What there is to choose from.
@@ -59,6 +69,7 @@ impl Desk {
 
     /// The day's plan, up to date.
     pub fn agenda(&mut self, shelf: Shelf<'_>) -> &Agenda {
+        self.hide(shelf);
         let setting = setting(shelf, &self.hidden);
         match &mut self.agenda {
             Some(agenda) => {
@@ -69,8 +80,27 @@ impl Desk {
         }
     }
 
+    /// Brings the hidden cards up to date; only a goal or a paper changes them.
+    fn hide(&mut self, shelf: Shelf<'_>) {
+        let progress = shelf.progress;
+        let ended = progress.papers.iter().filter(|p| p.ended.is_some()).count();
+        let now = HiddenFor {
+            goal: progress.goal.as_ref().map(|(goal, _)| goal.clone()),
+            papers: (progress.papers.len(), ended),
+            cards: shelf.catalogue.len(),
+        };
+        if self.hidden_for.as_ref() == Some(&now) {
+            return;
+        }
+        let code = exam_of(shelf);
+        let exam = shelf.exams.iter().find(|b| Some(b.code.as_str()) == code);
+        self.hidden = exam.map_or_else(HashSet::new, |b| hidden(shelf.catalogue, progress, b));
+        self.hidden_for = Some(now);
+    }
+
     /// How ready the person is.
-    pub fn prospects(&self, shelf: Shelf<'_>) -> Prospects {
+    pub fn prospects(&mut self, shelf: Shelf<'_>) -> Prospects {
+        self.hide(shelf);
         prospects(setting(shelf, &self.hidden), shelf.progress, shelf.day)
     }
 }

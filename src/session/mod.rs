@@ -5,6 +5,7 @@ pub mod answering;
 pub mod desk;
 pub mod goal_text;
 pub mod missed;
+pub mod mock;
 pub mod search;
 pub mod sheet;
 pub mod shown;

@@ -13,6 +13,7 @@ mod journal_world;
 mod journal_writers;
 mod library;
 mod missed;
+mod mock;
 mod pty;
 mod queue;
 mod screens;

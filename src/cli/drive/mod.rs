@@ -4,6 +4,7 @@
 //! `error`, and the session goes on. It stands on the same `session` floor as
 //! the screen. DESIGN §9 of the project fixes the contract.
 
+mod mock;
 mod reply;
 mod request;
 
@@ -31,6 +32,7 @@ pub fn run(store: &mut Store, scope: Scope, world: &mut World<'_>) -> io::Result
         store,
         scope,
         desk: Desk::default(),
+        candidate: mock::Candidate::default(),
     };
     let mut line = Vec::new();
     loop {
@@ -55,6 +57,7 @@ struct Drive<'s> {
     store: &'s mut Store,
     scope: Scope,
     desk: Desk,
+    candidate: mock::Candidate,
 }
 
 /// A refusal, in words for a person.
@@ -95,8 +98,15 @@ impl Drive<'_> {
             "undo" => self.undo(at),
             "goal" => self.goal(r, at, random),
             "readiness" => Ok(self.readiness(r, at)),
+            "mock" => self.mock(r, at, random),
+            "answer" => self.answer_question(r, at),
+            "flag" => self.flag(r, at),
+            "goto" => self.go_to(r, at),
+            "finish" => self.finish(at),
+            "report" => self.report(r),
             other => Err(format!(
-                "op: \"{other}\" is not known; there are next, grade, choose, undo, goal, readiness"
+                "op: \"{other}\" is not known; there are next, grade, choose, undo, goal, \
+                 readiness, mock, answer, flag, goto, finish, report"
             )),
         }
     }
@@ -286,11 +296,12 @@ impl Drive<'_> {
         }
     }
 
-    fn readiness(&self, r: &Request, at: Moment) -> Value {
+    fn readiness(&mut self, r: &Request, at: Moment) -> Value {
         let day = at.study_day();
+        let mut desk = std::mem::take(&mut self.desk);
+        let prospects = desk.prospects(self.shelf(day));
+        self.desk = desk;
         let (catalogue, progress) = (self.store.catalogue(), self.store.progress());
-        let shelf = self.shelf(day);
-        let prospects = self.desk.prospects(shelf);
         let target = prospects.day;
         let (_, by_domain) = standing::standing(catalogue, progress, &self.scope, day, target);
         let mut out = reply::readiness(&prospects, &by_domain);
