@@ -48,6 +48,9 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
         return true;
     }
     let said: Vec<String> = words::words(&description.replace('-', " ")).filter(|w| !words::is_stop(w)).collect();
+    if super::name::is_initials(&name.short, description.trim_end_matches('.')) {
+        return true;
+    }
     let mut own: Vec<String> = words::name_words(&name.short)
         .into_iter()
         .filter(|w| !words::is_stop(w) && !family.has(w))
@@ -59,7 +62,8 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
     own.iter().any(|w| said.iter().any(|s| words::related(w, s)))
 }
 
-fn is_general(word: &str) -> bool {
+/// Whether a word is too general to tell one thing from another.
+pub(super) fn is_general(word: &str) -> bool {
     GENERAL.contains(&format!(" {word} ")) || lexicon::kind_at_end(word).is_some()
 }
 
