@@ -181,6 +181,10 @@ fn draft_all(reading: &Reading, idents: &[Identified], path: &str, account: &mut
             let made = recall::fact(&desk, i, f, &mut backwards);
             book.enter(made, fact.shape, fact.line);
         }
+        for draft in recall::capabilities(&desk, i) {
+            let line = draft.line;
+            book.enter(Ok(draft), Shape::List, line);
+        }
         for draft in pairs.remove(&i).unwrap_or_default() {
             book.enter(Ok(draft), Shape::Comparison, topic.line);
         }

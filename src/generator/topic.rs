@@ -24,8 +24,9 @@ pub(super) enum Ask {
     Direct(String),
     /// By a table's column.
     Cell(String),
-    /// It has no handle of its own: a statement about the topic.
-    Statement(Statement),
+    /// It has no handle of its own: a statement about the topic, and whether it
+    /// stood in prose rather than in a list of its like.
+    Statement(Statement, bool),
 }
 
 /// One thing to know about a topic.
