@@ -253,7 +253,12 @@ fn histories(draft: &Draft, idents: &[Identified], past: &Past) -> Vec<CardId> {
 }
 
 fn cards(drafts: &[Draft], topics: &[Topic], idents: &[Identified], core: usize) -> Vec<Card> {
-    let tiers = tiers::assign(drafts, |topic| topics[topic].core.unwrap_or(core));
+    let tiers = tiers::assign(drafts, |topic| {
+        let topic = &topics[topic];
+        // Where the core is kept small, a table's rows are no part of it.
+        let usual = if core < tiers::MAX_CORE && !topic.vouched() { 0 } else { core };
+        topic.core.unwrap_or(usual)
+    });
     drafts
         .iter()
         .zip(tiers)
