@@ -98,7 +98,7 @@ pub(super) fn check(
                 out.push(warn("unknown-task", what).at(at(n)));
             }
             // The generator has told which facts of a summary's question are missing.
-            let named = tests(card).iter().filter(|_| !read.of_notes);
+            let named = tests(card).iter().filter(|_| !read.links_told);
             for name in named.filter(|name| !names.has(deck, name)) {
                 let what =
                     format!("{who}: \"tests\" names \"{name}\", and no card or note has that id");

@@ -39,9 +39,9 @@ pub(super) fn judge(decks: &[Read], blueprints: &[Blueprint], today: Day) -> Qua
         }
         let old = stale(&read.deck.cards, today);
         found.extend(old.iter().map(|s| {
-            let help = "look it up again and date it, or leave it out";
+            let help = "look it up again and write when, such as \"checked 2026-11\"";
             let (code, what) = match s.dated {
-                Some(day) => ("old-status", format!("the status was looked up over a year ago ({day}): \"{}\"", s.status)),
+                Some(day) => ("old-status", format!("the status dates from {day}, over a year ago: \"{}\"", s.status)),
                 None => ("undated-status", format!("the status has no date: \"{}\"", s.status)),
             };
             (n, s.card, problem(read, s.card, &Flaw { code, what, help }))

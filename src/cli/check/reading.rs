@@ -18,8 +18,9 @@ pub(super) struct Read {
     pub(super) deck: Deck,
     /// Of each card, in order: the line it starts on.
     pub(super) lines: Vec<u32>,
-    /// Whether it was generated just now, from a summary.
-    pub(super) of_notes: bool,
+    /// Whether the generator has told which links of its questions are missing:
+    /// its summary was read too.
+    pub(super) links_told: bool,
 }
 
 impl Read {
@@ -134,7 +135,7 @@ impl Checked {
                 file: shown,
                 deck,
                 lines,
-                of_notes: false,
+                links_told: false,
             }));
         }
     }
@@ -154,16 +155,20 @@ impl Checked {
         let made = generate(&self.notes, &others, None);
         self.problems.extend(made.problems);
         for deck in made.decks {
-            let given = self.decks.iter().any(|r| r.deck.id == deck.id);
+            let given = self.decks.iter_mut().find(|r| r.deck.id == deck.id);
+            if let Some(given) = given {
+                given.links_told = true;
+                continue;
+            }
             let path = deck.source.first().map(|s| s.one_line()).unwrap_or_default();
             let notes = self.notes.iter().find(|n| n.path == path);
-            if let Some(notes) = notes.filter(|_| !given) {
+            if let Some(notes) = notes {
                 let lines = lines_in(&notes.text, &deck);
                 self.decks.push(Read {
                     file: Text::new(&notes.path),
                     deck,
                     lines,
-                    of_notes: true,
+                    links_told: true,
                 });
             }
         }

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 const COMMON: &str = " AWS API APIS CPU CPUS GPU GPUS RAM SSD HDD GB TB MB KB PB GIB MIB TIB CSV JSON XML HTML PDF SQL \
 HTTP HTTPS URL URLS URI IP TCP UDP SSH SSL TLS ID IDS OK UTC US EU UK SDK CLI UI IDE OS PNG JPEG JPG GIF MP3 MP4 WAV \
 AI ML IT S3 EC2 DNA ISO USD EUR USA NOT LEAST BEST MOST FIRST TWO THREE FOUR ALL EXCEPT ANY AND OR ONLY MINIMUM \
-TRUE FALSE NULL NAN YES NO IF FROM TO IN GET PUT POST SELECT WHERE JOIN GROUP BY ORDER LAST NEXT HIGHEST LOWEST \
-FEWEST LONGEST CANNOT COST FASTEST CHEAPEST SMALLEST LARGEST AM PM TV HR VIP Q1 Q2 Q3 Q4 ";
+TRUE FALSE NULL NAN YES NO IF FROM TO IN GET PUT POST SELECT WHERE JOIN GROUP BY ORDER LAST NEXT HIGHEST LOWEST LOW HIGH EVEN \
+LITTLE SUPER XL XS MW KW DNS REST FEWEST LONGEST CANNOT COST FASTEST CHEAPEST SMALLEST LARGEST AM PM TV HR VIP Q1 Q2 Q3 Q4 ";
 
 fn is_short_form(token: &str) -> bool {
     let letters = token.chars().filter(char::is_ascii_uppercase).count();
@@ -43,17 +43,19 @@ fn texts(card: &Card) -> Vec<&str> {
 /// they are, or followed by such words.
 pub(super) fn spelt_out<'a>(cards: impl Iterator<Item = &'a Card>) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
-    for text in cards.flat_map(texts) {
-        let text = plain(text);
+    for card in cards {
+        let text = plain(&texts(card).join(" "));
         let words: Vec<&str> = text.split([' ', '(', ')', '-', ',', ';', ':', '/', '–']).filter(|w| !w.is_empty()).collect();
         for (i, w) in words.iter().enumerate() {
             let short = w.trim_matches(|c: char| !c.is_alphanumeric()).trim_end_matches('s');
             if !is_short_form(short) || out.contains(short) {
                 continue;
             }
+            // A product is called by its short name: Amazon EMR.
+            let product = i > 0 && matches!(words[i - 1], "Amazon" | "AWS");
             let before = &words[i.saturating_sub(short.len() + 3)..i];
             let after = &words[i + 1..(i + short.len() + 4).min(words.len())];
-            if initials(before, short) || initials(after, short) {
+            if product || initials(before, short) || initials(after, short) {
                 out.insert(short.to_owned());
             }
         }

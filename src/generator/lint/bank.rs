@@ -111,10 +111,11 @@ fn never_right(bank: &[Entry<'_>], out: &mut Found) {
     }
 }
 
-/// Words in a status that mean: not for new work.
-const GONE: [&str; 9] = [
-    "retired", "discontinued", "end of support", "end of life", "closed to new", "no longer",
-    "shut down", "deprecated", "sunset",
+/// How a status begins that means: not for new work. Further on such words
+/// speak of a feature or of an older version.
+const GONE: [&str; 8] = [
+    "retired", "discontinued", "ended", "end of", "closed to new", "shut down", "deprecated",
+    "sunset",
 ];
 
 fn retired(decks: &[&Deck], bank: &[Entry<'_>], out: &mut Found) {
@@ -123,8 +124,7 @@ fn retired(decks: &[&Deck], bank: &[Entry<'_>], out: &mut Found) {
         let status = card.status.as_ref().map(|s| s.as_str().to_lowercase());
         let topic = card.tags.first().filter(|_| card.note.is_some());
         if let (Some(status), Some(topic)) = (status, topic)
-            && GONE.iter().any(|g| status.contains(g))
-            // A feature's end isn't its service's: the status must stand on the topic itself.
+            && GONE.iter().any(|g| status.starts_with(g))
             && card.note.as_ref().is_some_and(|n| n.as_str().ends_with("/purpose"))
         {
             gone.insert(topic.as_str().replace('-', " ").to_lowercase());

@@ -6,14 +6,12 @@ use super::item::{Item, Opt};
 use std::collections::BTreeSet;
 
 /// Pairs of words of which one must hold.
-const OPPOSITES: [(&str, &str); 18] = [
+const OPPOSITES: [(&str, &str); 16] = [
     ("increase", "decrease"),
     ("increases", "decreases"),
     ("raise", "lower"),
     ("higher", "lower"),
-    ("high", "low"),
     ("larger", "smaller"),
-    ("large", "small"),
     ("more", "fewer"),
     ("more", "less"),
     ("enable", "disable"),
@@ -57,8 +55,11 @@ fn length(item: &Item<'_>, key: &Opt, out: &mut Vec<Flaw>) {
     }
 }
 
+/// Where distractors echo the stem too, the word points nowhere; the measure of
+/// the bank still counts it.
 fn echo(item: &Item<'_>, out: &mut Vec<Flaw>) {
-    if let Some(word) = item.clang() {
+    let alone = !item.distractors().any(|d| item.echo(d).is_some());
+    if let Some(word) = item.clang().filter(|_| alone) {
         let what = format!(
             "the stem's word \"{word}…\" stands in the key and in no other option: it points there"
         );
@@ -121,7 +122,7 @@ fn convergence(item: &Item<'_>, key: &Opt, out: &mut Vec<Flaw>) {
     let size = key.subject.len();
     let widest = item.distractors().map(|d| d.subject.len()).max().unwrap_or(0);
     // A key that simply says more shares more, which `key-long` judges.
-    if mine >= 4 && mine * 10 >= next * 15 && size <= widest + 1 {
+    if mine >= 4 && mine >= next * 2 && size <= widest + 1 {
         let what = "the key shares the most parts with the other options: whoever counts parts finds it";
         out.push(Flaw::new("convergence", what, "spread the parts: let two distractors share one that the key lacks"));
     }
@@ -144,11 +145,8 @@ fn odd_one_out(item: &Item<'_>, key: &Opt, out: &mut Vec<Flaw>) {
     };
     let others: Vec<_> = item.distractors().map(|d| looks(d, raw(d))).collect();
     for (i, (what, has)) in looks(key, raw(key)).into_iter().enumerate() {
-        if others.len() > 1 && others.iter().all(|o| o[i].1 != has) {
-            let what = match has {
-                true => format!("only the key {what}: it looks different"),
-                false => format!("every option but the key {what}: it looks different"),
-            };
+        if has && others.len() > 1 && others.iter().all(|o| !o[i].1) {
+            let what = format!("only the key {what}: it looks different");
             out.push(Flaw::new("odd-key", what, "give all options one form"));
         }
     }

@@ -2,7 +2,7 @@
 //! an item must carry to be learnt from.
 
 use super::Flaw;
-use super::item::{Item, Negative, plain};
+use super::item::{Item, Negative, Opt, plain};
 use crate::domain::{Card, Choice, Text};
 use crate::generator::words::words;
 
@@ -153,7 +153,10 @@ fn counts(item: &Item<'_>, out: &mut Vec<Flaw>) {
         };
         matches!(w[0].as_str(), "which" | "choose" | "select" | "what").then_some(n)
     });
-    if let Some(n) = told.filter(|n| *n != keys) {
+    // "Which two lags?" may be answered by options that are pairs.
+    let pairs = |o: &Opt| o.words.iter().any(|w| w == "and") || o.text.contains(',');
+    let grouped = keys == 1 && item.options.iter().all(pairs);
+    if let Some(n) = told.filter(|n| *n != keys && !grouped) {
         let what = format!("the stem asks for {n} and {keys} are right");
         out.push(Flaw::new("wrong-count", what, "leave the number out: the program shows it, from the key"));
     }
