@@ -5,4 +5,5 @@ mod desk;
 mod drawing;
 mod hall;
 mod resuming;
+mod screens;
 mod script;

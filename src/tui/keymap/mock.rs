@@ -23,7 +23,8 @@ const BACK: &[Place] = &[
     Place::MockWalk,
 ];
 const READING: &[Place] = &[Place::MockExplained, Place::MockReport, Place::MockWalk];
-const LISTS: &[Place] = &[Place::MockSetup, Place::MockPapers, Place::MockReview];
+const LISTS: &[Place] = &[Place::MockSetup, Place::MockPapers];
+const DOWNWARDS: &[Place] = &[Place::MockSetup, Place::MockPapers, Place::MockReview];
 const SIDEWAYS: &[Place] = &[Place::MockSetup, Place::MockReview];
 
 #[rustfmt::skip]
@@ -33,10 +34,10 @@ pub(super) static TABLE: &[Row] = &[
     row(&[Place::Home], &[Char('p')], Command::Papers, Second, ["p", "papers", "every paper so far, with its report"]),
 
     row(&[Place::MockSetup], ENTER, Command::Confirm, First, ["Enter", "begin", "begin this paper"]),
-    row(SIDEWAYS, &[KeyCode::Left, Char('h')], Command::Left, First, ["← →", "change", "the value before or after; in a grid the question (also h l)"]),
-    row(SIDEWAYS, &[KeyCode::Right, Char('l')], Command::Right, Help, ["", "", ""]),
+    row(&[Place::MockSetup], &[KeyCode::Left, Char('h')], Command::Left, First, ["← →", "change", "the value before or after (also h l)"]),
     row(LISTS, &[KeyCode::Up, Char('k')], Command::Up, First, ["↑ ↓", "move", "move (also j k)"]),
-    row(LISTS, &[KeyCode::Down, Char('j')], Command::Down, Help, ["", "", ""]),
+    row(SIDEWAYS, &[KeyCode::Right, Char('l')], Command::Right, Help, ["", "", ""]),
+    row(DOWNWARDS, &[KeyCode::Down, Char('j')], Command::Down, Help, ["", "", ""]),
     row(&[Place::MockSetup], &[Char('p')], Command::Papers, Second, ["p", "papers", "every paper so far, with its report"]),
     row(&[Place::MockPapers], ENTER, Command::Confirm, First, ["Enter", "report", "open the paper's report"]),
     row(&[Place::MockPapers], &[Char('a')], Command::Again, First, ["a", "sit again", "sit the same questions in the same order once more"]),
@@ -58,8 +59,10 @@ pub(super) static TABLE: &[Row] = &[
     row(&[Place::MockPaper], &[KeyCode::Up, Char('k')], Command::Up, Help, ["", "", ""]),
 
     row(&[Place::MockReview], ENTER, Command::Confirm, First, ["Enter", "open", "open the question"]),
-    row(&[Place::MockReview], &[Char('t'), KeyCode::Tab], Command::Filter, First, ["t", "all, unanswered, flagged", "show all, the unanswered or the flagged"]),
     row(&[Place::MockReview], &[Char('e')], Command::HandIn, First, ["e", "end", "end the paper and have it marked"]),
+    row(&[Place::MockReview], &[Char('t'), KeyCode::Tab], Command::Filter, First, ["t", "other list", "show all, the unanswered or the flagged (also Tab)"]),
+    row(&[Place::MockReview], &[KeyCode::Left, Char('h')], Command::Left, Help, ["← → ↑ ↓", "move", "move in the grid (also h l k j)"]),
+    row(&[Place::MockReview], &[KeyCode::Up, Char('k')], Command::Up, Help, ["", "", ""]),
     row(&[Place::MockReview], &[Char('u')], Command::NextOpen, Second, ["u", "unanswered", "the next question without an answer"]),
     row(&[Place::MockReview], &[Char('g')], Command::GoTo, Second, ["g", "go to", "go to a question by its number"]),
     row(&[Place::MockReview], &[Char('d')], Command::GiveUp, Help, ["d", "discard", "give the paper up, without a mark"]),
@@ -70,7 +73,7 @@ pub(super) static TABLE: &[Row] = &[
     row(&[Place::MockReport], &[Char('a')], Command::Again, Second, ["a", "sit again", "sit the same questions in the same order once more"]),
     row(&[Place::MockWalk], &[Char('n'), KeyCode::Right, Char('l'), KeyCode::Enter, Char(' ')], Command::Right, First, ["n p", "next, last", "the question after or before (also ← →, Space)"]),
     row(&[Place::MockWalk], &[Char('p'), KeyCode::Left, Char('h')], Command::Left, Help, ["", "", ""]),
-    row(&[Place::MockWalk], &[Char('t'), KeyCode::Tab], Command::Filter, First, ["t", "wrong, flagged, …", "walk through all, the wrong, the flagged or the guessed"]),
+    row(&[Place::MockWalk], &[Char('t'), KeyCode::Tab], Command::Filter, First, ["t", "other list", "walk through all, the wrong, the flagged or the guessed"]),
     row(&[Place::MockWalk], &[Char('o')], Command::Note, First, ["o", "note", "write a note on the question"]),
     row(&[Place::MockWalk], &[Char('d')], Command::Dispute, First, ["d", "dispute", "dispute the key: it leaves study and scoring; or take that back"]),
     row(READING, &[KeyCode::Down, Char('j')], Command::Down, Help, ["↑ ↓", "scroll", "scroll long text (also j k, Page keys, the wheel)"]),

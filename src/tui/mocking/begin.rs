@@ -190,5 +190,9 @@ pub(super) fn sentence(words: &str) -> String {
     let mut chars = words.chars();
     let first = chars.next().map(|c| c.to_uppercase().collect::<String>());
     let words = format!("{}{}", first.unwrap_or_default(), chars.as_str());
-    if words.ends_with('.') { words } else { format!("{words}.") }
+    if words.ends_with('.') {
+        words
+    } else {
+        format!("{words}.")
+    }
 }

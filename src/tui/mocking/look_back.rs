@@ -61,7 +61,12 @@ impl App {
         let exam = known.exams.iter().find(|b| Some(b.code.as_str()) == code);
         report(paper, &known.progress, exam, |card| {
             let options = wording.get(card)?.choice()?.options.iter();
-            Some(options.filter(|o| o.correct).map(|o| o.id.clone()).collect())
+            Some(
+                options
+                    .filter(|o| o.correct)
+                    .map(|o| o.id.clone())
+                    .collect(),
+            )
         })
     }
 
@@ -91,7 +96,11 @@ impl App {
             Command::Filter => marked.turn(),
             Command::Left | Command::Right if walking => {
                 if !marked.step(command == Command::Right) {
-                    let end = if command == Command::Right { "last" } else { "first" };
+                    let end = if command == Command::Right {
+                        "last"
+                    } else {
+                        "first"
+                    };
                     self.remark = Some(format!("This is the {end} one; Esc goes back."));
                 }
             }

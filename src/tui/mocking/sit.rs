@@ -62,10 +62,12 @@ impl App {
         let reviewing = self.desk().is_some_and(|d| d.review.is_some());
         match command {
             Command::Question(n) => self.go(usize::from(n).saturating_sub(1)),
-            Command::NextOpen => match self.desk().and_then(|d| d.paper.sitting.next_unanswered()) {
-                Some(question) => self.go(question),
-                None => self.tell("Everything is answered."),
-            },
+            Command::NextOpen => {
+                match self.desk().and_then(|d| d.paper.sitting.next_unanswered()) {
+                    Some(question) => self.go(question),
+                    None => self.tell("Everything is answered."),
+                }
+            }
             Command::GoTo => {
                 self.mocking.sheet = Some(Sheet::Number(String::new()));
                 Vec::new()
@@ -150,7 +152,12 @@ impl App {
         let Some(desk) = self.desk() else {
             return Vec::new();
         };
-        let Some(option) = desk.paper.cursor.and_then(|at| desk.paper.option(at)).cloned() else {
+        let Some(option) = desk
+            .paper
+            .cursor
+            .and_then(|at| desk.paper.option(at))
+            .cloned()
+        else {
             return self.tell("Go to an option with the arrows first; x strikes it out.");
         };
         self.at_question(|s, now| s.strike(&option, now))

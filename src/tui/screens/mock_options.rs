@@ -115,7 +115,10 @@ impl<'a> Asked<'a> {
             lines.push(Line::default());
             lines.extend(render(text, width, theme));
         }
-        for text in [&self.card.status, &self.card.reference].into_iter().flatten() {
+        for text in [&self.card.status, &self.card.reference]
+            .into_iter()
+            .flatten()
+        {
             lines.push(Line::default());
             lines.extend(render_in(text, width, theme, theme.dim));
         }

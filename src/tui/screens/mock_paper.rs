@@ -94,7 +94,14 @@ impl Paper {
     }
 
     /// Head and rule, the same for the question and the grid.
-    pub(super) fn put_head(&self, scene: &mut Scene, page: &Page, left: Line<'static>, now: &Reading, theme: &Theme) {
+    pub(super) fn put_head(
+        &self,
+        scene: &mut Scene,
+        page: &Page,
+        left: Line<'static>,
+        now: &Reading,
+        theme: &Theme,
+    ) {
         let style = match self.warning(now) {
             Some(_) => theme.strong,
             None => theme.dim,
@@ -117,14 +124,23 @@ impl Paper {
         let state = self.sitting.state();
         let of = self.sitting.states().len();
         let flag = if state.flag { "  ⚑ flagged" } else { "" };
-        let practice = if self.sitting.paper().practice { " · practice" } else { "" };
+        let practice = if self.sitting.paper().practice {
+            " · practice"
+        } else {
+            ""
+        };
         let head = Line::from(vec![
-            Span::styled(format!("Question {} of {of}", self.sitting.at() + 1), theme.text),
+            Span::styled(
+                format!("Question {} of {of}", self.sitting.at() + 1),
+                theme.text,
+            ),
             Span::styled(practice, theme.dim),
             Span::styled(flag, theme.accent),
         ]);
         self.put_head(scene, page, head, now, theme);
-        let Some((card, choice)) = self.card(self.sitting.at()).and_then(|c| Some((c, c.choice()?)))
+        let Some((card, choice)) = self
+            .card(self.sitting.at())
+            .and_then(|c| Some((c, c.choice()?)))
         else {
             let gone = "This question is in no deck any more; it can't be answered.";
             let lines = super::prose(gone, theme.text, usize::from(page.body.width));
@@ -144,11 +160,21 @@ impl Paper {
             let right = crate::domain::answer::is_right(choice, &state.chosen);
             let (lines, verdict) = asked.explained(right, state.sure, width, theme);
             put_explained(scene, page, lines, verdict, self.scroll, remark, theme);
-            footer::put(scene, page.foot, Place::MockExplained, theme, footer::as_labelled);
+            footer::put(
+                scene,
+                page.foot,
+                Place::MockExplained,
+                theme,
+                footer::as_labelled,
+            );
             return;
         }
-        let airy = page.body.height >= 11;
-        let lines = asked.to_choose(self.cursor, airy, width, scene, theme);
+        let mut lines = asked.to_choose(self.cursor, true, width, scene, theme);
+        if lines.len() > usize::from(page.body.height) {
+            // Air between the options goes first.
+            scene.options.clear();
+            lines = asked.to_choose(self.cursor, false, width, scene, theme);
+        }
         let hint = scroll::put(scene, page.body, lines, self.scroll.unwrap_or(0), theme);
         put_zones(scene, page);
         let standing = self.standing();
@@ -157,7 +183,9 @@ impl Paper {
         footer::put(scene, page.foot, Place::MockPaper, theme, |row| {
             Some(match row.command {
                 Command::Pick(_) => (format!("1–{n}"), row.label.into()),
-                Command::Confirm if self.sitting.paper().practice => ("Enter".into(), "answer".into()),
+                Command::Confirm if self.sitting.paper().practice => {
+                    ("Enter".into(), "answer".into())
+                }
                 _ => (row.key.into(), row.label.into()),
             })
         });
@@ -197,7 +225,11 @@ pub(super) fn put_explained(
     theme: &Theme,
 ) {
     let fits = lines.len() <= usize::from(page.body.height);
-    let best = if fits { 0 } else { u16::try_from(verdict).unwrap_or(0) };
+    let best = if fits {
+        0
+    } else {
+        u16::try_from(verdict).unwrap_or(0)
+    };
     let hint = scroll::put(scene, page.body, lines, offset.unwrap_or(best), theme);
     page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
 }

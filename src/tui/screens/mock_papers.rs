@@ -8,6 +8,7 @@ use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::page::Page;
 use crate::tui::widgets::{footer, scroll};
+use crate::tui::wrap::width_of;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -55,7 +56,7 @@ impl Papers {
         );
         page.put_rule(scene, 0.0, theme);
         let mut lines: Vec<Line<'static>> = (self.papers.iter().enumerate())
-            .map(|(i, p)| self.line(p, i == self.at, theme))
+            .map(|(i, p)| line(p, i == self.at, usize::from(page.body.width), theme))
             .collect();
         if lines.is_empty() {
             lines.push(Line::from(Span::styled("None yet.", theme.dim)));
@@ -74,40 +75,49 @@ impl Papers {
             }
         }
         page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
-        footer::put(scene, page.foot, Place::MockPapers, theme, |row| {
-            match row.command {
+        footer::put(
+            scene,
+            page.foot,
+            Place::MockPapers,
+            theme,
+            |row| match row.command {
                 Command::Confirm if self.marked().is_none() => None,
                 Command::Again if self.paper().is_none() => None,
                 _ => footer::as_labelled(row),
-            }
-        });
+            },
+        );
     }
 
     /// Puts the cursor on a row.
     pub fn go_to(&mut self, row: usize) {
         self.at = row.min(self.papers.len().saturating_sub(1));
     }
+}
 
-    fn line(&self, paper: &Listed, here: bool, theme: &Theme) -> Line<'static> {
-        let result = match (paper.state, paper.right) {
-            (_, Some(right)) => {
-                let share = right as f64 / paper.of.max(1) as f64 * 100.0;
-                format!("{right:>3} of {:<3} {share:>3.0} %", paper.of)
-            }
-            (State::Open, _) => format!("{:>3} of {:<3} open", paper.answered, paper.of),
-            _ => format!("    of {:<3} given up", paper.of),
-        };
-        let what = match (paper.practice, paper.held_back) {
-            (true, _) => "  practice".to_owned(),
-            (_, Some(n)) => format!("  first-sight {n}"),
-            _ => String::new(),
-        };
-        let style = if here { theme.accent } else { theme.text };
-        Line::from(vec![
-            Span::styled(if here { "▸ " } else { "  " }, theme.accent),
-            Span::styled(format!("{}  ", paper.began), theme.dim),
-            Span::styled(result, style),
-            Span::styled(what, theme.dim),
-        ])
+fn line(paper: &Listed, here: bool, width: usize, theme: &Theme) -> Line<'static> {
+    let result = match (paper.state, paper.right) {
+        (_, Some(right)) => {
+            let share = right as f64 / paper.of.max(1) as f64 * 100.0;
+            format!("{right:>3} of {:<3} {share:>3.0} %", paper.of)
+        }
+        (State::Open, _) => format!("{:>3} of {:<3} open", paper.answered, paper.of),
+        _ => format!("    of {:<3} given up", paper.of),
+    };
+    let what = match (paper.practice, paper.held_back) {
+        (true, _) => "  practice".to_owned(),
+        (_, Some(n)) => format!("  first-sight {n}"),
+        _ => String::new(),
+    };
+    let style = if here { theme.accent } else { theme.text };
+    let began = format!("{}  ", paper.began);
+    let used = 2 + width_of(&began) + width_of(&result);
+    let mut spans = vec![
+        Span::styled(if here { "▸ " } else { "  " }, theme.accent),
+        Span::styled(began, theme.dim),
+        Span::styled(result, style),
+    ];
+    if used + width_of(&what) <= width {
+        spans.push(Span::styled(what, theme.dim));
     }
+    Line::from(spans)
 }

@@ -140,7 +140,13 @@ impl Marked {
         });
         let hint = scroll::put(scene, page.body, body.collect(), self.scroll, theme);
         page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
-        footer::put(scene, page.foot, Place::MockReport, theme, footer::as_labelled);
+        footer::put(
+            scene,
+            page.foot,
+            Place::MockReport,
+            theme,
+            footer::as_labelled,
+        );
     }
 
     fn paint_walk(
@@ -156,7 +162,10 @@ impl Marked {
             return;
         };
         let stops = walking.walk.through(&self.report);
-        let nth = stops.iter().position(|s| *s == walking.at).map_or(0, |i| i + 1);
+        let nth = stops
+            .iter()
+            .position(|s| *s == walking.at)
+            .map_or(0, |i| i + 1);
         let flag = if q.flag { "  ⚑ flagged" } else { "" };
         let disputed = if q.disputed { "  disputed" } else { "" };
         let task = q.task.map_or(String::new(), |t| format!(" · {t}"));
@@ -176,9 +185,21 @@ impl Marked {
         let card = self.wording.get(&q.card);
         let Some((card, choice)) = card.and_then(|c| Some((c, c.choice()?))) else {
             let gone = format!("{} is in no deck any more.", q.card);
-            let hint = scroll::put(scene, page.body, super::prose(gone, theme.text, width), 0, theme);
+            let hint = scroll::put(
+                scene,
+                page.body,
+                super::prose(gone, theme.text, width),
+                0,
+                theme,
+            );
             page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
-            footer::put(scene, page.foot, Place::MockWalk, theme, footer::as_labelled);
+            footer::put(
+                scene,
+                page.foot,
+                Place::MockWalk,
+                theme,
+                footer::as_labelled,
+            );
             return;
         };
         let asked = Asked {
@@ -209,7 +230,11 @@ impl Marked {
 /// ` · 1:12 · first sight`.
 fn about(q: &Question) -> String {
     let mut out = format!(" · {}", clock(q.seconds));
-    out.push_str(if q.first_sight { " · first sight" } else { " · seen before" });
+    out.push_str(if q.first_sight {
+        " · first sight"
+    } else {
+        " · seen before"
+    });
     if q.derived {
         out.push_str(" · derived");
     }

@@ -79,8 +79,17 @@ impl Review {
         theme: &Theme,
     ) {
         let of = paper.sitting.states().len();
-        let head = format!("The whole paper · {} of {of} answered", paper.sitting.answered());
-        paper.put_head(scene, page, Line::from(Span::styled(head, theme.text)), now, theme);
+        let head = format!(
+            "The whole paper · {} of {of} answered",
+            paper.sitting.answered()
+        );
+        paper.put_head(
+            scene,
+            page,
+            Line::from(Span::styled(head, theme.text)),
+            now,
+            theme,
+        );
         let tabs = Rect::new(page.body.x, page.body.y, page.body.width, 1);
         self.put_tabs(paper, scene, tabs, theme);
         let body = Rect::new(
@@ -93,16 +102,29 @@ impl Review {
         let hint = self.put_grid(&list, paper, scene, body, theme);
         let words = remark.map_or_else(|| self.stem(&list, paper, body.width), str::to_owned);
         page.put_remark(scene, &words, hint, theme);
-        footer::put(scene, page.foot, Place::MockReview, theme, footer::as_labelled);
+        footer::put(
+            scene,
+            page.foot,
+            Place::MockReview,
+            theme,
+            footer::as_labelled,
+        );
     }
 
     fn put_tabs(&self, paper: &Paper, scene: &mut Scene, area: Rect, theme: &Theme) {
         let mut spans = Vec::new();
         for filter in Filter::ALL {
             let n = paper.sitting.list(filter).len();
-            let style = if filter == self.filter { theme.accent } else { theme.dim };
+            let style = if filter == self.filter {
+                theme.accent
+            } else {
+                theme.dim
+            };
             let mark = if filter == self.filter { "▸" } else { " " };
-            spans.push(Span::styled(format!("{mark}{} {n}   ", filter.label()), style));
+            spans.push(Span::styled(
+                format!("{mark}{} {n}   ", filter.label()),
+                style,
+            ));
         }
         scene.put(area, vec![Line::from(spans)]);
         scene.zone(area, Command::Filter);
@@ -138,7 +160,9 @@ impl Review {
         }
         // The cursor's row stays in sight, with one below it where there is.
         let height = usize::from(body.height);
-        let offset = (here + 2).saturating_sub(height).min(lines.len().saturating_sub(height));
+        let offset = (here + 2)
+            .saturating_sub(height)
+            .min(lines.len().saturating_sub(height));
         let offset = u16::try_from(offset).unwrap_or(0);
         let hint = scroll::put(scene, body, lines, offset, theme);
         for (i, question) in list.iter().enumerate() {
@@ -166,7 +190,10 @@ impl Review {
         let flag = if state.flag { "⚑" } else { " " };
         vec![
             Span::styled(if here { "▸" } else { " " }, theme.accent),
-            Span::styled(format!("{:>2} {}", question + 1, sign(state.standing())), style),
+            Span::styled(
+                format!("{:>2} {}", question + 1, sign(state.standing())),
+                style,
+            ),
             Span::styled(format!("{flag} "), theme.accent),
         ]
     }
@@ -175,6 +202,9 @@ impl Review {
     fn stem(&self, list: &[usize], paper: &Paper, width: u16) -> String {
         let card = paper.card(self.at).filter(|_| !list.is_empty());
         let stem = card.map_or(String::new(), |c| c.prompt().one_line());
-        elide(&stem.replace(['*', '`'], ""), usize::from(width).saturating_sub(14))
+        elide(
+            &stem.replace(['*', '`'], ""),
+            usize::from(width).saturating_sub(14),
+        )
     }
 }

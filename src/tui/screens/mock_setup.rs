@@ -177,7 +177,11 @@ impl MockSetup {
         theme: &Theme,
     ) -> Vec<Line<'static>> {
         let minutes = self.minutes_now(known);
-        let pace = if self.minutes.is_none() { ", the exam's pace" } else { "" };
+        let pace = if self.minutes.is_none() {
+            ", the exam's pace"
+        } else {
+            ""
+        };
         let source = match &self.sources[self.source] {
             Source::Whole => "the whole exam".to_owned(),
             Source::Domain(n, title) => format!("domain {n}, {title}"),
@@ -185,8 +189,8 @@ impl MockSetup {
             Source::Deck(_, title) => title.clone(),
         };
         let mode = match self.practice {
-            false => "exam: no pause, no answers before the end",
-            true => "practice: an answer after each, and breaks",
+            false => "exam: timed, marked at the end",
+            true => "practice: explained as you go",
         };
         let values = [
             ("Questions", self.questions().to_string()),
@@ -210,7 +214,11 @@ impl MockSetup {
                 std::cmp::Ordering::Greater => Command::Down,
             };
             scene.zone(area, toward);
-            let value = if on { format!("‹ {value} ›") } else { format!("  {value}") };
+            let value = if on {
+                format!("‹ {value} ›")
+            } else {
+                format!("  {value}")
+            };
             lines.push(Line::from(vec![
                 Span::styled(if on { "▸ " } else { "  " }, theme.accent),
                 Span::styled(format!("{label:<10}"), theme.dim),
@@ -250,7 +258,9 @@ fn sources(known: &Known) -> Vec<Source> {
     }
     for (i, deck) in known.catalogue.decks.iter().enumerate() {
         let mut entries = known.catalogue.entries.iter();
-        let of_exam = known.exam().is_none_or(|b| deck.exam.as_ref() == Some(&b.code));
+        let of_exam = known
+            .exam()
+            .is_none_or(|b| deck.exam.as_ref() == Some(&b.code));
         if of_exam && entries.any(|e| usize::from(e.deck) == i && e.kind == Kind::Choice) {
             out.push(Source::Deck(deck.id.clone(), deck.title.one_line()));
         }

@@ -74,7 +74,10 @@ impl Sheet {
     /// Backspace.
     pub fn erase(&mut self) {
         if let Sheet::Number(typed) | Sheet::Note(typed) = self {
-            let end = typed.grapheme_indices(true).next_back().map_or(0, |(i, _)| i);
+            let end = typed
+                .grapheme_indices(true)
+                .next_back()
+                .map_or(0, |(i, _)| i);
             typed.truncate(end);
         }
     }
@@ -90,12 +93,15 @@ impl Sheet {
                     say(&line, theme.text);
                 }
                 if !open.unanswered.is_empty() || !open.partial.is_empty() {
-                    say("Without an answer counts as wrong; a guess costs nothing.", theme.dim);
+                    say(
+                        "Without an answer counts as wrong; a guess costs nothing.",
+                        theme.dim,
+                    );
                 }
                 if open.in_words().is_empty() {
                     say("Everything is answered and nothing is flagged.", theme.text);
                 }
-                "End the paper?"
+                "End the paper?".to_owned()
             }
             Sheet::Leave { .. } => {
                 say(
@@ -103,7 +109,7 @@ impl Sheet {
                      paper stays open; when you come back you say whether the time away counts.",
                     theme.text,
                 );
-                "Leave in the middle of the exam?"
+                "Leave in the middle of the exam?".to_owned()
             }
             Sheet::GiveUp => {
                 say(
@@ -111,36 +117,40 @@ impl Sheet {
                      study and in later papers.",
                     theme.text,
                 );
-                "Give this paper up?"
+                "Give this paper up?".to_owned()
             }
             Sheet::Away { ms, found } => {
-                let what = match found {
-                    Some(name) => format!("{name} is still open. You were away for {}.", long(*ms)),
-                    None => format!("Nobody was here for {}.", long(*ms)),
-                };
-                say(&what, theme.text);
-                say("", theme.text);
-                say("1  Go on where you left; it doesn't count, and the report says so.", theme.text);
+                if let Some(name) = found {
+                    say(&format!("{name} is still open."), theme.text);
+                    say("", theme.text);
+                }
+                say(
+                    "1  Go on where you left; it doesn't count, and the report says so.",
+                    theme.text,
+                );
                 say("2  Count it, as the real exam would.", theme.text);
                 say("3  Give the paper up.", theme.text);
-                "You were away"
+                format!("You were away for {}", long(*ms))
             }
             Sheet::Paused(away) => {
                 if let Some(ms) = away {
-                    let line = format!("You were away for {}; practice doesn't count it.", long(*ms));
+                    let line = format!(
+                        "You were away for {}; practice doesn't count it.",
+                        long(*ms)
+                    );
                     say(&line, theme.text);
                 }
                 say("The clock stands still.", theme.dim);
-                "A break"
+                "A break".to_owned()
             }
             Sheet::Number(typed) => {
                 lines = vec![typing(typed, width, theme)];
-                "Go to which question?"
+                "Go to which question?".to_owned()
             }
             Sheet::Note(typed) => {
                 lines = vec![typing(typed, width, theme), Line::default()];
                 lines.extend(prose("Empty takes the note off.", theme.dim, width));
-                "A note on this question"
+                "A note on this question".to_owned()
             }
         };
         let title = Span::styled(title, theme.strong);
