@@ -1,1 +1,303 @@
-//! Placeholder for the cli floor.
+//! The shell: arguments in, files and terminals out. One file a subcommand.
+//!
+//! Exit codes: 0 done, 1 found problems (or nothing is left), 2 bad usage or
+//! unusable input. Results go to standard output, remarks to standard error.
+
+pub mod check;
+pub mod context;
+pub mod decks;
+pub mod disk;
+pub mod doctor;
+pub mod drive;
+pub mod due;
+pub mod look;
+pub mod missed;
+mod paper;
+pub mod schema;
+pub mod screen;
+pub mod sheet;
+pub mod stats;
+pub mod store;
+pub mod world;
+
+use crate::domain::{DeckId, Kind};
+use crate::scheduling::queue::Scope;
+use crate::storage::journal::Fresh;
+use crate::storage::places::Places;
+use clap::{CommandFactory, Parser, Subcommand};
+use context::Context;
+use std::ffi::OsString;
+use std::fmt;
+use std::path::PathBuf;
+use store::Store;
+use world::World;
+
+/// Study for an exam date in the terminal.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cramless",
+    version,
+    about = "Study for an exam date in the terminal",
+    after_help = "\
+Examples:
+  cramless                       open the home screen
+  cramless study --minutes 15    a quarter of an hour, right away
+  cramless decks add notes.md    make a deck of your own notes
+  cramless due --prompt          for your shell's prompt
+
+Without a command the home screen opens. Everything is kept in the data
+folder (--data DIR, or CRAMLESS_DATA), one journal a machine; sync it as you like.",
+    disable_help_subcommand = true
+)]
+struct Cli {
+    /// Keep answers and decks in this folder
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: ColourWhen,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum ColourWhen {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Study(screen::Args),
+    Missed(missed::Args),
+    Search(look::SearchArgs),
+    Show(look::ShowArgs),
+    Sheet(sheet::Args),
+    Decks(decks::Args),
+    Check(check::Args),
+    Schema(schema::Args),
+    /// The session as JSON lines, for scripts and screen readers
+    #[command(after_help = "Example:\n  echo '{\"op\":\"next\"}' | cramless drive")]
+    Drive(ScopeArgs),
+    /// Where you stand, in numbers
+    Stats(stats::Args),
+    /// One line about today; exit 0 if something is left
+    #[command(after_help = "Example, in ~/.bashrc:\n  PS1='$(cramless due --prompt) \\w $ '")]
+    Due(due::Args),
+    Doctor(doctor::Args),
+    /// Completions for your shell
+    #[command(
+        after_help = "Example:\n  cramless completions bash > ~/.local/share/bash-completion/completions/cramless"
+    )]
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// The manual page
+    #[command(after_help = "Example:\n  cramless man | man -l -")]
+    Man,
+}
+
+/// Which cards.
+#[derive(Debug, Default, clap::Args)]
+pub struct ScopeArgs {
+    /// Only this deck (`cramless decks` lists them)
+    #[arg(long, value_name = "ID")]
+    deck: Option<String>,
+    /// Only this domain of the exam
+    #[arg(long, value_name = "N")]
+    domain: Option<u8>,
+}
+
+impl ScopeArgs {
+    fn scope(&self, store: &Store, kind: Option<Kind>) -> Result<Scope, Stop> {
+        let deck = match &self.deck {
+            None => None,
+            Some(id) => {
+                let known = store.catalogue().decks.iter().map(|d| &d.id);
+                let found = DeckId::new(id.as_str())
+                    .ok()
+                    .filter(|id| known.clone().any(|k| k == id));
+                Some(found.ok_or_else(|| {
+                    let all: Vec<_> = known.map(DeckId::as_str).collect();
+                    Stop::usage(format!("no deck {id}; there are {}", all.join(", ")))
+                })?)
+            }
+        };
+        Ok(Scope {
+            deck,
+            domain: self.domain,
+            kind,
+        })
+    }
+}
+
+/// Why a command ends early: what to say, and the exit code.
+#[derive(Debug)]
+pub struct Stop {
+    say: String,
+    code: u8,
+}
+
+impl Stop {
+    /// Bad usage or unusable input: exit 2.
+    pub fn usage(say: impl fmt::Display) -> Self {
+        Self {
+            say: say.to_string(),
+            code: 2,
+        }
+    }
+}
+
+impl From<std::io::Error> for Stop {
+    fn from(e: std::io::Error) -> Self {
+        // A reader that has seen enough (`| head`) is no fault.
+        let quiet = e.kind() == std::io::ErrorKind::BrokenPipe;
+        Self {
+            say: if quiet {
+                String::new()
+            } else {
+                format!("can't go on: {e}")
+            },
+            code: if quiet { 0 } else { 2 },
+        }
+    }
+}
+
+/// Runs the program; returns its exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut World<'_>) -> u8 {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(e) => {
+            let text = e.render();
+            let shown = if e.use_stderr() {
+                write!(world.err, "{text}")
+            } else {
+                write!(world.out, "{text}")
+            };
+            return if e.use_stderr() || shown.is_err() {
+                2
+            } else {
+                0
+            };
+        }
+    };
+    match perform(cli, world) {
+        Ok(code) => code,
+        Err(stop) => {
+            if !stop.say.is_empty() {
+                let _ = writeln!(world.err, "cramless: {}", stop.say);
+            }
+            stop.code
+        }
+    }
+}
+
+fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
+    match cli.command {
+        Some(Command::Completions { shell }) => {
+            let mut bytes = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "cramless", &mut bytes);
+            world.out.write_all(&bytes)?;
+            Ok(0)
+        }
+        Some(Command::Man) => {
+            let mut bytes = Vec::new();
+            clap_mangen::Man::new(Cli::command()).render(&mut bytes)?;
+            world.out.write_all(&bytes)?;
+            Ok(0)
+        }
+        Some(Command::Decks(args)) => Ok(decks::run(&args, &mut context(cli.data, world)?)? as u8),
+        Some(Command::Check(args)) => Ok(check::run(&args, &mut context(cli.data, world)?)? as u8),
+        Some(Command::Schema(args)) => {
+            Ok(schema::run(&args, &mut context(cli.data, world)?)? as u8)
+        }
+        Some(Command::Drive(args)) => {
+            let mut store = open(cli.data, world)?;
+            let scope = args.scope(&store, None)?;
+            drive::run(&mut store, scope, world)?;
+            Ok(0)
+        }
+        Some(Command::Stats(args)) => {
+            let mut store = open(cli.data, world)?;
+            stats::run(&store, &args, (world.now)(), world.out)?;
+            store.keep();
+            Ok(0)
+        }
+        Some(Command::Due(args)) => {
+            let mut store = open(cli.data, world)?;
+            let left = due::run(&store, &args, (world.now)(), world.out)?;
+            store.keep();
+            Ok(u8::from(!left))
+        }
+        Some(Command::Missed(args)) => {
+            let mut store = open(cli.data, world)?;
+            let filter = args.filter(&store)?;
+            missed::list(&store, &args, &filter, (world.now)(), world.out)?;
+            store.keep();
+            Ok(0)
+        }
+        Some(Command::Search(args)) => {
+            let mut store = open(cli.data, world)?;
+            let found = look::search(&store, &args, (world.now)(), world.out, world.err)?;
+            store.keep();
+            Ok(u8::from(!found))
+        }
+        Some(Command::Show(args)) => {
+            let mut store = open(cli.data, world)?;
+            look::show(&store, &args, (world.now)(), world.out)?;
+            store.keep();
+            Ok(0)
+        }
+        Some(Command::Sheet(_)) => {
+            let mut store = open(cli.data, world)?;
+            sheet::run(&store, (world.now)(), world.out)?;
+            store.keep();
+            Ok(0)
+        }
+        Some(Command::Doctor(args)) => {
+            let mut store = open_quietly(cli.data, world)?;
+            let sound = doctor::run(&mut store, &args, (world.now)(), world.out)?;
+            store.keep();
+            Ok(u8::from(!sound))
+        }
+        Some(Command::Study(args)) => screen::study(&args, cli.data, cli.color, world),
+        None => screen::home(cli.data, cli.color, world),
+    }
+}
+
+/// What commands that only touch decks are handed.
+fn context<'a>(data: Option<PathBuf>, world: &'a mut World<'_>) -> Result<Context<'a>, Stop> {
+    let places = Places::find(data, world.env).map_err(Stop::usage)?;
+    Ok(Context::new(
+        places.data,
+        places.state,
+        world.binary,
+        world.out,
+        world.err,
+    ))
+}
+
+fn open(data: Option<PathBuf>, world: &mut World<'_>) -> Result<Store, Stop> {
+    let store = open_quietly(data, world)?;
+    for remark in store.disk.remarks() {
+        writeln!(world.err, "cramless: {remark}")?;
+    }
+    Ok(store)
+}
+
+/// Opens everything, and leaves its remarks to be said later.
+fn open_quietly(data: Option<PathBuf>, world: &World<'_>) -> Result<Store, Stop> {
+    let places = Places::find(data, world.env).map_err(Stop::usage)?;
+    let fresh = Fresh {
+        device: (world.random)(),
+        session: (world.random)() as u32,
+    };
+    Store::open(places, world.binary, fresh, (world.now)()).map_err(Stop::usage)
+}

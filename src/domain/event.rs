@@ -3,9 +3,13 @@
 //! An event says what a person did, never what was made of it; everything
 //! else (schedules, missed cards, reports) is a fold over events and can be
 //! computed anew, by a better formula, at any time.
+//!
+//! No field is left out when it is written: the snapshot's format names none,
+//! so a missing one would be read as its neighbour.
 
 use super::answer::{Grade, Sureness};
-use super::id::{CardRef, OptionId};
+use super::exam::TaskId;
+use super::id::{CardRef, DeckId, OptionId};
 use super::text::Text;
 use super::time::{Day, Moment};
 use serde::{Deserialize, Serialize};
@@ -27,11 +31,9 @@ pub struct EventId {
 impl EventId {
     /// Takes `0123456789abcdef-01234567-42`.
     pub fn parse(s: &str) -> Option<Self> {
-        let mut parts = s.split('-');
-        let (device, session, seq) = (parts.next()?, parts.next()?, parts.next()?);
-        if device.len() != 16 || session.len() != 8 || parts.next().is_some() {
-            return None;
-        }
+        let (device, rest) = s.split_at_checked(16)?;
+        let (session, rest) = rest.strip_prefix('-')?.split_at_checked(8)?;
+        let seq = rest.strip_prefix('-')?;
         Some(Self {
             device: u64::from_str_radix(device, 16).ok()?,
             session: u32::from_str_radix(session, 16).ok()?,
@@ -144,21 +146,17 @@ pub struct Answered {
     /// Which question.
     pub card: CardRef,
     /// Option ids in the order shown; empty if it was answered unseen.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub shown: Vec<OptionId>,
     /// What was chosen.
     pub chosen: Vec<OptionId>,
     /// The verdict when it was answered; a key changed later doesn't change it.
     pub right: bool,
     /// What the person said of their certainty.
-    #[serde(default, skip_serializing_if = "is_unsaid")]
+    #[serde(default)]
     pub sure: Sureness,
     /// Seconds it took, as measured.
     pub seconds: f32,
-}
-
-fn is_unsaid(s: &Sureness) -> bool {
-    *s == Sureness::Unsaid
 }
 
 /// An event taken back.
@@ -229,20 +227,47 @@ pub struct MockStarted {
     /// The paper's name: the id of this very event, as text.
     pub mock: EventId,
     /// The exam's code, if it follows a blueprint.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub exam: Option<String>,
     /// What it was drawn from.
     pub seed: u64,
     /// Minutes allowed.
     pub minutes: u32,
     /// Practice papers explain after each answer and can pause.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub practice: bool,
     /// A held-back full paper, by its number from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub held_back: Option<u32>,
+    /// What it was narrowed to.
+    #[serde(default)]
+    pub narrowed: Narrowed,
     /// The questions in order.
     pub questions: Vec<PaperQuestion>,
+}
+
+/// What a paper was drawn from, where that wasn't the whole exam.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Narrowed {
+    /// These domains only.
+    #[serde(default)]
+    pub domains: Vec<u8>,
+    /// This deck only.
+    #[serde(default)]
+    pub deck: Option<DeckId>,
+    /// Questions missed before only.
+    #[serde(default)]
+    pub missed: bool,
+    /// The questions of an earlier paper, sat once more.
+    #[serde(default)]
+    pub again: Option<EventId>,
+}
+
+impl Narrowed {
+    /// Whether it follows the whole blueprint.
+    pub fn is_whole(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A question on a paper.
@@ -253,8 +278,14 @@ pub struct PaperQuestion {
     /// Option ids in the order shown.
     pub shown: Vec<OptionId>,
     /// Whether it had never been seen before this paper.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub first_sight: bool,
+    /// Its task statement then: reports outlive decks.
+    #[serde(default)]
+    pub task: Option<TaskId>,
+    /// Derived from facts, because the authored ones ran short.
+    #[serde(default)]
+    pub derived: bool,
 }
 
 /// The state of one question on a paper after a keypress.
@@ -267,13 +298,13 @@ pub struct MockAnswered {
     /// What is chosen now.
     pub chosen: Vec<OptionId>,
     /// What is struck out now.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub struck: Vec<OptionId>,
     /// Flagged for review now.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub flag: bool,
     /// What the person says of their certainty.
-    #[serde(default, skip_serializing_if = "is_unsaid")]
+    #[serde(default)]
     pub sure: Sureness,
     /// Seconds spent on this question so far.
     pub seconds: f32,
@@ -288,9 +319,12 @@ pub struct MockClock {
     pub mock: EventId,
     /// Milliseconds used of the whole.
     pub elapsed_ms: u64,
-    /// On resuming: milliseconds of wall time that passed meanwhile.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// On resuming: milliseconds that passed meanwhile.
+    #[serde(default)]
     pub away_ms: Option<u64>,
+    /// On resuming: whether they were counted, as the real exam would.
+    #[serde(default)]
+    pub counted: bool,
 }
 
 /// A marked paper.
@@ -301,7 +335,7 @@ pub struct MockFinished {
     /// Milliseconds used of the whole.
     pub elapsed_ms: u64,
     /// Ended by the clock, not the candidate.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub time_up: bool,
     /// The verdict on each question, in order, by the keys of that day.
     pub right: Vec<bool>,
@@ -311,15 +345,15 @@ pub struct MockFinished {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Goal {
     /// The exam's code; none: knowledge only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub exam: Option<String>,
     /// The exam's day; none: not booked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub date: Option<Day>,
     /// Minutes a study day.
     pub minutes: u16,
     /// Weekdays without study, Monday 0 to Sunday 6.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub days_off: Vec<u8>,
     /// What the held-back papers are drawn from, the same on every device.
     pub seed: u64,
@@ -331,7 +365,7 @@ pub struct ExamTaken {
     /// Passed or not.
     pub passed: bool,
     /// The scaled score, if told.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub score: Option<u32>,
 }
 

@@ -42,9 +42,11 @@ pub fn check_id(s: &str) -> Result<(), BadId> {
         if segment.starts_with('.') {
             return Err(BadId("no segment of an id starts with a dot"));
         }
-        if !segment
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'))
+        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
+        if !segment.bytes().all(plain)
+            && !segment
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'))
         {
             return Err(BadId(
                 "an id holds letters, digits, '.', '_', '-' and '/' only",

@@ -16,6 +16,6 @@ pub use catalogue::{CardIx, Catalogue, DeckInfo, Entry};
 pub use event::{Event, EventId, Goal, Happening};
 pub use exam::{Blueprint, Domain, TaskId, TaskStatement};
 pub use id::{CardId, CardRef, DeckId, OptionId};
-pub use problem::{Problem, Severity};
+pub use problem::{Problem, Severity, shown_path};
 pub use text::Text;
 pub use time::{Day, Moment};

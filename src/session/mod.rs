@@ -1,1 +1,17 @@
-//! Placeholder for the session floor.
+//! What the screen and `drive` share: the next card, its options' order, what
+//! an answer records, and the shape of a day. Pure.
+
+pub mod answering;
+pub mod desk;
+pub mod goal_text;
+pub mod missed;
+pub mod mock;
+pub mod search;
+pub mod sheet;
+pub mod shown;
+pub mod standing;
+pub mod study;
+pub mod today;
+pub mod why;
+
+pub use study::{Showing, Step, Study};

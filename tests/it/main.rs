@@ -1,1 +1,20 @@
 //! One integration binary: stories, snapshots, faults, house rules.
+
+#![allow(unreachable_pub, clippy::unwrap_used)]
+
+mod bad_inputs;
+mod deck_commands;
+mod house_rules;
+mod journal_faults;
+mod journal_inputs;
+mod journal_laws;
+mod journal_strace;
+mod journal_world;
+mod journal_writers;
+mod library;
+mod missed;
+mod mock;
+mod pty;
+mod queue;
+mod screens;
+mod support;

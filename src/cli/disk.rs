@@ -1,0 +1,161 @@
+//! Library, journal and snapshot held together: what is on disk, without the
+//! progress that is folded from it.
+
+use crate::domain::{CardRef, Day, Event, Happening, Moment};
+use crate::exam::heartbeat::Heartbeat;
+use crate::scheduling::progress::Progress;
+use crate::scheduling::replay::Replay;
+use crate::storage::atomic;
+use crate::storage::builtin::BUILTINS;
+use crate::storage::journal::{CantOpen, Fresh, Journal, NotSaved, Report, Since};
+use crate::storage::library::{Library, Sources};
+use crate::storage::places::Places;
+use crate::storage::snapshot;
+use std::collections::HashMap;
+use std::fs;
+use std::path::PathBuf;
+
+/// Changes whenever the fold or its types change, so that old snapshots are
+/// not believed.
+const FOLD_VERSION: u32 = 2;
+
+/// Answers after which the snapshot is written even if nobody quits.
+const SNAPSHOT_EVERY: usize = 200;
+
+/// Everything on disk, opened.
+pub struct Disk {
+    /// Where it all is.
+    pub places: Places,
+    /// The decks.
+    pub library: Library,
+    /// What happened.
+    pub journal: Journal,
+    /// What opening found and healed.
+    pub report: Report,
+    snapshot: PathBuf,
+    version: u64,
+    /// Events folded since the snapshot was last written.
+    since_snapshot: usize,
+}
+
+impl Disk {
+    /// Opens decks and journal, and folds progress, from the snapshot where it
+    /// holds. `binary` names the running program, for the index of its decks.
+    ///
+    /// # Errors
+    /// When the data folder can't be used at all.
+    pub fn open(
+        places: Places,
+        binary: &str,
+        fresh: Fresh,
+        now: Moment,
+    ) -> Result<(Self, Replay, Progress), CantOpen> {
+        let (journal, report) = Journal::open(&places, fresh, now)?;
+        let library = Library::open(&Sources {
+            builtins: BUILTINS,
+            decks: &places.data.join("decks"),
+            cache: Some(&places.state.join("cache")),
+            binary,
+        });
+        let aliases = library.catalogue().aliases();
+        let mut disk = Self {
+            snapshot: journal.state_folder().join("cache/progress.snapshot"),
+            version: version(&aliases),
+            places,
+            library,
+            journal,
+            report,
+            since_snapshot: 0,
+        };
+        let replay = Replay::new(aliases);
+        let progress = match disk.from_snapshot(&replay) {
+            Some(progress) => progress,
+            None => disk.fold(&replay),
+        };
+        Ok((disk, replay, progress))
+    }
+
+    fn from_snapshot(&mut self, replay: &Replay) -> Option<Progress> {
+        let (mark, mut progress) = snapshot::load::<Progress>(&self.snapshot, self.version)?;
+        let Since::Appended(events) = self.journal.read_since(&mark) else {
+            return None;
+        };
+        self.since_snapshot = events.len();
+        let all = events
+            .iter()
+            .all(|e| replay.apply(&mut progress, e).is_ok());
+        all.then_some(progress)
+    }
+
+    /// Folds the whole journal.
+    pub fn fold(&mut self, replay: &Replay) -> Progress {
+        let events = self.journal.read_all();
+        self.since_snapshot = events.len();
+        replay.fold(events)
+    }
+
+    /// Writes what happened; returns only when it is safely on disk.
+    ///
+    /// # Errors
+    /// When it isn't.
+    pub fn append(
+        &mut self,
+        what: Vec<Happening>,
+        at: Moment,
+        day: Day,
+    ) -> Result<Vec<Event>, NotSaved> {
+        let events = self.journal.append(what, at, day)?;
+        self.since_snapshot += events.len();
+        Ok(events)
+    }
+
+    /// Writes the snapshot if so much is new that a start would notice.
+    pub fn keep_now_and_then(&mut self, progress: &Progress) {
+        if self.since_snapshot >= SNAPSHOT_EVERY.max(progress.cards.len()) {
+            self.keep(progress);
+        }
+    }
+
+    /// Writes the snapshot if there is anything new. It is a cache, so a
+    /// failure is nobody's business.
+    pub fn keep(&mut self, progress: &Progress) {
+        if self.since_snapshot > 0 {
+            let mark = self.journal.mark();
+            let _ = snapshot::save(&self.snapshot, self.version, &mark, progress);
+            self.since_snapshot = 0;
+        }
+    }
+
+    /// The latest sign of life of a paper on this machine.
+    pub fn last_beat(&self) -> Option<Heartbeat> {
+        Heartbeat::read(&fs::read(self.heartbeat()).ok()?)
+    }
+
+    /// Writes a sign of life. It bounds what a kill can lose, so a failure is
+    /// no reason to stop.
+    pub fn beat(&self, beat: &Heartbeat) {
+        let _ = atomic::write(&self.heartbeat(), beat.to_json().as_bytes());
+    }
+
+    fn heartbeat(&self) -> PathBuf {
+        self.journal.state_folder().join("mock.json")
+    }
+
+    /// What a person should hear after opening, a line each.
+    pub fn remarks(&self) -> Vec<String> {
+        let healed = self.report.healed.iter().map(ToString::to_string);
+        let vanished = self.report.vanished.iter();
+        let vanished = vanished.map(|v| format!("{v}; `cramless doctor --restore` does it"));
+        let odd = self.report.problems.iter().map(ToString::to_string);
+        healed.chain(vanished).chain(odd).collect()
+    }
+}
+
+/// Snapshots hold for one version of the fold and one set of renamings.
+fn version(aliases: &HashMap<CardRef, CardRef>) -> u64 {
+    // Summed, so that the map's order doesn't matter.
+    let sum = aliases.iter().fold(0u32, |sum, (old, new)| {
+        sum.wrapping_add(crc32fast::hash(format!("{old} {new}").as_bytes()))
+    });
+    u64::from(FOLD_VERSION) << 32 | u64::from(sum)
+}

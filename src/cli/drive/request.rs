@@ -1,0 +1,56 @@
+//! One line of input to `drive`, read strictly but kindly.
+
+use crate::domain::Grade;
+use serde::Deserialize;
+
+/// Every field of every operation; each operation says what it misses.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Request {
+    pub op: String,
+    pub at: Option<String>,
+    pub left: Option<f64>,
+    pub again: Option<bool>,
+    pub card: Option<String>,
+    pub grade: Option<Grade>,
+    pub options: Option<Vec<String>>,
+    pub sure: Option<bool>,
+    pub seconds: Option<f32>,
+    pub exam: Option<String>,
+    pub exam_date: Option<String>,
+    pub minutes: Option<u16>,
+    pub days_off: Option<Vec<u8>>,
+    pub cards: Option<bool>,
+    pub questions: Option<usize>,
+    pub seed: Option<u64>,
+    pub domain: Option<u8>,
+    pub deck: Option<String>,
+    pub missed: Option<bool>,
+    pub practice: Option<bool>,
+    pub repeat: Option<String>,
+    pub resume: Option<bool>,
+    pub count: Option<bool>,
+    pub discard: Option<bool>,
+    pub question: Option<usize>,
+    pub struck: Option<Vec<String>>,
+    pub flag: Option<bool>,
+    pub mock: Option<String>,
+}
+
+impl Request {
+    /// Reads a line.
+    pub(super) fn parse(line: &[u8]) -> Result<Self, String> {
+        let request: Self = serde_json::from_slice(line).map_err(|e| {
+            let what = e.to_string();
+            let what = what.split(" at line ").next().unwrap_or(&what).to_owned();
+            format!("this line is not a request ({what}); write {{\"op\":\"next\"}}")
+        })?;
+        if request.op.is_empty() {
+            return Err("op: say what to do, such as {\"op\":\"next\"}".into());
+        }
+        if request.seconds.is_some_and(|s| !s.is_finite() || s < 0.0) {
+            return Err("seconds: a number from 0 up".into());
+        }
+        Ok(request)
+    }
+}

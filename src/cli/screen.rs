@@ -1,0 +1,241 @@
+//! `cramless` and `cramless study`: the screens on real files and a real clock.
+
+use super::disk::Disk;
+use super::store::Store;
+use super::world::World;
+use super::{ColourWhen, ScopeArgs, Stop, open_quietly};
+use crate::domain::{Card, CardIx, Happening, Kind, Moment, Text};
+use crate::scheduling::replay::Replay;
+use crate::scheduling::{Progress, Scope};
+use crate::storage::config::{self, Colour, Config};
+use crate::tui::app::App;
+use crate::tui::event_loop::{self, Ended};
+use crate::tui::keymap::Command;
+use crate::tui::known::Known;
+use crate::tui::shell::{Recorded, Shell};
+use crate::tui::terminal::NoTerminal;
+use crate::tui::theme::{Depth, Ground, ThemeChoice};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Study today's cards, right away
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  cramless study                          what today asks
+  cramless study --minutes 10             ten minutes of it
+  cramless study --domain 3 --questions   questions on one domain")]
+pub struct Args {
+    #[command(flatten)]
+    scope: ScopeArgs,
+    /// Minutes for this sitting, whatever the day's plan
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1440))]
+    minutes: Option<u16>,
+    /// Flashcards only
+    #[arg(long, conflicts_with = "questions")]
+    cards: bool,
+    /// Questions only
+    #[arg(long)]
+    questions: bool,
+}
+
+/// Opens a sitting at once.
+pub(super) fn study(
+    args: &Args,
+    data: Option<PathBuf>,
+    colour: ColourWhen,
+    world: &mut World<'_>,
+) -> Result<u8, Stop> {
+    let kind = match (args.cards, args.questions) {
+        (true, _) => Some(Kind::Flashcard),
+        (_, true) => Some(Kind::Choice),
+        _ => None,
+    };
+    need_terminal(world)?;
+    let store = open_quietly(data, world)?;
+    let scope = args.scope.scope(&store, kind)?;
+    let opening = Opening {
+        scope,
+        minutes: args.minutes,
+        first: Some(Command::Begin),
+        colour,
+    };
+    show(store, opening, world)
+}
+
+/// Opens the home screen.
+pub(super) fn home(
+    data: Option<PathBuf>,
+    colour: ColourWhen,
+    world: &mut World<'_>,
+) -> Result<u8, Stop> {
+    need_terminal(world)?;
+    let store = open_quietly(data, world)?;
+    let opening = Opening {
+        colour,
+        ..Opening::default()
+    };
+    show(store, opening, world)
+}
+
+/// Said before anything is opened, so that a pipe costs nothing.
+fn need_terminal(world: &World<'_>) -> Result<(), Stop> {
+    if world.terminal {
+        Ok(())
+    } else {
+        Err(Stop::usage(NoTerminal::NotATerminal))
+    }
+}
+
+/// What the screens begin with.
+#[derive(Default)]
+struct Opening {
+    scope: Scope,
+    minutes: Option<u16>,
+    /// The first thing to do; none: home.
+    first: Option<Command>,
+    colour: ColourWhen,
+}
+
+fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Stop> {
+    let Store {
+        disk,
+        replay,
+        progress,
+    } = store;
+    let (config, problems) = Config::load(&disk.places.state);
+    let mut remarks = disk.remarks();
+    remarks.extend(problems.iter().map(ToString::to_string));
+    let env = |name: &str| (world.env)(name).and_then(|v| v.into_string().ok());
+    let known = Known {
+        catalogue: Arc::clone(disk.library.catalogue()),
+        progress,
+        replay,
+        exams: disk.library.blueprints().to_vec(),
+        scope: opening.scope,
+    };
+    let wanted = match opening.colour {
+        ColourWhen::Auto => config.colour,
+        ColourWhen::Always => Colour::Always,
+        ColourWhen::Never => Colour::Never,
+    };
+    let ground = ground(wanted, Ground::of(env));
+    let mut app = App::new(known, ground, choice(config.theme), opening.minutes);
+    if let Some(first) = remarks.first() {
+        app.say_at_start(&Text::new(first));
+    }
+    let mut shell = OnDisk {
+        disk,
+        config,
+        now: world.now,
+    };
+    let term = env("TERM").unwrap_or_default();
+    let ended = event_loop::run(&mut app, opening.first, &term, &mut shell);
+
+    let farewell = app.farewell(shell.now());
+    let mut disk = shell.disk;
+    disk.keep(app.progress());
+    let ended = ended.map_err(Stop::usage)?;
+    for remark in &remarks {
+        let _ = writeln!(world.err, "cramless: {remark}");
+    }
+    if let Some(trouble) = disk.journal.trouble() {
+        let _ = writeln!(world.err, "cramless: {trouble}");
+    }
+    if ended != Ended::Gone {
+        let _ = writeln!(world.out, "{farewell}");
+        let _ = world.out.flush();
+    }
+    Ok(match ended {
+        Ended::Quit => 0,
+        Ended::Gone => 129,
+        Ended::Signal(signal) => {
+            event_loop::end_by_signal(signal);
+            128 + u8::try_from(signal).unwrap_or(0)
+        }
+    })
+}
+
+/// The world behind the screen.
+struct OnDisk<'a> {
+    disk: Disk,
+    config: Config,
+    now: &'a dyn Fn() -> Moment,
+}
+
+impl Shell for OnDisk<'_> {
+    /// Never before what was recorded last, so that neither a clock set back
+    /// nor another device's answers make time run backwards.
+    fn now(&mut self) -> Moment {
+        let wall = (self.now)();
+        self.disk.journal.stamp(wall)
+    }
+
+    fn load(&mut self, card: CardIx) -> Result<Card, Text> {
+        self.disk
+            .library
+            .card(card)
+            .map_err(|p| Text::new(p.to_string()))
+    }
+
+    fn record(&mut self, what: &Happening, now: Moment) -> Result<Recorded, Text> {
+        let before = self.disk.journal.trouble();
+        let event = self
+            .disk
+            .append(vec![what.clone()], now, now.study_day())
+            .map_err(|e| Text::new(e.to_string()))?
+            .into_iter()
+            .next()
+            .ok_or_else(|| Text::new("the journal took nothing"))?;
+        let after = self.disk.journal.trouble();
+        Ok(Recorded {
+            event,
+            remark: after.filter(|_| before.is_none()).map(Text::new),
+        })
+    }
+
+    fn refold(&mut self) -> Result<Progress, Text> {
+        let replay = Replay::new(self.disk.library.catalogue().aliases());
+        Ok(self.disk.fold(&replay))
+    }
+
+    fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {
+        self.config.theme = match theme {
+            ThemeChoice::Auto => config::Theme::Auto,
+            ThemeChoice::Dark => config::Theme::Dark,
+            ThemeChoice::Light => config::Theme::Light,
+            ThemeChoice::Sixteen => config::Theme::Sixteen,
+            ThemeChoice::Plain => config::Theme::Plain,
+        };
+        let saved = self.config.save();
+        saved.map_err(|e| Text::new(format!("the theme can't be kept: {e}")))
+    }
+}
+
+fn choice(theme: config::Theme) -> ThemeChoice {
+    match theme {
+        config::Theme::Auto => ThemeChoice::Auto,
+        config::Theme::Dark => ThemeChoice::Dark,
+        config::Theme::Light => ThemeChoice::Light,
+        config::Theme::Sixteen => ThemeChoice::Sixteen,
+        config::Theme::Plain => ThemeChoice::Plain,
+    }
+}
+
+fn ground(colour: Colour, ground: Ground) -> Ground {
+    match (colour, ground.depth) {
+        (Colour::Never, _) => Ground {
+            depth: Depth::None,
+            ..ground
+        },
+        (Colour::Always, Depth::None) => {
+            // crossterm would hear NO_COLOR as well.
+            event_loop::force_colour();
+            Ground {
+                depth: Depth::Sixteen,
+                ..ground
+            }
+        }
+        _ => ground,
+    }
+}

@@ -1,0 +1,474 @@
+//! What a marked paper says: a function of what was recorded, so that it can
+//! be shown again at any time.
+
+use super::score::{Estimate, PASS_LINE, estimate, wilson};
+use crate::domain::event::{MockAnswered, MockFinished, MockStarted, Narrowed};
+use crate::domain::{Blueprint, CardRef, EventId, Moment, OptionId, Sureness, TaskId};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// z of a two-sided 80 % interval.
+const Z80: f64 = 1.2816;
+/// Fewer questions than this say nothing about a domain.
+const FEWEST: usize = 4;
+/// Wrong after less than this share of one's own median time is rushed.
+const RUSHED: f32 = 0.5;
+/// How many of the slowest questions are named.
+const SLOWEST: usize = 5;
+
+/// What a report is made of.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    /// The paper.
+    pub started: &'a MockStarted,
+    /// When it began.
+    pub at: Moment,
+    /// How it was marked.
+    pub result: &'a MockFinished,
+    /// The last state of each question.
+    pub answers: &'a [Option<MockAnswered>],
+    /// What was chosen on each, change by change.
+    pub trails: &'a [Vec<Vec<OptionId>>],
+    /// Times away: milliseconds, and whether they counted.
+    pub away: Vec<(u64, bool)>,
+    /// The exam, if the paper is of one.
+    pub blueprint: Option<&'a Blueprint>,
+    /// What is known of each question today.
+    pub today: Vec<Today>,
+    /// Marked papers that began before this one, in order.
+    pub earlier: Vec<Earlier>,
+}
+
+/// What is known of a question today, rather than when it was answered.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Today {
+    /// Its keys; none if it is no longer in any deck.
+    pub key: Option<Vec<OptionId>>,
+    /// Whether the candidate disputes them.
+    pub disputed: bool,
+}
+
+/// A paper in one line of the list of papers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Earlier {
+    /// Which.
+    pub mock: EventId,
+    /// When it began, `2026-12-01 19:00`.
+    pub began: String,
+    /// Questions right.
+    pub right: usize,
+    /// Questions.
+    pub of: usize,
+    /// Whether it followed the whole blueprint, so that results compare.
+    pub comparable: bool,
+}
+
+/// A share in whole numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Split {
+    /// Right.
+    pub right: usize,
+    /// In all.
+    pub of: usize,
+}
+
+/// What the real report says of a domain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// At the pass line or above.
+    Strength,
+    /// Below.
+    NeedsImprovement,
+    /// Too few questions to say.
+    TooFew,
+}
+
+/// A domain's line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DomainLine {
+    /// Its number; 0: outside the blueprint.
+    pub domain: u8,
+    /// For people.
+    pub title: String,
+    /// Right.
+    pub right: usize,
+    /// In all.
+    pub of: usize,
+    /// 80 % interval of the share.
+    pub low: f64,
+    /// Its upper end.
+    pub high: f64,
+    /// Strength or not.
+    pub verdict: Verdict,
+}
+
+/// A task statement's line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TaskLine {
+    /// Its number.
+    pub task: TaskId,
+    /// For people.
+    pub title: String,
+    /// Right.
+    pub right: usize,
+    /// In all.
+    pub of: usize,
+}
+
+/// Answers that were changed, by what they were and became. Only answers with
+/// as many options as asked for are compared.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Changed {
+    /// Question numbers changed from wrong to right in the end.
+    pub wrong_to_right: Vec<usize>,
+    /// From right to wrong in the end.
+    pub right_to_wrong: Vec<usize>,
+    /// From wrong to wrong, or to nothing.
+    pub wrong_to_wrong: Vec<usize>,
+    /// Changed and changed back to right.
+    pub right_again: Vec<usize>,
+}
+
+/// A question of the paper as it was answered.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Line {
+    /// From 1.
+    pub question: usize,
+    /// Which.
+    pub card: CardRef,
+    /// Its task statement.
+    pub task: Option<TaskId>,
+    /// The verdict of that day.
+    pub right: bool,
+    /// Whether anything was chosen.
+    pub answered: bool,
+    /// Options in the order shown.
+    pub shown: Vec<OptionId>,
+    /// What was chosen.
+    pub chosen: Vec<OptionId>,
+    /// What was struck out.
+    pub struck: Vec<OptionId>,
+    /// The keys today; empty if the question is in no deck any more.
+    pub key: Vec<OptionId>,
+    /// Seconds spent on it.
+    pub seconds: f32,
+    /// Flagged in the end.
+    pub flag: bool,
+    /// What was said of certainty.
+    pub sure: Sureness,
+    /// Never seen before.
+    pub first_sight: bool,
+    /// Derived rather than authored.
+    pub derived: bool,
+    /// The candidate disputes its key.
+    pub disputed: bool,
+}
+
+/// The report.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// The paper's name.
+    pub mock: EventId,
+    /// When it began, `2026-12-01 19:00`.
+    pub began: String,
+    /// The exam's code.
+    pub exam: Option<String>,
+    /// Practice, not exam.
+    pub practice: bool,
+    /// Which of the held-back papers, from 1.
+    pub held_back: Option<u32>,
+    /// What it was narrowed to.
+    pub narrowed: Narrowed,
+    /// What it was drawn from.
+    pub seed: u64,
+    /// Minutes allowed.
+    pub minutes: u32,
+    /// Milliseconds used.
+    pub elapsed_ms: u64,
+    /// Ended by the clock.
+    pub time_up: bool,
+    /// Milliseconds away that the clock did not count.
+    pub away_uncounted_ms: u64,
+    /// Milliseconds away that it did.
+    pub away_counted_ms: u64,
+    /// Questions right, of all.
+    pub right: usize,
+    /// Questions.
+    pub of: usize,
+    /// Questions without an answer: wrong.
+    pub unanswered: usize,
+    /// What it says about the real exam; none for a narrow paper.
+    pub estimate: Option<Estimate>,
+    /// Lowest and highest score of the real scale, and the one that passes.
+    pub scale: Option<(u32, u32, u32)>,
+    /// Without the disputed questions, if there are any.
+    pub undisputed: Option<Split>,
+    /// The estimate without them.
+    pub undisputed_estimate: Option<Estimate>,
+    /// By domain.
+    pub domains: Vec<DomainLine>,
+    /// By task statement.
+    pub tasks: Vec<TaskLine>,
+    /// Questions never seen before.
+    pub first_sight: Split,
+    /// The others.
+    pub seen_before: Split,
+    /// How many were derived, because the authored ones ran short.
+    pub derived: usize,
+    /// Seconds a question, on average over those looked at.
+    pub mean_seconds: Option<f32>,
+    /// Seconds a question that the paper allows.
+    pub pace_seconds: f32,
+    /// Numbers of the slowest questions, slowest first.
+    pub slowest: Vec<usize>,
+    /// Numbers of those answered wrong in a hurry.
+    pub rushed: Vec<usize>,
+    /// Changed answers.
+    pub changed: Changed,
+    /// Flagged ones.
+    pub flagged: Split,
+    /// Those said to be guessed.
+    pub guessed: Split,
+    /// Those said to be certain.
+    pub sure: Split,
+    /// Earlier papers.
+    pub earlier: Vec<Earlier>,
+    /// Every question.
+    pub questions: Vec<Line>,
+}
+
+impl Split {
+    fn of<'a>(lines: impl Iterator<Item = &'a Line>) -> Self {
+        lines.fold(Self::default(), |s, l| Self {
+            right: s.right + usize::from(l.right),
+            of: s.of + 1,
+        })
+    }
+
+    /// The share; none of nothing.
+    pub fn share(self) -> Option<f64> {
+        (self.of > 0).then(|| self.right as f64 / self.of as f64)
+    }
+}
+
+impl Earlier {
+    /// Its share right.
+    pub fn share(&self) -> f64 {
+        self.right as f64 / self.of.max(1) as f64
+    }
+}
+
+impl Report {
+    /// Reports.
+    pub fn of(facts: Facts<'_>) -> Self {
+        let Facts {
+            started, result, ..
+        } = &facts;
+        let questions = lines(&facts);
+        let all = Split::of(questions.iter());
+        let kept = Split::of(questions.iter().filter(|l| !l.disputed));
+        let whole = facts.blueprint.filter(|_| started.narrowed.is_whole());
+        let estimated = |s: Split| {
+            let b = whole?;
+            let scored = b.questions.saturating_sub(b.unscored);
+            estimate(s.right, s.of, b.scaled, b.pass, scored)
+        };
+        let away = |counted: bool| {
+            let times = facts.away.iter().filter(|(_, c)| *c == counted);
+            times.map(|(ms, _)| ms).sum()
+        };
+        let disputed = kept.of < all.of;
+        Self {
+            mock: started.mock,
+            began: facts.at.local_minute(),
+            exam: started.exam.clone(),
+            practice: started.practice,
+            held_back: started.held_back,
+            narrowed: started.narrowed.clone(),
+            seed: started.seed,
+            minutes: started.minutes,
+            elapsed_ms: result.elapsed_ms,
+            time_up: result.time_up,
+            away_uncounted_ms: away(false),
+            away_counted_ms: away(true),
+            right: all.right,
+            of: all.of,
+            unanswered: questions.iter().filter(|l| !l.answered).count(),
+            estimate: estimated(all),
+            scale: whole.map(|b| (b.scaled.0, b.scaled.1, b.pass)),
+            undisputed: disputed.then_some(kept),
+            undisputed_estimate: disputed.then(|| estimated(kept)).flatten(),
+            domains: by_domain(&questions, facts.blueprint),
+            tasks: by_task(&questions, facts.blueprint),
+            first_sight: Split::of(questions.iter().filter(|l| l.first_sight)),
+            seen_before: Split::of(questions.iter().filter(|l| !l.first_sight)),
+            derived: questions.iter().filter(|l| l.derived).count(),
+            mean_seconds: mean(questions.iter().map(|l| l.seconds).filter(|s| *s > 0.0)),
+            pace_seconds: started.minutes as f32 * 60.0 / all.of.max(1) as f32,
+            slowest: slowest(&questions),
+            rushed: rushed(&questions),
+            changed: changed(&questions, facts.trails),
+            flagged: Split::of(questions.iter().filter(|l| l.flag)),
+            guessed: Split::of(questions.iter().filter(|l| l.sure == Sureness::Guessed)),
+            sure: Split::of(questions.iter().filter(|l| l.sure == Sureness::Sure)),
+            earlier: facts.earlier,
+            questions,
+        }
+    }
+
+    /// Whether results of papers like it can be compared with others.
+    pub fn is_comparable(&self) -> bool {
+        self.exam.is_some() && self.narrowed.is_whole()
+    }
+}
+
+fn lines(facts: &Facts<'_>) -> Vec<Line> {
+    let mut out = Vec::with_capacity(facts.started.questions.len());
+    for (i, question) in facts.started.questions.iter().enumerate() {
+        let answer = facts.answers.get(i).and_then(Option::as_ref);
+        let today = facts.today.get(i).cloned().unwrap_or_default();
+        let chosen = answer.map(|a| a.chosen.clone()).unwrap_or_default();
+        out.push(Line {
+            question: i + 1,
+            card: question.card.clone(),
+            task: question.task,
+            right: facts.result.right.get(i).copied().unwrap_or(false),
+            answered: !chosen.is_empty(),
+            shown: question.shown.clone(),
+            chosen,
+            struck: answer.map(|a| a.struck.clone()).unwrap_or_default(),
+            key: today.key.unwrap_or_default(),
+            seconds: answer.map_or(0.0, |a| a.seconds),
+            flag: answer.is_some_and(|a| a.flag),
+            sure: answer.map(|a| a.sure).unwrap_or_default(),
+            first_sight: question.first_sight,
+            derived: question.derived,
+            disputed: today.disputed,
+        });
+    }
+    out
+}
+
+fn by_domain(lines: &[Line], blueprint: Option<&Blueprint>) -> Vec<DomainLine> {
+    let mut splits: BTreeMap<u8, Vec<&Line>> = BTreeMap::new();
+    for line in lines {
+        let domain = line.task.map_or(0, |t| t.domain);
+        splits.entry(domain).or_default().push(line);
+    }
+    let line = |(domain, lines): (u8, Vec<&Line>)| {
+        let s = Split::of(lines.into_iter());
+        let (low, high) = wilson(s.right, s.of, Z80);
+        let title = blueprint.and_then(|b| b.domain(domain));
+        DomainLine {
+            domain,
+            title: title.map_or_else(|| "outside the blueprint".into(), |d| d.title.to_string()),
+            right: s.right,
+            of: s.of,
+            low,
+            high,
+            verdict: verdict(s),
+        }
+    };
+    splits.into_iter().map(line).collect()
+}
+
+fn verdict(s: Split) -> Verdict {
+    match s.share() {
+        _ if s.of < FEWEST => Verdict::TooFew,
+        Some(share) if share >= PASS_LINE => Verdict::Strength,
+        _ => Verdict::NeedsImprovement,
+    }
+}
+
+fn by_task(lines: &[Line], blueprint: Option<&Blueprint>) -> Vec<TaskLine> {
+    let mut splits: BTreeMap<TaskId, Split> = BTreeMap::new();
+    for line in lines {
+        if let Some(task) = line.task {
+            let s = splits.entry(task).or_default();
+            s.of += 1;
+            s.right += usize::from(line.right);
+        }
+    }
+    let title = |task: TaskId| {
+        let domain = blueprint?.domain(task.domain)?;
+        let found = domain.tasks.iter().find(|t| t.id == task)?;
+        Some(found.title.to_string())
+    };
+    let line = |(task, s): (TaskId, Split)| TaskLine {
+        task,
+        title: title(task).unwrap_or_default(),
+        right: s.right,
+        of: s.of,
+    };
+    splits.into_iter().map(line).collect()
+}
+
+fn mean(seconds: impl Iterator<Item = f32>) -> Option<f32> {
+    let (n, sum) = seconds.fold((0u32, 0.0f32), |(n, sum), s| (n + 1, sum + s));
+    (n > 0).then(|| sum / n as f32)
+}
+
+fn slowest(lines: &[Line]) -> Vec<usize> {
+    let mut looked_at: Vec<&Line> = lines.iter().filter(|l| l.seconds > 0.0).collect();
+    looked_at.sort_by(|a, b| b.seconds.total_cmp(&a.seconds));
+    let slowest = looked_at.into_iter().take(SLOWEST.min(lines.len() / 2));
+    slowest.map(|l| l.question).collect()
+}
+
+fn rushed(lines: &[Line]) -> Vec<usize> {
+    let mut seconds: Vec<f32> = lines
+        .iter()
+        .filter(|l| l.answered && l.seconds > 0.0)
+        .map(|l| l.seconds)
+        .collect();
+    seconds.sort_by(f32::total_cmp);
+    let Some(median) = seconds.get(seconds.len() / 2) else {
+        return Vec::new();
+    };
+    let limit = median * RUSHED;
+    lines
+        .iter()
+        .filter(|l| l.answered && !l.right && l.seconds > 0.0 && l.seconds < limit)
+        .map(|l| l.question)
+        .collect()
+}
+
+fn changed(lines: &[Line], trails: &[Vec<Vec<OptionId>>]) -> Changed {
+    let mut out = Changed::default();
+    for (line, trail) in lines.iter().zip(trails) {
+        if line.key.is_empty() {
+            continue;
+        }
+        let is_key = |chosen: &Vec<OptionId>| {
+            chosen.len() == line.key.len() && chosen.iter().all(|o| line.key.contains(o))
+        };
+        let mut answers: Vec<(Vec<&OptionId>, bool)> = Vec::new();
+        for chosen in trail.iter().filter(|c| c.len() == line.key.len()) {
+            let mut set: Vec<&OptionId> = chosen.iter().collect();
+            set.sort();
+            // Let go and chosen again is no change.
+            if answers.last().is_none_or(|(last, _)| *last != set) {
+                answers.push((set, is_key(chosen)));
+            }
+        }
+        let was_right = match answers.as_slice() {
+            [(_, first), _, ..] => *first,
+            // One answer, taken back.
+            [(_, only)] if !line.answered => *only,
+            _ => continue,
+        };
+        let list = match (was_right, line.right) {
+            (false, true) => &mut out.wrong_to_right,
+            (true, false) => &mut out.right_to_wrong,
+            (false, false) => &mut out.wrong_to_wrong,
+            (true, true) => &mut out.right_again,
+        };
+        list.push(line.question);
+    }
+    out
+}
+
+#[cfg(test)]
+#[path = "report_tests.rs"]
+mod tests;

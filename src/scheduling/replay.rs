@@ -1,0 +1,561 @@
+//! The fold: events in, [`Progress`] out.
+//!
+//! Law, tested: folding a journal at once gives exactly what folding it event
+//! by event gives, in whatever order files and lines came. It reads no clock:
+//! study days are those recorded, and a day before the last one counts as the
+//! same day.
+
+use super::evidence::{Outcome, guess_rate};
+use super::memory::Fsrs;
+use super::paper::{Ended, Paper};
+use super::person;
+use super::progress::{CardState, DayTally, Deed, Progress, Recent};
+use crate::domain::answer::grade_of_choice;
+use crate::domain::event::{Answered, MockFinished};
+use crate::domain::{CardRef, Event, EventId, Grade, Happening, Kind, Sureness};
+use std::collections::{HashMap, HashSet};
+
+/// Seconds of one flashcard that count at most: people walk away.
+pub const CARD_SECONDS_CAP: f32 = 60.0;
+/// Seconds of one question that count at most.
+pub const QUESTION_SECONDS_CAP: f32 = 300.0;
+
+/// The event belongs inside what is already folded, or takes back something
+/// older than the day: everything must be folded anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NeedsRefold;
+
+/// Folds events with the memory model, following renamed cards.
+#[derive(Debug, Default)]
+pub struct Replay {
+    fsrs: Fsrs,
+    /// Old card id → the id that took over its history.
+    aliases: HashMap<CardRef, CardRef>,
+}
+
+impl Replay {
+    /// A fold that follows these renamings.
+    pub fn new(aliases: HashMap<CardRef, CardRef>) -> Self {
+        Self {
+            fsrs: Fsrs::default(),
+            aliases,
+        }
+    }
+
+    /// The memory model used.
+    pub fn fsrs(&self) -> &Fsrs {
+        &self.fsrs
+    }
+
+    /// Folds all events; their order doesn't matter, duplicates count once.
+    pub fn fold(&self, mut events: Vec<Event>) -> Progress {
+        events.sort_by_key(Event::order);
+        events.dedup_by_key(|e| e.order());
+        let undone = undone(&events);
+        let mut progress = Progress::default();
+        for event in &events {
+            turn(&mut progress, event);
+            if !undone.contains(&event.id) {
+                self.take(&mut progress, event);
+            }
+        }
+        progress
+    }
+
+    /// Folds one more event.
+    ///
+    /// # Errors
+    /// [`NeedsRefold`] if it doesn't come after all others or takes back what
+    /// is no longer at hand; progress is unchanged then.
+    pub fn apply(&self, progress: &mut Progress, event: &Event) -> Result<(), NeedsRefold> {
+        if !progress.is_next(event) {
+            return Err(NeedsRefold);
+        }
+        if let Happening::Undone(u) = &event.what {
+            take_back(progress, u.event)?;
+        }
+        turn(progress, event);
+        self.take(progress, event);
+        Ok(())
+    }
+
+    fn name(&self, card: &CardRef) -> CardRef {
+        let mut name = card;
+        // Renamed twice is fine; a ring of renamings ends somewhere.
+        for _ in 0..8 {
+            match self.aliases.get(name) {
+                Some(next) => name = next,
+                None => break,
+            }
+        }
+        name.clone()
+    }
+
+    fn take(&self, p: &mut Progress, event: &Event) {
+        let day = event.day;
+        match &event.what {
+            Happening::Reviewed(e) => {
+                let seconds = e.seconds.clamp(0.0, CARD_SECONDS_CAP);
+                self.answer(p, event, &e.card, e.grade, Sureness::Unsaid, seconds, None);
+            }
+            Happening::Answered(e) => self.question(p, event, e),
+            Happening::MockFinished(e) => self.finish(p, event, e),
+            Happening::Suspended(e) => self.care(p, event, &e.card, |c| c.suspended = true),
+            Happening::Restored(e) => self.care(p, event, &e.card, |c| {
+                c.suspended = false;
+                c.buried_until = None;
+                c.known_cold = None;
+            }),
+            Happening::KnownCold(e) => self.care(p, event, &e.card, |c| c.known_cold = Some(day)),
+            Happening::Buried(e) => {
+                self.care(p, event, &e.card, |c| c.buried_until = Some(e.until));
+            }
+            Happening::Reset(e) => self.care(p, event, &e.card, |c| {
+                *c = CardState {
+                    suspended: c.suspended,
+                    flagged: c.flagged,
+                    disputed: c.disputed,
+                    note: c.note.take(),
+                    ..CardState::default()
+                };
+            }),
+            Happening::Flagged(e) => self.care(p, event, &e.card, |c| c.flagged = e.on),
+            Happening::Disputed(e) => self.care(p, event, &e.card, |c| c.disputed = e.on),
+            Happening::Noted(e) => self.care(p, event, &e.card, |c| {
+                c.note = (!e.text.is_blank()).then(|| e.text.clone());
+            }),
+            Happening::Explained(e) => {
+                self.care(p, event, &e.card, |c| c.reasons.push(e.reason));
+            }
+            Happening::GoalSet(goal) => p.goal = Some((goal.clone(), event.at)),
+            Happening::ExamTaken(result) => p.taken = Some((result.clone(), day)),
+            Happening::MockStarted(e) => {
+                let mut started = e.clone();
+                started.mock = event.id;
+                for question in &mut started.questions {
+                    question.card = self.name(&question.card);
+                }
+                p.papers.push(Paper::new(started, event.at));
+            }
+            Happening::MockAnswered(e) => with_open(p, e.mock, |paper| paper.answer(e, event.at)),
+            Happening::MockPaused(e) => with_open(p, e.mock, |paper| paper.pause(e, event.at)),
+            Happening::MockResumed(e) => with_open(p, e.mock, |paper| paper.resume(e, event.at)),
+            Happening::MockDiscarded(e) => {
+                with_open(p, e.mock, |paper| paper.ended = Some(Ended::Discarded));
+            }
+            Happening::Undone(_) | Happening::Unknown => {}
+        }
+    }
+
+    fn question(&self, p: &mut Progress, event: &Event, e: &Answered) {
+        let seconds = e.seconds.clamp(0.0, QUESTION_SECONDS_CAP);
+        let grade = grade_of_choice(e.right, e.sure);
+        self.answer(p, event, &e.card, grade, e.sure, seconds, Some(e));
+    }
+
+    /// A marked paper's answers count as reviews and misses, all at its end.
+    fn finish(&self, p: &mut Progress, event: &Event, e: &MockFinished) {
+        let Some(i) = p
+            .papers
+            .iter()
+            .position(|q| q.id() == e.mock && q.ended.is_none())
+        else {
+            return;
+        };
+        p.papers[i].elapsed_ms = p.papers[i].elapsed_ms.max(e.elapsed_ms);
+        p.papers[i].ended = Some(Ended::Finished {
+            result: e.clone(),
+            at: event.at,
+        });
+        let paper = p.papers[i].clone();
+        for ((question, answer), right) in paper
+            .started
+            .questions
+            .iter()
+            .zip(&paper.answers)
+            .zip(&e.right)
+        {
+            // A disputed key teaches the schedule nothing.
+            let card = p.cards.get(&question.card);
+            if card.is_some_and(|c| c.disputed) {
+                continue;
+            }
+            let as_study = Answered {
+                card: question.card.clone(),
+                shown: question.shown.clone(),
+                chosen: answer
+                    .as_ref()
+                    .map(|a| a.chosen.clone())
+                    .unwrap_or_default(),
+                right: *right,
+                sure: answer.as_ref().map(|a| a.sure).unwrap_or_default(),
+                seconds: answer.as_ref().map_or(0.0, |a| a.seconds),
+            };
+            self.question(p, event, &as_study);
+        }
+        // A paper is not taken back question by question, and what came before
+        // it can no longer be taken back in place.
+        p.recent.clear();
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn answer(
+        &self,
+        p: &mut Progress,
+        event: &Event,
+        card: &CardRef,
+        grade: Grade,
+        sure: Sureness,
+        seconds: f32,
+        choice: Option<&Answered>,
+    ) {
+        let day = event.day;
+        let name = self.name(card);
+        let before = p.cards.get(&name).cloned();
+        let person_before = p.person.clone();
+        let state = p.cards.entry(name.clone()).or_default();
+        let days = state.last_day().map_or(0, |last| day.since(last));
+        let recalled_before = state.memory.filter(|_| days > 0);
+        let mut tally = DayTally {
+            reviews: 1,
+            right: u32::from(grade.passed()),
+            new: u32::from(!state.is_seen()),
+            ms: (f64::from(seconds) * 1000.0) as u64,
+            ..DayTally::default()
+        };
+        if choice.is_some() {
+            (tally.questions, tally.question_ms) = (1, tally.ms);
+        }
+        let answer = person::Answer {
+            kind: choice.map_or(Kind::Flashcard, |_| Kind::Choice),
+            outcome: outcome(grade, choice),
+            grade,
+            seconds,
+            day,
+        };
+        p.person.observe(&mut state.trace, answer);
+        if let Some(memory) = recalled_before {
+            tally.recalls = 1;
+            tally.recalled = u32::from(grade.passed());
+            tally.predicted = (f64::from(super::memory::retrievability(memory, days)) * 1e6) as u64;
+            if !grade.passed() {
+                state.lapses += 1;
+            }
+        }
+        state.memory = Some(self.fsrs.after(state.memory, days, grade));
+        let first = state.seen.map_or(day, |(first, _)| first);
+        let last = state.last_day().map_or(day, |last| last.max(day));
+        state.seen = Some((first, last));
+        state.reviews += 1;
+        state.last_grade = Some(grade);
+        state.first_right.get_or_insert(grade.passed());
+        state.buried_until = None;
+        if state.known_cold.is_some() && !grade.passed() {
+            state.known_cold = None;
+        }
+        state
+            .misses
+            .observe(grade.passed(), sure == Sureness::Guessed, day);
+        if let Some(e) = choice.filter(|e| !e.right) {
+            for option in &e.chosen {
+                match state.confused.iter_mut().find(|(id, _)| id == option) {
+                    Some((_, times)) => *times += 1,
+                    None => state.confused.push((option.clone(), 1)),
+                }
+            }
+        }
+        p.reviews += 1;
+        p.days.entry(day).or_default().add(&tally);
+        p.last_day = Some(p.last_day.map_or(day, |d| d.max(day)));
+        remember(p, event, name, Deed::Answer, before, tally);
+        if let Some(recent) = p.recent.last_mut().filter(|r| r.id == event.id) {
+            recent.person = Some(Box::new(person_before));
+        }
+    }
+
+    fn care(
+        &self,
+        p: &mut Progress,
+        event: &Event,
+        card: &CardRef,
+        change: impl FnOnce(&mut CardState),
+    ) {
+        let name = self.name(card);
+        let before = p.cards.get(&name).cloned();
+        change(p.cards.entry(name.clone()).or_default());
+        remember(p, event, name, Deed::Care, before, DayTally::default());
+    }
+}
+
+fn outcome(grade: Grade, choice: Option<&Answered>) -> Outcome {
+    let Some(e) = choice else {
+        return Outcome::Graded(grade);
+    };
+    let count = |n: usize| u8::try_from(n).unwrap_or(u8::MAX);
+    // How many keys there are isn't recorded; people choose as many as asked.
+    let guess = guess_rate(count(e.shown.len()), count(e.chosen.len()));
+    Outcome::Chosen {
+        right: e.right,
+        guess,
+        sure: e.sure,
+    }
+}
+
+fn with_open(p: &mut Progress, mock: EventId, change: impl FnOnce(&mut Paper)) {
+    if let Some(paper) = p
+        .papers
+        .iter_mut()
+        .find(|q| q.id() == mock && q.ended.is_none())
+    {
+        change(paper);
+    }
+}
+
+fn remember(
+    p: &mut Progress,
+    event: &Event,
+    card: CardRef,
+    deed: Deed,
+    before: Option<CardState>,
+    tally: DayTally,
+) {
+    if p.horizon.is_none_or(|horizon| event.day >= horizon) {
+        p.recent.push(Recent {
+            id: event.id,
+            day: event.day,
+            card,
+            deed,
+            before: before.map(Box::new),
+            tally,
+            person: None,
+        });
+    }
+}
+
+/// Moves the fold's edge to an event, whether or not it was taken back later:
+/// deeds of earlier study days leave the list of what can be undone.
+fn turn(p: &mut Progress, event: &Event) {
+    p.last = Some(event.order());
+    p.last_at = Some(event.at);
+    let horizon = p.horizon.map_or(event.day, |h| h.max(event.day));
+    if p.horizon != Some(horizon) {
+        p.horizon = Some(horizon);
+        p.recent.retain(|r| r.day >= horizon);
+        p.at_dawn = p.person.clone();
+    }
+}
+
+fn take_back(p: &mut Progress, target: EventId) -> Result<(), NeedsRefold> {
+    // Only the very last deed is undone in place: then nothing else depends on
+    // it, and the state before it is the state of a fold without it.
+    if p.recent.last().is_none_or(|r| r.id != target) {
+        return Err(NeedsRefold);
+    }
+    let Some(r) = p.recent.pop() else {
+        return Err(NeedsRefold);
+    };
+    if r.deed == Deed::Answer {
+        p.reviews -= 1;
+        if let Some(tally) = p.days.get_mut(&r.day) {
+            tally.take(&r.tally);
+            if *tally == DayTally::default() {
+                p.days.remove(&r.day);
+            }
+        }
+        p.last_day = p.days.keys().next_back().copied();
+        if let Some(person) = r.person {
+            p.person = *person;
+        }
+    }
+    match r.before {
+        Some(state) => p.cards.insert(r.card, *state),
+        None => p.cards.remove(&r.card),
+    };
+    Ok(())
+}
+
+/// Which events don't count: those taken back by an undo that itself stands.
+fn undone(events: &[Event]) -> HashSet<EventId> {
+    let mut out = HashSet::new();
+    for event in events.iter().rev() {
+        if let Happening::Undone(u) = &event.what
+            && !out.contains(&event.id)
+        {
+            out.insert(u.event);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::event::{OfCard, Reviewed, Undone};
+    use crate::domain::{Day, Moment};
+
+    fn card(name: &str) -> CardRef {
+        CardRef::parse(format!("d#{name}")).expect("an id")
+    }
+
+    fn event(seq: u32, day: i32, what: Happening) -> Event {
+        Event {
+            id: EventId {
+                device: 1,
+                session: 1,
+                seq,
+            },
+            at: Moment {
+                utc_ms: i64::from(seq) * 1000,
+                offset_min: 0,
+            },
+            day: Day(day),
+            what,
+        }
+    }
+
+    fn review(seq: u32, day: i32, name: &str, grade: Grade) -> Event {
+        let e = Reviewed {
+            card: card(name),
+            grade,
+            seconds: 5.0,
+        };
+        event(seq, day, Happening::Reviewed(e))
+    }
+
+    fn undo(seq: u32, day: i32, target: u32) -> Event {
+        let event_id = EventId {
+            device: 1,
+            session: 1,
+            seq: target,
+        };
+        event(seq, day, Happening::Undone(Undone { event: event_id }))
+    }
+
+    /// Event by event, with a refold where it is asked for.
+    fn stepwise(replay: &Replay, events: &[Event]) -> Progress {
+        let mut p = Progress::default();
+        for (i, e) in events.iter().enumerate() {
+            if replay.apply(&mut p, e).is_err() {
+                p = replay.fold(events[..=i].to_vec());
+            }
+        }
+        p
+    }
+
+    #[test]
+    fn folding_at_once_equals_folding_step_by_step() {
+        let r = Replay::default();
+        let events = vec![
+            review(1, 10, "a", Grade::Good),
+            review(2, 10, "b", Grade::Again),
+            undo(3, 10, 2),
+            review(4, 10, "b", Grade::Good),
+            event(5, 11, Happening::Suspended(OfCard { card: card("a") })),
+            undo(6, 11, 5),
+            review(7, 12, "a", Grade::Again),
+            undo(8, 12, 7),
+            undo(9, 12, 4),
+            undo(10, 12, 9),
+            review(11, 15, "a", Grade::Hard),
+        ];
+        let at_once = r.fold(events.clone());
+        assert_eq!(stepwise(&r, &events), at_once);
+        let mut shuffled = events.clone();
+        shuffled.reverse();
+        shuffled.extend(events.clone());
+        assert_eq!(r.fold(shuffled), at_once);
+        assert_eq!(at_once.reviews, 3);
+        assert!(
+            at_once.card(&card("b")).is_some_and(CardState::is_seen),
+            "redone"
+        );
+    }
+
+    #[test]
+    fn undoing_every_answer_of_a_day_leaves_no_trace() {
+        let r = Replay::default();
+        let before = vec![
+            review(1, 10, "a", Grade::Good),
+            review(2, 10, "b", Grade::Hard),
+        ];
+        let mut events = before.clone();
+        events.push(review(3, 13, "a", Grade::Again));
+        events.push(review(4, 13, "a", Grade::Good));
+        events.push(review(5, 13, "c", Grade::Good));
+        let mut p = stepwise(&r, &events);
+        for (seq, target) in [(6, 5), (7, 4), (8, 3)] {
+            assert_eq!(p.last_undoable(Day(13)).map(|u| u.id.seq), Some(target));
+            let e = undo(seq, 13, target);
+            r.apply(&mut p, &e)
+                .expect("the last deed is undone in place");
+            events.push(e);
+        }
+        assert_eq!(p, r.fold(events));
+        let clean = r.fold(before);
+        assert_eq!(
+            (&p.cards, &p.days, p.reviews),
+            (&clean.cards, &clean.days, clean.reviews)
+        );
+        assert_eq!(p.last_undoable(Day(13)), None);
+    }
+
+    #[test]
+    fn a_renamed_card_keeps_its_history() {
+        let aliases = [(card("old"), card("new"))].into();
+        let events = vec![
+            review(1, 1, "old", Grade::Good),
+            review(2, 4, "new", Grade::Good),
+        ];
+        let p = Replay::new(aliases).fold(events);
+        assert!(p.card(&card("old")).is_none());
+        assert_eq!(p.card(&card("new")).map(|c| c.reviews), Some(2));
+    }
+
+    #[test]
+    fn a_day_before_the_last_counts_as_the_same_day() {
+        let p = Replay::default().fold(vec![
+            review(1, 20, "a", Grade::Good),
+            review(2, 3, "a", Grade::Good),
+            review(3, 22, "a", Grade::Good),
+        ]);
+        let fsrs = Fsrs::default();
+        let m = fsrs.after(None, 0, Grade::Good);
+        let m = fsrs.after(Some(m), 0, Grade::Good);
+        let m = fsrs.after(Some(m), 2, Grade::Good);
+        assert_eq!(p.card(&card("a")).and_then(|c| c.memory), Some(m));
+    }
+
+    #[test]
+    fn the_crate_gives_the_same_memory_for_the_whole_history() {
+        let fsrs = fsrs::FSRS::new(&[]).expect("defaults");
+        let grades = [
+            Grade::Good,
+            Grade::Again,
+            Grade::Good,
+            Grade::Easy,
+            Grade::Hard,
+        ];
+        let days = [0, 3, 3, 8, 40];
+        let mut events = Vec::new();
+        let mut reviews = Vec::new();
+        for (i, (grade, day)) in grades.into_iter().zip(days).enumerate() {
+            events.push(review(i as u32 + 1, day, "a", grade));
+            let delta_t = if i == 0 {
+                0
+            } else {
+                (day - days[i - 1]) as u32
+            };
+            reviews.push(fsrs::FSRSReview {
+                rating: grade.number(),
+                delta_t,
+            });
+        }
+        let theirs = fsrs
+            .memory_state(fsrs::FSRSItem { reviews }, None)
+            .expect("a state");
+        let p = Replay::default().fold(events);
+        let ours = p.card(&card("a")).and_then(|c| c.memory).expect("a memory");
+        assert!((ours.stability - theirs.stability).abs() < 1e-5 * theirs.stability);
+        assert!((ours.difficulty - theirs.difficulty).abs() < 1e-5);
+    }
+}

@@ -1,0 +1,148 @@
+//! The missed queue: which cards are missed, most costly first.
+
+use crate::domain::event::MissReason;
+use crate::domain::{Blueprint, CardIx, Catalogue, Day, Kind};
+use crate::scheduling::progress::{CardState, Progress};
+use crate::scheduling::queue::Scope;
+use std::collections::HashMap;
+
+/// Days after which a miss counts half as much as a fresh one.
+const HALF_LIFE_DAYS: f64 = 14.0;
+
+/// What a list of missed cards is narrowed by, besides its scope.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Filter {
+    /// Deck, domain, kind.
+    pub scope: Scope,
+    /// Missed on that study day or later.
+    pub since: Option<Day>,
+    /// The person gave that reason.
+    pub reason: Option<MissReason>,
+    /// Only cards of this set (a paper's, say).
+    pub among: Option<Vec<CardIx>>,
+}
+
+/// A missed card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Missed {
+    /// Which.
+    pub card: CardIx,
+    /// Wrong answers ever.
+    pub times: u32,
+    /// Study day of the latest one.
+    pub last: Day,
+    /// Later study days with a right answer: at two the card leaves.
+    pub right_days: u32,
+    /// What it costs: exam weight × times × recency.
+    pub cost: f64,
+}
+
+/// The missed cards, most costly first; ties keep the catalogue's order.
+pub fn missed(
+    catalogue: &Catalogue,
+    progress: &Progress,
+    blueprints: &[Blueprint],
+    filter: &Filter,
+    day: Day,
+) -> Vec<Missed> {
+    let weights = Weights::new(catalogue, blueprints);
+    let mut out: Vec<Missed> = filter
+        .scope
+        .cards(catalogue)
+        .filter(|(ix, _)| filter.among.as_ref().is_none_or(|set| set.contains(ix)))
+        .filter_map(|(ix, entry)| {
+            let state = progress.card(&entry.card)?;
+            let last = state.misses.last.filter(|_| is_missed(state))?;
+            let fits = filter.since.is_none_or(|since| last >= since)
+                && filter.reason.is_none_or(|r| state.reasons.contains(&r));
+            fits.then(|| Missed {
+                card: ix,
+                times: state.misses.times,
+                last,
+                right_days: state.misses.right_days.len() as u32,
+                cost: weights.of(catalogue, ix)
+                    * f64::from(state.misses.times)
+                    * 0.5f64.powf(f64::from(day.since(last)) / HALF_LIFE_DAYS),
+            })
+        })
+        .collect();
+    out.sort_by(|a, b| b.cost.total_cmp(&a.cost).then(a.card.cmp(&b.card)));
+    out
+}
+
+/// Whether a card belongs to the queue.
+pub fn is_missed(state: &CardState) -> bool {
+    state.misses.open && !state.suspended && !state.disputed
+}
+
+/// The next card of a drill: the most costly one that isn't the one just
+/// shown, and answered in this drill the fewest times.
+pub fn next_in_drill(
+    queue: &[Missed],
+    shown: &HashMap<CardIx, u32>,
+    just: Option<CardIx>,
+) -> Option<CardIx> {
+    let times = |m: &Missed| shown.get(&m.card).copied().unwrap_or(0);
+    let others = || queue.iter().filter(|m| Some(m.card) != just);
+    // `min_by_key` keeps the first of equals, which is the most costly.
+    others().min_by_key(|m| times(m)).map(|m| m.card)
+}
+
+/// A card's share of its exam.
+struct Weights {
+    by_task: HashMap<(u16, u8, u8), f64>,
+}
+
+impl Weights {
+    fn new(catalogue: &Catalogue, blueprints: &[Blueprint]) -> Self {
+        let mut by_task = HashMap::new();
+        for (deck, info) in catalogue.decks.iter().enumerate() {
+            let Some(b) = blueprints
+                .iter()
+                .find(|b| Some(&b.code) == info.exam.as_ref())
+            else {
+                continue;
+            };
+            for task in b.domains.iter().flat_map(|d| &d.tasks) {
+                let key = (deck as u16, task.id.domain, task.id.task);
+                by_task.insert(key, b.task_weight(task.id));
+            }
+        }
+        Self { by_task }
+    }
+
+    fn of(&self, catalogue: &Catalogue, ix: CardIx) -> f64 {
+        let entry = catalogue.entry(ix);
+        let known = entry
+            .task
+            .and_then(|t| self.by_task.get(&(entry.deck, t.domain, t.task)))
+            .copied()
+            // A deck of one's own has no blueprint; it weighs like a middling task.
+            .unwrap_or(0.07);
+        // A question costs a mark on the day, a flashcard a part of one.
+        if entry.kind == Kind::Choice {
+            known * 1.5
+        } else {
+            known
+        }
+    }
+}
+
+/// How often each reason was given for misses that are on record.
+pub fn reasons(progress: &Progress) -> HashMap<MissReason, u32> {
+    let mut out = HashMap::new();
+    for reason in progress.cards.values().flat_map(|s| &s.reasons) {
+        *out.entry(*reason).or_insert(0) += 1;
+    }
+    out
+}
+
+/// Lapses after which a card is a leech, and again every two more.
+pub const LEECH_LAPSES: u32 = 4;
+
+/// Whether a card costs more than it gives: four lapses (then every two), or
+/// the same wrong option chosen twice.
+pub fn is_leech(state: &CardState) -> bool {
+    let confused = state.confused.iter().any(|(_, times)| *times >= 2);
+    state.lapses >= LEECH_LAPSES || confused
+}

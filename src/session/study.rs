@@ -1,0 +1,188 @@
+//! A sitting of daily study: what comes next until the person has had enough.
+
+use super::desk::{Desk, Shelf};
+use super::shown::option_order;
+use super::today;
+use crate::domain::{Blueprint, Card, CardIx, CardRef, Catalogue, Day, Moment, OptionId};
+use crate::scheduling::progress::Progress;
+use crate::scheduling::queue::{self, Pick, Scope, Why};
+
+/// A sitting.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Study {
+    /// What is studied.
+    pub scope: Scope,
+    /// Its study day; a sitting that runs past 04:00 stays with its day's plan.
+    pub day: Day,
+    /// When it began.
+    pub started: Moment,
+    /// Minutes for this sitting, where the person named them; else the day's.
+    pub minutes: Option<u16>,
+    /// Milliseconds used on the day when the sitting began.
+    used_before_ms: u64,
+    /// The person asked to keep going beyond the day's minutes.
+    pub keep_going: bool,
+    /// Failed cards are being offered once more, each once.
+    second_look: Option<Vec<CardIx>>,
+    /// Answers in this sitting.
+    pub answered: u32,
+    /// Right ones.
+    pub right: u32,
+}
+
+/// What a sitting does next.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// Show this card.
+    Show(CardIx, Why),
+    /// The day's work is done; so many failed cards could be looked at again.
+    OfferSecondLook(usize),
+    /// Nothing more by itself.
+    Done {
+        /// In words.
+        reason: &'static str,
+        /// When the next card is due.
+        next_due: Option<Day>,
+        /// Whether keeping going would bring more cards.
+        more: bool,
+    },
+}
+
+/// A card on the table: its wording and its options' order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Showing {
+    /// `DECK#CARD`.
+    pub card: CardRef,
+    /// Its wording.
+    pub content: Card,
+    /// Why now.
+    pub why: Why,
+    /// Of a question: option ids in shown order.
+    pub order: Vec<OptionId>,
+}
+
+impl Study {
+    /// Begins a sitting.
+    pub fn begin(progress: &Progress, scope: Scope, now: Moment, minutes: Option<u16>) -> Self {
+        let day = now.study_day();
+        Self {
+            scope,
+            day,
+            started: now,
+            minutes,
+            used_before_ms: progress.tally(day).ms,
+            keep_going: false,
+            second_look: None,
+            answered: 0,
+            right: 0,
+        }
+    }
+
+    /// Seconds left of the minutes this sitting has.
+    pub fn left_s(&self, progress: &Progress) -> f64 {
+        let used = progress.tally(self.day).ms;
+        let (minutes, used) = match self.minutes {
+            Some(m) => (m, used.saturating_sub(self.used_before_ms)),
+            None => (today::minutes(progress), used),
+        };
+        f64::from(minutes) * 60.0 - used as f64 / 1000.0
+    }
+
+    /// What comes next: the same progress gives the same step. The desk keeps
+    /// the plan at hand.
+    pub fn next(
+        &self,
+        desk: &mut Desk,
+        catalogue: &Catalogue,
+        exams: &[Blueprint],
+        progress: &Progress,
+    ) -> Step {
+        let shelf = Shelf {
+            catalogue,
+            exams,
+            progress,
+            scope: &self.scope,
+            day: self.day,
+        };
+        if let Some(queue) = &self.second_look {
+            return match queue.first() {
+                Some(ix) => Step::Show(*ix, Why::SecondLook),
+                None => self.done(desk, shelf, "the second look is done"),
+            };
+        }
+        let left = (!self.keep_going).then(|| self.left_s(progress));
+        let on = self.keep_going || progress.goal.is_some();
+        match desk.pick(shelf, left, on) {
+            Pick::Card(ix, why) => Step::Show(ix, why),
+            Pick::Nothing { reason, .. } => {
+                let failed = queue::failed_today(catalogue, progress, &self.scope, self.day);
+                match failed.len() {
+                    0 => self.done(desk, shelf, reason),
+                    n => Step::OfferSecondLook(n),
+                }
+            }
+        }
+    }
+
+    fn done(&self, desk: &mut Desk, shelf: Shelf<'_>, reason: &'static str) -> Step {
+        let next_due = match desk.pick(shelf, Some(0.0), false) {
+            Pick::Nothing { next_due, .. } => next_due,
+            Pick::Card(..) => None,
+        };
+        let more = desk.pick(shelf, None, true);
+        Step::Done {
+            reason,
+            next_due,
+            more: matches!(more, Pick::Card(..)),
+        }
+    }
+
+    /// Starts the second look at what was failed today.
+    pub fn take_second_look(&mut self, catalogue: &Catalogue, progress: &Progress) {
+        let failed = queue::failed_today(catalogue, progress, &self.scope, self.day);
+        self.second_look = Some(failed);
+    }
+
+    /// Leaves the second look, done or declined.
+    pub fn skip_second_look(&mut self) {
+        self.second_look = Some(Vec::new());
+    }
+
+    /// Goes on beyond the day's minutes.
+    pub fn go_on(&mut self) {
+        self.keep_going = true;
+        self.second_look = None;
+    }
+
+    /// An answer was recorded.
+    pub fn answered(&mut self, card: CardIx, right: bool) {
+        self.answered += 1;
+        self.right += u32::from(right);
+        if let Some(queue) = &mut self.second_look {
+            queue.retain(|ix| *ix != card);
+        }
+    }
+
+    /// An answer was taken back.
+    pub fn took_back(&mut self, right: bool) {
+        self.answered = self.answered.saturating_sub(1);
+        self.right = self.right.saturating_sub(u32::from(right));
+    }
+}
+
+impl Showing {
+    /// Puts a card on the table.
+    pub fn new(card: CardRef, content: Card, why: Why, progress: &Progress) -> Self {
+        let reviews = progress.card(&card).map_or(0, |s| s.reviews);
+        let order = content
+            .choice()
+            .map(|c| option_order(&card, c, reviews))
+            .unwrap_or_default();
+        Self {
+            card,
+            content,
+            why,
+            order,
+        }
+    }
+}

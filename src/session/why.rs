@@ -1,0 +1,98 @@
+//! Why this card comes now, in sentences for a person.
+
+use crate::domain::{Day, Tier};
+use crate::scheduling::CardState;
+use crate::scheduling::queue::Why;
+
+/// The reason first, then what is known of the card.
+pub fn sentences(why: Why, state: Option<&CardState>, tier: Tier, day: Day) -> Vec<String> {
+    let seen = state.filter(|s| s.is_seen());
+    let recall = seen.and_then(|s| s.recall_on(day));
+    let percent = recall.map(|r| (r * 100.0).round());
+    let mut out = vec![match (why, percent) {
+        (Why::Due, Some(p)) => {
+            format!(
+                "You would still recall it with about {p} % probability; now is a good time to save it."
+            )
+        }
+        (Why::Due, None) => "It is due.".into(),
+        (Why::New, _) => match tier {
+            Tier::Core => "You haven't met it yet, and it belongs to the core of its topic.".into(),
+            Tier::Detail => "You haven't met it yet, and the core of its topic is known.".into(),
+        },
+        (Why::Ahead, _) => "Nothing is due, and this is what you would forget first.".into(),
+        (Why::Gain, _) => {
+            "A review now adds more to your exam, for the seconds it takes, than any other card."
+                .into()
+        }
+        (Why::Question, _) => {
+            "Questions get their share of your minutes, and this one is worth most now.".into()
+        }
+        (Why::BehindMiss, _) => {
+            "You missed a question today, and this is part of what it needed.".into()
+        }
+        (Why::SecondLook, _) => "You missed it today; this is the second look.".into(),
+    }];
+    if let Some(s) = seen {
+        let times = match s.reviews {
+            1 => "once".to_owned(),
+            n => format!("{n} times"),
+        };
+        let last = s.last_day().map_or(0, |last| day.since(last));
+        let ago = match last {
+            0 => "today".to_owned(),
+            1 => "yesterday".to_owned(),
+            n => format!("{n} days ago"),
+        };
+        out.push(format!("Answered {times}, last {ago}."));
+        if s.lapses > 0 {
+            let times = if s.lapses == 1 {
+                "once".into()
+            } else {
+                format!("{} times", s.lapses)
+            };
+            out.push(format!("Forgotten {times} after it had been known."));
+        }
+    }
+    if let Some(memory) = seen.and_then(|s| s.memory) {
+        out.push(format!(
+            "Its memory now holds for about {} before recall falls to 90 %.",
+            super::answering::short_days(memory.stability.round().max(1.0) as u32)
+        ));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scheduling::Memory;
+
+    #[test]
+    fn a_new_card_says_so_and_claims_nothing_more() {
+        let said = sentences(Why::New, None, Tier::Core, Day(10));
+        assert_eq!(said.len(), 1);
+        assert!(said[0].contains("haven't met it"));
+    }
+
+    #[test]
+    fn a_due_card_tells_its_history() {
+        let state = CardState {
+            memory: Some(Memory {
+                stability: 4.0,
+                difficulty: 5.0,
+            }),
+            seen: Some((Day(1), Day(9))),
+            reviews: 3,
+            lapses: 1,
+            ..CardState::default()
+        };
+        let said = sentences(Why::Due, Some(&state), Tier::Core, Day(15)).join("\n");
+        assert!(
+            said.contains("Answered 3 times, last 6 days ago."),
+            "{said}"
+        );
+        assert!(said.contains("Forgotten once"), "{said}");
+        assert!(said.contains("about 4 d"), "{said}");
+    }
+}

@@ -1,0 +1,473 @@
+//! The program as a function: what it shows, and what a message changes.
+//!
+//! `update` never touches the world; it says what should be done to it, and
+//! hears by another message how that went. So every journey through the
+//! screens is a test without a terminal, a clock or a disk.
+
+use super::keymap::{Command, Place};
+use super::known::Known;
+use super::scene::Scene;
+use super::screens::goal::{Answer, Asking, Step};
+use super::screens::help::Help;
+use super::screens::home::Home;
+use super::screens::settings::{Setting, Settings};
+use super::screens::study::Table;
+use super::screens::summary::{Summary, farewell};
+use super::screens::unsaved::Unsaved;
+use super::screens::why::Why;
+use super::theme::{Ground, Theme, ThemeChoice};
+use super::widgets::page::{Page, too_small};
+use crate::domain::{Card, CardIx, Day, Event, Happening, Moment, Text};
+use crate::scheduling::Progress;
+use crate::session::Study;
+use crate::session::desk::Desk;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// The person asked for something.
+    Do(Command),
+    /// A character was typed into a line of text.
+    Type(char),
+    /// Text was pasted.
+    Paste(String),
+    /// Backspace in a line of text.
+    Erase,
+    /// A click there: column, row.
+    Click(u16, u16),
+    /// The wheel turned, downwards or upwards.
+    Wheel {
+        /// Downwards.
+        down: bool,
+    },
+    /// The window has this size: columns, rows.
+    Resize(u16, u16),
+    /// Time passes.
+    Tick,
+    /// A card's wording is here.
+    Loaded(CardIx, Box<Card>),
+    /// A card's wording can't be read.
+    NotLoaded(Text),
+    /// What was to be recorded is on disk; perhaps with a remark on where.
+    Saved(Box<Event>, Option<Text>),
+    /// What was to be recorded is not on disk.
+    NotSaved(Box<Happening>, Text),
+    /// Everything was folded anew.
+    Refolded(Box<Progress>),
+    /// A remark from outside, for the person to read.
+    Remark(Text),
+}
+
+/// Something to be done to the known.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Read a card's wording; answered by `Loaded` or `NotLoaded`.
+    Load(CardIx),
+    /// Write to the journal; answered by `Saved` or `NotSaved`.
+    Record(Happening),
+    /// Fold the journal anew; answered by `Refolded`.
+    Refold,
+    /// Remember the theme.
+    KeepTheme(ThemeChoice),
+    /// End the program.
+    Quit,
+}
+
+/// The screen that is open.
+#[derive(Debug)]
+pub(super) enum Screen {
+    /// Nothing yet.
+    Opening,
+    Home(Home),
+    Study(Box<Table>),
+    Summary(Summary),
+    Settings(Settings),
+}
+
+/// What lies over the screen.
+#[derive(Debug)]
+pub(super) enum Over {
+    Help(Help),
+    Why(Why),
+    Asking(Asking),
+    Unsaved(Box<Unsaved>),
+}
+
+/// What is waiting for the disk.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Pending {
+    /// An answer to the card on the table.
+    Answer { right: bool },
+    /// Taking something back: the card to show again.
+    Undo {
+        card: Option<CardIx>,
+        was_right: Option<bool>,
+    },
+    /// A mark on the card on the table.
+    Flag { on: bool },
+    /// The card on the table leaves study.
+    Suspend,
+    /// A goal.
+    Goal,
+}
+
+/// The program's state.
+#[derive(Debug)]
+pub struct App {
+    pub(super) known: Known,
+    ground: Ground,
+    choice: ThemeChoice,
+    theme: Theme,
+    pub(super) size: (u16, u16),
+    pub(super) screen: Screen,
+    pub(super) over: Option<Over>,
+    pub(super) study: Option<Study>,
+    /// The day's plan, kept between cards.
+    pub(super) desk: Desk,
+    /// Minutes for a sitting, where the command line named them.
+    pub(super) minutes: Option<u16>,
+    pub(super) pending: Option<Pending>,
+    /// The reason for which a card is being loaded.
+    pub(super) loading: Option<crate::scheduling::queue::Why>,
+    pub(super) remark: Option<String>,
+    /// The goal is asked for before the next card.
+    pub(super) ask_goal: bool,
+}
+
+impl App {
+    /// The program before anything has happened. Costs nothing: the first
+    /// message decides which screen is reckoned.
+    pub fn new(known: Known, ground: Ground, choice: ThemeChoice, minutes: Option<u16>) -> Self {
+        Self {
+            known,
+            ground,
+            choice,
+            theme: Theme::resolve(choice, ground),
+            size: (0, 0),
+            screen: Screen::Opening,
+            over: None,
+            study: None,
+            desk: Desk::default(),
+            minutes,
+            pending: None,
+            loading: None,
+            remark: None,
+            ask_goal: false,
+        }
+    }
+
+    /// Something to be said on the first screen.
+    pub fn say_at_start(&mut self, text: &Text) {
+        self.remark = Some(text.one_line());
+    }
+
+    /// What the person has done so far, folded.
+    pub fn progress(&self) -> &Progress {
+        &self.known.progress
+    }
+
+    /// The same, for whoever keeps it after the end.
+    pub fn into_progress(self) -> Progress {
+        self.known.progress
+    }
+
+    /// Where the person is: which keys mean something.
+    pub fn place(&self) -> Place {
+        match (&self.over, &self.screen) {
+            (Some(Over::Help(_)), _) => Place::Help,
+            (Some(Over::Why(_)), _) => Place::Why,
+            (Some(Over::Asking(_)), _) => Place::Typing,
+            (Some(Over::Unsaved(_)), _) => Place::Unsaved,
+            (None, Screen::Opening | Screen::Home(_)) => Place::Home,
+            (None, Screen::Study(table)) => table.place(),
+            (None, Screen::Summary(_)) => Place::Summary,
+            (None, Screen::Settings(_)) => Place::Settings,
+        }
+    }
+
+    /// The line that stays on the terminal after quitting.
+    pub fn farewell(&self, now: Moment) -> String {
+        farewell(&self.known, now.study_day())
+    }
+
+    /// Takes in a message, and says what is to be done.
+    pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Effect> {
+        match msg {
+            Msg::Do(command) => return self.obey(command, now),
+            Msg::Type(c) => self.type_in(c.encode_utf8(&mut [0; 4])),
+            Msg::Paste(text) => self.type_in(&text),
+            Msg::Erase => {
+                if let Some(Over::Asking(asking)) = &mut self.over {
+                    asking.erase();
+                }
+            }
+            Msg::Click(x, y) => {
+                if let Some(command) = self.scene(self.window()).hit(x, y) {
+                    return self.obey(command, now);
+                }
+            }
+            Msg::Wheel { down } => self.scroll_by(if down { 3 } else { -3 }),
+            Msg::Resize(columns, rows) => self.size = (columns, rows),
+            Msg::Tick => {
+                if self.is_of_another_day(now.study_day()) {
+                    self.go_home(now);
+                }
+            }
+            Msg::Loaded(ix, card) => self.loaded(ix, *card, now),
+            Msg::NotLoaded(why) => {
+                self.loading = None;
+                self.pending = None;
+                self.go_home(now);
+                self.remark = Some(why.one_line());
+            }
+            Msg::Saved(event, remark) => return self.saved(&event, remark, now),
+            Msg::NotSaved(what, reason) => {
+                let what = *what;
+                self.over = Some(Over::Unsaved(Box::new(Unsaved { what, reason })));
+            }
+            Msg::Refolded(progress) => {
+                self.known.progress = *progress;
+                return self.settle(now);
+            }
+            Msg::Remark(text) => self.remark = Some(text.one_line()),
+        }
+        Vec::new()
+    }
+
+    fn type_in(&mut self, text: &str) {
+        if let Some(Over::Asking(asking)) = &mut self.over {
+            asking.type_in(text);
+        }
+    }
+
+    /// The window as it is.
+    fn window(&self) -> Rect {
+        Rect::new(0, 0, self.size.0, self.size.1)
+    }
+
+    fn obey(&mut self, command: Command, now: Moment) -> Vec<Effect> {
+        // What is said at the start stays until the first key.
+        if !matches!(self.screen, Screen::Opening) {
+            self.remark = None;
+        }
+        match command {
+            Command::Quit => return vec![Effect::Quit],
+            Command::Help => {
+                if !matches!(self.over, Some(Over::Help(_))) {
+                    let about = self.place();
+                    self.over = Some(Over::Help(Help { about, scroll: 0 }));
+                }
+            }
+            Command::Up => return self.vertical(false),
+            Command::Down => return self.vertical(true),
+            Command::PageUp | Command::PageDown | Command::Top | Command::Bottom => {
+                self.page(command);
+            }
+            Command::Left | Command::Right => return self.horizontal(command == Command::Right),
+            Command::Back => self.back(now),
+            Command::Home => self.go_home(now),
+            Command::Settings => self.screen = Screen::Settings(Settings::default()),
+            Command::Begin => return self.begin(now),
+            Command::SecondLook => return self.second_look(now),
+            Command::KeepGoing => return self.keep_going(now),
+            Command::Undo => return self.undo(now),
+            Command::Confirm => return self.confirm(now),
+            Command::Why => {
+                if let (Screen::Study(table), Some(study)) = (&self.screen, &self.study) {
+                    self.over = Some(Over::Why(Why::of(table, &self.known, study.day)));
+                }
+            }
+            Command::Grade(grade) => return self.grade(grade, now),
+            Command::Pick(_) | Command::Toggle | Command::Guess | Command::Certain => {
+                self.choose(command);
+                let scene = self.scene(self.window());
+                if let Screen::Study(table) = &mut self.screen {
+                    table.show_cursor(&scene);
+                }
+            }
+            Command::Flag => return self.flag(),
+            Command::Suspend => return self.suspend(),
+        }
+        Vec::new()
+    }
+
+    fn confirm(&mut self, now: Moment) -> Vec<Effect> {
+        match self.over.take() {
+            Some(Over::Unsaved(unsaved)) => return vec![Effect::Record(unsaved.what)],
+            Some(Over::Asking(asking)) => return self.asked(asking, now),
+            Some(_) => return Vec::new(),
+            None => {}
+        }
+        match &self.screen {
+            Screen::Opening | Screen::Home(_) => self.begin(now),
+            Screen::Study(_) => self.confirm_card(now),
+            Screen::Summary(_) => {
+                self.go_home(now);
+                Vec::new()
+            }
+            Screen::Settings(settings) => {
+                match settings.setting() {
+                    Setting::ExamDate => self.ask(Step::Date, false, now),
+                    Setting::Minutes => {
+                        let date = self.known.goal().and_then(|g| g.date);
+                        self.ask(Step::Minutes(date), false, now);
+                    }
+                    Setting::Theme => return self.change_theme(true),
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn back(&mut self, now: Moment) {
+        match self.over.take() {
+            Some(Over::Unsaved(_)) => self.pending = None,
+            Some(Over::Asking(_)) => self.restart_clock(now),
+            Some(_) => {}
+            None => self.go_home(now),
+        }
+    }
+
+    /// Reckons the home screen and opens it.
+    pub(super) fn go_home(&mut self, now: Moment) {
+        self.screen = Screen::Home(Home::of(&self.known, now.study_day()));
+    }
+
+    /// Whether what is shown belongs to another study day than this.
+    pub fn is_of_another_day(&self, day: Day) -> bool {
+        matches!(&self.screen, Screen::Home(home) if home.day != day)
+    }
+
+    /// Opens the end of the day.
+    pub(super) fn sum_up(&mut self, reason: &str, failed: usize, more: bool, now: Moment) {
+        let day = self.study.as_ref().map_or(now.study_day(), |s| s.day);
+        self.screen = Screen::Summary(Summary::of(&self.known, day, reason, failed, more));
+    }
+
+    pub(super) fn ask(&mut self, step: Step, both: bool, now: Moment) {
+        let typed = match step {
+            Step::Date => {
+                let date = self.known.goal().and_then(|g| g.date);
+                date.map_or(String::new(), |d| d.to_string())
+            }
+            Step::Minutes(_) => crate::session::today::minutes(&self.known.progress).to_string(),
+        };
+        let asking = Asking::new(step, both, typed, now.study_day());
+        self.over = Some(Over::Asking(asking));
+    }
+
+    fn asked(&mut self, mut asking: Asking, now: Moment) -> Vec<Effect> {
+        let minutes = crate::session::today::minutes(&self.known.progress);
+        let (date, minutes) = match asking.confirm(minutes) {
+            Answer::NotYet => {
+                self.over = Some(Over::Asking(asking));
+                return Vec::new();
+            }
+            Answer::Date(date) => (date, minutes),
+            Answer::Goal(date, minutes) => (date, minutes),
+        };
+        let seed = now.utc_ms.unsigned_abs();
+        let goal = self.known.goal_with(date, minutes, seed);
+        self.pending = Some(Pending::Goal);
+        vec![Effect::Record(Happening::GoalSet(goal))]
+    }
+
+    fn change_theme(&mut self, forward: bool) -> Vec<Effect> {
+        self.choice = self.choice.step(forward);
+        self.theme = Theme::resolve(self.choice, self.ground);
+        vec![Effect::KeepTheme(self.choice)]
+    }
+
+    fn horizontal(&mut self, forward: bool) -> Vec<Effect> {
+        match &mut self.screen {
+            Screen::Settings(s) if s.setting() == Setting::Theme => self.change_theme(forward),
+            Screen::Study(table) => {
+                table.other_grade(forward);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn vertical(&mut self, down: bool) -> Vec<Effect> {
+        match (&self.over, &mut self.screen) {
+            (None, Screen::Settings(settings)) => {
+                let last = Setting::ALL.len() - 1;
+                settings.at = if down {
+                    (settings.at + 1).min(last)
+                } else {
+                    settings.at.saturating_sub(1)
+                };
+            }
+            (None, Screen::Study(table)) if table.place() == Place::Choosing => {
+                let scene = self.scene(self.window());
+                if let Screen::Study(table) = &mut self.screen {
+                    table.move_cursor(down, &scene);
+                }
+            }
+            _ => self.scroll_by(if down { 1 } else { -1 }),
+        }
+        Vec::new()
+    }
+
+    fn page(&mut self, command: Command) {
+        let scene = self.scene(self.window());
+        let page = i32::from(scene.viewport.saturating_sub(1).max(1));
+        self.scroll_by(match command {
+            Command::PageUp => -page,
+            Command::PageDown => page,
+            Command::Top => -i32::from(u16::MAX),
+            _ => i32::from(u16::MAX),
+        });
+    }
+
+    fn scroll_by(&mut self, rows: i32) {
+        let scene = self.scene(self.window());
+        let to = (i32::from(scene.offset) + rows).clamp(0, i32::from(scene.max_scroll));
+        let to = u16::try_from(to).unwrap_or(0);
+        match (&mut self.over, &mut self.screen) {
+            (Some(Over::Help(help)), _) => help.scroll = to,
+            (Some(_), _) => {}
+            (None, Screen::Study(table)) => table.scroll = Some(to),
+            (None, Screen::Home(home)) => home.scroll = to,
+            (None, _) => {}
+        }
+    }
+
+    /// Everything that is shown in a window of that size.
+    pub fn scene(&self, window: Rect) -> Scene {
+        let Some(page) = Page::of(window) else {
+            return too_small(window);
+        };
+        let mut scene = Scene::default();
+        let theme = &self.theme;
+        if let Some(Over::Help(help)) = &self.over {
+            help.paint(&mut scene, &page, theme);
+            return scene;
+        }
+        let remark = self.remark.as_deref();
+        match &self.screen {
+            Screen::Opening => {}
+            Screen::Home(home) => home.paint(&mut scene, &page, remark, theme),
+            Screen::Study(table) => table.paint(&mut scene, &page, remark, theme),
+            Screen::Summary(summary) => summary.paint(&mut scene, &page, remark, theme),
+            Screen::Settings(settings) => {
+                settings.paint(&mut scene, &page, &self.known, self.choice, remark, theme);
+            }
+        }
+        match &self.over {
+            Some(Over::Why(why)) => why.paint(&mut scene, &page, theme),
+            Some(Over::Asking(asking)) => asking.paint(&mut scene, &page, theme),
+            Some(Over::Unsaved(unsaved)) => unsaved.paint(&mut scene, &page, theme),
+            Some(Over::Help(_)) | None => {}
+        }
+        scene
+    }
+}
+
+/// Draws the program as it is.
+pub fn view(app: &App, frame: &mut Frame<'_>) {
+    app.scene(frame.area()).draw(frame);
+}

@@ -1,0 +1,71 @@
+//! What the screens look at: the catalogue, the person's progress, the exams.
+
+use crate::domain::{Blueprint, Catalogue, Day, Event, Goal};
+use crate::scheduling::replay::{NeedsRefold, Replay};
+use crate::scheduling::{Progress, Scope};
+use std::sync::Arc;
+
+/// Everything that is known, without any card's wording.
+#[derive(Debug)]
+pub struct Known {
+    /// Every card there is.
+    pub catalogue: Arc<Catalogue>,
+    /// Where the person stands.
+    pub progress: Progress,
+    /// How events change that.
+    pub replay: Replay,
+    /// The blueprints at hand.
+    pub exams: Vec<Blueprint>,
+    /// What is studied.
+    pub scope: Scope,
+}
+
+impl Known {
+    /// Takes in an event that was recorded.
+    ///
+    /// # Errors
+    /// [`NeedsRefold`] if progress must be folded anew instead.
+    pub fn apply(&mut self, event: &Event) -> Result<(), NeedsRefold> {
+        self.replay.apply(&mut self.progress, event)
+    }
+
+    /// The goal, if one was set.
+    pub fn goal(&self) -> Option<&Goal> {
+        self.progress.goal.as_ref().map(|(goal, _)| goal)
+    }
+
+    /// The exam that is studied for: the goal's, else that of the first deck
+    /// in scope which names one.
+    pub fn exam(&self) -> Option<&Blueprint> {
+        let code = match self.goal() {
+            Some(goal) => goal.exam.clone(),
+            None => {
+                let mut decks = self.catalogue.decks.iter();
+                let deck = decks.find(|d| {
+                    d.exam.is_some() && self.scope.deck.as_ref().is_none_or(|id| *id == d.id)
+                });
+                deck.and_then(|d| d.exam.as_ref().map(ToString::to_string))
+            }
+        }?;
+        self.exams.iter().find(|e| e.code.as_str() == code)
+    }
+
+    /// What a goal would be with another date and other minutes.
+    pub fn goal_with(&self, date: Option<Day>, minutes: u16, seed: u64) -> Goal {
+        let exam = self.exam().map(|e| e.code.to_string());
+        match self.goal() {
+            Some(old) => Goal {
+                date,
+                minutes,
+                ..old.clone()
+            },
+            None => Goal {
+                exam,
+                date,
+                minutes,
+                days_off: Vec::new(),
+                seed,
+            },
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Asking for a goal: the exam's date, then minutes a day.
+
+use super::prose;
+use crate::domain::Day;
+use crate::session::goal_text::{exam_date, long_date, minutes};
+use crate::tui::keymap::Place;
+use crate::tui::scene::Scene;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::page::Page;
+use crate::tui::widgets::sheet;
+use crate::tui::wrap::width_of;
+use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The longest answer that makes sense.
+const LONGEST: usize = 30;
+
+/// The sheet that asks.
+#[derive(Debug)]
+pub struct Asking {
+    /// What is being asked.
+    pub step: Step,
+    /// Whether the other question follows.
+    pub both: bool,
+    /// What has been typed.
+    pub typed: String,
+    error: Option<String>,
+    today: Day,
+}
+
+/// The two questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// When is the exam?
+    Date,
+    /// How many minutes a day? With the date that is in force by then.
+    Minutes(Option<Day>),
+}
+
+/// What came of Enter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Ask on.
+    NotYet,
+    /// A date (or none), minutes unchanged.
+    Date(Option<Day>),
+    /// Both.
+    Goal(Option<Day>, u16),
+}
+
+impl Asking {
+    /// Begins to ask.
+    pub fn new(step: Step, both: bool, typed: String, today: Day) -> Self {
+        Self {
+            step,
+            both,
+            typed,
+            error: None,
+            today,
+        }
+    }
+
+    /// Something was typed or pasted.
+    pub fn type_in(&mut self, text: &str) {
+        self.error = None;
+        for c in text.chars().filter(|c| !c.is_control()) {
+            if self.typed.graphemes(true).count() < LONGEST {
+                self.typed.push(c);
+            }
+        }
+    }
+
+    /// Backspace.
+    pub fn erase(&mut self) {
+        self.error = None;
+        let kept = self.typed.grapheme_indices(true).next_back();
+        let end = kept.map_or(0, |(i, _)| i);
+        self.typed.truncate(end);
+    }
+
+    /// Enter: takes what was typed, or says what is wrong with it. `minutes_now`
+    /// is offered for the second question.
+    pub fn confirm(&mut self, minutes_now: u16) -> Answer {
+        match self.step {
+            Step::Date => match exam_date(&self.typed, self.today) {
+                Ok(date) if self.both => {
+                    self.step = Step::Minutes(date);
+                    self.typed = minutes_now.to_string();
+                    Answer::NotYet
+                }
+                Ok(date) => Answer::Date(date),
+                Err(why) => self.object(why),
+            },
+            Step::Minutes(date) => match minutes(&self.typed) {
+                Ok(n) => Answer::Goal(date, n),
+                Err(why) => self.object(why),
+            },
+        }
+    }
+
+    fn object(&mut self, why: String) -> Answer {
+        self.error = Some(why);
+        Answer::NotYet
+    }
+
+    /// The sheet over whatever is there.
+    pub fn paint(&self, scene: &mut Scene, page: &Page, theme: &Theme) {
+        let width = usize::from(page.body.width);
+        let (title, understood, examples) = match self.step {
+            Step::Date => (
+                "When is your exam?",
+                self.understood(),
+                "2027-03-14 · 2027-03 · in 6 weeks · empty if it isn't booked",
+            ),
+            Step::Minutes(_) => (
+                "How many minutes a day?",
+                String::new(),
+                "20 · 45 · 1 h 30; it can be changed at any time",
+            ),
+        };
+        let room = width.saturating_sub(4);
+        let mut shown = self.typed.as_str();
+        while width_of(shown) > room {
+            let mut rest = shown.graphemes(true);
+            rest.next();
+            shown = rest.as_str();
+        }
+        let mut lines = vec![
+            Line::from(vec![
+                Span::styled("› ", theme.accent),
+                Span::styled(shown.to_owned(), theme.strong),
+                Span::styled("▏", theme.accent),
+            ]),
+            Line::default(),
+        ];
+        let remark = self.error.clone().unwrap_or(understood);
+        lines.extend(prose(remark, theme.text, width));
+        lines.extend(prose(examples, theme.dim, width));
+        let title = Span::styled(title, theme.strong);
+        sheet::put(scene, page, title, lines, Place::Typing, theme);
+    }
+
+    /// What the program makes of a date while it is being typed.
+    fn understood(&self) -> String {
+        match exam_date(&self.typed, self.today) {
+            Ok(Some(day)) => match day - self.today {
+                0 => format!("{}: today", long_date(day)),
+                1 => format!("{}: tomorrow", long_date(day)),
+                n => format!("{}: {n} days", long_date(day)),
+            },
+            Ok(None) => "not booked".into(),
+            Err(_) => String::new(),
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Home: what is studied for, what today asks, where each domain stands.
+
+use super::{count, labelled, prose};
+use crate::domain::Day;
+use crate::session::goal_text::long_date;
+use crate::session::standing::standing;
+use crate::session::today::{Today, is_first_start};
+use crate::tui::keymap::{Command, Place};
+use crate::tui::known::Known;
+use crate::tui::scene::Scene;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::bar::Bar;
+use crate::tui::widgets::page::Page;
+use crate::tui::widgets::{footer, scroll};
+use crate::tui::wrap::width_of;
+use ratatui::text::{Line, Span};
+
+/// The home screen, reckoned once when it is entered.
+#[derive(Debug, Default)]
+pub struct Home {
+    /// The study day it is about.
+    pub day: Day,
+    title: String,
+    when: String,
+    today: String,
+    readiness: String,
+    date: String,
+    bars: Vec<Bar>,
+    used: f64,
+    first_start: bool,
+    can_undo: bool,
+    /// Rows scrolled down.
+    pub scroll: u16,
+}
+
+impl Home {
+    /// Looks at everything in scope on a study day.
+    pub fn of(known: &Known, day: Day) -> Self {
+        let today = Today::survey(&known.catalogue, &known.progress, &known.scope, day);
+        let first_start = is_first_start(&known.progress);
+        Self {
+            day,
+            title: title(known),
+            when: when(known, day),
+            today: plan(&today, first_start),
+            readiness: "not enough answers yet".into(),
+            date: day.date().strftime("%a %-d %b").to_string(),
+            bars: bars(known, day),
+            used: today.done.ms as f64 / (f64::from(today.minutes.max(1)) * 60_000.0),
+            first_start,
+            can_undo: known.progress.last_undoable(day).is_some(),
+            scroll: 0,
+        }
+    }
+
+    /// The scene.
+    pub fn paint(&self, scene: &mut Scene, page: &Page, remark: Option<&str>, theme: &Theme) {
+        page.put_head(
+            scene,
+            Line::from(Span::styled("cramless", theme.accent)),
+            Line::from(Span::styled(self.date.clone(), theme.dim)),
+        );
+        page.put_rule(scene, self.used, theme);
+        let lines = self.lines(page, theme);
+        let hint = scroll::put(scene, page.body, lines, self.scroll, theme);
+        page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
+        footer::put(scene, page.foot, Place::Home, theme, |row| {
+            let (key, label) = footer::as_labelled(row)?;
+            match row.command {
+                Command::Begin if self.first_start => Some((key, "show me a card".into())),
+                Command::Undo if !self.can_undo => None,
+                _ => Some((key, label)),
+            }
+        });
+    }
+
+    fn lines(&self, page: &Page, theme: &Theme) -> Vec<Line<'static>> {
+        let width = usize::from(page.body.width);
+        let mut about = prose(&self.title, theme.strong, width);
+        about.extend(prose(&self.when, theme.dim, width));
+        let mut today = labelled("Today", &self.today, width, theme);
+        if !self.first_start {
+            today.extend(labelled("Readiness", &self.readiness, width, theme));
+        }
+        let bars = self.bar_lines(width, theme);
+        let rows = about.len() + today.len() + bars.len();
+        // Air goes first when it is tight, then the legend.
+        let height = usize::from(page.body.height);
+        let air = if rows + 2 <= height { 1 } else { 0 };
+        let mut lines = about;
+        for block in [today, bars] {
+            lines.resize(lines.len() + air, Line::default());
+            lines.extend(block);
+        }
+        if rows + 4 <= height && !self.bars.is_empty() {
+            lines.push(Line::default());
+            lines.push(legend(theme));
+        }
+        lines
+    }
+
+    fn bar_lines(&self, width: usize, theme: &Theme) -> Vec<Line<'static>> {
+        let longest = self.bars.iter().map(|b| width_of(&b.label)).max();
+        let label = longest.unwrap_or(0).min(width / 2);
+        let bars = self.bars.iter();
+        bars.map(|b| b.line(label, width, theme)).collect()
+    }
+}
+
+fn title(known: &Known) -> String {
+    match known.exam() {
+        Some(exam) => exam.title.one_line(),
+        None => match known.catalogue.decks.as_slice() {
+            [] => "No decks yet: cramless decks add FILE".into(),
+            [one] => one.title.one_line(),
+            many => {
+                let n = u32::try_from(many.len()).unwrap_or(u32::MAX);
+                count(n, "deck")
+            }
+        },
+    }
+}
+
+fn when(known: &Known, day: Day) -> String {
+    match (known.goal(), known.exam()) {
+        (None, _) => "No exam date yet: g sets a goal.".into(),
+        (Some(goal), exam) => match (goal.date, exam) {
+            (Some(date), _) => match date - day {
+                ..0 => format!(
+                    "The exam day, {}, is past. g sets a new date.",
+                    long_date(date)
+                ),
+                0 => "The exam is today. Good luck!".into(),
+                1 => format!("1 day left · {}", long_date(date)),
+                n => format!("{n} days left · {}", long_date(date)),
+            },
+            (None, Some(_)) => "No exam booked: g sets a date.".into(),
+            (None, None) => "Knowledge only: no exam in sight.".into(),
+        },
+    }
+}
+
+fn plan(today: &Today, first_start: bool) -> String {
+    if today.cards == 0 {
+        return "nothing to study".into();
+    }
+    let left = today.cards_left();
+    let done_minutes = today.done.ms / 60_000;
+    if first_start {
+        return format!(
+            "{}, from {}",
+            count(u32::from(today.minutes), "minute"),
+            count(today.cards, "card")
+        );
+    }
+    let away = match today.away {
+        Some(days) if days >= 3 && today.done.reviews == 0 => {
+            format!("{days} days away; planned anew: ")
+        }
+        _ => String::new(),
+    };
+    if left == 0 && today.done.reviews > 0 {
+        return format!(
+            "done · {}, {}",
+            count(u32::try_from(done_minutes).unwrap_or(0), "minute"),
+            count(today.done.reviews, "answer")
+        );
+    }
+    if left == 0 {
+        return format!("{away}nothing is due");
+    }
+    if today.done.reviews > 0 {
+        return format!(
+            "{done_minutes} of {} minutes done · about {} to go",
+            today.minutes,
+            count(left, "card")
+        );
+    }
+    format!(
+        "{away}{} · about {}",
+        count(u32::from(today.minutes), "minute"),
+        count(left, "card")
+    )
+}
+
+fn bars(known: &Known, day: Day) -> Vec<Bar> {
+    let (_, by_domain) = standing(&known.catalogue, &known.progress, &known.scope, day, day);
+    let exam = known.exam();
+    let one = by_domain.len() == 1;
+    let mut bars: Vec<Bar> = by_domain
+        .iter()
+        .map(|(number, s)| {
+            let domain = exam.and_then(|e| e.domain(*number));
+            Bar {
+                label: match domain {
+                    Some(d) => d.title.one_line(),
+                    None if one => "All cards".into(),
+                    None if *number == 0 => "Other cards".into(),
+                    None => format!("Domain {number}"),
+                },
+                known: s.known,
+                learning: s.cards - s.new - s.known,
+                all: s.cards,
+            }
+        })
+        .collect();
+    // Cards outside a blueprint come first in the map, and last for the eye.
+    if by_domain.contains_key(&0) {
+        bars.rotate_left(1);
+    }
+    bars
+}
+
+fn legend(theme: &Theme) -> Line<'static> {
+    Line::from(vec![
+        Span::styled("━", theme.accent),
+        Span::styled(" known   ", theme.dim),
+        Span::styled("╌", theme.accent),
+        Span::styled(" being learnt   ", theme.dim),
+        Span::styled("─ new", theme.dim),
+    ])
+}

@@ -1,0 +1,84 @@
+//! The world behind the screen: what effects are performed through.
+//!
+//! The command line implements it with real files and a real clock; tests
+//! with a diary in memory. Everything else about an effect is here.
+
+use super::app::{App, Effect, Msg};
+use super::theme::ThemeChoice;
+use crate::domain::{Card, CardIx, Event, Happening, Moment, Text};
+use crate::scheduling::Progress;
+use std::collections::VecDeque;
+
+/// The world that the screen acts on. Every error is a sentence for a person.
+pub trait Shell {
+    /// The time.
+    fn now(&mut self) -> Moment;
+
+    /// Reads a card's wording.
+    ///
+    /// # Errors
+    /// What is wrong with its deck, and how to mend it.
+    fn load(&mut self, card: CardIx) -> Result<Card, Text>;
+
+    /// Writes to the journal, and returns only when it is safely there.
+    ///
+    /// # Errors
+    /// Why it is not on disk.
+    fn record(&mut self, what: &Happening, now: Moment) -> Result<Recorded, Text>;
+
+    /// Folds the whole journal anew.
+    ///
+    /// # Errors
+    /// Why it can't be read.
+    fn refold(&mut self) -> Result<Progress, Text>;
+
+    /// Remembers the theme for the next start.
+    ///
+    /// # Errors
+    /// Why it can't be remembered.
+    fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text>;
+}
+
+/// What is safely on disk.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recorded {
+    /// As the journal has it.
+    pub event: Event,
+    /// What the person should know of it: a rescue file, say.
+    pub remark: Option<Text>,
+}
+
+/// Hands a message to the program and performs what comes of it, until
+/// nothing more does. Says whether the program goes on.
+pub fn deliver(app: &mut App, msg: Msg, shell: &mut impl Shell) -> bool {
+    let now = shell.now();
+    let mut effects = VecDeque::from(app.update(msg, now));
+    while let Some(effect) = effects.pop_front() {
+        if effect == Effect::Quit {
+            return false;
+        }
+        if let Some(answer) = perform(effect, now, shell) {
+            effects.extend(app.update(answer, shell.now()));
+        }
+    }
+    true
+}
+
+fn perform(effect: Effect, now: Moment, shell: &mut impl Shell) -> Option<Msg> {
+    match effect {
+        Effect::Load(ix) => Some(match shell.load(ix) {
+            Ok(card) => Msg::Loaded(ix, Box::new(card)),
+            Err(why) => Msg::NotLoaded(why),
+        }),
+        Effect::Record(what) => Some(match shell.record(&what, now) {
+            Ok(done) => Msg::Saved(Box::new(done.event), done.remark),
+            Err(why) => Msg::NotSaved(Box::new(what), why),
+        }),
+        Effect::Refold => Some(match shell.refold() {
+            Ok(progress) => Msg::Refolded(Box::new(progress)),
+            Err(why) => Msg::NotLoaded(why),
+        }),
+        Effect::KeepTheme(theme) => shell.keep_theme(theme).err().map(Msg::Remark),
+        Effect::Quit => None,
+    }
+}

@@ -1,0 +1,361 @@
+//! What the program does while a person studies: cards come, are answered,
+//! recorded, taken back. An answer moves the screen only once it is on disk.
+
+use super::app::{App, Effect, Pending, Screen};
+use super::keymap::{Command, Place};
+use super::screens::goal::Step as GoalStep;
+use super::screens::study::{Stage, Table};
+use crate::domain::event::{Marked, OfCard, Undone};
+use crate::domain::{Card, CardIx, Event, Grade, Happening, Moment, OptionId, Sureness, Text};
+use crate::scheduling::progress::Deed;
+use crate::scheduling::queue::Why;
+use crate::session::answering::{answer, review};
+use crate::session::{Showing, Step, Study};
+
+/// The goal is asked for after so many answers, once.
+const GOAL_AFTER: u32 = 10;
+
+impl App {
+    /// Begins a sitting.
+    pub(super) fn begin(&mut self, now: Moment) -> Vec<Effect> {
+        self.study = Some(Study::begin(
+            &self.known.progress,
+            self.known.scope.clone(),
+            now,
+            self.minutes,
+        ));
+        self.next_card(now)
+    }
+
+    pub(super) fn second_look(&mut self, now: Moment) -> Vec<Effect> {
+        let mut sitting = self.sitting(now);
+        sitting.take_second_look(&self.known.catalogue, &self.known.progress);
+        self.study = Some(sitting);
+        self.next_card(now)
+    }
+
+    pub(super) fn keep_going(&mut self, now: Moment) -> Vec<Effect> {
+        let mut sitting = self.sitting(now);
+        sitting.go_on();
+        self.study = Some(sitting);
+        self.next_card(now)
+    }
+
+    fn sitting(&mut self, now: Moment) -> Study {
+        self.study.take().unwrap_or_else(|| {
+            let scope = self.known.scope.clone();
+            Study::begin(&self.known.progress, scope, now, self.minutes)
+        })
+    }
+
+    /// Asks the session what comes next.
+    pub(super) fn next_card(&mut self, now: Moment) -> Vec<Effect> {
+        let Some(study) = &self.study else {
+            return Vec::new();
+        };
+        let known = &self.known;
+        let (catalogue, exams) = (&known.catalogue, &known.exams);
+        match study.next(&mut self.desk, catalogue, exams, &known.progress) {
+            Step::Show(ix, why) => {
+                self.loading = Some(why);
+                vec![Effect::Load(ix)]
+            }
+            Step::OfferSecondLook(n) => {
+                let mut rest = study.clone();
+                rest.skip_second_look();
+                let end = rest.next(&mut self.desk, catalogue, exams, &known.progress);
+                let more = matches!(end, Step::Done { more: true, .. });
+                self.sum_up("today's work is done", n, more, now);
+                Vec::new()
+            }
+            Step::Done { reason, more, .. } => {
+                self.sum_up(reason, 0, more, now);
+                Vec::new()
+            }
+        }
+    }
+
+    /// A card's wording is here: put it on the table.
+    pub(super) fn loaded(&mut self, ix: CardIx, card: Card, now: Moment) {
+        let Some(why) = self.loading.take() else {
+            return;
+        };
+        let name = self.known.catalogue.entry(ix).card.clone();
+        let showing = Showing::new(name, card, why, &self.known.progress);
+        let study = self.sitting(now);
+        let table = Table::new(ix, showing, &study, &self.known, now);
+        self.study = Some(study);
+        self.screen = Screen::Study(Box::new(table));
+        if self.ask_goal {
+            self.ask_goal = false;
+            self.ask(GoalStep::Date, true, now);
+        }
+    }
+
+    /// Space or Enter on a card.
+    pub(super) fn confirm_card(&mut self, now: Moment) -> Vec<Effect> {
+        let Screen::Study(table) = &mut self.screen else {
+            return Vec::new();
+        };
+        match table.stage.clone() {
+            Stage::Front => {
+                table.stage = Stage::Back(Grade::Good);
+                table.scroll = None;
+                Vec::new()
+            }
+            Stage::Back(grade) => self.grade(grade, now),
+            Stage::Choosing {
+                cursor,
+                chosen,
+                sure,
+            } => self.answer_question(cursor, &chosen, sure, now),
+            Stage::Explained { .. } => self.next_card(now),
+        }
+    }
+
+    /// A flashcard is graded.
+    pub(super) fn grade(&mut self, grade: Grade, now: Moment) -> Vec<Effect> {
+        let Screen::Study(table) = &mut self.screen else {
+            return Vec::new();
+        };
+        if self.pending.is_some() || !matches!(table.stage, Stage::Back(_)) {
+            return Vec::new();
+        }
+        table.stage = Stage::Back(grade);
+        let what = review(&table.showing.card, grade, table.seconds(now));
+        self.pending = Some(Pending::Answer {
+            right: grade.passed(),
+        });
+        vec![Effect::Record(what)]
+    }
+
+    fn answer_question(
+        &mut self,
+        cursor: Option<usize>,
+        chosen: &[usize],
+        sure: Sureness,
+        now: Moment,
+    ) -> Vec<Effect> {
+        let Screen::Study(table) = &mut self.screen else {
+            return Vec::new();
+        };
+        let Some(choice) = table.showing.content.choice() else {
+            return Vec::new();
+        };
+        let keys = choice.keys();
+        let mut chosen = chosen.to_vec();
+        // With one to choose, the option under the cursor is the one meant.
+        if keys == 1
+            && chosen.is_empty()
+            && let Some(at) = cursor
+        {
+            chosen.push(at);
+        }
+        if chosen.len() < keys {
+            let missing = super::screens::question::number_word(keys - chosen.len());
+            self.remark = Some(if chosen.is_empty() {
+                format!("Choose {missing} first: press its number.")
+            } else {
+                format!("Choose {missing} more.")
+            });
+            return Vec::new();
+        }
+        if self.pending.is_some() {
+            return Vec::new();
+        }
+        let order = &table.showing.order;
+        let ids: Vec<OptionId> = chosen
+            .iter()
+            .filter_map(|i| order.get(*i).cloned())
+            .collect();
+        let answered = answer(
+            &table.showing.card,
+            choice,
+            order.clone(),
+            ids,
+            sure,
+            table.seconds(now),
+        );
+        table.stage = Stage::Choosing {
+            cursor,
+            chosen,
+            sure,
+        };
+        self.pending = Some(Pending::Answer {
+            right: answered.right,
+        });
+        vec![Effect::Record(Happening::Answered(answered))]
+    }
+
+    /// Choosing among options, and saying how sure one is.
+    pub(super) fn choose(&mut self, command: Command) {
+        if self.pending.is_some() {
+            return;
+        }
+        if let Screen::Study(table) = &mut self.screen {
+            self.remark = table.choose(command);
+        }
+    }
+
+    pub(super) fn flag(&mut self) -> Vec<Effect> {
+        let Screen::Study(table) = &self.screen else {
+            return Vec::new();
+        };
+        let on = !table.flagged;
+        let card = table.showing.card.clone();
+        self.record(
+            Pending::Flag { on },
+            Happening::Flagged(Marked { card, on }),
+        )
+    }
+
+    pub(super) fn suspend(&mut self) -> Vec<Effect> {
+        let Screen::Study(table) = &self.screen else {
+            return Vec::new();
+        };
+        let card = table.showing.card.clone();
+        self.record(Pending::Suspend, Happening::Suspended(OfCard { card }))
+    }
+
+    /// Takes the latest thing of the study day back.
+    pub(super) fn undo(&mut self, now: Moment) -> Vec<Effect> {
+        let day = self.study.as_ref().map_or(now.study_day(), |s| s.day);
+        let Some(recent) = self.known.progress.last_undoable(day) else {
+            self.remark = Some("Nothing to take back today.".into());
+            return Vec::new();
+        };
+        let event = recent.id;
+        let was_right = (recent.deed == Deed::Answer).then_some(recent.tally.right > 0);
+        let card = self.known.catalogue.find(&recent.card);
+        self.record(
+            Pending::Undo { card, was_right },
+            Happening::Undone(Undone { event }),
+        )
+    }
+
+    fn record(&mut self, pending: Pending, what: Happening) -> Vec<Effect> {
+        if self.pending.is_some() {
+            return Vec::new();
+        }
+        self.pending = Some(pending);
+        vec![Effect::Record(what)]
+    }
+
+    /// What was to be recorded is on disk.
+    pub(super) fn saved(
+        &mut self,
+        event: &Event,
+        remark: Option<Text>,
+        now: Moment,
+    ) -> Vec<Effect> {
+        self.remark = remark.map(|r| r.one_line());
+        match self.known.apply(event) {
+            Ok(()) => self.settle(now),
+            Err(_) => vec![Effect::Refold],
+        }
+    }
+
+    /// Progress holds what was recorded: the screen may move on.
+    pub(super) fn settle(&mut self, now: Moment) -> Vec<Effect> {
+        let Some(pending) = self.pending.take() else {
+            return Vec::new();
+        };
+        match pending {
+            Pending::Answer { right } => self.answered(right, now),
+            Pending::Undo { card, was_right } => self.took_back(card, was_right, now),
+            Pending::Flag { on } => {
+                if let Screen::Study(table) = &mut self.screen {
+                    table.flagged = on;
+                }
+                self.say(if on { "Flagged." } else { "No longer flagged." });
+                Vec::new()
+            }
+            Pending::Suspend => {
+                self.say("Suspended: it won't come again. u brings it back.");
+                self.next_card(now)
+            }
+            Pending::Goal => self.goal_is_set(now),
+        }
+    }
+
+    fn say(&mut self, words: &str) {
+        // A remark on where something was saved matters more.
+        self.remark.get_or_insert_with(|| words.to_owned());
+    }
+
+    fn answered(&mut self, right: bool, now: Moment) -> Vec<Effect> {
+        let reviews = self.known.progress.reviews;
+        if reviews == GOAL_AFTER && self.known.goal().is_none() {
+            self.ask_goal = true;
+        }
+        let mut sitting = self.sitting(now);
+        let Screen::Study(table) = &mut self.screen else {
+            self.study = Some(sitting);
+            return Vec::new();
+        };
+        sitting.answered(table.ix, right);
+        if table.place() == Place::Choosing {
+            table.explain(&self.known, sitting.day, right);
+            table.look_at_clock(&sitting, &self.known);
+            self.study = Some(sitting);
+            return Vec::new();
+        }
+        self.study = Some(sitting);
+        self.next_card(now)
+    }
+
+    fn took_back(
+        &mut self,
+        card: Option<CardIx>,
+        was_right: Option<bool>,
+        now: Moment,
+    ) -> Vec<Effect> {
+        let mut sitting = self.sitting(now);
+        if let Some(right) = was_right {
+            sitting.took_back(right);
+        }
+        self.study = Some(sitting);
+        self.say("Taken back.");
+        let Some(ix) = card else {
+            return self.next_card(now);
+        };
+        if let Screen::Study(table) = &mut self.screen
+            && table.ix == ix
+            && was_right.is_none()
+        {
+            let state = self.known.progress.card(&table.showing.card);
+            table.flagged = state.is_some_and(|s| s.flagged);
+            return Vec::new();
+        }
+        let name = &self.known.catalogue.entry(ix).card;
+        let seen = self.known.progress.card(name).is_some_and(|s| s.is_seen());
+        self.loading = Some(if seen { Why::Due } else { Why::New });
+        vec![Effect::Load(ix)]
+    }
+
+    fn goal_is_set(&mut self, now: Moment) -> Vec<Effect> {
+        let date = self.known.goal().and_then(|g| g.date);
+        let last = self.known.exam().and_then(|e| e.last_sitting);
+        match (date, last) {
+            (Some(date), Some(last)) if date > last => {
+                let code = self
+                    .known
+                    .exam()
+                    .map_or(String::new(), |e| e.code.one_line());
+                let last = last.date().strftime("%-d %b %Y");
+                self.say(&format!("Taken, though {code} was last sat on {last}."));
+            }
+            _ => self.say("Goal saved."),
+        }
+        self.restart_clock(now);
+        Vec::new()
+    }
+
+    /// Time spent in a dialog is not time spent on the card below it.
+    pub(super) fn restart_clock(&mut self, now: Moment) {
+        if let (Screen::Study(table), Some(study)) = (&mut self.screen, &self.study) {
+            table.since = now;
+            table.look_at_clock(study, &self.known);
+        }
+    }
+}

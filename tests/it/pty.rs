@@ -1,0 +1,7 @@
+//! The real program on a pseudo-terminal: keys in, a screen out, a terminal
+//! given back as it was, and no acknowledged answer lost.
+#![cfg(unix)]
+
+mod faults;
+mod journeys;
+mod terminal;

@@ -1,0 +1,5 @@
+//! The screens, seen as a person sees them: keys in, pictures out.
+
+mod journeys;
+mod pictures;
+mod stage;
