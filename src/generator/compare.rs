@@ -50,7 +50,8 @@ fn nearest(desk: &Desk<'_>, key: usize) -> Option<usize> {
             continue;
         }
         let likeness = desk.weights.likeness(&desk.profiles[key], &desk.profiles[i]);
-        if likeness >= ALIKE && likeness < 0.9 && best.is_none_or(|(l, _)| likeness > l) {
+        let floor = if t.language == Language::English { ALIKE } else { 0.45 };
+        if likeness >= floor && likeness < 0.9 && best.is_none_or(|(l, _)| likeness > l) {
             best = Some((likeness, i));
         }
     }

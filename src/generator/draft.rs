@@ -72,7 +72,8 @@ impl Desk<'_> {
         let shares = super::words::name_words(&owner.short)
             .iter()
             .any(|w| w.len() > 3 && super::words::name_words(&t.name.short).contains(w) && !super::words::is_stop(w));
-        let clear = t.vouched() || shares && t.name.is_proper();
+        let owner_name = owner.is_proper();
+        let clear = t.vouched() || t.name.is_proper() && (shares || !owner_name);
         (!clear).then_some(owner.said.as_str())
     }
 }

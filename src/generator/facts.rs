@@ -370,7 +370,7 @@ impl<'a> Walk<'a> {
         if self.reading.topics[topic].purpose.is_none() && (first || scope.aspect.is_none()) {
             let opening: Vec<String> = sentences.clone().take(3).collect();
             for (i, s) in opening.iter().enumerate() {
-                if let Some(p) = self.purpose_of(s, topic, place.line, first && i == 0) {
+                if let Some(p) = self.purpose_of(s, topic, place.line, first && i == 0, false) {
                     self.reading.topics[topic].purpose = Some(p);
                     used = true;
                     if i == 0 {
@@ -777,6 +777,18 @@ impl<'a> Walk<'a> {
     fn led(&mut self, l: &Lead, line: u32, nested: &[Block], scope: &Scope, own: bool) {
         let aspect = phrase::is_aspect(&l.lead);
         let owner = scope.topic;
+        if let Some(topic) = owner.filter(|_| defines(&l.lead) && scope.aspect.is_none())
+            && self.reading.topics[topic].purpose.is_none()
+        {
+            let first = sentence::split(&l.text).into_iter().next().unwrap_or_default();
+            let gathers = std::mem::replace(&mut self.reading.topics[topic].gathers, false);
+            let found = self.purpose_of(&first, topic, line, true, true);
+            self.reading.topics[topic].gathers = gathers;
+            if found.is_some() && !(gathers && self.reading.topics[topic].name.is_plural()) {
+                self.reading.topics[topic].purpose = found;
+                return;
+            }
+        }
         if let (true, false, Some(name)) = (own || owner.is_none(), aspect, Name::of(&l.lead)) {
             let topic = self.add(name, line, scope);
             if let Some(shelf) = scope.shelf.as_ref().filter(|s| !s.is_empty()) {
@@ -821,7 +833,7 @@ impl<'a> Walk<'a> {
     fn own_topic(&mut self, topic: usize, l: &Lead, line: u32, nested: &[Block], scope: &Scope) {
         let mut sentences = sentence::split(&l.text).into_iter();
         if let Some(first) = sentences.next() {
-            match self.purpose_of(&first, topic, line, true) {
+            match self.purpose_of(&first, topic, line, true, true) {
                 Some(p) => self.reading.topics[topic].purpose = Some(p),
                 None => {
                     let text = sentence::trim(&first);
@@ -855,6 +867,21 @@ impl<'a> Walk<'a> {
     fn fact(&mut self, topic: usize, l: &Lead, line: u32, scope: &Scope) {
         let text = sentence::trim(&l.text);
         let vouched = self.reading.topics[topic].vouched();
+        if !vouched && self.language == Language::English && !phrase::is_aspect(&l.lead) && acts(&l.lead) {
+            // `Supports 3 channels: …` asks for the channels, if at all.
+            match (self.intro_question(&l.lead, topic), prose::members(&text)) {
+                (Some(question), Some(members)) => {
+                    let found = prose::Found {
+                        question,
+                        answer: prose::list_answer(&members),
+                        key: ids::keywords(&l.lead),
+                    };
+                    self.direct(topic, found, line);
+                }
+                _ => self.skip(line, Reason::Unasked),
+            }
+            return;
+        }
         let kept = if vouched {
             Some(text.clone())
         } else {
@@ -903,7 +930,7 @@ impl<'a> Walk<'a> {
         if self.reading.topics[topic].purpose.is_none() && scope.aspect.is_none() {
             let opening = sentences.clone().next().unwrap_or_default();
             let allowed = first && self.reading.topics[topic].facts.is_empty();
-            if let Some(p) = self.purpose_of(&opening, topic, line, allowed) {
+            if let Some(p) = self.purpose_of(&opening, topic, line, allowed, false) {
                 self.reading.topics[topic].purpose = Some(p);
                 sentences.next();
                 used = true;
@@ -984,7 +1011,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The purpose that a sentence states, if it does.
-    pub(super) fn purpose_of(&self, text: &str, topic: usize, line: u32, opening: bool) -> Option<Purpose> {
+    pub(super) fn purpose_of(&self, text: &str, topic: usize, line: u32, opening: bool, led: bool) -> Option<Purpose> {
         let t = &self.reading.topics[topic];
         let text = sentence::trim(text);
         if noise::invites(&text) || words::count(&text) > MAX_PURPOSE {
@@ -1000,14 +1027,52 @@ impl<'a> Walk<'a> {
         let form = match statement.form {
             Form::Clause => false,
             Form::Modal => statement.about_term && opening,
-            Form::Fragment => words::count(&statement.body) <= 32 && (statement.about_term || opening) && !only_qualities(&statement.body),
+            Form::Fragment => {
+                let known = t.name.is_product() || self.usage.is_brand(&t.name.short) || statement.head().is_some();
+                words::count(&statement.body) <= 32
+                    && (statement.about_term || led || opening && known)
+                    && !only_qualities(&statement.body)
+            }
+            Form::Base | Form::To => led || statement.about_term,
             Form::Verb if statement.body.starts_with("is ") => statement.about_term && words::count(&statement.body) >= 5,
+            Form::Verb if !led && !statement.about_term => opening && !dull(&statement.body),
             _ => statement.about_term || opening,
         };
         let about = statement.about_term || !t.gathers;
         let enough = words::content(&statement.body).len() >= 2;
         (alone && form && about && enough && (opening || statement.about_term)).then_some(Purpose { text, statement, line })
     }
+}
+
+/// Whether a lead is an action or a clause rather than a name.
+fn acts(lead: &str) -> bool {
+    let lower = lead.to_lowercase();
+    let mut parts = lower.split_whitespace();
+    let (first, second) = (parts.next().unwrap_or(""), parts.next());
+    let ambiguous = lexicon::is_either(first) || lexicon::is_either(&lexicon::plural(first));
+    second.is_some()
+        && !ambiguous
+        && (lexicon::base_of(first).is_some() || lexicon::is_base_verb(first) && !first.ends_with("ing"))
+        || statement::has_own_verb(lead)
+        || matches!(first, "can" | "must" | "should" | "may" | "is" | "are" | "not" | "no" | "doesn't" | "does")
+}
+
+/// Leads that announce what their topic is.
+fn defines(lead: &str) -> bool {
+    matches!(
+        lead.trim().to_lowercase().as_str(),
+        "definition" | "description" | "purpose" | "what" | "what it is" | "what is it" | "what it does" | "meaning" | "summary" | "overview" | "def" | "idea" | "main idea" | "about" | "in short" | "tl;dr" | "goal" | "function"
+    )
+}
+
+/// Verbs that say something of a thing without saying what it is for.
+fn dull(body: &str) -> bool {
+    let first = body.split_whitespace().next().unwrap_or("");
+    matches!(
+        first,
+        "considers" | "expects" | "supports" | "accepts" | "requires" | "needs" | "works" | "has" | "takes" | "comes" | "costs" | "depends"
+            | "does" | "gets" | "goes" | "starts" | "ends" | "integrates" | "includes" | "contains" | "varies" | "charges" | "looks" | "uses" | "performs" | "consists" | "exists" | "lives" | "scales" | "assumes" | "is"
+    )
 }
 
 /// `fully managed, cost effective, …`: qualities, but of what?

@@ -51,17 +51,17 @@ wrangle write yield ";
 const EITHER: &str = " accesses addresses aids aims averages balances bases batches bills blocks \
 boosts breaks buffers bundles caches calls captures catalogs causes changes charges checks chunks \
 clusters controls copies costs counts covers cycles deals delays designs directs displays drives drops \
-duplicates ends exchanges exports feeds fields figures filters fits flags flows focuses forecasts forms \
+duplicates exchanges exports feeds fields figures filters fits flags flows focuses forecasts forms \
 formats functions groups guards guides handles hosts imports increases indexes inputs issues joins \
-keys labels layers leads levels limits links lists loads locks logs looks maps marks masks \
-matches means measures mixes models moves names needs notices numbers objects offers orders outputs \
+keys labels layers leads levels limits links lists loads locks logs maps marks masks \
+matches measures mixes models moves names notices numbers objects offers orders outputs \
 owns packages parses partitions passes plans plays plots points pools posts powers places prints \
 probes processes produces profiles projects prunes pulls purposes pushes queries queues ranks reads \
 records releases replays reports requests results returns reviews routes rules runs samples scales \
 scans schedules scores searches sequences sets shapes shares shifts ships shows signals signs sizes \
-slices sorts splits spreads stacks starts states stops stores streams structures sums supplies \
-supports surfaces switches tags takes targets tests tiers times traces tracks trades trains transfers \
-transforms triggers turns types updates uses values versions views votes waits weights works wraps \
+slices sorts splits spreads stacks states stores streams structures sums supplies \
+supports surfaces switches tags targets tests tiers times traces tracks trades trains transfers \
+transforms triggers turns types updates uses values versions views votes weights wraps \
 writes yields ";
 
 /// What kinds of thing notes are about; several words stand before one.

@@ -134,9 +134,28 @@ pub(super) fn is_aspect(lead: &str) -> bool {
                 | "training" | "inference" | "requirements" | "performance" | "scaling" | "reliability" | "operations"
                 | "terminologies" | "core concepts" | "main concepts" | "essentials" | "first" | "second" | "third" | "then" | "finally"
         )
+        || structural(&l)
         || ["when ", "how ", "why ", "where ", "what ", "vs ", "versus ", "who ", "step ", "compared "]
             .iter()
             .any(|p| l.starts_with(p))
+}
+
+/// Headings that speak about notes rather than name a thing: `Things to know`,
+/// `Other use cases`, `S3 limits`.
+fn structural(lower: &str) -> bool {
+    let last = lower.split_whitespace().next_back().unwrap_or("");
+    let closing = matches!(
+        last,
+        "tips" | "notes" | "details" | "recommendations" | "documentation" | "caveats" | "gotchas" | "considerations" | "characteristics"
+            | "usage" | "recap" | "review" | "exercise" | "exercises" | "demo" | "questions" | "summary" | "overview" | "faq" | "faqs"
+            | "resources" | "walkthrough" | "hands-on" | "instructions" | "checklist" | "takeaways" | "reminders" | "stuff" | "limits"
+            | "limitations" | "pricing" | "security" | "examples" | "cases" | "benefits" | "advantages" | "disadvantages" | "features"
+            | "requirements" | "prerequisites" | "comparison" | "conclusion" | "introduction" | "scenarios" | "steps" | "practices" | "strengths" | "weaknesses" | "applications" | "setup" | "basics"
+    );
+    closing && lower.contains(' ')
+        || ["things ", "other ", "some ", "beware", "example", "notes ", "important ", "know ", "remember ", "more ", "additional ", "general ", "common ", "exam ", "key ", "best "]
+            .iter()
+            .any(|p| lower.starts_with(p))
 }
 
 /// Leads whose text is an illustration, not a fact.
