@@ -1,10 +1,11 @@
 //! Home: what is studied for, what today asks, where each domain stands.
 
 use super::{count, labelled, prose};
-use crate::domain::Day;
+use crate::domain::{Day, Moment};
 use crate::session::goal_text::long_date;
 use crate::session::standing::standing;
 use crate::session::today::{Today, is_first_start};
+use crate::session::{Step, Study};
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
 use crate::tui::scene::Scene;
@@ -34,15 +35,17 @@ pub struct Home {
 }
 
 impl Home {
-    /// Looks at everything in scope on a study day.
-    pub fn of(known: &Known, day: Day) -> Self {
+    /// Looks at everything in scope.
+    pub fn of(known: &Known, now: Moment) -> Self {
+        let day = now.study_day();
         let today = Today::survey(&known.catalogue, &known.progress, &known.scope, day);
         let first_start = is_first_start(&known.progress);
+        let anything = anything_left(known, now);
         Self {
             day,
             title: title(known),
             when: when(known, day),
-            today: plan(&today, first_start),
+            today: plan(&today, first_start, anything),
             readiness: "not enough answers yet".into(),
             date: day.date().strftime("%a %-d %b").to_string(),
             bars: bars(known, day),
@@ -140,11 +143,22 @@ fn when(known: &Known, day: Day) -> String {
     }
 }
 
-fn plan(today: &Today, first_start: bool) -> String {
+/// Whether study would show a card; siblings rest, so counting isn't knowing.
+fn anything_left(known: &Known, now: Moment) -> bool {
+    let study = Study::begin(&known.progress, known.scope.clone(), now, None);
+    let step = study.next(&known.catalogue, &known.progress);
+    matches!(step, Step::Show(..))
+}
+
+fn plan(today: &Today, first_start: bool, anything: bool) -> String {
     if today.cards == 0 {
         return "nothing to study".into();
     }
-    let left = today.cards_left();
+    let left = if anything {
+        today.cards_left().max(1)
+    } else {
+        0
+    };
     let done_minutes = today.done.ms / 60_000;
     if first_start {
         return format!(

@@ -190,10 +190,9 @@ fn option_lines(
     let look = Look::of(table, choice, option, i, theme);
     let text_width = width.saturating_sub(LEAD);
     let mut out = Vec::new();
-    for (n, row) in render_in(&option.text, text_width, theme, look.text)
-        .into_iter()
-        .enumerate()
-    {
+    let mut rows = render_in(&option.text, text_width, theme, look.text);
+    rows.resize(rows.len().max(1), Line::default());
+    for (n, row) in rows.into_iter().enumerate() {
         let mut spans = if n == 0 {
             vec![
                 Span::styled(if look.cursor { "▸ " } else { "  " }, theme.accent),

@@ -234,7 +234,7 @@ impl Table {
         // An option higher than the window is in sight when its top is.
         let end = end.min(start.saturating_add(height));
         let far = if down {
-            end.saturating_sub(offset + height)
+            end.saturating_sub(offset.saturating_add(height))
         } else {
             offset.saturating_sub(start)
         };
