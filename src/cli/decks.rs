@@ -157,13 +157,15 @@ fn table(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
     let pad = |s: &str, width: usize| format!("{s}{}", " ".repeat(width.saturating_sub(s.width())));
     for r in rows {
         let whose = if r.builtin { "built in" } else { "your own" };
+        let count =
+            |n: usize, word: &str| format!("{n:>5} {word}{}", if n == 1 { " " } else { "s" });
         writeln!(
             out,
-            "{}  {}  {:>5} cards  {:>4} questions  {whose}",
+            "{}  {}  {}  {}  {whose}",
             pad(&r.id, id),
             pad(&r.title, title),
-            r.flashcards,
-            r.choices,
+            count(r.flashcards, "card"),
+            count(r.choices, "question"),
         )?;
     }
     Ok(())

@@ -7,10 +7,15 @@ pub mod check;
 pub mod context;
 pub mod decks;
 pub mod disk;
+pub mod doctor;
 pub mod drive;
 pub mod due;
+pub mod look;
+pub mod missed;
+mod paper;
 pub mod schema;
 pub mod screen;
+pub mod sheet;
 pub mod stats;
 pub mod store;
 pub mod world;
@@ -70,6 +75,10 @@ pub enum ColourWhen {
 #[derive(Debug, Subcommand)]
 enum Command {
     Study(screen::Args),
+    Missed(missed::Args),
+    Search(look::SearchArgs),
+    Show(look::ShowArgs),
+    Sheet(sheet::Args),
     Decks(decks::Args),
     Check(check::Args),
     Schema(schema::Args),
@@ -81,6 +90,7 @@ enum Command {
     /// One line about today; exit 0 if something is left
     #[command(after_help = "Example, in ~/.bashrc:\n  PS1='$(cramless due --prompt) \\w $ '")]
     Due(due::Args),
+    Doctor(doctor::Args),
     /// Completions for your shell
     #[command(
         after_help = "Example:\n  cramless completions bash > ~/.local/share/bash-completion/completions/cramless"
@@ -225,6 +235,37 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             let left = due::run(&store, &args, (world.now)(), world.out)?;
             store.keep();
             Ok(u8::from(!left))
+        }
+        Some(Command::Missed(args)) => {
+            let mut store = open(cli.data, world)?;
+            let filter = args.filter(&store)?;
+            missed::list(&store, &args, &filter, (world.now)(), world.out)?;
+            store.keep();
+            Ok(0)
+        }
+        Some(Command::Search(args)) => {
+            let mut store = open(cli.data, world)?;
+            let found = look::search(&store, &args, (world.now)(), world.out, world.err)?;
+            store.keep();
+            Ok(u8::from(!found))
+        }
+        Some(Command::Show(args)) => {
+            let mut store = open(cli.data, world)?;
+            look::show(&store, &args, (world.now)(), world.out)?;
+            store.keep();
+            Ok(0)
+        }
+        Some(Command::Sheet(_)) => {
+            let mut store = open(cli.data, world)?;
+            sheet::run(&store, (world.now)(), world.out)?;
+            store.keep();
+            Ok(0)
+        }
+        Some(Command::Doctor(args)) => {
+            let mut store = open_quietly(cli.data, world)?;
+            let sound = doctor::run(&mut store, &args, (world.now)(), world.out)?;
+            store.keep();
+            Ok(u8::from(!sound))
         }
         Some(Command::Study(args)) => screen::study(&args, cli.data, cli.color, world),
         None => screen::home(cli.data, cli.color, world),

@@ -45,7 +45,8 @@ impl Text {
 
     /// Sanitises and says what was taken out.
     pub fn cleaned(raw: &str) -> (Self, Cleaned) {
-        if raw.bytes().all(|b| (0x20..0x7f).contains(&b) || b == b'\n') {
+        // Finding clusters is slow, and only marks and joiners need them.
+        if raw.chars().all(is_plain) {
             return (Self(raw.into()), Cleaned::default());
         }
         let mut seen = Cleaned::default();
@@ -110,6 +111,15 @@ fn clean_cluster(cluster: &str, out: &mut String, seen: &mut Cleaned) {
             }
             c => out.push(c),
         }
+    }
+}
+
+/// Whether a character stands for itself whatever is around it.
+fn is_plain(c: char) -> bool {
+    match c {
+        ' '..='~' | '\n' => true,
+        '\u{0}'..='\u{9f}' | '\u{200c}' | '\u{200d}' => false,
+        c => !is_mark(c) && !is_invisible(c),
     }
 }
 

@@ -22,12 +22,8 @@ pub fn line_chart(shares: &[f64], line: f64, rows: usize, step: usize) -> Vec<St
         let (from, to) = (row(pair[0]), row(pair[1]));
         // Level for half of the step, then to the next level and on.
         let turn = i * step + step / 2;
-        for x in i * step..turn {
-            grid[from][x] = '─';
-        }
-        for x in turn..(i + 1) * step {
-            grid[to][x] = '─';
-        }
+        grid[from][i * step..turn].fill('─');
+        grid[to][turn..(i + 1) * step].fill('─');
         if from != to {
             let (top, bottom) = (from.min(to), from.max(to));
             for cells in &mut grid[top + 1..bottom] {

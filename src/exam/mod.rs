@@ -6,6 +6,7 @@ pub mod counts;
 pub mod draw;
 pub mod heartbeat;
 pub mod held_back;
+pub mod options;
 pub mod overview;
 pub mod report;
 pub mod report_text;

@@ -1,1 +1,79 @@
-//! Placeholder for the generator floor.
+//! The generator: study notes in Markdown or saved HTML → decks, and an
+//! account of what was made and what was left out.
+//!
+//! ```text
+//!   text ── markdown/html ──▶ outline ── facts/tables/prose ──▶ topics
+//!                                │                                │
+//!                            authored                     recall, questions,
+//!                                │                        compare, cloze
+//!                                ▼                                ▼
+//!                              cards ◀── identity, tiers ──── drafts
+//! ```
+//!
+//! Quality goes before quantity: a card that might be wrong, might give itself
+//! away or might have two right answers is dropped, with its reason.
+
+mod account;
+mod authored;
+mod cloze;
+mod compare;
+mod deck;
+mod distractors;
+mod draft;
+mod facts;
+mod html;
+mod identity;
+mod ids;
+mod language;
+mod lead;
+mod lexicon;
+mod markdown;
+mod mask;
+mod name;
+mod noise;
+mod outline;
+mod phrase;
+mod prose;
+mod questions;
+mod recall;
+mod rich;
+mod sentence;
+mod statement;
+mod tables;
+mod tiers;
+mod topic;
+mod words;
+
+pub use account::{Account, Reason, Shape, Skipped};
+
+use crate::domain::{Blueprint, CardRef, Deck, Problem};
+
+/// One file of notes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// As it shall be shown and recorded in the deck, `/` between folders.
+    pub path: String,
+    /// Its content.
+    pub text: String,
+}
+
+/// What a run yields.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Generated {
+    /// One deck a source that yields cards, in the order of the sources.
+    pub decks: Vec<Deck>,
+    /// What was made and what was left out.
+    pub account: Account,
+    /// Errors in the dialect of summaries.
+    pub problems: Vec<Problem>,
+    /// Cards of the previous decks that no card continues.
+    pub vanished: Vec<CardRef>,
+}
+
+/// Generates decks. `previous` are the decks that an earlier run wrote: their
+/// facts keep their ids. With a blueprint, task statements are checked.
+///
+/// The result depends on the arguments only, to the byte.
+pub fn generate(sources: &[Source], previous: &[Deck], blueprint: Option<&Blueprint>) -> Generated {
+    deck::generate(sources, previous, blueprint)
+}

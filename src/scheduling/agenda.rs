@@ -5,17 +5,14 @@
 //! (another day, another goal, a paper marked, a journal merged) builds it
 //! anew, so what it says depends on progress alone.
 
-use super::person::UNSEEN_RECALL;
-use super::planner::{Candidate, Clock, Frame, Now, Plan, Reason};
-use super::progress::{CardState, Progress};
+use super::frame::{Calendar, Frame};
+use super::planner::{Candidate, Clock, Now, Plan, Reason};
+use super::progress::{CardState, Progress, Recent};
 use super::queue::Scope;
 use super::weights::weights;
 use crate::domain::event::Goal;
 use crate::domain::{Blueprint, CardIx, Catalogue, Day, EventId, Kind, Moment, Origin, Tier};
 use std::collections::{HashMap, HashSet};
-
-/// Without a date, what matters is recall so many days ahead.
-pub const ROLLING_DAYS: i32 = 45;
 
 /// A calendar starts at the first study day, but at most so long before the
 /// exam.
@@ -81,7 +78,8 @@ impl Agenda {
         for i in 0..agenda.cards.len() {
             agenda.refresh(setting.catalogue, progress, i);
         }
-        agenda.deeds = agenda.today(setting.catalogue, progress);
+        let today = progress.recent.iter().filter(|r| r.day == day);
+        agenda.deeds = today.map(|r| agenda.deed(setting.catalogue, r)).collect();
         agenda
     }
 
@@ -91,14 +89,19 @@ impl Agenda {
             *self = Self::new(setting, progress, day);
             return;
         }
-        let now = self.today(setting.catalogue, progress);
-        let same = now.iter().zip(&self.deeds).take_while(|(a, b)| a == b).count();
-        let before = std::mem::replace(&mut self.deeds, now);
-        let changed = before[same..].iter().chain(&self.deeds[same..]);
-        let changed: Vec<u32> = changed.filter_map(|(_, i)| *i).collect();
-        for i in changed {
+        let now = || progress.recent.iter().filter(|r| r.day == day);
+        let same = now()
+            .zip(&self.deeds)
+            .take_while(|(r, known)| r.id == known.0)
+            .count();
+        let gone = self.deeds.split_off(same);
+        let added = now().skip(same).map(|r| self.deed(setting.catalogue, r));
+        let added: Vec<(EventId, Option<u32>)> = added.collect();
+        let changed = gone.iter().chain(&added).filter_map(|(_, i)| *i);
+        for i in changed.collect::<Vec<u32>>() {
             self.refresh(setting.catalogue, progress, i as usize);
         }
+        self.deeds.extend(added);
     }
 
     /// The card to study now, with `left_s` seconds left (none: what the goal
@@ -135,16 +138,15 @@ impl Agenda {
         self.plan.update(i, now(state, self.day));
     }
 
-    fn today(&self, catalogue: &Catalogue, progress: &Progress) -> Vec<(EventId, Option<u32>)> {
-        let today = progress.recent.iter().filter(|r| r.day == self.day);
-        let find = |card| catalogue.find(card).and_then(|ix| self.at.get(&ix).copied());
-        today.map(|r| (r.id, find(&r.card))).collect()
+    fn deed(&self, catalogue: &Catalogue, recent: &Recent) -> (EventId, Option<u32>) {
+        let ix = catalogue.find(&recent.card);
+        (recent.id, ix.and_then(|ix| self.at.get(&ix).copied()))
     }
 }
 
 impl Mark {
     fn of(setting: Setting<'_>, progress: &Progress, day: Day) -> Self {
-        let answers = |r: &&super::progress::Recent| r.day == day && r.person.is_some();
+        let answers = |r: &&Recent| r.day == day && r.person.is_some();
         let today = progress.recent.iter().filter(answers).count() as u32;
         Self {
             goal: progress.goal.clone(),
@@ -175,7 +177,7 @@ fn now(state: Option<&CardState>, day: Day) -> Now<'_> {
 }
 
 /// The cards that the goal and the scope ask for, in order.
-fn in_scope(setting: Setting<'_>, progress: &Progress) -> Vec<CardIx> {
+pub(super) fn in_scope(setting: Setting<'_>, progress: &Progress) -> Vec<CardIx> {
     let exam = progress.goal.as_ref().and_then(|(g, _)| g.exam.as_deref());
     let fits = |ix: CardIx| {
         let other = setting.catalogue.deck_of(ix).exam.as_ref();
@@ -185,7 +187,9 @@ fn in_scope(setting: Setting<'_>, progress: &Progress) -> Vec<CardIx> {
             || other.is_none_or(|e| Some(e.as_str()) == exam)
     };
     let cards = setting.scope.cards(setting.catalogue).map(|(ix, _)| ix);
-    cards.filter(|ix| !setting.hidden.contains(ix) && fits(*ix)).collect()
+    cards
+        .filter(|ix| !setting.hidden.contains(ix) && fits(*ix))
+        .collect()
 }
 
 fn candidates(
@@ -214,55 +218,52 @@ fn candidates(
             concept: entry.concept,
             topic: u16::try_from(topic).unwrap_or(u16::MAX),
             domain: entry.task.map_or(0, |t| t.domain),
-            tests: entry.tests.iter().filter_map(|t| at.get(t).copied()).collect(),
+            tests: entry
+                .tests
+                .iter()
+                .filter_map(|t| at.get(t).copied())
+                .collect(),
         }
     };
     cards.iter().zip(weights).map(candidate).collect()
 }
 
 fn frame(progress: &Progress, today: Day, any_questions: bool) -> Frame {
-    let goal = progress.goal.as_ref().map(|(goal, _)| goal);
-    let exam = goal.and_then(|g| g.date).filter(|date| *date > today);
-    let horizon = exam.unwrap_or(today + ROLLING_DAYS);
-    let earliest = horizon + -LONGEST_CALENDAR;
-    let first = progress.days.range(earliest..).next().map_or(today, |(day, _)| *day);
-    let start = first.min(today);
-    let whole = horizon.since(start) as i32;
-    let (stretch, last_third) = match exam {
-        Some(exam) => (exam + -(whole / 5), today >= exam + -(whole / 3)),
-        None => (horizon, false),
-    };
-    let minutes = goal.map_or(20, |g| g.minutes);
-    let day_s = f32::from(minutes) * 60.0 * attendance(progress, goal, start, today);
-    let person = progress.person_on(today);
-    let share = if any_questions { [1.0 / 3.0, 0.5][usize::from(last_third)] } else { 0.0 };
-    Frame {
-        today,
-        horizon,
-        stretch,
-        room_s: day_s * study_days(goal, today + 1, stretch) as f32,
-        day_s: f32::from(minutes) * 60.0,
-        questions: share,
-        owed_s: owed(progress, today, share),
-        weights: person.belief.weights(),
-        first_grades: person.habits.first_grades(),
-        costs: [Kind::Flashcard, Kind::Choice].map(|k| person.habits.cost(k)),
-        unseen: UNSEEN_RECALL,
-    }
+    let calendar = calendar(progress, today);
+    let share = calendar.question_share(today, any_questions);
+    let owed_s = owed(progress, today, share);
+    calendar.frame(today, progress.person_on(today), share, owed_s)
 }
 
-/// Days of study from `from` on and before `until`.
-fn study_days(goal: Option<&Goal>, from: Day, until: Day) -> usize {
-    let off = |day: &Day| goal.is_some_and(|g| g.days_off.contains(&day.weekday()));
-    (from.0..until.0).map(Day).filter(|day| !off(day)).count()
+/// The calendar that a goal and what was done so far make.
+pub fn calendar(progress: &Progress, today: Day) -> Calendar {
+    let goal = progress.goal.as_ref().map(|(goal, _)| goal);
+    let exam = goal.and_then(|g| g.date).filter(|date| *date > today);
+    let earliest = exam.unwrap_or(today) + -LONGEST_CALENDAR;
+    let first = progress
+        .days
+        .range(earliest..)
+        .next()
+        .map_or(today, |(day, _)| *day);
+    let mut calendar = Calendar {
+        exam,
+        start: first.min(today),
+        minutes: goal.map_or(20, |g| g.minutes),
+        days_off: goal.map(|g| g.days_off.clone()).unwrap_or_default(),
+        attendance: 1.0,
+    };
+    if goal.is_some() {
+        calendar.attendance = attendance(progress, &calendar, today);
+    }
+    calendar
 }
 
 /// The share of the planned time that the person really gave, so far.
-fn attendance(progress: &Progress, goal: Option<&Goal>, start: Day, today: Day) -> f32 {
-    let Some(goal) = goal else { return 1.0 };
-    let planned = study_days(Some(goal), start, today) as f32;
-    let ms: u64 = progress.days.range(start..today).map(|(_, tally)| tally.ms).sum();
-    let done = ms as f32 / 60_000.0 / f32::from(goal.minutes.max(1));
+fn attendance(progress: &Progress, calendar: &Calendar, today: Day) -> f32 {
+    let planned = calendar.study_days(calendar.start, today) as f32;
+    let days = progress.days.range(calendar.start..today);
+    let ms: u64 = days.map(|(_, tally)| tally.ms).sum();
+    let done = ms as f32 / 60_000.0 / f32::from(calendar.minutes.max(1));
     ((done + WORD_DAYS) / (planned + WORD_DAYS)).clamp(0.2, 2.0)
 }
 

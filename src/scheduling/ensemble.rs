@@ -170,6 +170,13 @@ impl Trace {
         out
     }
 
+    /// Adds recall on a day times `share` to each setting's sum.
+    pub(crate) fn add_recalls(&self, day: Day, share: f32, sums: &mut [f32; SETTINGS]) {
+        for (sum, recall) in sums.iter_mut().zip(self.recalls(day)) {
+            *sum += share * recall;
+        }
+    }
+
     /// Expected recall on a day (0–1).
     pub fn recall(&self, weights: &Weights, day: Day) -> f32 {
         weights.mean(&self.recalls(day))
@@ -323,7 +330,8 @@ impl Weights {
         let rest = horizon.since(today) as f32;
         let mut reviewed = 0.0;
         for (grade, p) in Grade::ALL.into_iter().zip(grades) {
-            reviewed += p * Trace::first(Outcome::Graded(grade), unseen, today).recall_after(self, rest);
+            reviewed +=
+                p * Trace::first(Outcome::Graded(grade), unseen, today).recall_after(self, rest);
         }
         Prospect {
             now: unseen,
@@ -332,20 +340,9 @@ impl Weights {
         }
     }
 
-    /// By setting, the mean of some cards' recall on a day; with the weights
-    /// it says how sure the mean is. `traces` come with their share.
-    pub fn spread<'a>(
-        &self,
-        traces: impl IntoIterator<Item = (&'a Trace, f32)>,
-        day: Day,
-    ) -> (f32, f32) {
-        let mut by_setting = [0.0f32; SETTINGS];
-        for (trace, share) in traces {
-            for (sum, r) in by_setting.iter_mut().zip(trace.recalls(day)) {
-                *sum += share * r;
-            }
-        }
-        let mean = self.mean(&by_setting);
+    /// Mean and standard deviation of a quantity over settings.
+    pub(crate) fn mean_and_spread(&self, by_setting: &[f32; SETTINGS]) -> (f32, f32) {
+        let mean = self.mean(by_setting);
         let squares = by_setting.map(|v| (v - mean) * (v - mean));
         (mean, self.mean(&squares).max(0.0).sqrt())
     }
@@ -379,7 +376,12 @@ mod tests {
         let fsrs = fsrs::FSRS::default();
         let mut belief = Belief::default();
         let (mut card, mut state, mut day) = (None, None, Day(100));
-        for (days, grade) in [(0, Grade::Good), (2, Grade::Hard), (9, Grade::Again), (3, Grade::Easy)] {
+        for (days, grade) in [
+            (0, Grade::Good),
+            (2, Grade::Hard),
+            (9, Grade::Again),
+            (3, Grade::Easy),
+        ] {
             day = day + days;
             belief.observe(&mut card, graded(grade), 0.15, day);
             let next = fsrs.next_states(state, 0.9, days as u32).expect("a step");
@@ -387,7 +389,10 @@ mod tests {
             state = Some(next[grade as usize].memory);
         }
         let trace = card.expect("seen");
-        let (ours, theirs) = (trace.stability(&Weights::published()), state.expect("seen").stability);
+        let (ours, theirs) = (
+            trace.stability(&Weights::published()),
+            state.expect("seen").stability,
+        );
         assert!((ours / theirs - 1.0).abs() < 1e-5, "{ours} {theirs}");
     }
 
@@ -399,7 +404,11 @@ mod tests {
         for i in 0..40 {
             let mut card = None;
             belief.observe(&mut card, graded(Grade::Good), 0.15, Day(0));
-            let grade = if i % 2 == 0 { Grade::Good } else { Grade::Again };
+            let grade = if i % 2 == 0 {
+                Grade::Good
+            } else {
+                Grade::Again
+            };
             belief.observe(&mut card, graded(grade), 0.15, Day(3));
         }
         let later = before.recall(&belief.weights(), Day(3));

@@ -50,7 +50,11 @@ impl Outcome {
                 };
                 let yes = recall * known * told;
                 let no = (1.0 - recall) * unknown;
-                if yes + no > 0.0 { yes / (yes + no) } else { 0.0 }
+                if yes + no > 0.0 {
+                    yes / (yes + no)
+                } else {
+                    0.0
+                }
             }
         }
     }

@@ -88,7 +88,11 @@ impl Setting {
     pub(crate) fn same_day(&self, ln_s: f32, grade: Grade) -> f32 {
         let w = &DEFAULTS;
         let gain = w[17] * (grade.number() as f32 - 3.0 + w[18]) - w[19] * ln_s;
-        let floor = if grade == Grade::Again { f32::NEG_INFINITY } else { 0.0 };
+        let floor = if grade == Grade::Again {
+            f32::NEG_INFINITY
+        } else {
+            0.0
+        };
         clamp_ln(ln_s + gain.max(floor))
     }
 }
@@ -175,7 +179,12 @@ mod tests {
     #[test]
     fn every_step_agrees_with_the_crate() {
         use Grade::{Again, Easy, Good, Hard};
-        for w in [(1.0, 0.1542, 0.0), (0.125, 0.8, -0.8), (4.0, 0.3, 0.0), (0.5, 0.6, -0.8)] {
+        for w in [
+            (1.0, 0.1542, 0.0),
+            (0.125, 0.8, -0.8),
+            (4.0, 0.3, 0.0),
+            (0.5, 0.6, -0.8),
+        ] {
             for first in Grade::ALL {
                 for second in Grade::ALL {
                     let then = [(3, second), (0, Good), (5, Again), (0, Again), (0, Hard)];
@@ -185,7 +194,17 @@ mod tests {
                     walk(w, &reviews);
                 }
             }
-            walk(w, &[(0, Good), (3, Good), (10, Good), (30, Good), (90, Easy), (400, Easy)]);
+            walk(
+                w,
+                &[
+                    (0, Good),
+                    (3, Good),
+                    (10, Good),
+                    (30, Good),
+                    (90, Easy),
+                    (400, Easy),
+                ],
+            );
         }
         for (ln, w) in LN_S0.iter().zip(DEFAULTS) {
             assert!((ln - w.ln()).abs() < 1e-6, "{ln} {}", w.ln());

@@ -84,7 +84,9 @@ pub(crate) struct Fresh(Vec<f32>, Vec<f32>);
 impl Grid {
     /// The planner's: coarse, for it is solved many times a day.
     pub(crate) fn coarse() -> Self {
-        let elapsed = [1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 28, 36, 46, 60, 80, 110, 150, 250, 400];
+        let elapsed = [
+            1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 28, 36, 46, 60, 80, 110, 150, 250, 400,
+        ];
         Self {
             ln_s: (-4.0, 6.0),
             stabilities: 26,
@@ -189,7 +191,8 @@ impl Moves {
         let grades = std::iter::once(Grade::Again).chain(passes.iter().map(|p| p.0));
         let harder = grades.map(|grade| {
             let d = (0..grid.difficulties).map(|i| grid.difficulty(i));
-            d.map(|d| grid.at_difficulty(next_difficulty(d, grade))).collect()
+            d.map(|d| grid.at_difficulty(next_difficulty(d, grade)))
+                .collect()
         });
         Self {
             setting,
@@ -221,7 +224,14 @@ impl Moves {
 
     /// The layer for `left` days before the exam from the one after it, with
     /// a second on that day at `price`.
-    pub(crate) fn earlier(&self, next: &Layer, left: u16, price: f32, pace: Pace, grades: &Grades) -> Layer {
+    pub(crate) fn earlier(
+        &self,
+        next: &Layer,
+        left: u16,
+        price: f32,
+        pace: Pace,
+        grades: &Grades,
+    ) -> Layer {
         let (grid, gap) = (&self.grid, left - next.left);
         let plane = grid.plane();
         // Straight after a review today: seen again `gap` days ago next time.
@@ -238,7 +248,10 @@ impl Moves {
                 for s in 0..grid.stabilities {
                     let cell = d * grid.stabilities + s;
                     let i = e * plane + cell;
-                    let (a, b) = (later.at as usize * plane + cell, (later.at as usize + 1) * plane + cell);
+                    let (a, b) = (
+                        later.at as usize * plane + cell,
+                        (later.at as usize + 1) * plane + cell,
+                    );
                     let wait = lerp(next.value[a], next.value[b], later.part);
                     let wait_spend = lerp(next.spend[a], next.spend[b], later.part);
                     let r = self.recall[i];
@@ -275,9 +288,18 @@ impl Moves {
     /// Value and seconds to come of a card last seen `elapsed` days before the
     /// layer's day (at least 1).
     #[inline]
-    pub(crate) fn standing(&self, layer: &Layer, elapsed: u16, difficulty: f32, ln_s: f32) -> (f32, f32) {
+    pub(crate) fn standing(
+        &self,
+        layer: &Layer,
+        elapsed: u16,
+        difficulty: f32,
+        ln_s: f32,
+    ) -> (f32, f32) {
         let (plane, e) = (self.grid.plane(), self.grid.at_elapsed(elapsed));
-        let (d, s) = (self.grid.at_difficulty(difficulty), self.grid.at_stability(ln_s));
+        let (d, s) = (
+            self.grid.at_difficulty(difficulty),
+            self.grid.at_stability(ln_s),
+        );
         let from = |v: &[f32]| {
             let a = e.at as usize * plane;
             let (near, far) = (&v[a..a + plane], &v[a + plane..a + 2 * plane]);
@@ -290,9 +312,15 @@ impl Moves {
     #[inline]
     pub(crate) fn worth(&self, layer: &Layer, elapsed: u16, difficulty: f32, ln_s: f32) -> f32 {
         let (plane, e) = (self.grid.plane(), self.grid.at_elapsed(elapsed));
-        let (d, s) = (self.grid.at_difficulty(difficulty), self.grid.at_stability(ln_s));
+        let (d, s) = (
+            self.grid.at_difficulty(difficulty),
+            self.grid.at_stability(ln_s),
+        );
         let a = e.at as usize * plane;
-        let (near, far) = (&layer.value[a..a + plane], &layer.value[a + plane..a + 2 * plane]);
+        let (near, far) = (
+            &layer.value[a..a + plane],
+            &layer.value[a + plane..a + 2 * plane],
+        );
         lerp(self.point(near, d, s), self.point(far, d, s), e.part)
     }
 
@@ -333,7 +361,10 @@ impl Moves {
     /// What a card is worth right after a review.
     #[inline]
     pub(crate) fn after(&self, fresh: &Fresh, difficulty: f32, ln_s: f32) -> f32 {
-        let (d, s) = (self.grid.at_difficulty(difficulty), self.grid.at_stability(ln_s));
+        let (d, s) = (
+            self.grid.at_difficulty(difficulty),
+            self.grid.at_stability(ln_s),
+        );
         self.point(&fresh.0, d, s)
     }
 

@@ -45,10 +45,12 @@ impl Person {
         let expected = self.belief.observe(card, answer.outcome, prior, answer.day);
         if let Some(expected) = expected.filter(|_| later) {
             let passed = answer.outcome.passed();
-            self.calibration.observe(answer.outcome.likelihood_of_pass(expected), passed);
+            self.calibration
+                .observe(answer.outcome.likelihood_of_pass(expected), passed);
         }
         if first || later {
-            self.habits.observe(answer.kind, first, answer.grade, answer.seconds);
+            self.habits
+                .observe(answer.kind, first, answer.grade, answer.seconds);
         }
     }
 }

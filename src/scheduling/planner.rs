@@ -12,8 +12,8 @@
 //! Everything but a card's own state is fixed when the study day begins, so an
 //! answer changes one candidate and the next card is one scan away.
 
-use super::ensemble::{Prospect, Trace, Weights};
-use super::seconds::Cost;
+use super::ensemble::{Prospect, Trace};
+use super::frame::Frame;
 use crate::domain::{Day, Kind};
 use std::collections::HashMap;
 
@@ -39,33 +39,6 @@ const QUESTIONS_FROM_S: f32 = 480.0;
 
 /// The fewest questions worth starting a block for.
 const BLOCK: f32 = 4.0;
-
-/// What doesn't change during a study day.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Frame {
-    /// The study day.
-    pub today: Day,
-    /// The exam's day, or a rolling horizon.
-    pub horizon: Day,
-    /// First day of the final stretch: gain per second alone from here on.
-    pub stretch: Day,
-    /// Seconds of study from tomorrow until the final stretch.
-    pub room_s: f32,
-    /// Seconds of study a day.
-    pub day_s: f32,
-    /// Share of the time that questions get, 0–1.
-    pub questions: f32,
-    /// Question seconds owed from the days before (negative: in advance).
-    pub owed_s: f32,
-    /// What is believed of the person's memory.
-    pub weights: Weights,
-    /// Likelihoods of the four first grades of a flashcard.
-    pub first_grades: [f32; 4],
-    /// What flashcards cost, and questions.
-    pub costs: [Cost; 2],
-    /// Recall of a card never seen.
-    pub unseen: f32,
-}
 
 /// What never changes of a card while a plan stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -286,7 +259,10 @@ impl Plan {
             }
             let mut key = s.rate;
             if s.last.is_none() && !c.tests.is_empty() {
-                let known = c.tests.iter().any(|t| self.slots[*t as usize].last.is_some());
+                let known = c
+                    .tests
+                    .iter()
+                    .any(|t| self.slots[*t as usize].last.is_some());
                 key *= if known { 1.5 } else { 0.5 };
             }
             if just == Some(c.domain) {
@@ -342,8 +318,15 @@ impl Plan {
             if !self.open(s) {
                 continue;
             }
-            let sibling = c.note.is_some_and(|n| self.notes_today.get(&n).is_some_and(|n| *n > 0));
-            let class = if c.question || sibling || self.rests(s) || resting.contains(&(i as u32)) || dormant(c) {
+            let sibling = c
+                .note
+                .is_some_and(|n| self.notes_today.get(&n).is_some_and(|n| *n > 0));
+            let class = if c.question
+                || sibling
+                || self.rests(s)
+                || resting.contains(&(i as u32))
+                || dormant(c)
+            {
                 0
             } else if save && s.last.is_some() && s.prospect.now < SAVE_BELOW {
                 2
@@ -373,7 +356,10 @@ impl Plan {
 
     fn topic_missed(&self, c: &Candidate) -> bool {
         c.concept.is_some()
-            && self.misses.iter().any(|q| self.candidates[*q as usize].concept == c.concept)
+            && self
+                .misses
+                .iter()
+                .any(|q| self.candidates[*q as usize].concept == c.concept)
     }
 
     fn behind_sure(&self) -> Vec<u32> {

@@ -90,7 +90,16 @@ impl Market {
         let mut settings: Vec<(usize, usize, f32)> = (0..SETTINGS)
             .filter(keep)
             .filter(|k| weights.all()[*k] > 0.02 * top)
-            .map(|k| (k, order.iter().position(|l| *l == k / STARTS.len()).unwrap_or(0), weights.all()[k]))
+            .map(|k| {
+                (
+                    k,
+                    order
+                        .iter()
+                        .position(|l| *l == k / STARTS.len())
+                        .unwrap_or(0),
+                    weights.all()[k],
+                )
+            })
             .collect();
         let sum: f32 = settings.iter().map(|s| s.2).sum();
         settings.iter_mut().for_each(|s| s.2 /= sum);
@@ -117,7 +126,11 @@ impl Market {
                 spend += w * unseen * layer.unseen[k % STARTS.len()].1;
                 for (trace, times) in cards {
                     let elapsed = today.since(trace.last).clamp(1, 400) as u16;
-                    spend += w * times * moves.standing(layer, elapsed, trace.difficulty, trace.ln_s(*k)).1;
+                    spend += w
+                        * times
+                        * moves
+                            .standing(layer, elapsed, trace.difficulty, trace.ln_s(*k))
+                            .1;
                 }
             }
             (layers, spend)

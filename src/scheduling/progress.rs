@@ -1,8 +1,8 @@
 //! Where a person stands: the result of a fold, never stored as truth.
 
+use super::ensemble::Trace;
 use super::memory::{Memory, retrievability};
 use super::missed::Misses;
-use super::ensemble::Trace;
 use super::paper::Paper;
 use super::person::Person;
 use crate::domain::event::{ExamTaken, Goal, MissReason};

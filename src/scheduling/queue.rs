@@ -36,6 +36,10 @@ pub enum Why {
     New,
     /// Not due yet, but there is time left and a date to study for.
     Ahead,
+    /// It adds more to the exam per second than any other.
+    Gain,
+    /// It is the questions' turn.
+    Question,
     /// Failed today, and offered once more.
     SecondLook,
 }

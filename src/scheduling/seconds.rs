@@ -131,7 +131,9 @@ fn table(kind: Kind) -> [[f32; 4]; 2] {
 fn fade<const N: usize>(counts: &mut [f32; N]) {
     let sum: f32 = counts.iter().sum();
     if sum >= MEMORY {
-        counts.iter_mut().for_each(|n| *n *= (MEMORY - 1.0) / MEMORY);
+        counts
+            .iter_mut()
+            .for_each(|n| *n *= (MEMORY - 1.0) / MEMORY);
     }
 }
 
@@ -149,7 +151,10 @@ mod tests {
         let after = habits.cost(Kind::Flashcard);
         assert!(after.pass > 1.7 * before.pass && after.pass < 2.0 * before.pass);
         assert_eq!(after.first, before.first);
-        assert_eq!(habits.cost(Kind::Choice), Habits::default().cost(Kind::Choice));
+        assert_eq!(
+            habits.cost(Kind::Choice),
+            Habits::default().cost(Kind::Choice)
+        );
     }
 
     #[test]

@@ -18,11 +18,7 @@ enum Topic {
 }
 
 /// The weights of some cards, in their order; they add up to 1.
-pub fn weights(
-    catalogue: &Catalogue,
-    cards: &[CardIx],
-    blueprint: Option<&Blueprint>,
-) -> Vec<f32> {
+pub fn weights(catalogue: &Catalogue, cards: &[CardIx], blueprint: Option<&Blueprint>) -> Vec<f32> {
     let place = |ix: &CardIx| {
         let entry = catalogue.entry(*ix);
         (task_of(entry, blueprint), topic(*ix, entry))
@@ -128,7 +124,10 @@ mod tests {
             weight,
             tasks: (1..=2)
                 .map(|task| TaskStatement {
-                    id: TaskId { domain: number, task },
+                    id: TaskId {
+                        domain: number,
+                        task,
+                    },
                     title: Text::new("a task"),
                 })
                 .collect(),
@@ -165,7 +164,10 @@ mod tests {
         ];
         let w = of(cards, Some(&blueprint()));
         let want = [0.03125, 0.03125, 0.0625, 0.125, 0.75];
-        assert!(w.iter().zip(want).all(|(a, b)| (a - b).abs() < 1e-6), "{w:?}");
+        assert!(
+            w.iter().zip(want).all(|(a, b)| (a - b).abs() < 1e-6),
+            "{w:?}"
+        );
     }
 
     #[test]

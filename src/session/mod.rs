@@ -2,8 +2,10 @@
 //! an answer records, and the shape of a day. Pure.
 
 pub mod answering;
+pub mod desk;
 pub mod goal_text;
 pub mod missed;
+pub mod mock;
 pub mod search;
 pub mod sheet;
 pub mod shown;

@@ -1,8 +1,9 @@
 //! A sitting of daily study: what comes next until the person has had enough.
 
+use super::desk::{Desk, Shelf};
 use super::shown::option_order;
 use super::today;
-use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Moment, OptionId};
+use crate::domain::{Blueprint, Card, CardIx, CardRef, Catalogue, Day, Moment, OptionId};
 use crate::scheduling::progress::Progress;
 use crate::scheduling::queue::{self, Pick, Scope, Why};
 
@@ -87,35 +88,48 @@ impl Study {
         f64::from(minutes) * 60.0 - used as f64 / 1000.0
     }
 
-    /// What comes next. Pure: the same progress gives the same step.
-    pub fn next(&self, catalogue: &Catalogue, progress: &Progress) -> Step {
+    /// What comes next: the same progress gives the same step. The desk keeps
+    /// the plan at hand.
+    pub fn next(
+        &self,
+        desk: &mut Desk,
+        catalogue: &Catalogue,
+        exams: &[Blueprint],
+        progress: &Progress,
+    ) -> Step {
+        let shelf = Shelf {
+            catalogue,
+            exams,
+            progress,
+            scope: &self.scope,
+            day: self.day,
+        };
         if let Some(queue) = &self.second_look {
             return match queue.first() {
                 Some(ix) => Step::Show(*ix, Why::SecondLook),
-                None => self.done(catalogue, progress, "the second look is done"),
+                None => self.done(desk, shelf, "the second look is done"),
             };
         }
         let left = (!self.keep_going).then(|| self.left_s(progress));
         let on = self.keep_going || progress.goal.is_some();
-        match queue::pick(catalogue, progress, &self.scope, self.day, left, on) {
+        match desk.pick(shelf, left, on) {
             Pick::Card(ix, why) => Step::Show(ix, why),
             Pick::Nothing { reason, .. } => {
                 let failed = queue::failed_today(catalogue, progress, &self.scope, self.day);
                 match failed.len() {
-                    0 => self.done(catalogue, progress, reason),
+                    0 => self.done(desk, shelf, reason),
                     n => Step::OfferSecondLook(n),
                 }
             }
         }
     }
 
-    fn done(&self, catalogue: &Catalogue, progress: &Progress, reason: &'static str) -> Step {
-        let next_due =
-            match queue::pick(catalogue, progress, &self.scope, self.day, Some(0.0), false) {
-                Pick::Nothing { next_due, .. } => next_due,
-                Pick::Card(..) => None,
-            };
-        let more = queue::pick(catalogue, progress, &self.scope, self.day, None, true);
+    fn done(&self, desk: &mut Desk, shelf: Shelf<'_>, reason: &'static str) -> Step {
+        let next_due = match desk.pick(shelf, Some(0.0), false) {
+            Pick::Nothing { next_due, .. } => next_due,
+            Pick::Card(..) => None,
+        };
+        let more = desk.pick(shelf, None, true);
         Step::Done {
             reason,
             next_due,

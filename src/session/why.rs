@@ -21,6 +21,13 @@ pub fn sentences(why: Why, state: Option<&CardState>, tier: Tier, day: Day) -> V
             Tier::Detail => "You haven't met it yet, and the core of its topic is known.".into(),
         },
         (Why::Ahead, _) => "Nothing is due, and this is what you would forget first.".into(),
+        (Why::Gain, _) => {
+            "A review now adds more to your exam, for the seconds it takes, than any other card."
+                .into()
+        }
+        (Why::Question, _) => {
+            "Questions get their share of your minutes, and this one is worth most now.".into()
+        }
         (Why::BehindMiss, _) => {
             "You missed a question today, and this is part of what it needed.".into()
         }

@@ -1,9 +1,10 @@
 //! Blueprints: an exam's `exam.json` → [`Blueprint`].
 
+mod schema;
+
 use super::deck_file::format_fits;
 use super::json_text::{Flaw, Form, Object, Report, Source, Who};
 use crate::domain::{Blueprint, Day, Domain, Problem, Severity, TaskId, TaskStatement, Text};
-use schemars::JsonSchema;
 
 /// The largest blueprint file in bytes.
 pub const MAX_FILE: u64 = 1024 * 1024;
@@ -62,7 +63,7 @@ pub fn read_blueprint(file: &Text, bytes: &[u8]) -> (Option<Blueprint>, Vec<Prob
 
 /// The JSON Schema of blueprints.
 pub fn schema() -> serde_json::Value {
-    super::schema::of::<BlueprintSchema>("Cramless exam blueprint, format 1")
+    super::schema::of::<schema::Blueprint>("Cramless exam blueprint, format 1")
 }
 
 fn blueprint(report: &mut Report<'_>) -> Option<Blueprint> {
@@ -260,91 +261,6 @@ fn task<'a>(
     })
 }
 
-/// What an exam asks, by domain and task statement, and how it is marked.
-#[derive(JsonSchema)]
-#[schemars(rename = "Blueprint", deny_unknown_fields)]
-#[expect(dead_code, reason = "stands for its schema only")]
-struct BlueprintSchema {
-    /// The schema that an editor should check this file against.
-    #[schemars(rename = "$schema", extend("format" = "uri-reference"))]
-    schema: Option<String>,
-    /// The version of this format.
-    #[schemars(extend("const" = 1))]
-    format: u32,
-    /// The exam's code, which decks name: MLS-C01.
-    #[schemars(length(min = 1))]
-    code: String,
-    /// For people.
-    #[schemars(length(min = 1))]
-    title: String,
-    /// Questions on a full paper, unscored ones included.
-    #[schemars(range(min = 1, max = 10000))]
-    questions: u32,
-    /// Questions on it that don't count (none if left out).
-    unscored: Option<u32>,
-    /// Time for a full paper.
-    #[schemars(range(min = 1, max = 10000))]
-    minutes: u32,
-    /// The scale on which results are given.
-    scaled: ScaledSchema,
-    /// Share of questions with more than one key, 0 to 1 (0 if left out).
-    #[schemars(range(min = 0.0, max = 1.0))]
-    multiple_response: Option<f64>,
-    /// The content domains, numbered from 1 in this order.
-    #[schemars(length(min = 1, max = 255))]
-    domains: Vec<DomainSchema>,
-    /// The last day on which it can be sat, YYYY-MM-DD.
-    #[schemars(extend("format" = "date"))]
-    last_sitting: Option<String>,
-    /// One plain remark on its status, shown to whoever prepares for it.
-    status: Option<String>,
-    /// Where this was taken from.
-    #[schemars(default)]
-    sources: Vec<String>,
-}
-
-/// The scale on which results are given.
-#[derive(JsonSchema)]
-#[schemars(rename = "Scaled", deny_unknown_fields)]
-#[expect(dead_code, reason = "stands for its schema only")]
-struct ScaledSchema {
-    /// The lowest score.
-    lowest: u32,
-    /// The highest score.
-    highest: u32,
-    /// The score that passes.
-    pass: u32,
-}
-
-/// A content domain.
-#[derive(JsonSchema)]
-#[schemars(rename = "Domain", deny_unknown_fields)]
-#[expect(dead_code, reason = "stands for its schema only")]
-struct DomainSchema {
-    /// For people.
-    #[schemars(length(min = 1))]
-    title: String,
-    /// Share of the scored questions, in percent.
-    #[schemars(range(min = 0.0, max = 100.0))]
-    weight: f64,
-    /// What a candidate must be able to do.
-    #[schemars(default)]
-    tasks: Vec<TaskSchema>,
-}
-
-/// A task statement.
-#[derive(JsonSchema)]
-#[schemars(rename = "Task", deny_unknown_fields)]
-#[expect(dead_code, reason = "stands for its schema only")]
-struct TaskSchema {
-    /// DOMAIN.TASK, such as 4.2.
-    #[schemars(regex(pattern = r"^[1-9][0-9]{0,2}\.[1-9][0-9]{0,2}$"))]
-    id: String,
-    /// For people.
-    #[schemars(length(min = 1))]
-    title: String,
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -430,6 +346,19 @@ mod tests {
             "\"format\": 2",
             "exam.json:2:13: error: made for format 2; this program knows format 1 at most; upgrade cramless; the file stays untouched",
         );
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+        #[test]
+        fn no_damage_makes_it_panic(at in 0..MLS.len(), len in 0..40_usize, put in "[\"{},:0-9e\\\\]{0,4}") {
+            let mut bytes = MLS.as_bytes().to_vec();
+            let end = (at + len).min(bytes.len());
+            bytes.splice(at..end, put.bytes());
+            let (read, problems) = read_blueprint(&Text::new("exam.json"), &bytes);
+            let refused = problems.iter().any(|p| p.severity == Severity::Error);
+            proptest::prop_assert_eq!(read.is_none(), refused);
+        }
     }
 
     #[test]

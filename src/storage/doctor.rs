@@ -3,7 +3,9 @@
 //! Starting up looks at the ends of files only; this reads every line and
 //! compares it with this machine's mirror. Data only; saying it is the cli's.
 
-use super::journal::{Healed, Journal, Mark, Problem, Report, Since, Vanished};
+use super::journal::{
+    Healed, Journal, Mark, Oddity, Problem, Report, Since, Vanished, clock_problem, is_wrong,
+};
 use crate::domain::{Event, Happening, Moment, Text};
 use std::collections::BTreeMap;
 
@@ -96,12 +98,13 @@ pub fn examine(journal: &mut Journal, report: &Report, now: Moment) -> Findings 
         Since::Changed => Vec::new(),
     };
     let mut problems = report.problems.clone();
-    let found = journal.problems().iter().cloned();
-    for problem in found.chain(journal.wrong_clocks(now)) {
-        if !problems.contains(&problem) {
-            problems.push(problem);
+    problems.retain(|p| !matches!(p.what, Oddity::ClockWrong { .. }));
+    for problem in journal.problems() {
+        if !problems.contains(problem) {
+            problems.push(problem.clone());
         }
     }
+    problems.extend(wrong_clocks(&events, now));
     let unknown = |e: &&Event| e.what == Happening::Unknown;
     let (devices, gaps) = count(&events);
     Findings {
@@ -119,6 +122,16 @@ pub fn examine(journal: &mut Journal, report: &Report, now: Moment) -> Findings 
         vanished: journal.vanished(),
         trouble: journal.trouble(),
     }
+}
+
+/// Each device whose clock was ever wrong, with the first such time.
+fn wrong_clocks(events: &[Event], now: Moment) -> Vec<Problem> {
+    let mut wrong = BTreeMap::new();
+    for event in events.iter().filter(|e| is_wrong(e.at.utc_ms, now)) {
+        wrong.entry(event.id.device).or_insert(event.at.utc_ms);
+    }
+    let problem = |(device, at)| clock_problem(device, at);
+    wrong.into_iter().map(problem).collect()
 }
 
 fn count(events: &[Event]) -> (Vec<DeviceCount>, Vec<Gap>) {

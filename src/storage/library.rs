@@ -55,17 +55,16 @@ impl Library {
     /// Opens the library. Whatever is wrong is a problem, never a failure.
     pub fn open(sources: &Sources<'_>) -> Self {
         let (files, listing) = build::list(sources.decks);
-        let cached = sources
-            .cache
-            .filter(|_| listing.is_empty())
-            .and_then(|cache| {
-                let key = build::key_of(sources, &files);
-                deck_index::load(cache, &key)
-            });
+        // A folder that can't be read may be readable next time.
+        let cache = sources.cache.filter(|_| listing.is_empty());
+        let cached = cache.and_then(|cache| {
+            let key = build::key_of(sources, &files);
+            deck_index::load(cache, &key)
+        });
         let from_cache = cached.is_some();
         let index = cached.unwrap_or_else(|| {
             let Found { key, index } = build::parse(sources, &files, listing);
-            if let Some(cache) = sources.cache {
+            if let Some(cache) = cache {
                 deck_index::save(cache, &key, &index);
             }
             index

@@ -14,5 +14,22 @@ pub(super) fn of<T: JsonSchema>(title: &str) -> Value {
     if let Some(object) = value.as_object_mut() {
         object.insert("title".into(), title.into());
     }
+    unwrap_descriptions(&mut value);
     value
+}
+
+/// Doc comments are wrapped for the source; editors wrap for themselves.
+fn unwrap_descriptions(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match field {
+                    Value::String(s) if name == "description" => *s = s.replace('\n', " "),
+                    other => unwrap_descriptions(other),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(unwrap_descriptions),
+        _ => {}
+    }
 }

@@ -20,6 +20,7 @@ use super::widgets::page::{Page, too_small};
 use crate::domain::{Card, CardIx, Day, Event, Happening, Moment, Text};
 use crate::scheduling::Progress;
 use crate::session::Study;
+use crate::session::desk::Desk;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -123,6 +124,8 @@ pub struct App {
     pub(super) screen: Screen,
     pub(super) over: Option<Over>,
     pub(super) study: Option<Study>,
+    /// The day's plan, kept between cards.
+    pub(super) desk: Desk,
     /// Minutes for a sitting, where the command line named them.
     pub(super) minutes: Option<u16>,
     pub(super) pending: Option<Pending>,
@@ -146,6 +149,7 @@ impl App {
             screen: Screen::Opening,
             over: None,
             study: None,
+            desk: Desk::default(),
             minutes,
             pending: None,
             loading: None,

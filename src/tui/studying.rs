@@ -54,7 +54,8 @@ impl App {
             return Vec::new();
         };
         let known = &self.known;
-        match study.next(&known.catalogue, &known.progress) {
+        let (catalogue, exams) = (&known.catalogue, &known.exams);
+        match study.next(&mut self.desk, catalogue, exams, &known.progress) {
             Step::Show(ix, why) => {
                 self.loading = Some(why);
                 vec![Effect::Load(ix)]
@@ -62,7 +63,7 @@ impl App {
             Step::OfferSecondLook(n) => {
                 let mut rest = study.clone();
                 rest.skip_second_look();
-                let end = rest.next(&known.catalogue, &known.progress);
+                let end = rest.next(&mut self.desk, catalogue, exams, &known.progress);
                 let more = matches!(end, Step::Done { more: true, .. });
                 self.sum_up("today's work is done", n, more, now);
                 Vec::new()

@@ -231,6 +231,10 @@ fn a_deck_that_cannot_be_used_is_not_added() {
         ("{".to_owned(), "ends early"),
         (deck(builtin.as_str(), "mine"), "belongs to a built-in deck"),
         (deck(".x", "mine"), "starts with a dot"),
+        (
+            deck("x", "").replace("\"back\"", "\"b\""),
+            "no cards that can be studied",
+        ),
     ] {
         let file = home.file("new.json", &content);
         let problems = library.add(&file).expect_err("refused");
@@ -293,4 +297,21 @@ fn an_exam_of_ones_own_can_be_added() {
         home.open().add(&mls).is_err(),
         "the built-in exam stays as it is"
     );
+}
+
+#[test]
+fn a_folder_that_is_none_costs_only_ones_own_decks() {
+    let home = Home::new();
+    let file = home.file("decks", "a file where the folder should be");
+    for _ in 0..2 {
+        let library = home.open();
+        assert!(!library.catalogue().is_empty());
+        let problem = library.problems()[0].to_string();
+        assert!(
+            problem.ends_with("decks:1:1: error: cannot read it: not a directory"),
+            "{problem}"
+        );
+    }
+    fs::remove_file(file).expect("deleted");
+    assert_eq!(home.open().problems(), []);
 }

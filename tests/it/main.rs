@@ -5,10 +5,15 @@
 mod bad_inputs;
 mod deck_commands;
 mod house_rules;
+mod journal_faults;
+mod journal_inputs;
 mod journal_laws;
+mod journal_strace;
 mod journal_world;
+mod journal_writers;
 mod library;
 mod missed;
+mod mock;
 mod pty;
 mod queue;
 mod screens;

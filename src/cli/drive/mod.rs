@@ -4,6 +4,7 @@
 //! `error`, and the session goes on. It stands on the same `session` floor as
 //! the screen. DESIGN §9 of the project fixes the contract.
 
+mod mock;
 mod reply;
 mod request;
 
@@ -13,8 +14,10 @@ use crate::domain::answer::grade_of_choice;
 use crate::domain::event::{Goal, Undone};
 use crate::domain::{Card, CardIx, CardRef, Day, Happening, Moment, OptionId, Sureness, Text};
 use crate::scheduling::progress::Deed;
+use crate::scheduling::prospects;
 use crate::scheduling::queue::{self, Pick, Scope};
 use crate::session::answering::{self, outlooks};
+use crate::session::desk::{Desk, Shelf};
 use crate::session::{Showing, standing, today};
 use request::Request;
 use serde_json::{Value, json};
@@ -25,7 +28,12 @@ use std::io;
 /// # Errors
 /// When replies can no longer be written.
 pub fn run(store: &mut Store, scope: Scope, world: &mut World<'_>) -> io::Result<()> {
-    let mut drive = Drive { store, scope };
+    let mut drive = Drive {
+        store,
+        scope,
+        desk: Desk::default(),
+        candidate: mock::Candidate::default(),
+    };
     let mut line = Vec::new();
     loop {
         line.clear();
@@ -48,6 +56,8 @@ pub fn run(store: &mut Store, scope: Scope, world: &mut World<'_>) -> io::Result
 struct Drive<'s> {
     store: &'s mut Store,
     scope: Scope,
+    desk: Desk,
+    candidate: mock::Candidate,
 }
 
 /// A refusal, in words for a person.
@@ -88,13 +98,20 @@ impl Drive<'_> {
             "undo" => self.undo(at),
             "goal" => self.goal(r, at, random),
             "readiness" => Ok(self.readiness(r, at)),
+            "mock" => self.mock(r, at, random),
+            "answer" => self.answer_question(r, at),
+            "flag" => self.flag(r, at),
+            "goto" => self.go_to(r, at),
+            "finish" => self.finish(at),
+            "report" => self.report(r),
             other => Err(format!(
-                "op: \"{other}\" is not known; there are next, grade, choose, undo, goal, readiness"
+                "op: \"{other}\" is not known; there are next, grade, choose, undo, goal, \
+                 readiness, mock, answer, flag, goto, finish, report"
             )),
         }
     }
 
-    fn next(&self, r: &Request, at: Moment) -> Result<Value, Refused> {
+    fn next(&mut self, r: &Request, at: Moment) -> Result<Value, Refused> {
         let day = at.study_day();
         let progress = self.store.progress();
         let catalogue = self.store.catalogue();
@@ -108,7 +125,14 @@ impl Drive<'_> {
             let used = progress.tally(day).ms as f64 / 1000.0;
             (!goal).then(|| f64::from(today::minutes(progress)) * 60.0 - used)
         });
-        match queue::pick(catalogue, progress, &self.scope, day, left, goal) {
+        let shelf = Shelf {
+            catalogue,
+            exams: self.store.disk.library.blueprints(),
+            progress,
+            scope: &self.scope,
+            day,
+        };
+        match self.desk.pick(shelf, left, goal) {
             Pick::Card(ix, why) => self.shown(ix, why, day),
             Pick::Nothing { reason, next_due } => Ok(json!({
                 "card": null,
@@ -272,29 +296,33 @@ impl Drive<'_> {
         }
     }
 
-    fn readiness(&self, r: &Request, at: Moment) -> Value {
+    fn readiness(&mut self, r: &Request, at: Moment) -> Value {
         let day = at.study_day();
-        let progress = self.store.progress();
-        let target = progress
-            .goal
-            .as_ref()
-            .and_then(|(g, _)| g.date)
-            .unwrap_or(day)
-            .max(day);
-        let (all, by_domain) =
-            standing::standing(self.store.catalogue(), progress, &self.scope, day, target);
-        let mut out = reply::readiness(&all, &by_domain);
+        let mut desk = std::mem::take(&mut self.desk);
+        let prospects = desk.prospects(self.shelf(day));
+        self.desk = desk;
+        let (catalogue, progress) = (self.store.catalogue(), self.store.progress());
+        let target = prospects.day;
+        let (_, by_domain) = standing::standing(catalogue, progress, &self.scope, day, target);
+        let mut out = reply::readiness(&prospects, &by_domain);
         if r.cards == Some(true) {
-            let recall = self.scope.cards(self.store.catalogue()).map(|(_, e)| {
-                let state = progress.card(&e.card);
-                let now = state.and_then(|s| s.recall_on(day)).map(f64::from);
-                (
-                    e.card.to_string(),
-                    json!(now.unwrap_or(standing::UNSEEN_RECALL)),
-                )
+            let weights = progress.person.belief.weights();
+            let recall = self.scope.cards(catalogue).map(|(ix, e)| {
+                let now = prospects::recall(catalogue, progress, &weights, ix, day);
+                (e.card.to_string(), json!(now))
             });
             out["recall"] = Value::Object(recall.collect());
         }
         out
+    }
+
+    fn shelf(&self, day: Day) -> Shelf<'_> {
+        Shelf {
+            catalogue: self.store.catalogue(),
+            exams: self.store.disk.library.blueprints(),
+            progress: self.store.progress(),
+            scope: &self.scope,
+            day,
+        }
     }
 }

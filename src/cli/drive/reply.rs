@@ -2,6 +2,8 @@
 
 use crate::domain::{Choice, Day, Face};
 use crate::scheduling::CardState;
+use crate::scheduling::prospects::Prospects;
+use crate::scheduling::readiness::Estimate;
 use crate::session::Showing;
 use crate::session::answering::Outlook;
 use crate::session::standing::Standing;
@@ -62,22 +64,34 @@ pub(super) fn recorded(outlook: &Outlook, verdict: Option<(bool, &Choice)>) -> V
     out
 }
 
-/// Readiness without a forecast: counts hold, `expected` is unknown.
-pub(super) fn readiness(all: &Standing, by_domain: &BTreeMap<u8, Standing>) -> Value {
-    let domains = by_domain.iter().map(|(number, s)| {
-        json!({
-            "domain": number,
-            "expected": s.expected(),
-            "new": s.new,
-            "known": s.known,
-            "due": s.due,
-        })
-    });
-    json!({
-        "expected": null,
-        "low": null,
-        "high": null,
-        "cards": { "expected": all.expected(), "low": null, "high": null },
-        "by_domain": domains.collect::<Value>(),
-    })
+/// How ready the person would be on the day if they studied no more.
+pub(super) fn readiness(prospects: &Prospects, by_domain: &BTreeMap<u8, Standing>) -> Value {
+    let r = &prospects.readiness;
+    let domains = prospects
+        .domains
+        .iter()
+        .zip(&r.domains)
+        .map(|(number, (exam, cards))| {
+            let s = by_domain.get(number).copied().unwrap_or_default();
+            json!({
+                "domain": number,
+                "expected": exam.expected,
+                "low": exam.low,
+                "high": exam.high,
+                "recall": cards.expected,
+                "new": s.new,
+                "known": s.known,
+                "due": s.due,
+            })
+        });
+    let mut out = estimate(&r.exam);
+    out["cards"] = estimate(&r.cards);
+    out["by_domain"] = domains.collect();
+    out["pass"] = json!(r.pass);
+    out["day"] = json!(prospects.day.to_string());
+    out
+}
+
+fn estimate(e: &Estimate) -> Value {
+    json!({ "expected": e.expected, "low": e.low, "high": e.high })
 }

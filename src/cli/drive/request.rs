@@ -21,6 +21,20 @@ pub(super) struct Request {
     pub minutes: Option<u16>,
     pub days_off: Option<Vec<u8>>,
     pub cards: Option<bool>,
+    pub questions: Option<usize>,
+    pub seed: Option<u64>,
+    pub domain: Option<u8>,
+    pub deck: Option<String>,
+    pub missed: Option<bool>,
+    pub practice: Option<bool>,
+    pub repeat: Option<String>,
+    pub resume: Option<bool>,
+    pub count: Option<bool>,
+    pub discard: Option<bool>,
+    pub question: Option<usize>,
+    pub struck: Option<Vec<String>>,
+    pub flag: Option<bool>,
+    pub mock: Option<String>,
 }
 
 impl Request {

@@ -41,7 +41,9 @@ impl Policy for AnkiLike {
         self.learning.clear();
         self.new_today = 0;
         let due = |c: &Option<(_, u32, u32)>| c.is_some_and(|(_, _, due)| due <= day);
-        let mut all: Vec<usize> = (0..self.cards.len()).filter(|i| due(&self.cards[*i])).collect();
+        let mut all: Vec<usize> = (0..self.cards.len())
+            .filter(|i| due(&self.cards[*i]))
+            .collect();
         all.sort_by_key(|i| self.cards[*i].map(|c| c.2));
         self.due = all.into();
     }
@@ -64,7 +66,10 @@ impl Policy for AnkiLike {
         let grade = answer.grade;
         let since = self.cards[card].map_or(0, |(_, last, _)| day - last);
         let state = self.cards[card].map(|c| c.0);
-        let next = self.fsrs.next_states(state, 0.9, since).expect("sound states");
+        let next = self
+            .fsrs
+            .next_states(state, 0.9, since)
+            .expect("sound states");
         let next = [next.again, next.hard, next.good, next.easy][grade as usize].clone();
         let interval = next.interval.round().max(1.0) as u32;
         let first = self.cards[card].is_none();
@@ -83,7 +88,13 @@ impl Policy for AnkiLike {
         };
         let Some(step) = step else { return };
         let left = match grade {
-            Grade::Again => if first || step > 1 { self.steps } else { 1 },
+            Grade::Again => {
+                if first || step > 1 {
+                    self.steps
+                } else {
+                    1
+                }
+            }
             Grade::Hard => step,
             Grade::Good => step - 1,
             Grade::Easy => 0,
@@ -101,19 +112,27 @@ pub(super) struct Leitner {
 
 impl Leitner {
     pub(super) fn new(cards: usize) -> Self {
-        Self { cards: vec![None; cards] }
+        Self {
+            cards: vec![None; cards],
+        }
     }
 }
 
 impl Policy for Leitner {
     fn next(&mut self, day: u32, _left: f64) -> Option<usize> {
         let due = |i: &usize| self.cards[*i].is_some_and(|(last, b)| last + (1 << b) <= day);
-        (0..self.cards.len()).find(due).or_else(|| self.cards.iter().position(Option::is_none))
+        (0..self.cards.len())
+            .find(due)
+            .or_else(|| self.cards.iter().position(Option::is_none))
     }
 
     fn record(&mut self, card: usize, answer: Answer, day: u32) {
         let old = self.cards[card].map_or(0, |c| c.1);
-        let new = if answer.grade.passed() { (old + 1).min(4) } else { 0 };
+        let new = if answer.grade.passed() {
+            (old + 1).min(4)
+        } else {
+            0
+        };
         self.cards[card] = Some((day, new));
     }
 }
@@ -126,7 +145,10 @@ pub(super) struct RoundRobin {
 
 impl RoundRobin {
     pub(super) fn new(cards: usize) -> Self {
-        Self { last: vec![None; cards], at: 0 }
+        Self {
+            last: vec![None; cards],
+            at: 0,
+        }
     }
 }
 
@@ -150,14 +172,22 @@ pub(super) struct Threshold {
 
 impl Threshold {
     pub(super) fn new(cards: usize) -> Self {
-        Self { fsrs: FSRS::default(), cards: vec![None; cards] }
+        Self {
+            fsrs: FSRS::default(),
+            cards: vec![None; cards],
+        }
     }
 }
 
 impl Policy for Threshold {
     fn next(&mut self, day: u32, _left: f64) -> Option<usize> {
-        let recall = |c: &(MemoryState, u32)| current_retrievability(c.0, (day - c.1) as f32, 0.1542);
-        let open = self.cards.iter().enumerate().filter_map(|(i, c)| Some((i, c.as_ref()?)));
+        let recall =
+            |c: &(MemoryState, u32)| current_retrievability(c.0, (day - c.1) as f32, 0.1542);
+        let open = self
+            .cards
+            .iter()
+            .enumerate()
+            .filter_map(|(i, c)| Some((i, c.as_ref()?)));
         let worst = open
             .filter(|(_, c)| c.1 < day)
             .map(|(i, c)| (i, recall(c)))
@@ -173,7 +203,10 @@ impl Policy for Threshold {
     fn record(&mut self, card: usize, answer: Answer, day: u32) {
         let since = self.cards[card].map_or(0, |c| day - c.1);
         let state = self.cards[card].map(|c| c.0);
-        let next = self.fsrs.next_states(state, 0.9, since).expect("sound states");
+        let next = self
+            .fsrs
+            .next_states(state, 0.9, since)
+            .expect("sound states");
         let next = [next.again, next.hard, next.good, next.easy][answer.grade as usize].clone();
         self.cards[card] = Some((next.memory, day));
     }

@@ -15,7 +15,8 @@ use std::collections::BTreeMap;
 
 /// The bound on the score (0–1), and the price of a second by days left.
 pub(super) fn bound(cell: Cell, scope: &Scope) -> (f64, Vec<(u16, f64)>) {
-    let passes = [Grade::Hard, Grade::Good, Grade::Easy].map(|g| (g, PASSES[g as usize - 1] as f32));
+    let passes =
+        [Grade::Hard, Grade::Good, Grade::Easy].map(|g| (g, PASSES[g as usize - 1] as f32));
     let horizon = cell.days as u16;
     let moves = |grid| Moves::new(Setting::published(), grid, &passes, &[0.0]);
     let (rough, fine) = (moves(Grid::middling()), moves(Grid::fine(horizon)));
@@ -25,13 +26,19 @@ pub(super) fn bound(cell: Cell, scope: &Scope) -> (f64, Vec<(u16, f64)>) {
     }
     let dual = |moves: &Moves, prices: &[f64]| -> f64 {
         let time: f64 = prices.iter().sum::<f64>() * f64::from(cell.minutes) * 60.0;
-        let worth = classes.values().map(|(w, n)| n * w * course(moves, prices, *w));
+        let worth = classes
+            .values()
+            .map(|(w, n)| n * w * course(moves, prices, *w));
         time + worth.sum::<f64>()
     };
-    let mut knots: Vec<u16> = [1, 2, 3, 5, 8, 12, 18, 26, 40].into_iter().filter(|k| *k < horizon).collect();
+    let mut knots: Vec<u16> = [1, 2, 3, 5, 8, 12, 18, 26, 40]
+        .into_iter()
+        .filter(|k| *k < horizon)
+        .collect();
     knots.push(horizon);
     let mut logs = vec![(0.5 / (f64::from(cell.minutes * cell.days) * 60.0)).ln(); knots.len()];
-    let spread = |logs: &[f64]| -> Vec<f64> { (1..=horizon).map(|n| at(&knots, logs, n).exp()).collect() };
+    let spread =
+        |logs: &[f64]| -> Vec<f64> { (1..=horizon).map(|n| at(&knots, logs, n).exp()).collect() };
     let mut best = dual(&rough, &spread(&logs));
     // The bound has creases, where single coordinates get stuck: random
     // directions, all knots together first.
@@ -60,14 +67,27 @@ pub(super) fn bound(cell: Cell, scope: &Scope) -> (f64, Vec<(u16, f64)>) {
     }
     let prices = spread(&logs);
     let bound = dual(&fine, &prices);
-    (bound, knots.iter().map(|k| (*k, prices[usize::from(*k) - 1])).collect())
+    (
+        bound,
+        knots
+            .iter()
+            .map(|k| (*k, prices[usize::from(*k) - 1]))
+            .collect(),
+    )
 }
 
 fn course(moves: &Moves, prices: &[f64], weight: f64) -> f64 {
-    let grades = Grades { first: FIRST.map(|p| p as f32), pass: PASSES.map(|p| p as f32) };
+    let grades = Grades {
+        first: FIRST.map(|p| p as f32),
+        pass: PASSES.map(|p| p as f32),
+    };
     let mean = |row: usize| (0..3).map(|i| PASSES[i] * SECONDS[row][i + 1]).sum::<f64>() as f32;
     let first: f64 = (0..4).map(|i| FIRST[i] * SECONDS[0][i]).sum();
-    let pace = Pace { first: first as f32, pass: mean(1), fail: SECONDS[1][0] as f32 };
+    let pace = Pace {
+        first: first as f32,
+        pass: mean(1),
+        fail: SECONDS[1][0] as f32,
+    };
     let mut layer = moves.morning(UNSEEN as f32);
     for (i, price) in prices.iter().enumerate() {
         layer = moves.earlier(&layer, i as u16 + 1, (price / weight) as f32, pace, &grades);
@@ -95,13 +115,27 @@ mod tests {
         let cells = std::env::var("CELLS").unwrap_or("30x20x600".into());
         for c in cells.split(',') {
             let v: Vec<usize> = c.split('x').map(|p| p.parse().expect("number")).collect();
-            let cell = Cell { days: v[0] as u32, minutes: v[1] as u32, cards: v[2], missed: 0.0 };
+            let cell = Cell {
+                days: v[0] as u32,
+                minutes: v[1] as u32,
+                cards: v[2],
+                missed: 0.0,
+            };
             let scope = Scope::of(cell, Dice::new(1000));
             let t = std::time::Instant::now();
             let (bound, prices) = bound(cell, &scope);
             let base = prices[prices.len() / 2].1;
-            let shape: Vec<String> = prices.iter().map(|(n, p)| format!("{n}:{:.2}", p / base)).collect();
-            println!("{c}: {:.2} base {:.3e} {}  {:.1?}", 100.0 * bound, base, shape.join(" "), t.elapsed());
+            let shape: Vec<String> = prices
+                .iter()
+                .map(|(n, p)| format!("{n}:{:.2}", p / base))
+                .collect();
+            println!(
+                "{c}: {:.2} base {:.3e} {}  {:.1?}",
+                100.0 * bound,
+                base,
+                shape.join(" "),
+                t.elapsed()
+            );
         }
     }
 }

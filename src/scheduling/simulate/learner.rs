@@ -149,7 +149,12 @@ impl Learner {
             }
             (Law::Dash { base, scale }, Memory::Dash { looks }) => {
                 let mut x = base - 0.5 * hard;
-                for (span, right, seen) in [(1, 0.8, -0.1), (7, 0.6, 0.0), (30, 0.5, 0.05), (9999, 0.9, 0.3)] {
+                for (span, right, seen) in [
+                    (1, 0.8, -0.1),
+                    (7, 0.6, 0.0),
+                    (30, 0.5, 0.05),
+                    (9999, 0.9, 0.3),
+                ] {
                     let within = looks.iter().filter(|(at, _)| day - at <= span);
                     let (mut c, mut all) = (0.0f64, 0.0f64);
                     for (_, ok) in within {
@@ -180,12 +185,22 @@ impl Learner {
         let repeat = !first && self.last(card) == Some(day);
         let grade = if first {
             pick(&FIRST, luck, 0)
-        } else if luck >= self.recall(card, day).clamp(0.02, if repeat { 0.95 } else { 1.0 }) {
+        } else if luck
+            >= self
+                .recall(card, day)
+                .clamp(0.02, if repeat { 0.95 } else { 1.0 })
+        {
             Grade::Again
         } else {
             pick(&PASSES, kind, 1)
         };
-        let row = if first { 0 } else if repeat { 2 } else { 1 };
+        let row = if first {
+            0
+        } else if repeat {
+            2
+        } else {
+            1
+        };
         let seconds = SECONDS[row][grade as usize] * self.pace * (0.3 * noise - 0.045).exp();
         self.learn(card, day, grade);
         Answer { grade, seconds }
@@ -208,9 +223,14 @@ impl Learner {
                     Some(Memory::Fsrs { state, last }) => (Some(state), day - last),
                     _ => (None, 0),
                 };
-                let next = fsrs.next_states(state, 0.9, since).expect("valid by construction");
+                let next = fsrs
+                    .next_states(state, 0.9, since)
+                    .expect("valid by construction");
                 let next = [next.again, next.hard, next.good, next.easy];
-                Memory::Fsrs { state: next[grade as usize].memory, last: day }
+                Memory::Fsrs {
+                    state: next[grade as usize].memory,
+                    last: day,
+                }
             }
             (Law::Activation { decay, .. }, old) => {
                 let mut looks = match old {
@@ -218,7 +238,11 @@ impl Learner {
                     _ => Vec::new(),
                 };
                 let m = activation(&looks, f64::from(day));
-                let d = if m.is_finite() { 0.217 * m.exp().min(3.0) + decay } else { *decay };
+                let d = if m.is_finite() {
+                    0.217 * m.exp().min(3.0) + decay
+                } else {
+                    *decay
+                };
                 looks.push((f64::from(day), d));
                 Memory::Activation { looks }
             }
@@ -238,7 +262,10 @@ impl Learner {
                     Some(Memory::Exponential { half_life, .. }) => (0.3 * half_life).max(0.3),
                     _ => half_life * (-0.3 * hard).exp() * [0.3, 0.6, 1.0, 2.5][grade as usize],
                 };
-                Memory::Exponential { half_life, last: day }
+                Memory::Exponential {
+                    half_life,
+                    last: day,
+                }
             }
         });
     }

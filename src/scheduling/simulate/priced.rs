@@ -35,8 +35,15 @@ impl<'a> Priced<'a> {
 
 impl Policy for Priced<'_> {
     fn begin(&mut self, day: u32) {
-        let pace = Pace { first: 15.1, pass: 13.0, fail: 19.4 };
-        let grades = Grades { first: [0.24, 0.094, 0.495, 0.171], pass: [0.224, 0.631, 0.145] };
+        let pace = Pace {
+            first: 15.1,
+            pass: 13.0,
+            fail: 19.4,
+        };
+        let grades = Grades {
+            first: [0.24, 0.094, 0.495, 0.171],
+            pass: [0.224, 0.631, 0.145],
+        };
         let left = (self.cell.days - day) as u16;
         let calendar = Calendar {
             left,
@@ -51,7 +58,9 @@ impl Policy for Priced<'_> {
         let sample: Vec<(&Trace, f32)> = sample.into_iter().map(|(t, _)| (t, times)).collect();
         let unseen = (self.cards.len() - seen.len()) as f32;
         let today = Day(day as i32);
-        let market = Market::open(&w, &sample, unseen, today, calendar, pace, &grades, self.peak);
+        let market = Market::open(
+            &w, &sample, unseen, today, calendar, pace, &grades, self.peak,
+        );
         if std::env::var("SHOW").is_ok() {
             println!("day {day} price {:.2e} seen {}", market.price, seen.len());
         }
@@ -81,7 +90,12 @@ impl Policy for Priced<'_> {
 
     fn record(&mut self, card: usize, answer: Answer, day: u32) {
         let outcome = Outcome::Graded(answer.grade);
-        self.belief.observe(&mut self.cards[card], outcome, UNSEEN as f32, Day(day as i32));
+        self.belief.observe(
+            &mut self.cards[card],
+            outcome,
+            UNSEEN as f32,
+            Day(day as i32),
+        );
         self.seen_today[card] = true;
     }
 }

@@ -4,7 +4,7 @@
 use super::learner::{Answer, UNSEEN};
 use super::{Cell, Policy, Scope};
 use crate::domain::Day;
-use crate::scheduling::ensemble::{Belief, Prospect, Trace, Weights};
+use crate::scheduling::ensemble::{Belief, Prospect, SETTINGS, Trace, Weights};
 use crate::scheduling::evidence::Outcome;
 
 pub(super) struct Reference<'a> {
@@ -44,7 +44,11 @@ impl<'a> Reference<'a> {
 
 impl Policy for Reference<'_> {
     fn begin(&mut self, day: u32) {
-        self.weights = if self.fixed { Weights::published() } else { self.belief.weights() };
+        self.weights = if self.fixed {
+            Weights::published()
+        } else {
+            self.belief.weights()
+        };
         let (today, exam) = (Day(day as i32), Day(self.cell.days as i32));
         let unseen = self.weights.unseen(FIRST, UNSEEN as f32, today, exam);
         for (card, gain) in self.cards.iter().zip(&mut self.gains) {
@@ -82,17 +86,28 @@ impl Policy for Reference<'_> {
 
     fn record(&mut self, card: usize, answer: Answer, day: u32) {
         let outcome = Outcome::Graded(answer.grade);
-        self.belief.observe(&mut self.cards[card], outcome, UNSEEN as f32, Day(day as i32));
+        self.belief.observe(
+            &mut self.cards[card],
+            outcome,
+            UNSEEN as f32,
+            Day(day as i32),
+        );
         self.seen_today[card] = true;
     }
 
     fn predict(&self) -> Option<(f32, f32)> {
-        let seen = self.cards.iter().zip(&self.scope.weights);
-        let traces = seen.filter_map(|(c, w)| Some((c.as_ref()?, *w)));
-        let weights = if self.fixed { Weights::published() } else { self.belief.weights() };
-        let (mean, sd) = weights.spread(traces, Day(self.cell.days as i32));
-        let unseen = self.cards.iter().zip(&self.scope.weights).filter(|c| c.0.is_none());
-        let rest: f32 = unseen.map(|c| c.1 * UNSEEN as f32).sum();
-        Some((mean + rest, sd))
+        let weights = if self.fixed {
+            Weights::published()
+        } else {
+            self.belief.weights()
+        };
+        let mut sums = [0.0; SETTINGS];
+        for (card, w) in self.cards.iter().zip(&self.scope.weights) {
+            match card {
+                Some(trace) => trace.add_recalls(Day(self.cell.days as i32), *w, &mut sums),
+                None => sums.iter_mut().for_each(|s| *s += w * UNSEEN as f32),
+            }
+        }
+        Some(weights.mean_and_spread(&sums))
     }
 }

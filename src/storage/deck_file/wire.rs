@@ -183,7 +183,8 @@ struct OptionWire<'a> {
 struct IdSchema(
     #[schemars(
         length(min = 1, max = 128),
-        regex(pattern = r"^[\p{L}\p{N}_-][\p{L}\p{N}._-]*(/[\p{L}\p{N}_-][\p{L}\p{N}._-]*)*$")
+        // Looser than the law of ids, since not every validator knows \p{L}.
+        regex(pattern = r"^[^./#\s][^/#\s]*(/[^./#\s][^/#\s]*)*$")
     )]
     String,
 );

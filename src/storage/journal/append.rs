@@ -6,10 +6,21 @@ use super::journal_key;
 use super::pen::{Pen, Slip};
 use super::report::{NotSaved, reason, shown};
 use super::rescue::Rescue;
+use crate::domain::event::Undone;
 use crate::domain::{Day, Event, EventId, Happening, Moment};
 use crate::storage::event_line;
 use std::fs;
 use std::io;
+
+/// What is to be saved in one go.
+pub(super) struct Attempt {
+    /// What the caller wants saved.
+    asked: Vec<Happening>,
+    /// How many events come before that.
+    unasked: usize,
+    events: Vec<Event>,
+    bytes: Vec<u8>,
+}
 
 impl Journal {
     /// The id that the next event will have.
@@ -42,42 +53,62 @@ impl Journal {
             self.session = self.device.register(self.session);
             self.registered = true;
         }
-        let (what, events, bytes) = match self.pending.take() {
+        let attempt = match self.pending.take() {
             // Its first try may have reached the disk: under the same id it
             // counts once wherever it got to.
-            Some(pending) if pending.0 == what => pending,
-            _ => {
-                let (events, bytes) = self.lines_for(&what, at, day)?;
-                (what, events, bytes)
-            }
+            Some(pending) if pending.asked == what => pending,
+            _ => self.attempt(what, at, day)?,
         };
-        match self.save(&bytes, &events) {
+        match self.save(&attempt.bytes, &attempt.events) {
             Ok(()) => {
-                self.said.extend_from_slice(&bytes);
-                Ok(events)
+                self.doubtful.clear();
+                self.said.extend_from_slice(&attempt.bytes);
+                Ok(attempt.events[attempt.unasked..].to_vec())
             }
             Err(why) => {
-                self.pending = Some((what, events, bytes));
+                let failed = attempt.events[attempt.unasked..].iter().map(|e| e.id);
+                self.doubtful.extend(failed);
+                self.pending = Some(attempt);
                 Err(NotSaved { why })
             }
         }
     }
 
+    /// Makes events of what happened, behind ones that take back what could
+    /// not be saved before and was answered otherwise then: it may be on disk.
+    fn attempt(
+        &mut self,
+        asked: Vec<Happening>,
+        at: Moment,
+        day: Day,
+    ) -> Result<Attempt, NotSaved> {
+        let take_back = |&event: &EventId| Happening::Undone(Undone { event });
+        let mut what: Vec<Happening> = self.doubtful.iter().map(take_back).collect();
+        let unasked = what.len();
+        what.extend_from_slice(&asked);
+        let (events, bytes) = self.lines_for(what, at, day)?;
+        Ok(Attempt {
+            asked,
+            unasked,
+            events,
+            bytes,
+        })
+    }
+
     fn lines_for(
         &mut self,
-        what: &[Happening],
+        what: Vec<Happening>,
         at: Moment,
         day: Day,
     ) -> Result<(Vec<Event>, Vec<u8>), NotSaved> {
         let mut bytes = Vec::with_capacity(256 * what.len());
         let mut events = Vec::with_capacity(what.len());
         let first = self.next_id();
-        for (n, what) in (0..).zip(what) {
+        for (n, mut what) in (0..).zip(what) {
             let id = EventId {
                 seq: first.seq + n,
                 ..first
             };
-            let mut what = what.clone();
             if let Happening::MockStarted(paper) = &mut what {
                 paper.mock = id;
             }
@@ -106,9 +137,11 @@ impl Journal {
         };
         let saved = saved.or_else(|_| {
             self.rescue = None;
-            let name = format!("{:016x}-{:08x}", self.device.id(), self.session);
-            let lines = [&self.said, bytes].concat();
-            Rescue::begin(&self.rescue_folder(), &name, &lines).map(|r| self.rescue = Some(r))
+            // The whole session is best; where there is no room for it, the
+            // journal did take what came before.
+            let whole = [&self.said, bytes].concat();
+            self.begin_rescue(&whole)
+                .or_else(|_| self.begin_rescue(bytes))
         });
         match saved {
             Ok(()) => {
@@ -124,6 +157,13 @@ impl Journal {
                 reason(&e)
             )),
         }
+    }
+
+    fn begin_rescue(&mut self, lines: &[u8]) -> io::Result<()> {
+        let name = format!("{:016x}-{:08x}", self.device.id(), self.session);
+        let rescue = Rescue::begin(&self.rescue_folder(), &name, lines)?;
+        self.rescue = Some(rescue);
+        Ok(())
     }
 
     fn write_journal(&mut self, bytes: &[u8], events: &[Event]) -> io::Result<()> {

@@ -44,16 +44,21 @@ impl Clocks {
         }
     }
 
-    /// Devices whose latest event is more than a day ahead of `wall`, or
-    /// before this program existed, with that event's time in UTC ms.
+    /// The devices whose latest event shows a clock that was wrong, with that
+    /// event's time in UTC ms.
     pub fn wrong(&self, wall: Moment) -> Vec<(u64, i64)> {
-        let odd = |at: i64| at.saturating_sub(wall.utc_ms) > FAR_AHEAD_MS || at < PLAUSIBLE_FROM_MS;
         self.latest
             .iter()
-            .filter(|(_, at)| odd(**at))
+            .filter(|(_, at)| is_wrong(**at, wall))
             .map(|(device, at)| (*device, *at))
             .collect()
     }
+}
+
+/// Whether a clock that said `at` (UTC ms) was wrong: more than a day ahead of
+/// `wall`, or before this program existed.
+pub fn is_wrong(at: i64, wall: Moment) -> bool {
+    at.saturating_sub(wall.utc_ms) > FAR_AHEAD_MS || at < PLAUSIBLE_FROM_MS
 }
 
 #[cfg(test)]

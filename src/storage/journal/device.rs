@@ -90,7 +90,9 @@ impl Device {
         let _lock = Locked::patiently(&file);
         self.reload();
         let session = self.free_session(wanted);
-        let _ = writeln!(&file, "{session:08x}").and_then(|()| file.sync_data());
+        let line = format!("{session:08x}\n");
+        let written = (&file).write_all(line.as_bytes());
+        let _ = written.and_then(|()| file.sync_data());
         self.sessions.insert(session);
         session
     }

@@ -58,7 +58,10 @@ impl Home {
     /// The second error is about the state folder: without it the journal
     /// works, but nothing can be healed.
     pub(super) fn settle(places: &Places, fresh: u64) -> io::Result<(Self, Option<io::Error>)> {
-        fs::create_dir_all(&places.data)?;
+        if !places.data.is_dir() {
+            fs::create_dir_all(&places.data)?;
+            atomic::sync_folder_of(&places.data);
+        }
         // If this fails, so will appending, which then says so.
         let _ = fs::create_dir_all(places.journals());
         let path = path_key(&places.data);

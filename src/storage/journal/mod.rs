@@ -30,10 +30,11 @@ mod tend;
 #[cfg(test)]
 pub(crate) mod tests_support;
 
-pub use clocks::{Clocks, FAR_AHEAD_MS};
+pub use clocks::{Clocks, FAR_AHEAD_MS, is_wrong};
 pub use read::{Mark, Since};
 pub use report::{CantOpen, Healed, NotSaved, Oddity, Problem, Report, Vanished};
 
+use self::append::Attempt;
 use self::device::Device;
 use self::home::Home;
 use self::mirror::{Mirror, MirrorFile};
@@ -42,7 +43,7 @@ use self::report::{reason, shown};
 use self::rescue::Rescue;
 use super::event_line;
 use super::places::Places;
-use crate::domain::{CardRef, Event, Happening, Moment, Text};
+use crate::domain::{CardRef, Event, EventId, Moment, Text};
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -73,7 +74,9 @@ pub struct Journal {
     /// Every line that this session has saved.
     said: Vec<u8>,
     /// What couldn't be saved, to be tried again under the same ids.
-    pending: Option<(Vec<Happening>, Vec<Event>, Vec<u8>)>,
+    pending: Option<Attempt>,
+    /// Events that couldn't be saved but may be on disk all the same.
+    doubtful: Vec<EventId>,
     coverage: read::Coverage,
     /// Files whose mirrored lines couldn't be restored: their mirrors count.
     unhealed: Vec<OsString>,
@@ -112,6 +115,7 @@ impl Journal {
             rescue: None,
             said: Vec::new(),
             pending: None,
+            doubtful: Vec::new(),
             coverage: read::Coverage::default(),
             unhealed: Vec::new(),
             problems: Vec::new(),
@@ -231,18 +235,18 @@ impl Journal {
         self.wrong_clocks(now)
     }
 
-    /// Devices whose clock was more than a day ahead, or before this program
-    /// existed, by what was read so far.
-    pub fn wrong_clocks(&self, now: Moment) -> Vec<Problem> {
+    /// Devices whose latest event read so far shows that their clock was wrong.
+    fn wrong_clocks(&self, now: Moment) -> Vec<Problem> {
         let wrong = self.coverage.clocks.wrong(now).into_iter();
         wrong
-            .map(|(device, at)| {
-                let (utc_ms, offset_min) = (at, 0);
-                let day = Moment { utc_ms, offset_min }.study_day();
-                whole_file(file_of(device), Oddity::ClockWrong { device, day })
-            })
+            .map(|(device, at)| clock_problem(device, at))
             .collect()
     }
+}
+
+/// Says that a device's clock was wrong.
+pub(super) fn clock_problem(device: u64, at: i64) -> Problem {
+    whole_file(file_of(device), Oddity::ClockWrong { device, at })
 }
 
 fn journal_key(name: impl AsRef<std::ffi::OsStr>) -> String {

@@ -16,6 +16,9 @@ use std::fs::File;
 use std::io;
 use std::path::PathBuf;
 
+/// Named one by one in a file; what is over is only counted.
+const MOST_PROBLEMS: usize = 1000;
+
 /// A file that is read as part of the journal.
 pub(super) struct Source {
     /// Names it in a [`Mark`].
@@ -212,11 +215,20 @@ fn gather(
         return;
     }
     let above = lines_before(&source.path, from).unwrap_or(0);
+    let more = odd.len().saturating_sub(MOST_PROBLEMS);
+    odd.truncate(MOST_PROBLEMS);
     problems.extend(odd.into_iter().map(|(number, what)| Problem {
         file: source.shown.clone(),
         line: Some(above + number),
         what,
     }));
+    if more > 0 {
+        problems.push(Problem {
+            file: source.shown.clone(),
+            line: None,
+            what: Oddity::AndMore(more),
+        });
+    }
 }
 
 fn lines_before(path: &std::path::Path, offset: u64) -> io::Result<usize> {

@@ -1,6 +1,6 @@
 //! What there is to say about the journal, in sentences for a person.
 
-use crate::domain::{Day, Moment, Text};
+use crate::domain::{Moment, Text};
 use crate::storage::event_line::Damage;
 use std::fmt;
 use std::io;
@@ -24,6 +24,8 @@ pub enum Oddity {
     Damaged(Damage),
     /// An event of a newer version: kept, not counted.
     Newer,
+    /// As many more lines that are odd.
+    AndMore(usize),
     /// Git stopped in a merge; the events around the marker count.
     ConflictMarker,
     /// A cloud drive's placeholder.
@@ -43,8 +45,8 @@ pub enum Oddity {
     ClockWrong {
         /// Whose.
         device: u64,
-        /// The study day that it claimed, by UTC.
-        day: Day,
+        /// When it said it was, in UTC ms.
+        at: i64,
     },
     /// State is kept in the folder that may be synced.
     StateInsideData,
@@ -66,6 +68,7 @@ impl fmt::Display for Problem {
             Oddity::Newer => f.write_str(
                 "written by a newer version of cramless; it is kept and left out of the count: upgrade to see it",
             ),
+            Oddity::AndMore(n) => write!(f, "{n} more lines like these"),
             Oddity::ConflictMarker => f.write_str(
                 "git left a conflict marker; the answers around it count all the same",
             ),
@@ -82,10 +85,14 @@ impl fmt::Display for Problem {
                 f,
                 "device id {device:016x} was cloned: two machines used one number for different answers; both count"
             ),
-            Oddity::ClockWrong { device, day } => write!(
-                f,
-                "the clock was wrong on device {device:016x}: it dated an answer {day}; the answer counts"
-            ),
+            Oddity::ClockWrong { device, at } => {
+                let (utc_ms, offset_min) = (*at, 0);
+                let said = Moment { utc_ms, offset_min }.local_minute();
+                write!(
+                    f,
+                    "the clock was wrong on device {device:016x}: it dated an answer {said} UTC; the answer counts"
+                )
+            }
             Oddity::StateInsideData => f.write_str(
                 "this machine's state is kept inside the data folder, so a sync would clone it: set CRAMLESS_STATE to a folder outside",
             ),
@@ -195,7 +202,7 @@ pub(super) fn reason(e: &io::Error) -> Text {
     Text::new(&text[..end])
 }
 
-/// A path as it may be shown.
+/// A path as it may be shown: safe, and on one line.
 pub(super) fn shown(path: &Path) -> Text {
-    Text::new(path.to_string_lossy())
+    Text::new(path.to_string_lossy().replace('\n', "␤"))
 }

@@ -203,7 +203,8 @@ impl<'a> Object<'a> {
             let short: String = field.name.chars().take(60).collect();
             let what = format!("{who}: unknown field \"{short}\" is ignored");
             let flaw = Flaw::new(Severity::Warning, "unknown-field", at, what);
-            report.add(match nearest(&field.name, form.known) {
+            let meant = (!report.full()).then(|| nearest(&field.name, form.known));
+            report.add(match meant.flatten() {
                 Some(meant) => flaw.help(format!("did you mean \"{meant}\"?")),
                 None => flaw,
             });

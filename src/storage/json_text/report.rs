@@ -85,9 +85,14 @@ impl<'a> Report<'a> {
         self.worst == Some(Severity::Error)
     }
 
+    /// Whether further problems are only counted, and needn't be explained.
+    pub(crate) fn full(&self) -> bool {
+        self.problems.len() >= MAX_PROBLEMS
+    }
+
     pub(crate) fn add(&mut self, flaw: Flaw) {
         self.worst = self.worst.max(Some(flaw.severity));
-        if self.problems.len() >= MAX_PROBLEMS {
+        if self.full() {
             self.hidden += 1;
             return;
         }

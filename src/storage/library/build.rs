@@ -37,7 +37,7 @@ pub(super) fn list(folder: &Path) -> (Vec<OsString>, Vec<Problem>) {
     };
     let mut names: Vec<OsString> = entries
         .filter_map(|e| e.ok().map(|e| e.file_name()))
-        .filter(|name| is_deck_name(name))
+        .filter(is_deck_name)
         .collect();
     names.sort();
     let mut problems = Vec::new();
@@ -236,3 +236,26 @@ const _: () = assert!(
     "a catalogue numbers decks in 16 bits"
 );
 const _: () = assert!(deck_file::MAX_FILE < u32::MAX as u64, "a span is 32 bits");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::builtin::BUILTINS;
+
+    #[test]
+    fn a_file_that_vanishes_after_it_was_listed_is_a_warning() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let sources = Sources {
+            builtins: BUILTINS,
+            decks: folder.path(),
+            cache: None,
+            binary: "test",
+        };
+        let found = parse(&sources, &["ghost.json".into()], Vec::new());
+        assert!(!found.index.catalogue.is_empty());
+        let problems = found.index.problems;
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].severity, Severity::Warning);
+        assert_eq!(problems[0].message.as_str(), "there is no such file");
+    }
+}

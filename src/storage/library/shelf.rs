@@ -51,7 +51,8 @@ impl Library {
             vec![Problem::of_file(shown, Severity::Error, code, what).help(help)]
         };
         let read = read_deck(shown, bytes);
-        let Some(deck) = read.deck else {
+        // A deck without a card that works would only be in the way.
+        let Some(deck) = read.deck.filter(|d| !d.cards.is_empty()) else {
             return Err(read.problems);
         };
         let earlier = self.find_deck(&deck.id);

@@ -1,0 +1,235 @@
+//! `cramless search` and `cramless show`: finding a card and reading it.
+
+use super::Stop;
+use super::store::Store;
+use crate::domain::{Card, CardIx, CardRef, Day, Event, Face, Happening, Moment};
+use crate::scheduling::progress::CardState;
+use crate::scheduling::queue::due_day;
+use crate::session::search::{Haystack, Query};
+use serde_json::{Value, json};
+use std::io::{self, Write};
+
+/// Find cards by their words
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  cramless search kinesis shard
+  cramless search is:missed domain:3
+  cramless search is:disputed
+
+Filters: domain:N task:N.N deck:NAME tag:WORD is:new|seen|due|known|missed|
+leech|flagged|disputed|suspended|question|card|noted.
+Exit code: 0 found something, 1 found nothing.")]
+pub struct SearchArgs {
+    /// Words that must all occur, and filters
+    #[arg(required = true)]
+    words: Vec<String>,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Show one card with its history
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  cramless show mls-c01/ai-services#amazon-comprehend/purpose")]
+pub struct ShowArgs {
+    /// DECK#CARD, or the card's own part if it is the only one
+    card: String,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Prints what was found; says whether anything was.
+///
+/// # Errors
+/// When it can't be written.
+pub fn search(
+    store: &Store,
+    args: &SearchArgs,
+    now: Moment,
+    world_out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<bool> {
+    let query = Query::parse(&args.words.join(" "));
+    for unknown in &query.unknown {
+        writeln!(
+            err,
+            "cramless: the filter {unknown} isn't known; `cramless search --help` lists them"
+        )?;
+    }
+    let mut hay = Haystack::default();
+    store.disk.library.for_each_card(|ix, card| {
+        hay.add(ix, store.catalogue().entry(ix).card.as_str(), &card);
+    });
+    let found = hay.find(&query, store.catalogue(), store.progress(), now.study_day());
+    if args.json {
+        let rows: Value = found
+            .iter()
+            .filter_map(|ix| Some((store.catalogue().entry(*ix), store.card(*ix).ok()?)))
+            .map(
+                |(e, c)| json!({ "card": e.card.as_str(), "kind": c.kind(), "prompt": c.prompt() }),
+            )
+            .collect();
+        writeln!(world_out, "{rows:#}")?;
+        return Ok(!found.is_empty());
+    }
+    for ix in &found {
+        let Ok(card) = store.card(*ix) else { continue };
+        let prompt: String = card.prompt().one_line().chars().take(72).collect();
+        writeln!(
+            world_out,
+            "{}\n    {prompt}",
+            store.catalogue().entry(*ix).card
+        )?;
+    }
+    if found.is_empty() {
+        writeln!(err, "No card has all of these words.")?;
+    }
+    Ok(!found.is_empty())
+}
+
+/// The card that a name means.
+///
+/// # Errors
+/// When there is none, or more than one.
+pub fn find(store: &Store, name: &str) -> Result<CardIx, Stop> {
+    if let Ok(full) = CardRef::parse(name)
+        && let Some(ix) = store.catalogue().find(&full)
+    {
+        return Ok(ix);
+    }
+    let mut of_name = store
+        .catalogue()
+        .indices()
+        .filter(|ix| store.catalogue().entry(*ix).card.card() == name);
+    match (of_name.next(), of_name.next()) {
+        (Some(ix), None) => Ok(ix),
+        (Some(a), Some(b)) => Err(Stop::usage(format!(
+            "{name} is in more than one deck: {} and {}",
+            store.catalogue().entry(a).card,
+            store.catalogue().entry(b).card
+        ))),
+        _ => Err(Stop::usage(format!(
+            "no card {name}; `cramless search` finds cards by their words"
+        ))),
+    }
+}
+
+/// Prints a card with its history.
+///
+/// # Errors
+/// When there is no such card, or it can't be written.
+pub fn show(store: &Store, args: &ShowArgs, now: Moment, out: &mut dyn Write) -> Result<(), Stop> {
+    let ix = find(store, &args.card)?;
+    let card = store.card(ix).map_err(Stop::usage)?;
+    let name = &store.catalogue().entry(ix).card;
+    let state = store.progress().card(name);
+    let history = store.disk.journal.events_of_card(name);
+    let day = now.study_day();
+    if args.json {
+        writeln!(out, "{:#}", as_json(name, &card, state, &history, day))?;
+        return Ok(());
+    }
+    writeln!(out, "{name}\n\n{}\n", card.prompt())?;
+    match &card.face {
+        Face::Flashcard(f) => writeln!(out, "{}\n", f.back)?,
+        Face::Choice(c) => {
+            for o in &c.options {
+                writeln!(out, "{} {}", if o.correct { "✓" } else { "✗" }, o.text)?;
+                if let Some(why) = &o.why {
+                    writeln!(out, "  {why}")?;
+                }
+            }
+            if let Some(e) = &c.explanation {
+                writeln!(out, "\n{e}")?;
+            }
+            writeln!(out)?;
+        }
+    }
+    for line in card.status.iter().chain(&card.reference) {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(out, "\n{}", standing(state, day))?;
+    if let Some(note) = state.and_then(|s| s.note.as_ref()) {
+        writeln!(out, "your note: {note}")?;
+    }
+    for event in &history {
+        writeln!(out, "{}  {}", event.at.local_minute(), deed(&event.what))?;
+    }
+    Ok(())
+}
+
+fn standing(state: Option<&CardState>, day: Day) -> String {
+    let Some(s) = state.filter(|s| s.is_seen()) else {
+        return "not seen yet".into();
+    };
+    let recall = s.recall_on(day).map_or(0.0, |r| r * 100.0);
+    let due = due_day(s)
+        .map(|d| format!(", due ≈ {d}"))
+        .unwrap_or_default();
+    let missed = if s.misses.open { ", missed" } else { "" };
+    format!(
+        "recall today ≈ {recall:.0} %{due}, {} answers, {} lapses{missed}",
+        s.reviews, s.lapses
+    )
+}
+
+fn deed(what: &Happening) -> String {
+    match what {
+        Happening::Reviewed(e) => format!("{} ({:.0} s)", e.grade.label(), e.seconds),
+        Happening::Answered(e) => {
+            let chosen: Vec<_> = e.chosen.iter().map(|o| o.as_str()).collect();
+            let verdict = if e.right { "right" } else { "wrong" };
+            format!(
+                "{verdict}: chose {} ({:.0} s)",
+                chosen.join(", "),
+                e.seconds
+            )
+        }
+        Happening::Suspended(_) => "suspended".into(),
+        Happening::Restored(_) => "restored".into(),
+        Happening::Buried(e) => format!("put aside until {}", e.until),
+        Happening::Reset(_) => "history reset".into(),
+        Happening::Flagged(e) => if e.on { "flagged" } else { "flag taken off" }.into(),
+        Happening::Disputed(e) => if e.on {
+            "disputed"
+        } else {
+            "no longer disputed"
+        }
+        .into(),
+        Happening::Noted(_) => "noted".into(),
+        Happening::KnownCold(_) => "known cold".into(),
+        Happening::Explained(_) => "reason given".into(),
+        Happening::Undone(_) => "taken back".into(),
+        Happening::MockAnswered(e) => {
+            let chosen: Vec<_> = e.chosen.iter().map(|o| o.as_str()).collect();
+            format!("on a paper: chose {}", chosen.join(", "))
+        }
+        Happening::MockStarted(_) => "on a paper that began".into(),
+        Happening::MockFinished(_) => "on a paper that was marked".into(),
+        _ => "something else".into(),
+    }
+}
+
+fn as_json(
+    name: &CardRef,
+    card: &Card,
+    state: Option<&CardState>,
+    history: &[Event],
+    day: Day,
+) -> Value {
+    let events = history.iter().map(
+        |e| json!({ "at": e.at.local_minute(), "day": e.day.to_string(), "what": deed(&e.what) }),
+    );
+    json!({
+        "card": name.as_str(),
+        "kind": card.kind(),
+        "prompt": card.prompt(),
+        "recall": state.and_then(|s| s.recall_on(day)),
+        "due": state.and_then(due_day).map(|d| d.to_string()),
+        "reviews": state.map_or(0, |s| s.reviews),
+        "lapses": state.map_or(0, |s| s.lapses),
+        "missed": state.is_some_and(|s| s.misses.open),
+        "history": events.collect::<Value>(),
+    })
+}

@@ -1,0 +1,292 @@
+//! Questions that a person wrote, in the dialect of summaries.
+//!
+//! A heading `Question: title {#slug task=3.3 level=2 concept=x tests=a/b}`, a
+//! stem, a task list of options with a rationale after ` — `, and a quotation
+//! with `Explanation:`, `Reference:` and `Status:`. Every error says where it
+//! stands and how to mend it.
+
+use super::ids;
+use super::markdown::Lines;
+use super::outline::{Block, Item, Place, Section};
+use crate::domain::{
+    Card, CardId, Choice, ChoiceOption, Face, OptionId, Origin, Problem, Severity, TaskId, Text, Tier,
+};
+
+/// Where the rationale begins.
+const BEFORE_WHY: &str = " — ";
+/// Attributes that the heading of a question may carry.
+const KNOWN: [&str; 6] = ["task", "level", "concept", "tests", "was", "tags"];
+
+/// A question, with where its references to facts stand.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Authored {
+    pub(super) card: Card,
+    pub(super) line: u32,
+    /// Line and column of the attributes.
+    pub(super) at: (u32, u32),
+}
+
+/// Reads one question; problems go to the list, and an error drops it.
+pub(super) fn read(section: &Section, file: &str, source: &str, lines: &Lines, problems: &mut Vec<Problem>) -> Option<Authored> {
+    let mut reader = Reader {
+        file: Text::new(file),
+        source,
+        lines,
+        found: Vec::new(),
+        failed: false,
+    };
+    let read = reader.question(section);
+    problems.append(&mut reader.found);
+    read.filter(|_| !reader.failed)
+}
+
+struct Reader<'a> {
+    file: Text,
+    source: &'a str,
+    lines: &'a Lines,
+    found: Vec<Problem>,
+    failed: bool,
+}
+
+impl Reader<'_> {
+    fn report(&mut self, severity: Severity, offset: usize, code: &'static str, what: &str, help: &str) {
+        self.failed |= severity != Severity::Warning;
+        let at = self.lines.column(self.source, offset);
+        let problem = Problem::of_file(&self.file, severity, code, what).at(at).help(help);
+        self.found.push(problem);
+    }
+
+    fn error(&mut self, offset: usize, code: &'static str, what: &str, help: &str) {
+        self.report(Severity::Quarantine, offset, code, what, help);
+    }
+
+    fn warn(&mut self, offset: usize, code: &'static str, what: &str, help: &str) {
+        self.report(Severity::Warning, offset, code, what, help);
+    }
+
+    fn slice(&self, place: &Place) -> &str {
+        self.source.get(place.bytes.clone()).unwrap_or("")
+    }
+
+    /// Where an attribute stands in its heading's line.
+    fn attribute_at(&self, section: &Section, text: &str) -> usize {
+        let line = self.slice(&section.place);
+        section.place.bytes.start + line.find(text).unwrap_or(0)
+    }
+
+    fn question(&mut self, section: &Section) -> Option<Authored> {
+        let start = section.place.bytes.start;
+        let title = section.heading.plain();
+        let title = title.split_once(':').map_or("", |(_, t)| t).trim().to_owned();
+        let slug = match &section.attributes.id {
+            Some(id) => id.clone(),
+            None => {
+                self.warn(start, "question-without-id", "the question has no id of its own", "write {#a-short-slug task=N.N} after its title");
+                ids::slug(&title)
+            }
+        };
+        let Ok(id) = CardId::new(format!("q/{slug}")) else {
+            let at = self.attribute_at(section, &slug);
+            self.error(at, "bad-id", &format!("\"{slug}\" can't be an id"), "use lower-case letters, digits and '-'");
+            return None;
+        };
+        let mut card = Card {
+            id: id.clone(),
+            face: Face::Choice(Choice {
+                stem: Text::default(),
+                options: Vec::new(),
+                explanation: None,
+                level: None,
+                tests: Vec::new(),
+                origin: Origin::Authored,
+            }),
+            task: None,
+            tags: Vec::new(),
+            note: None,
+            concept: None,
+            tier: Tier::Core,
+            was: Vec::new(),
+            reference: None,
+            status: None,
+        };
+        let (level, tests) = self.attributes(section, &mut card);
+        let mut choice = self.body(section, &mut card)?;
+        choice.level = level;
+        choice.tests = tests;
+        card.face = Face::Choice(choice);
+        Some(Authored {
+            card,
+            line: section.place.line,
+            at: self.lines.column(self.source, self.attribute_at(section, "tests=")),
+        })
+    }
+
+    fn attributes(&mut self, section: &Section, card: &mut Card) -> (Option<u8>, Vec<Text>) {
+        let mut level = None;
+        let mut tests = Vec::new();
+        for (key, value) in &section.attributes.pairs {
+            let at = self.attribute_at(section, &format!("{key}="));
+            match key.as_str() {
+                "task" => {
+                    card.task = TaskId::parse(value);
+                    if card.task.is_none() {
+                        self.error(at, "bad-task", &format!("\"{value}\" is not a task statement"), "write DOMAIN.TASK, such as task=3.2");
+                    }
+                }
+                "level" => {
+                    level = value.parse().ok().filter(|l| (1..=3).contains(l));
+                    if level.is_none() {
+                        self.error(at, "bad-level", &format!("\"{value}\" is not a level"), "write level=1 (easy), 2 or 3 (hard)");
+                    }
+                }
+                "concept" => match CardId::new(value.clone()) {
+                    Ok(concept) => card.concept = Some(concept),
+                    Err(why) => self.error(at, "bad-concept", &format!("concept \"{value}\": {why}"), "write a slug such as concept=pipe-mode"),
+                },
+                "tests" => {
+                    for fact in value.split(',').filter(|f| !f.is_empty()) {
+                        match CardId::new(fact.to_owned()) {
+                            Ok(fact) => tests.push(Text::new(fact.as_str())),
+                            Err(why) => self.error(at, "bad-tests", &format!("tests \"{fact}\": {why}"), "write topic-slug/fact-slug, several joined by commas without spaces"),
+                        }
+                    }
+                }
+                "was" => {
+                    for old in value.split(',').filter(|f| !f.is_empty()) {
+                        match CardId::new(old.to_owned()) {
+                            Ok(old) => card.was.push(old),
+                            Err(why) => self.error(at, "bad-was", &format!("was \"{old}\": {why}"), "write the card's old id, such as was=q/old-slug"),
+                        }
+                    }
+                }
+                "tags" => card.tags.extend(value.split(',').filter(|t| !t.is_empty()).map(Text::new)),
+                _ => self.warn(at, "unknown-attribute", &format!("\"{key}\" means nothing in a question's heading"), &format!("known are {}", KNOWN.join(", "))),
+            }
+        }
+        if section.attributes.id.is_none() && self.slice(&section.place).contains("{#") {
+            let at = self.attribute_at(section, "{#");
+            self.error(at, "bad-attributes", "the attributes after the title can't be read", "write {#slug key=value key=value} at the end of the line, without spaces inside a value");
+        }
+        (level, tests)
+    }
+
+    fn body(&mut self, section: &Section, card: &mut Card) -> Option<Choice> {
+        let start = section.place.bytes.start;
+        let tasks = section.blocks.iter().position(|b| matches!(b, Block::List(items, _) if items.iter().any(|i| i.task.is_some())));
+        let Some(tasks) = tasks else {
+            self.error(start, "no-options", "the question has no options", "list them as `- [ ] wrong — why` and `- [x] right — why`");
+            return None;
+        };
+        let Block::List(items, list_place) = &section.blocks[tasks] else {
+            return None;
+        };
+        let list_start = list_place.bytes.start;
+        let stem = match section.blocks[..tasks].first() {
+            Some(first) => self.source.get(first.place().bytes.start..list_start).unwrap_or("").trim(),
+            None => "",
+        };
+        let stem = Text::new(stem);
+        if stem.is_blank() {
+            self.error(start, "no-stem", "the question asks nothing before its options", "write the situation and the question under the heading");
+        }
+        let lower = stem.as_str().to_lowercase();
+        if let Some(said) = ["choose two", "choose three", "select two", "select three", "(select", "(choose"].iter().find(|s| lower.contains(**s)) {
+            self.warn(list_start, "says-how-many", &format!("the stem says \"{}\"", said.trim_start_matches('(')), "leave it out: the program shows how many to choose");
+        }
+        let options = self.options(items);
+        let explanation = self.remarks(&section.blocks[tasks + 1..], card);
+        self.count(&options, list_start);
+        Some(Choice {
+            stem,
+            options,
+            explanation,
+            level: None,
+            tests: Vec::new(),
+            origin: Origin::Authored,
+        })
+    }
+
+    fn options(&mut self, items: &[Item]) -> Vec<ChoiceOption> {
+        let mut out: Vec<ChoiceOption> = Vec::new();
+        let mut names = ids::Names::default();
+        for (i, item) in items.iter().enumerate() {
+            let at = item.place.bytes.start;
+            let Some(correct) = item.task else {
+                self.error(at, "option-without-box", "an option has no box", "begin it with `- [ ]` (wrong) or `- [x]` (right)");
+                continue;
+            };
+            let raw = self.slice(&item.place).to_owned();
+            let body = raw.split_once(']').map_or("", |(_, b)| b);
+            let body = body.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+            let body = body.trim();
+            let (text, why) = match body.split_once(BEFORE_WHY) {
+                Some((text, why)) => (text.trim(), Some(why.trim())),
+                None => (body, None),
+            };
+            if text.is_empty() {
+                self.error(at, "empty-option", "an option says nothing", "write its text after the box");
+            }
+            if why.is_none_or(str::is_empty) {
+                self.warn(at, "no-rationale", "an option has no rationale", "add ` — ` and why it is right or wrong");
+            }
+            if out.iter().any(|o| o.text.as_str() == text) {
+                self.error(at, "same-option", "two options say the same", "change or remove one of them");
+            }
+            let letter = char::from(b'a' + u8::try_from(i % 26).unwrap_or(0)).to_string();
+            if let Ok(id) = OptionId::new(names.unique(&letter)) {
+                out.push(ChoiceOption {
+                    id,
+                    text: Text::new(text),
+                    correct,
+                    why: why.filter(|w| !w.is_empty()).map(Text::new),
+                });
+            }
+        }
+        out
+    }
+
+    fn count(&mut self, options: &[ChoiceOption], at: usize) {
+        let keys = options.iter().filter(|o| o.correct).count();
+        let n = options.len();
+        if keys == 0 {
+            self.error(at, "no-key", "no option is marked right", "write `- [x]` before the right one");
+        } else if keys == n {
+            self.error(at, "all-keys", "every option is marked right", "leave the box of the wrong ones empty: `- [ ]`");
+        } else if keys == 1 && n != 4 {
+            self.warn(at, "option-count", &format!("one right answer among {n} options"), "multiple choice has exactly four options");
+        } else if keys > 1 && n < 5 {
+            self.warn(at, "option-count", &format!("{keys} right answers among {n} options"), "multiple response has five or six options");
+        }
+    }
+
+    /// Explanation, reference and status from the quotations that follow.
+    fn remarks(&mut self, blocks: &[Block], card: &mut Card) -> Option<Text> {
+        let mut explanation = String::new();
+        for block in blocks {
+            let Block::Quote(_, place) = block else {
+                continue;
+            };
+            let raw = self.slice(place).to_owned();
+            let mut into_explanation = true;
+            for line in raw.lines() {
+                let line = line.trim_start().trim_start_matches('>').trim();
+                if let Some(v) = line.strip_prefix("Reference:") {
+                    card.reference = Some(Text::new(v.trim()));
+                    into_explanation = false;
+                } else if let Some(v) = line.strip_prefix("Status:") {
+                    card.status = Some(Text::new(v.trim()));
+                    into_explanation = false;
+                } else if let Some(v) = line.strip_prefix("Explanation:") {
+                    explanation.push_str(v.trim());
+                    into_explanation = true;
+                } else if into_explanation && !line.is_empty() {
+                    if !explanation.is_empty() {
+                        explanation.push(' ');
+                    }
+                    explanation.push_str(line);
+                }
+            }
+        }
+        (!explanation.is_empty()).then(|| Text::new(explanation))
+    }
+}

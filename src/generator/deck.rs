@@ -1,0 +1,378 @@
+//! Decks: drafts and authored questions put together, one deck a source.
+
+use super::account::{Account, Reason, Shape, Skipped};
+use super::authored::{self, Authored};
+use super::compare;
+use super::distractors::{Profile, Weights};
+use super::draft::{Desk, Draft};
+use super::facts::Walk;
+use super::html;
+use super::identity::{self, Identified, Past};
+use super::ids;
+use super::markdown::{self, Lines};
+use super::mask::Family;
+use super::outline::{Document, Section};
+use super::questions;
+use super::recall::{self, Made};
+use super::tiers;
+use super::topic::{Reading, Topic};
+use super::{Generated, Source};
+use crate::domain::{Blueprint, Card, CardId, CardRef, Deck, DeckId, Problem, Severity, Text};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// A deck and what was found on the way.
+struct Made1 {
+    deck: Deck,
+    drafts: Vec<Draft>,
+    authored: Vec<Authored>,
+    path: String,
+}
+
+pub(super) fn generate(sources: &[Source], previous: &[Deck], blueprint: Option<&Blueprint>) -> Generated {
+    let mut out = Generated::default();
+    let mut taken = ids::Names::default();
+    let mut made: Vec<Made1> = Vec::new();
+    for source in sources {
+        let deck = one(source, previous, &mut taken, &mut out);
+        made.push(deck);
+    }
+    references(&made, previous, &mut out.problems);
+    if let Some(blueprint) = blueprint {
+        tasks(&made, blueprint, &mut out.problems);
+    }
+    for m in &made {
+        for d in &m.drafts {
+            *out.account.made.entry(d.shape).or_default() += 1;
+        }
+        if !m.authored.is_empty() {
+            *out.account.made.entry(Shape::Authored).or_default() += m.authored.len();
+        }
+    }
+    out.decks = made.into_iter().map(|m| m.deck).filter(|d| !d.cards.is_empty()).collect();
+    out.vanished = vanished(&out.decks, previous);
+    out.account.skipped.sort();
+    out.account.skipped.dedup();
+    out.problems.sort_by(|a, b| {
+        (a.file.as_str(), a.line, a.column, &a.code).cmp(&(b.file.as_str(), b.line, b.column, &b.code))
+    });
+    out
+}
+
+fn one(source: &Source, previous: &[Deck], taken: &mut ids::Names, out: &mut Generated) -> Made1 {
+    let text = source.text.replace("\r\n", "\n");
+    let text = text.trim_start_matches('\u{feff}');
+    let document = if html::is_html(&source.path, text) {
+        html::read(text)
+    } else {
+        markdown::read(text)
+    };
+    let id = deck_id(&document, &source.path, taken);
+    let title = title(&document, &source.path);
+    let exam = document.front("exam").map(Text::new);
+    let root = document.sections();
+    let mut walk = Walk::new(&source.path, text);
+    walk.root(&root);
+    let Walk { reading, authored: sections, .. } = walk;
+    let reading = tidy(reading);
+    let was_here = previous.iter().find(|d| d.id == id);
+    let past = Past::of(was_here);
+    let idents = identity::assign(&reading.topics, &past);
+    let mut drafts = draft_all(&reading, &idents, &source.path, &mut out.account);
+    for draft in &mut drafts {
+        draft.was = histories(draft, &idents, &past);
+    }
+    let questions = questions(&sections, source, text, &mut out.problems, &mut out.account);
+    out.account.skipped.extend(reading.skipped.iter().cloned());
+    let cards = cards(&drafts, &reading.topics, &idents);
+    let cards = cards.into_iter().chain(questions.iter().map(|q| q.card.clone())).collect();
+    Made1 {
+        deck: Deck {
+            id,
+            title,
+            exam,
+            source: vec![Text::new(&source.path)],
+            cards,
+        },
+        drafts,
+        authored: questions,
+        path: source.path.clone(),
+    }
+}
+
+/// Merges topics that are one and drops those of which nothing is known.
+fn tidy(mut reading: Reading) -> Reading {
+    let mut first: HashMap<String, usize> = HashMap::new();
+    let mut target: Vec<usize> = (0..reading.topics.len()).collect();
+    for i in 0..reading.topics.len() {
+        let t = &reading.topics[i];
+        if t.vouched() || t.is_empty() {
+            continue;
+        }
+        let owner = t.owner.map(|o| target[o]);
+        let key = format!("{} {owner:?}", ids::slug(&t.name.short));
+        match first.get(&key).copied() {
+            Some(j) => {
+                let mut later = std::mem::take(&mut reading.topics[i].facts);
+                let purpose = reading.topics[i].purpose.take();
+                let earlier = &mut reading.topics[j];
+                if earlier.purpose.is_none() {
+                    earlier.purpose = purpose;
+                }
+                earlier.facts.append(&mut later);
+                target[i] = j;
+            }
+            None => {
+                first.insert(key, i);
+            }
+        }
+    }
+    let mut place = vec![None; reading.topics.len()];
+    let mut kept = Vec::new();
+    let owners: HashSet<usize> = reading
+        .topics
+        .iter()
+        .filter(|t| !t.is_empty())
+        .filter_map(|t| t.owner.map(|o| target[o]))
+        .collect();
+    for (i, topic) in std::mem::take(&mut reading.topics).into_iter().enumerate() {
+        if !topic.is_empty() || owners.contains(&i) {
+            place[i] = Some(kept.len());
+            kept.push(topic);
+        }
+    }
+    for topic in &mut kept {
+        topic.owner = topic.owner.and_then(|o| place[target[o]]);
+    }
+    reading.topics = kept;
+    reading
+}
+
+/// All cards that a reading lets one make.
+fn draft_all(reading: &Reading, idents: &[Identified], path: &str, account: &mut Account) -> Vec<Draft> {
+    let family = Family::of(reading.topics.iter().map(|t| &t.name));
+    let profiles: Vec<Profile> = reading.topics.iter().map(Profile::of).collect();
+    let weights = Weights::of(&profiles);
+    let desk = Desk {
+        topics: &reading.topics,
+        ids: idents,
+        family: &family,
+        profiles: &profiles,
+        weights: &weights,
+    };
+    let mut book = Book {
+        account,
+        path,
+        drafts: Vec::new(),
+        fronts: HashSet::new(),
+        ids: HashSet::new(),
+    };
+    let mut pairs: HashMap<usize, Vec<Draft>> = HashMap::new();
+    for draft in compare::neighbours(&desk) {
+        pairs.entry(draft.topic).or_default().push(draft);
+    }
+    for (i, topic) in reading.topics.iter().enumerate() {
+        if let Some(purpose) = &topic.purpose {
+            book.enter(recall::term(&desk, i, purpose), Shape::Term, purpose.line);
+            book.enter(recall::description(&desk, i, purpose), Shape::Description, purpose.line);
+            book.enter(questions::make(&desk, i, purpose), Shape::Choice, purpose.line);
+        }
+        let mut backwards = 0;
+        for (f, fact) in topic.facts.iter().enumerate() {
+            let made = recall::fact(&desk, i, f, &mut backwards);
+            book.enter(made, fact.shape, fact.line);
+        }
+        for draft in pairs.remove(&i).unwrap_or_default() {
+            book.enter(Ok(draft), Shape::Comparison, topic.line);
+        }
+    }
+    for contrast in &reading.contrasts {
+        if let Some(draft) = compare::contrast(&desk, contrast) {
+            book.enter(Ok(draft), Shape::Comparison, contrast.line);
+        }
+    }
+    let mut drafts = book.drafts;
+    drafts.sort_by_key(|d| d.topic);
+    drafts
+}
+
+/// Takes cards in, or books why not.
+struct Book<'a> {
+    account: &'a mut Account,
+    path: &'a str,
+    drafts: Vec<Draft>,
+    fronts: HashSet<String>,
+    ids: HashSet<String>,
+}
+
+impl Book<'_> {
+    fn enter(&mut self, made: Made, shape: Shape, line: u32) {
+        let checked = made.and_then(|draft| {
+            let front = match &draft.face {
+                crate::domain::Face::Flashcard(f) => f.front.one_line().to_lowercase(),
+                crate::domain::Face::Choice(c) => format!("choice {}", c.stem.one_line().to_lowercase()),
+            };
+            let lawful = CardId::new(draft.id.clone()).is_ok();
+            let fresh = lawful && self.fronts.insert(front) && self.ids.insert(draft.id.clone());
+            if fresh { Ok(draft) } else { Err(Reason::Repeated) }
+        });
+        match checked {
+            Ok(mut draft) => {
+                draft.rank = u32::try_from(self.drafts.len()).unwrap_or(u32::MAX);
+                self.drafts.push(draft);
+            }
+            Err(reason) => self.account.skipped.push(Skipped {
+                file: self.path.to_owned(),
+                line,
+                reason,
+                shape: Some(shape),
+            }),
+        }
+    }
+}
+
+/// The ids whose histories a card takes over.
+fn histories(draft: &Draft, idents: &[Identified], past: &Past) -> Vec<CardId> {
+    let mut out = past.was.get(&draft.id).cloned().unwrap_or_default();
+    let before = &idents[draft.topic].before;
+    if let Some((new, old)) = before.iter().find(|(new, _)| *new == draft.note) {
+        let suffix = draft.id.strip_prefix(new.as_str()).unwrap_or("");
+        let id = format!("{old}{suffix}");
+        if past.cards.contains(&id)
+            && let Ok(id) = CardId::new(id)
+            && !out.contains(&id)
+        {
+            out.push(id);
+        }
+    }
+    out
+}
+
+fn cards(drafts: &[Draft], topics: &[Topic], idents: &[Identified]) -> Vec<Card> {
+    let tiers = tiers::assign(drafts);
+    drafts
+        .iter()
+        .zip(tiers)
+        .filter_map(|(draft, tier)| {
+            let topic = &topics[draft.topic];
+            Some(Card {
+                id: CardId::new(draft.id.clone()).ok()?,
+                face: draft.face.clone(),
+                task: topic.task,
+                tags: vec![Text::new(&idents[draft.topic].slug)],
+                note: CardId::new(draft.note.clone()).ok(),
+                concept: CardId::new(draft.concept.clone()).ok(),
+                tier,
+                was: draft.was.clone(),
+                reference: topic.reference.as_ref().map(Text::new),
+                status: topic.status.as_ref().map(Text::new),
+            })
+        })
+        .collect()
+}
+
+fn questions(sections: &[Section], source: &Source, text: &str, problems: &mut Vec<Problem>, account: &mut Account) -> Vec<Authored> {
+    let lines = Lines::of(text);
+    let mut seen: HashSet<CardId> = HashSet::new();
+    let mut out = Vec::new();
+    for section in sections {
+        match authored::read(section, &source.path, text, &lines, problems) {
+            Some(question) if seen.insert(question.card.id.clone()) => out.push(question),
+            Some(question) => problems.push(
+                Problem::of_file(&Text::new(&source.path), Severity::Quarantine, "same-id", format!("the id {} was given to an earlier question", question.card.id))
+                    .at((question.line, 1))
+                    .help("give this question a slug of its own"),
+            ),
+            None => account.skipped.push(Skipped {
+                file: source.path.clone(),
+                line: section.place.line,
+                reason: Reason::BadQuestion,
+                shape: Some(Shape::Authored),
+            }),
+        }
+    }
+    out
+}
+
+/// `tests=` must name facts that exist in these sources or previous decks.
+fn references(made: &[Made1], previous: &[Deck], problems: &mut Vec<Problem>) {
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    for deck in made.iter().map(|m| &m.deck).chain(previous) {
+        for card in &deck.cards {
+            known.insert(card.id.to_string());
+            known.extend(card.note.as_ref().map(ToString::to_string));
+        }
+    }
+    for m in made {
+        for question in &m.authored {
+            for fact in question.card.choice().iter().flat_map(|c| &c.tests) {
+                if !known.contains(fact.as_str()) {
+                    problems.push(
+                        Problem::of_file(&Text::new(&m.path), Severity::Warning, "unknown-fact", format!("tests names \"{fact}\", which no summary here explains"))
+                            .at(question.at)
+                            .help("write topic-slug/fact-slug as in the summaries, or topic-slug/purpose"),
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn tasks(made: &[Made1], blueprint: &Blueprint, problems: &mut Vec<Problem>) {
+    for m in made {
+        let mut told: BTreeSet<String> = BTreeSet::new();
+        for card in &m.deck.cards {
+            let Some(task) = card.task else {
+                continue;
+            };
+            let known = blueprint.domain(task.domain).is_some_and(|d| d.tasks.iter().any(|t| t.id == task));
+            if known || !told.insert(task.to_string()) {
+                continue;
+            }
+            let line = m.authored.iter().find(|q| q.card.id == card.id).map(|q| q.line);
+            let line = line.or_else(|| m.drafts.iter().find(|d| d.id == card.id.as_str()).map(|d| d.line));
+            problems.push(
+                Problem::of_file(&Text::new(&m.path), Severity::Warning, "unknown-task", format!("{} has no task statement {task}", blueprint.code))
+                    .at((line.unwrap_or(1), 1))
+                    .help("write a task of the blueprint, such as task=1.1"),
+            );
+        }
+    }
+}
+
+/// Cards of previous versions of these decks that nothing continues.
+fn vanished(decks: &[Deck], previous: &[Deck]) -> Vec<CardRef> {
+    let mut out = Vec::new();
+    for old in previous {
+        let Some(new) = decks.iter().find(|d| d.id == old.id) else {
+            continue;
+        };
+        let alive: HashSet<&CardId> = new.cards.iter().flat_map(|c| std::iter::once(&c.id).chain(&c.was)).collect();
+        out.extend(old.cards.iter().filter(|c| !alive.contains(&c.id)).map(|c| CardRef::new(&old.id, &c.id)));
+    }
+    out
+}
+
+fn deck_id(document: &Document, path: &str, taken: &mut ids::Names) -> DeckId {
+    let named = document.front("id").filter(|id| crate::domain::id::check_id(id).is_ok());
+    let id = named.map_or_else(|| stem(path, ids::slug), str::to_owned);
+    let unique = taken.unique(&id);
+    DeckId::new(unique.clone())
+        .or_else(|_| DeckId::new(ids::slug(&unique)))
+        .unwrap_or_else(|_| DeckId::new("deck").expect("a lawful id"))
+}
+
+fn stem<T>(path: &str, make: impl Fn(&str) -> T) -> T {
+    let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    make(file.rsplit_once('.').map_or(file, |(stem, _)| stem))
+}
+
+fn title(document: &Document, path: &str) -> Text {
+    if let Some(title) = document.front("title") {
+        return Text::new(title);
+    }
+    let heading = document.blocks.iter().find_map(|b| match b {
+        super::outline::Block::Heading(1, rich, ..) => Some(rich.plain()),
+        _ => None,
+    });
+    Text::new(heading.filter(|h| !h.is_empty()).unwrap_or_else(|| stem(path, |s| s.replace(['-', '_'], " "))))
+}

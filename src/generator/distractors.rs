@@ -1,0 +1,159 @@
+//! Distractors: siblings close enough to tempt, none of which the
+//! description also fits.
+
+use super::draft::Desk;
+use super::mask;
+use super::topic::Topic;
+use super::words;
+use std::collections::{BTreeSet, HashMap};
+
+/// How far away, in topics, a distractor may stand.
+const WINDOW: usize = 40;
+/// Words of the description that a distractor's own notes must lack.
+const MISSING: usize = 3;
+
+/// What is compared of each topic, computed once.
+#[derive(Debug, Default)]
+pub(super) struct Profile {
+    purpose: BTreeSet<String>,
+    everything: BTreeSet<String>,
+    name: BTreeSet<String>,
+}
+
+/// How much a shared word says, by how few topics it is used of.
+#[derive(Debug, Default)]
+pub(super) struct Weights {
+    counts: HashMap<String, usize>,
+    topics: usize,
+}
+
+impl Weights {
+    pub(super) fn of(profiles: &[Profile]) -> Self {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        let mut topics = 0;
+        for profile in profiles.iter().filter(|p| !p.purpose.is_empty()) {
+            topics += 1;
+            for word in &profile.purpose {
+                *counts.entry(word.clone()).or_default() += 1;
+            }
+        }
+        Self { counts, topics }
+    }
+
+    /// 0 for a word that every topic uses, 1 for one that a single topic uses.
+    fn weight(&self, word: &str) -> f64 {
+        let n = self.topics.max(2) as f64;
+        let count = self.counts.get(word).copied().unwrap_or(1).max(1) as f64;
+        // Two topics that share a word leave it fully telling.
+        ((n / count).ln() / (n / 2.0).max(1.5).ln()).clamp(0.0, 1.0)
+    }
+
+    /// How alike two purposes are, 0 to 1, common words counting little.
+    pub(super) fn likeness(&self, a: &Profile, b: &Profile) -> f64 {
+        let sum = |p: &Profile| p.purpose.iter().map(|w| self.weight(w)).sum::<f64>();
+        let shared: f64 = a.purpose.intersection(&b.purpose).map(|w| self.weight(w)).sum();
+        let all = sum(a) + sum(b);
+        if all > 0.0 { 2.0 * shared / all } else { 0.0 }
+    }
+}
+
+impl Profile {
+    pub(super) fn of(topic: &Topic) -> Self {
+        let purpose = topic.purpose.as_ref().map(|p| p.text.as_str()).unwrap_or("");
+        Self {
+            purpose: words::content(purpose),
+            everything: words::content(&topic.everything()),
+            name: words::name_words(&topic.name.short).into_iter().collect(),
+        }
+    }
+}
+
+/// Whether the description fits that other topic as well, as far as the notes
+/// let one see.
+pub(super) fn fits(description: &BTreeSet<String>, other: &Profile) -> bool {
+    let missing = description.iter().filter(|w| !other.everything.contains(*w)).count();
+    missing < MISSING || missing * 10 < description.len() * 4
+}
+
+/// Whether another topic's notes say nearly the same, so that a description
+/// can't be asked backwards without options. Where an author vouches that a
+/// purpose is told apart, only the other's purpose counts.
+pub(super) fn repeats(description: &BTreeSet<String>, other: &Profile, vouched: bool) -> bool {
+    let said = if vouched { &other.purpose } else { &other.everything };
+    description.iter().filter(|w| !said.contains(*w)).count() < 2
+}
+
+/// The topics near a key, by their numbers.
+pub(super) fn near(topics: &[Topic], key: usize) -> impl Iterator<Item = usize> + use<> {
+    let from = key.saturating_sub(WINDOW);
+    let to = (key + WINDOW + 1).min(topics.len());
+    (from..to).filter(move |i| *i != key)
+}
+
+/// Three distractors for a stem about a topic, the most tempting first.
+pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 3]> {
+    let (topics, profiles) = (desk.topics, desk.profiles);
+    let topic = &topics[key];
+    let description = words::content(stem);
+    let key_hints = mask::hints(&topic.name, stem);
+    let stem_lower = stem.to_lowercase();
+    let mut candidates: Vec<(f64, usize)> = near(topics, key)
+        .filter(|i| comparable(topics, key, *i))
+        .filter(|i| {
+            let other = &topics[*i];
+            !fits(&description, &profiles[*i])
+                && !other.name.is_in(&stem_lower)
+                && !profiles[key].name.is_subset(&profiles[*i].name)
+                && !profiles[*i].name.is_subset(&profiles[key].name)
+                && mask::hints(&other.name, stem) >= key_hints
+        })
+        .map(|i| {
+            let same_group = topics[i].group == topic.group;
+            let distance = key.abs_diff(i) as f64;
+            let score = 2.0 * desk.weights.likeness(&profiles[key], &profiles[i]) + if same_group { 0.5 } else { 0.0 } - distance / 200.0;
+            (score, i)
+        })
+        .collect();
+    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut chosen: Vec<usize> = Vec::new();
+    for (_, i) in candidates {
+        let twin = chosen.iter().any(|c| {
+            let name = topics[*c].name.short.to_lowercase();
+            name == topics[i].name.short.to_lowercase()
+        });
+        if !twin {
+            chosen.push(i);
+        }
+        if let [a, b, c] = chosen[..] {
+            return Some([a, b, c]);
+        }
+    }
+    None
+}
+
+/// Whether two topics can stand side by side as options: of one kind, written
+/// alike, neither part of the other.
+fn comparable(topics: &[Topic], a: usize, b: usize) -> bool {
+    let (x, y) = (&topics[a], &topics[b]);
+    if y.purpose.is_none() || y.gathers || x.language != y.language {
+        return false;
+    }
+    let kind = |t: &Topic| t.purpose.as_ref().and_then(|p| p.statement.kind()).or(t.kind);
+    let same_group = x.group == y.group;
+    let kinds_agree = match (kind(x), kind(y)) {
+        (Some(k), Some(l)) => k == l || same_group && x.kind == y.kind,
+        _ => same_group,
+    };
+    let related = x.owner == Some(b) || y.owner == Some(a);
+    let mention = |t: &Topic, other: &Topic| {
+        t.purpose
+            .as_ref()
+            .is_some_and(|p| other.name.is_in(&p.text.to_lowercase()))
+    };
+    kinds_agree
+        && !related
+        && (same_group || x.owner.is_none() && y.owner.is_none())
+        && x.name.is_proper() == y.name.is_proper()
+        && !mention(y, x)
+        && !mention(x, y)
+}

@@ -1,0 +1,64 @@
+//! Drafts: cards before they have their place in a deck.
+
+use super::account::Shape;
+use super::identity::Identified;
+use super::topic::Topic;
+use crate::domain::{CardId, Face, Flashcard, Text};
+
+/// A card and what the deck needs to know of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Draft {
+    pub(super) id: String,
+    /// The fact behind it.
+    pub(super) note: String,
+    pub(super) concept: String,
+    pub(super) shape: Shape,
+    pub(super) face: Face,
+    /// The topic it belongs to.
+    pub(super) topic: usize,
+    pub(super) line: u32,
+    /// Lower comes first when the core of a topic is chosen.
+    pub(super) rank: u32,
+    pub(super) was: Vec<CardId>,
+}
+
+/// All that makes cards of one deck look at.
+pub(super) struct Desk<'a> {
+    pub(super) topics: &'a [Topic],
+    pub(super) ids: &'a [Identified],
+    pub(super) family: &'a super::mask::Family,
+    pub(super) profiles: &'a [super::distractors::Profile],
+    pub(super) weights: &'a super::distractors::Weights,
+}
+
+impl Desk<'_> {
+    /// A flashcard of a topic.
+    pub(super) fn flashcard(&self, topic: usize, shape: Shape, ids: (&str, &str), front: &str, back: &str) -> Draft {
+        let (id, note) = ids;
+        Draft {
+            id: id.to_owned(),
+            note: note.to_owned(),
+            concept: note.to_owned(),
+            shape,
+            face: Face::Flashcard(Flashcard {
+                front: Text::new(front),
+                back: Text::new(back),
+            }),
+            topic,
+            line: self.topics[topic].line,
+            rank: 0,
+            was: Vec::new(),
+        }
+    }
+
+    /// The name of the topic that gives a name its meaning, if one is needed.
+    pub(super) fn within(&self, topic: usize) -> Option<&str> {
+        let t = &self.topics[topic];
+        let owner = &self.topics[t.owner?].name;
+        let shares = super::words::name_words(&owner.short)
+            .iter()
+            .any(|w| w.len() > 3 && super::words::name_words(&t.name.short).contains(w) && !super::words::is_stop(w));
+        let clear = t.vouched() || shares && t.name.is_proper();
+        (!clear).then_some(owner.said.as_str())
+    }
+}

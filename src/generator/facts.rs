@@ -1,0 +1,1030 @@
+//! From outline to topics: which fact belongs to which term.
+//!
+//! A heading is a topic, an aspect of the topic above it, or a shelf that
+//! gathers topics; a line is the purpose of its topic, a fact under a lead, or
+//! a topic of its own. Everything else is left out, with line and reason.
+
+use super::account::{Reason, Shape};
+use super::ids;
+use super::language::Language;
+use super::lead::{self, Lead};
+use super::lexicon;
+use super::name::{Name, Usage};
+use super::noise;
+use super::outline::{Block, Item, Place, Section};
+use super::phrase;
+use super::prose;
+use super::rich::Rich;
+use super::sentence;
+use super::statement::{self, Form, Statement};
+use super::topic::{Ask, Fact, Purpose, Reading, Topic};
+use super::words;
+use crate::domain::TaskId;
+
+/// The longest answer in words.
+pub(super) const MAX_ANSWER: usize = 48;
+/// The longest description in words.
+const MAX_PURPOSE: usize = 45;
+
+/// What a block is read under.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scope {
+    /// The topic that facts belong to.
+    pub(super) topic: Option<usize>,
+    /// The heading over lines that are topics of their own.
+    pub(super) shelf: Option<String>,
+    /// The aspect of the topic that is being told.
+    pub(super) aspect: Option<String>,
+    /// The sibling group that new topics join.
+    pub(super) group: u32,
+    /// How deep the walk is.
+    pub(super) depth: usize,
+}
+
+/// A walk over one document.
+#[derive(Debug)]
+pub(super) struct Walk<'a> {
+    pub(super) file: &'a str,
+    pub(super) language: Language,
+    usage: Usage,
+    pub(super) reading: Reading,
+    groups: u32,
+    /// Sections in the dialect of questions, for the author's own reader.
+    pub(super) authored: Vec<Section>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(file: &'a str, text: &str) -> Self {
+        Self {
+            file,
+            language: Language::of(text),
+            usage: Usage::of(text),
+            reading: Reading::default(),
+            groups: 0,
+            authored: Vec::new(),
+        }
+    }
+
+    pub(super) fn skip(&mut self, line: u32, reason: Reason) {
+        self.reading.skip(self.file, line, reason, None);
+    }
+
+    pub(super) fn new_group(&mut self) -> u32 {
+        self.groups += 1;
+        self.groups
+    }
+
+    /// Reads a document.
+    pub(super) fn root(&mut self, root: &Section) {
+        let scope = Scope {
+            group: self.new_group(),
+            ..Scope::default()
+        };
+        self.blocks(&root.blocks, &scope);
+        for child in &root.children {
+            self.section(child, &scope);
+        }
+    }
+
+    fn section(&mut self, section: &Section, above: &Scope) {
+        if above.depth > 24 {
+            return;
+        }
+        let title = sentence::trim(&section.heading.plain());
+        let line = section.place.line;
+        if title.to_lowercase().starts_with("question:") || title.to_lowercase() == "question" {
+            self.authored.push(section.clone());
+            return;
+        }
+        if let Some(reason) = noise::heading(&title) {
+            self.skip(line, reason);
+            return;
+        }
+        let before_questions = self.authored.len();
+        let (before_topics, before_skips) = (self.reading.topics.len(), self.reading.skipped.len());
+        let mut here = self.enter(section, &title, above);
+        here.depth = above.depth + 1;
+        self.blocks(&section.blocks, &here);
+        let below = Scope {
+            group: self.new_group(),
+            ..here.clone()
+        };
+        for child in &section.children {
+            self.section(child, &below);
+        }
+        let silent = self.reading.topics[before_topics..].iter().all(Topic::is_empty)
+            && self.reading.skipped.len() == before_skips
+            && self.authored.len() == before_questions
+            && here.topic != above.topic;
+        if silent {
+            self.skip(line, Reason::Bare);
+        }
+    }
+
+    /// What a heading opens.
+    fn enter(&mut self, section: &Section, title: &str, above: &Scope) -> Scope {
+        let line = section.place.line;
+        let fixed = section.attributes.id.clone();
+        let task = section.attributes.pairs.iter().find(|(k, _)| k == "task");
+        let task = task.and_then(|(_, v)| TaskId::parse(v));
+        let name = Name::of(title);
+        if let (Some(slug), Some(name)) = (&fixed, &name) {
+            let topic = self.add(name.clone(), line, above);
+            let t = &mut self.reading.topics[topic];
+            t.slug = Some(slug.clone());
+            t.task = task;
+            t.owner = None;
+            return Scope {
+                topic: Some(topic),
+                shelf: None,
+                aspect: None,
+                ..above.clone()
+            };
+        }
+        let is_question = title.ends_with(['?', '？']) && name.as_ref().is_none_or(|n| !title.to_lowercase().starts_with("what") || n.short.is_empty());
+        let aspect = is_question || phrase::is_aspect(name.as_ref().map_or(title, |n| n.short.as_str()));
+        if aspect {
+            if above.topic.is_some() {
+                return Scope {
+                    aspect: Some(title.to_owned()),
+                    shelf: None,
+                    ..above.clone()
+                };
+            }
+            return Scope {
+                topic: None,
+                shelf: Some(String::new()),
+                aspect: None,
+                ..above.clone()
+            };
+        }
+        let versus = [" vs ", " vs. ", " versus ", " or "].iter().any(|v| title.to_lowercase().contains(v));
+        let Some(name) = name.filter(|_| !versus) else {
+            return Scope {
+                topic: None,
+                shelf: Some(String::new()),
+                aspect: None,
+                ..above.clone()
+            };
+        };
+        let gathers = is_shelf(&name, section);
+        let topic = self.add(name.clone(), line, above);
+        self.reading.topics[topic].gathers = gathers;
+        self.reading.topics[topic].task = task;
+        Scope {
+            topic: Some(topic),
+            shelf: gathers.then(|| name.short.clone()),
+            aspect: None,
+            ..above.clone()
+        }
+    }
+
+    /// A new topic under a scope.
+    pub(super) fn add(&mut self, mut name: Name, line: u32, scope: &Scope) -> usize {
+        name.say(&self.usage);
+        let owner = scope.topic.filter(|t| !self.reading.topics[*t].gathers);
+        let shelf = scope
+            .topic
+            .filter(|t| self.reading.topics[*t].gathers)
+            .map(|t| self.reading.topics[t].name.short.clone());
+        let task = scope.topic.and_then(|t| self.reading.topics[t].task);
+        self.reading.topics.push(Topic {
+            name,
+            slug: None,
+            task,
+            line,
+            owner,
+            category: shelf,
+            group: scope.group,
+            kind: None,
+            purpose: None,
+            facts: Vec::new(),
+            reference: None,
+            status: None,
+            language: self.language,
+            gathers: false,
+        });
+        self.reading.topics.len() - 1
+    }
+
+    pub(super) fn blocks(&mut self, blocks: &[Block], scope: &Scope) {
+        let mut pending: Option<(Rich, Place)> = None;
+        for (i, block) in blocks.iter().enumerate() {
+            let next_is_list = matches!(blocks.get(i + 1), Some(Block::List(..) | Block::Table(..)));
+            match block {
+                Block::Paragraph(rich, place) => {
+                    self.give_up(pending.take());
+                    if let Some(reason) = noise::paragraph(rich) {
+                        self.skip(place.line, reason);
+                    } else if next_is_list && introduces(rich, scope, self) {
+                        pending = Some((rich.clone(), place.clone()));
+                    } else {
+                        self.paragraph(rich, place, scope, i == 0);
+                    }
+                }
+                Block::List(items, place) => self.list(items, place, scope, pending.take()),
+                Block::Table(rows, place) => {
+                    pending = None;
+                    super::tables::read(self, rows, place, scope);
+                }
+                Block::Definitions(terms, _) => self.definitions(terms, scope),
+                Block::Quote(inner, place) => self.quote(inner, place, scope),
+                Block::Heading(_, rich, attributes, place) => {
+                    // A heading inside an item or a quotation.
+                    let section = Section {
+                        level: 7,
+                        heading: rich.clone(),
+                        attributes: attributes.clone(),
+                        place: place.clone(),
+                        blocks: Vec::new(),
+                        children: Vec::new(),
+                    };
+                    self.section(&section, scope);
+                }
+                Block::Code(place) => self.skip(place.line, Reason::Code),
+                Block::Markup(place) => self.skip(place.line, Reason::Markup),
+            }
+        }
+        self.give_up(pending);
+    }
+
+    fn give_up(&mut self, pending: Option<(Rich, Place)>) {
+        if let Some((_, place)) = pending {
+            self.skip(place.line, Reason::Unfinished);
+        }
+    }
+
+    /// `> Reference: …` and `> Status: …` belong to their topic.
+    fn quote(&mut self, inner: &[Block], place: &Place, scope: &Scope) {
+        let mut used = false;
+        for block in inner {
+            let Block::Paragraph(rich, _) = block else {
+                continue;
+            };
+            for text in remarks(rich) {
+                let Some(topic) = scope.topic.map(|t| &mut self.reading.topics[t]) else {
+                    continue;
+                };
+                match text {
+                    (Remark::Reference, v) => topic.reference = Some(v),
+                    (Remark::Status, v) => topic.status = Some(v),
+                }
+                used = true;
+            }
+        }
+        if !used {
+            self.skip(place.line, Reason::Quotation);
+        }
+    }
+
+    fn paragraph(&mut self, rich: &Rich, place: &Place, scope: &Scope, first: bool) {
+        let vouched = scope.topic.is_some_and(|t| self.reading.topics[t].vouched());
+        if vouched && scope.aspect.is_none() {
+            let topic = scope.topic.unwrap_or_default();
+            if self.reading.topics[topic].purpose.is_none() {
+                self.vouched_purpose(rich, place, topic);
+            } else if !self.lead_line(rich, place, &[], scope, false) {
+                self.skip(place.line, Reason::Narrative);
+            }
+            return;
+        }
+        let lines = rich.lines();
+        if lines.len() > 1 {
+            for line in lines {
+                if let Some(reason) = noise::paragraph(&line) {
+                    self.skip(place.line, reason);
+                } else if !self.lead_line(&line, place, &[], scope, false) {
+                    self.prose(&line, place, scope, false);
+                }
+            }
+            return;
+        }
+        let marked = lead::split(rich).is_some_and(|l| l.marked && !l.text.is_empty());
+        if marked && self.lead_line(rich, place, &[], scope, scope.shelf.is_some()) {
+            return;
+        }
+        self.prose(rich, place, scope, first);
+    }
+
+    fn vouched_purpose(&mut self, rich: &Rich, place: &Place, topic: usize) {
+        let text = sentence::trim(&rich.plain());
+        let name = self.reading.topics[topic].name.clone();
+        let kept = sentence::first_sentences(&text, 60, 2).unwrap_or(text);
+        let first = sentence::split(&kept).into_iter().next().unwrap_or_default();
+        let mut statement = statement::read(&first, &name);
+        let rest = kept.get(first.len()..).unwrap_or("").trim();
+        if !rest.is_empty() {
+            let body = sentence::ended(&statement.body);
+            statement.body = format!("{body} {rest}");
+        }
+        self.reading.topics[topic].purpose = Some(Purpose {
+            text: kept,
+            statement,
+            line: place.line,
+        });
+    }
+
+    /// Prose: the topic's purpose if it says it, and what single sentences
+    /// let one ask.
+    fn prose(&mut self, rich: &Rich, place: &Place, scope: &Scope, first: bool) {
+        let Some(topic) = scope.topic else {
+            self.skip(place.line, Reason::Narrative);
+            return;
+        };
+        let text = rich.plain();
+        let mut used = false;
+        let mut sentences = sentence::split(&text).into_iter();
+        if self.reading.topics[topic].purpose.is_none() && (first || scope.aspect.is_none()) {
+            let opening: Vec<String> = sentences.clone().take(3).collect();
+            for (i, s) in opening.iter().enumerate() {
+                if let Some(p) = self.purpose_of(s, topic, place.line, first && i == 0) {
+                    self.reading.topics[topic].purpose = Some(p);
+                    used = true;
+                    if i == 0 {
+                        sentences.next();
+                    }
+                    break;
+                }
+            }
+        }
+        used |= self.sentences(sentences, topic, place.line);
+        used |= self.bold_inside(rich, place.line, scope);
+        if !used {
+            self.skip(place.line, Reason::Narrative);
+        }
+    }
+
+    /// Facts in the sentences that follow a purpose.
+    fn sentences(&mut self, sentences: impl Iterator<Item = String>, topic: usize, line: u32) -> bool {
+        let mut used = false;
+        if self.language != Language::English {
+            return false;
+        }
+        for s in sentences {
+            if noise::invites(&s) || sentence::points(&s.to_lowercase()) {
+                self.skip(line, Reason::Invitation);
+                continue;
+            }
+            let name = self.reading.topics[topic].name.clone();
+            if let Some(found) = prose::ask(&s, &name) {
+                self.direct(topic, found, line);
+                used = true;
+                continue;
+            }
+            let statement = statement::read(&s, &name);
+            if statement.about_term && sentence::stands_alone(&statement.body).is_ok() {
+                used |= self.statement(topic, &s, statement, line);
+            } else if name.is_in(&s.to_lowercase()) && sentence::stands_alone(&s).is_ok() {
+                used |= self.statement(topic, &s, statement, line);
+            }
+        }
+        used
+    }
+
+    fn direct(&mut self, topic: usize, found: prose::Found, line: u32) {
+        self.reading.topics[topic].facts.push(Fact {
+            key: found.key,
+            ask: Ask::Direct(found.question),
+            text: found.answer,
+            line,
+            shape: Shape::List,
+        });
+    }
+
+    fn statement(&mut self, topic: usize, text: &str, statement: Statement, line: u32) -> bool {
+        let text = sentence::trim(text);
+        if words::count(&text) < 4 || words::count(&text) > MAX_ANSWER {
+            return false;
+        }
+        self.reading.topics[topic].facts.push(Fact {
+            key: ids::keywords(&statement.body),
+            ask: Ask::Statement(statement),
+            text: sentence::ended(&text),
+            line,
+            shape: Shape::Description,
+        });
+        true
+    }
+
+    /// Terms in bold inside prose: explained in brackets, or merely listed.
+    fn bold_inside(&mut self, rich: &Rich, line: u32, scope: &Scope) -> bool {
+        let mut used = false;
+        let group = self.new_group();
+        let scope = Scope {
+            group,
+            shelf: None,
+            ..scope.clone()
+        };
+        for (term, gloss) in prose::glosses(rich) {
+            let Some(name) = Name::of(&term) else {
+                continue;
+            };
+            let statement = statement::read(&gloss, &name);
+            if sentence::stands_alone(&gloss).is_err() || statement.form == Form::Clause {
+                continue;
+            }
+            let topic = self.add(name, line, &scope);
+            self.reading.topics[topic].purpose = Some(Purpose {
+                text: gloss,
+                statement,
+                line,
+            });
+            used = true;
+        }
+        let members = prose::bold_members(rich);
+        if let Some(owner) = scope.topic
+            && (3..=7).contains(&members.len())
+            && self.language == Language::English
+        {
+            let name = self.reading.topics[owner].name.full.clone();
+            let lower = rich.plain().to_lowercase();
+            let what = ["options", "features", "components", "parts", "tools", "capabilities", "modes", "types", "services"]
+                .into_iter()
+                .find(|w| sentence::contains_words(&lower, w))
+                .unwrap_or("parts");
+            self.reading.topics[owner].facts.push(Fact {
+                key: what.to_owned(),
+                ask: Ask::Direct(format!("Which {what} of {name} can you name?")),
+                text: prose::list_answer(&members),
+                line,
+                shape: Shape::List,
+            });
+            used = true;
+        }
+        used
+    }
+
+    fn definitions(&mut self, terms: &[(Rich, Item)], scope: &Scope) {
+        let scope = Scope {
+            group: self.new_group(),
+            ..scope.clone()
+        };
+        for (term, item) in terms {
+            let lead = sentence::trim(&term.plain());
+            let first = item.blocks.iter().find_map(|b| match b {
+                Block::Paragraph(rich, _) => Some(rich.plain()),
+                _ => None,
+            });
+            match first {
+                Some(text) => {
+                    let l = Lead {
+                        lead,
+                        text,
+                        marked: true,
+                    };
+                    let whole = scope.topic.is_none_or(|t| self.reading.topics[t].purpose.is_none() || self.reading.topics[t].gathers);
+                    self.led(&l, item.place.line, &[], &scope, whole);
+                }
+                None => self.skip(item.place.line, Reason::Empty),
+            }
+        }
+    }
+
+    /// A list, with the line that introduced it.
+    fn list(&mut self, items: &[Item], place: &Place, scope: &Scope, intro: Option<(Rich, Place)>) {
+        if noise::link_list(items) {
+            self.skip(place.line, Reason::Link);
+            return;
+        }
+        let scope = match intro {
+            Some((rich, at)) => match self.introduced(&rich, &at, items, scope) {
+                Some(scope) => scope,
+                None => return,
+            },
+            None => scope.clone(),
+        };
+        if scope.aspect.is_some() && self.aspect_list(items, place.line, &scope) {
+            return;
+        }
+        let scope = Scope {
+            group: self.new_group(),
+            depth: scope.depth + 1,
+            ..scope
+        };
+        if scope.depth > 24 {
+            return;
+        }
+        let leads: Vec<Option<Lead>> = items.iter().map(|i| first_line(i).and_then(lead::split)).collect();
+        let own = self.leads_are_topics(&leads, items, &scope);
+        for (i, item) in items.iter().enumerate() {
+            self.item(item, &scope, own, i == 0);
+        }
+    }
+
+    /// A pseudo-heading or an unfinished sentence before a list.
+    fn introduced(&mut self, rich: &Rich, at: &Place, items: &[Item], scope: &Scope) -> Option<Scope> {
+        let text = sentence::trim(&rich.plain());
+        let bare = text.trim_end_matches([':', '：', ' ']).to_owned();
+        if let Some(topic) = scope.topic
+            && let Some(question) = self.intro_question(&bare, topic)
+        {
+            if !self.list_fact(topic, &question, &ids::keywords(&bare), items, at.line) {
+                self.skip(at.line, Reason::Long);
+            }
+            return None;
+        }
+        let vouched = scope.topic.is_some_and(|t| self.reading.topics[t].vouched());
+        let heading_like = !statement::has_own_verb(&bare)
+            && words::count(&bare) <= 7
+            && bare.starts_with(|c: char| !c.is_lowercase())
+            && !vouched;
+        if !heading_like {
+            return Some(scope.clone());
+        }
+        if noise::heading(&bare).is_some() {
+            self.skip(at.line, Reason::Apparatus);
+            return None;
+        }
+        let section = Section {
+            level: 7,
+            heading: rich.clone(),
+            place: at.clone(),
+            blocks: vec![Block::List(items.to_vec(), at.clone())],
+            ..Section::default()
+        };
+        self.section(&section, scope);
+        None
+    }
+
+    /// `Supports two formats:` before a list asks for the list.
+    fn intro_question(&self, intro: &str, topic: usize) -> Option<String> {
+        if self.language != Language::English {
+            return None;
+        }
+        let name = &self.reading.topics[topic].name;
+        let s = statement::read(intro, name);
+        let x = &name.full;
+        let body = s.body.as_str();
+        if words::count(body) > 10 || sentence::points(&intro.to_lowercase()) {
+            return None;
+        }
+        match s.form {
+            Form::Verb => {
+                let first = body.split_whitespace().next()?;
+                let rest = body.get(first.len()..)?.trim();
+                let base = lexicon::base_of(&first.to_lowercase())?;
+                match rest.split_whitespace().next_back() {
+                    Some(last) if lexicon::looks_plural(last) && words::count(rest) <= 4 => {
+                        Some(format!("Which {} does {x} {base}?", phrase::lower_title(rest)))
+                    }
+                    Some(last) if matches!(last, "with" | "from" | "to" | "for" | "on" | "into") && words::count(rest) <= 3 => {
+                        Some(format!("What does {x} {base} {rest}?"))
+                    }
+                    None => Some(format!("What does {x} {base}?")),
+                    _ => None,
+                }
+            }
+            Form::Used | Form::Modal if s.about_term || s.form == Form::Modal => {
+                let tail = body.strip_prefix("can be ").unwrap_or(body);
+                ["used for", "used to", "used in", "integrated with", "deployed to", "deployed on"]
+                    .iter()
+                    .any(|t| tail == *t)
+                    .then(|| format!("What can {x} be {tail}?"))
+            }
+            _ => None,
+        }
+    }
+
+    /// An aspect told in a few short lines is one card.
+    fn aspect_list(&mut self, items: &[Item], line: u32, scope: &Scope) -> bool {
+        let (Some(topic), Some(aspect)) = (scope.topic, scope.aspect.clone()) else {
+            return false;
+        };
+        let led = items.iter().filter(|i| first_line(i).and_then(lead::split).is_some_and(|l| !l.text.is_empty())).count();
+        if led * 2 > items.len() {
+            return false;
+        }
+        let name = self.reading.topics[topic].name.clone();
+        let question = if aspect.ends_with('?') {
+            let named = name.is_in(&aspect.to_lowercase());
+            if named { aspect.clone() } else { format!("{}: {}", name.full, sentence::lowered(&aspect)) }
+        } else if self.language == Language::English {
+            phrase::cell_question(&name.full, &aspect)
+        } else {
+            self.language.aspect(&name.full, &aspect)
+        };
+        self.list_fact(topic, &question, &ids::slug(&aspect), items, line)
+    }
+
+    /// One card for a list of two to six short lines.
+    fn list_fact(&mut self, topic: usize, question: &str, key: &str, items: &[Item], line: u32) -> bool {
+        let mut lines = Vec::new();
+        for item in items {
+            let Some(rich) = first_line(item) else {
+                continue;
+            };
+            let text = sentence::trim(&rich.plain());
+            let whole = item.blocks.len() == 1 && sentence::stands_alone(&text).is_ok();
+            if !whole || words::count(&text) > 14 {
+                return false;
+            }
+            lines.push(sentence::capitalised(text.trim_end_matches(['.', ';', ','])));
+        }
+        let total: usize = lines.iter().map(|l| words::count(l)).sum();
+        if !(2..=6).contains(&lines.len()) || total > 42 {
+            return false;
+        }
+        let text = lines.iter().map(|l| format!("- {l}")).collect::<Vec<_>>().join("\n");
+        self.reading.topics[topic].facts.push(Fact {
+            key: key.to_owned(),
+            ask: Ask::Direct(question.to_owned()),
+            text,
+            line,
+            shape: Shape::List,
+        });
+        true
+    }
+
+    /// Whether the led lines of a list are topics of their own rather than
+    /// parts of the topic above.
+    fn leads_are_topics(&self, leads: &[Option<Lead>], items: &[Item], scope: &Scope) -> bool {
+        let Some(topic) = scope.topic.map(|t| &self.reading.topics[t]) else {
+            return true;
+        };
+        if topic.vouched() {
+            return false;
+        }
+        let named: Vec<Name> = leads
+            .iter()
+            .zip(items)
+            .filter_map(|(l, i)| l.as_ref().filter(|l| !l.text.is_empty() || i.blocks.len() > 1))
+            .filter(|l| !phrase::is_aspect(&l.lead))
+            .filter_map(|l| Name::of(&l.lead))
+            .collect();
+        if named.is_empty() || scope.aspect.is_some() {
+            return false;
+        }
+        let proper = named.iter().filter(|n| n.is_proper()).count();
+        let mostly_proper = proper * 2 > named.len();
+        if scope.shelf.is_some() {
+            let a_thing = topic.purpose.is_some() && topic.name.is_proper() && !topic.name.is_plural();
+            return !a_thing;
+        }
+        topic.purpose.is_none() && topic.facts.is_empty() && mostly_proper && !topic.name.is_proper()
+    }
+
+    fn item(&mut self, item: &Item, scope: &Scope, own: bool, first: bool) {
+        if let Some(Block::Heading(_, rich, attributes, place)) = item.blocks.first() {
+            let section = Section {
+                level: 7,
+                heading: rich.clone(),
+                attributes: attributes.clone(),
+                place: place.clone(),
+                blocks: item.blocks[1..].to_vec(),
+                children: Vec::new(),
+            };
+            self.section(&section, scope);
+            return;
+        }
+        let Some(rich) = first_line(item) else {
+            self.blocks(&item.blocks, scope);
+            return;
+        };
+        if let Some(reason) = noise::paragraph(rich) {
+            self.skip(item.place.line, reason);
+            return;
+        }
+        let nested = &item.blocks[1..];
+        if self.lead_line(rich, &item.place, nested, scope, own) {
+            return;
+        }
+        self.unled(rich, &item.place, nested, scope, first);
+    }
+
+    /// A line with a lead; whether it was one.
+    fn lead_line(&mut self, rich: &Rich, place: &Place, nested: &[Block], scope: &Scope, own: bool) -> bool {
+        let Some(l) = lead::split(rich) else {
+            return false;
+        };
+        if l.text.is_empty() && nested.is_empty() {
+            return false;
+        }
+        if phrase::is_illustration(&l.lead) && !scope.topic.is_some_and(|t| self.reading.topics[t].vouched()) {
+            self.skip(place.line, Reason::Unasked);
+            return true;
+        }
+        if Name::of(&l.lead).is_none() && !phrase::is_aspect(&l.lead) {
+            return false;
+        }
+        let before = self.reading.topics.len();
+        self.led(&l, place.line, nested, scope, own);
+        if let Some(topic) = (self.reading.topics.len() > before).then_some(before) {
+            let inner = Scope {
+                topic: Some(topic),
+                ..scope.clone()
+            };
+            self.bold_inside(rich, place.line, &inner);
+        }
+        true
+    }
+
+    /// What a lead introduces: a topic of its own, or a fact.
+    fn led(&mut self, l: &Lead, line: u32, nested: &[Block], scope: &Scope, own: bool) {
+        let aspect = phrase::is_aspect(&l.lead);
+        let owner = scope.topic;
+        if let (true, false, Some(name)) = (own || owner.is_none(), aspect, Name::of(&l.lead)) {
+            let topic = self.add(name, line, scope);
+            if let Some(shelf) = scope.shelf.as_ref().filter(|s| !s.is_empty()) {
+                let t = &mut self.reading.topics[topic];
+                t.category = Some(shelf.clone());
+                t.kind = lexicon::kind_at_end(shelf).filter(|(_, p)| *p).map(|(k, _)| k);
+            }
+            self.own_topic(topic, l, line, nested, scope);
+            return;
+        }
+        let Some(topic) = owner else {
+            self.skip(line, Reason::Unasked);
+            return;
+        };
+        if l.text.is_empty() {
+            let inner = Scope {
+                aspect: Some(l.lead.clone()),
+                shelf: None,
+                depth: scope.depth + 1,
+                ..scope.clone()
+            };
+            self.blocks(nested, &inner);
+            return;
+        }
+        self.fact(topic, l, line, scope);
+    }
+
+    fn own_topic(&mut self, topic: usize, l: &Lead, line: u32, nested: &[Block], scope: &Scope) {
+        let mut sentences = sentence::split(&l.text).into_iter();
+        if let Some(first) = sentences.next() {
+            match self.purpose_of(&first, topic, line, true) {
+                Some(p) => self.reading.topics[topic].purpose = Some(p),
+                None => {
+                    let text = sentence::trim(&first);
+                    let name = self.reading.topics[topic].name.clone();
+                    let fits = sentence::stands_alone(&text).is_ok() && words::count(&text) <= MAX_ANSWER && words::content(&text).len() >= 2;
+                    if fits {
+                        self.reading.topics[topic].purpose = Some(Purpose {
+                            statement: statement::read(&text, &name),
+                            text,
+                            line,
+                        });
+                    } else {
+                        let why = sentence::stands_alone(&text).err().unwrap_or(Reason::Short);
+                        self.skip(line, why);
+                    }
+                }
+            }
+            self.sentences(sentences, topic, line);
+        }
+        let inner = Scope {
+            topic: Some(topic),
+            shelf: None,
+            aspect: None,
+            depth: scope.depth + 1,
+            ..scope.clone()
+        };
+        self.blocks(nested, &inner);
+    }
+
+    /// A fact under a lead.
+    fn fact(&mut self, topic: usize, l: &Lead, line: u32, scope: &Scope) {
+        let text = sentence::trim(&l.text);
+        let vouched = self.reading.topics[topic].vouched();
+        let kept = if vouched {
+            Some(text.clone())
+        } else {
+            sentence::first_sentences(&text, MAX_ANSWER, 2)
+        };
+        let Some(kept) = kept else {
+            self.skip(line, Reason::Long);
+            return;
+        };
+        if let Err(reason) = sentence::stands_alone(&kept)
+            && !(vouched && matches!(reason, Reason::Leans | Reason::Symbols))
+        {
+            self.skip(line, reason);
+            return;
+        }
+        if words::count(&kept) < 2 && !vouched {
+            self.skip(line, Reason::Short);
+            return;
+        }
+        let lead = match &scope.aspect {
+            Some(aspect) if !aspect.ends_with('?') && !vouched => format!("{aspect}: {}", l.lead),
+            _ => l.lead.clone(),
+        };
+        self.reading.topics[topic].facts.push(Fact {
+            key: ids::slug(&l.lead),
+            ask: Ask::Lead(self.usage.calm(if vouched || scope.aspect.is_none() { &l.lead } else { &lead })),
+            text: sentence::ended(&sentence::capitalised(&kept)),
+            line,
+            shape: Shape::Feature,
+        });
+    }
+
+    /// A line without a lead.
+    fn unled(&mut self, rich: &Rich, place: &Place, nested: &[Block], scope: &Scope, first: bool) {
+        let line = place.line;
+        let Some(topic) = scope.topic else {
+            self.skip(line, Reason::Unasked);
+            self.blocks(nested, scope);
+            return;
+        };
+        let text = rich.plain();
+        let mut sentences = sentence::split(&text).into_iter();
+        let mut used = false;
+        if self.reading.topics[topic].purpose.is_none() && scope.aspect.is_none() {
+            let opening = sentences.clone().next().unwrap_or_default();
+            let allowed = first && self.reading.topics[topic].facts.is_empty();
+            if let Some(p) = self.purpose_of(&opening, topic, line, allowed) {
+                self.reading.topics[topic].purpose = Some(p);
+                sentences.next();
+                used = true;
+            }
+        }
+        let name = self.reading.topics[topic].name.clone();
+        if let [Block::List(items, _)] = nested
+            && text.trim_end().ends_with([':', '：'])
+            && let Some(question) = self.intro_question(text.trim_end().trim_end_matches([':', '：']), topic)
+            && self.list_fact(topic, &question, &ids::keywords(&text), items, line)
+        {
+            return;
+        }
+        let rest: Vec<String> = sentences.collect();
+        for s in rest {
+            if let Some(found) = prose::ask(&s, &name) {
+                if self.language == Language::English {
+                    self.direct(topic, found, line);
+                    used = true;
+                    continue;
+                }
+            }
+            let trimmed = sentence::trim(&s);
+            let statement = statement::read(&trimmed, &name);
+            let alone = if statement.about_term {
+                sentence::stands_alone(&statement.body)
+            } else {
+                sentence::stands_alone(&trimmed)
+            };
+            match alone {
+                Ok(()) => used |= self.statement(topic, &s, statement, line),
+                Err(reason) if !used => {
+                    self.skip(line, reason);
+                    used = true;
+                }
+                Err(_) => {}
+            }
+        }
+        used |= self.bold_inside(rich, line, scope);
+        if !used {
+            self.skip(line, Reason::Short);
+        }
+        if !nested.is_empty() {
+            // What is nested under a sentence explains the sentence.
+            let inner = Scope {
+                aspect: Some(String::new()),
+                depth: scope.depth + 1,
+                ..scope.clone()
+            };
+            for block in nested {
+                if let Block::List(items, _) = block {
+                    self.nested_glossary(items, &inner);
+                }
+            }
+        }
+    }
+
+    /// Of lines nested under a sentence only those are used that explain a
+    /// term of their own.
+    fn nested_glossary(&mut self, items: &[Item], scope: &Scope) {
+        for item in items {
+            let line = item.place.line;
+            let led = first_line(item).and_then(lead::split);
+            match led {
+                Some(l) if l.marked && !l.text.is_empty() && !phrase::is_aspect(&l.lead) && !phrase::is_illustration(&l.lead)
+                    && Name::of(&l.lead).is_some_and(|n| n.is_proper()) =>
+                {
+                    let plain = Scope {
+                        aspect: None,
+                        shelf: None,
+                        ..scope.clone()
+                    };
+                    self.led(&l, line, &[], &plain, false);
+                }
+                _ => self.skip(line, Reason::Leans),
+            }
+        }
+    }
+
+    /// The purpose that a sentence states, if it does.
+    pub(super) fn purpose_of(&self, text: &str, topic: usize, line: u32, opening: bool) -> Option<Purpose> {
+        let t = &self.reading.topics[topic];
+        let text = sentence::trim(text);
+        if noise::invites(&text) || words::count(&text) > MAX_PURPOSE {
+            return None;
+        }
+        let mut statement = statement::read(&text, &t.name);
+        if self.language != Language::English {
+            statement = foreign(&text, &t.name);
+            let enough = words::count(&text) >= 3 && sentence::stands_alone(&statement.body).is_ok();
+            return (opening && enough && !t.gathers).then_some(Purpose { text, statement, line });
+        }
+        let alone = sentence::stands_alone(&statement.body).is_ok();
+        let form = match statement.form {
+            Form::Clause => false,
+            Form::Modal => statement.about_term && opening,
+            Form::Fragment => words::count(&statement.body) <= 32 && (statement.about_term || opening),
+            Form::Verb if statement.body.starts_with("is ") => statement.about_term && words::count(&statement.body) >= 5,
+            _ => statement.about_term || opening,
+        };
+        let about = statement.about_term || !t.gathers;
+        let enough = words::content(&statement.body).len() >= 2;
+        (alone && form && about && enough && (opening || statement.about_term)).then_some(Purpose { text, statement, line })
+    }
+}
+
+/// A description in a language whose grammar isn't taken apart: only the
+/// subject is taken off where that is safe.
+pub(super) fn foreign(text: &str, name: &Name) -> Statement {
+    let mut body = text.to_owned();
+    for subject in [&name.full, &name.short] {
+        let Some(rest) = text.strip_prefix(subject.as_str()) else {
+            continue;
+        };
+        let rest = rest.trim_start();
+        if let Some(tail) = ["とは、", "とは", "は、", "は", "是", "：", ":"].iter().find_map(|p| rest.strip_prefix(p)) {
+            body = tail.trim().to_owned();
+            break;
+        }
+    }
+    Statement {
+        form: Form::Fragment,
+        body,
+        about_term: true,
+        plural: false,
+    }
+}
+
+/// The text of an item's first line.
+fn first_line(item: &Item) -> Option<&Rich> {
+    match item.blocks.first() {
+        Some(Block::Paragraph(rich, _)) => Some(rich),
+        _ => None,
+    }
+}
+
+/// Whether a paragraph before a list announces the list.
+fn introduces(rich: &Rich, scope: &Scope, walk: &Walk<'_>) -> bool {
+    let text = rich.plain();
+    if text.trim_end().ends_with([':', '：']) && sentence::split(&text).len() == 1 {
+        return true;
+    }
+    let vouched = scope.topic.is_some_and(|t| walk.reading.topics[t].vouched());
+    let short = words::count(&text) <= 6 && !text.ends_with(['.', '!', '?']);
+    short && !vouched && rich.lines().len() == 1 && !statement::has_own_verb(&text) && Name::of(&text).is_some()
+}
+
+/// A remark that the dialect knows.
+pub(super) enum Remark {
+    Reference,
+    Status,
+}
+
+/// `Reference: …` and `Status: …` lines of a quotation.
+pub(super) fn remarks(rich: &Rich) -> Vec<(Remark, String)> {
+    let text = rich.plain();
+    let mut out = Vec::new();
+    for (label, kind) in [("Reference:", true), ("Status:", false)] {
+        let Some(at) = text.find(label) else {
+            continue;
+        };
+        let tail = text.get(at + label.len()..).unwrap_or("");
+        let end = ["Reference:", "Status:", "Explanation:"]
+            .iter()
+            .filter_map(|l| tail.find(l))
+            .min()
+            .unwrap_or(tail.len());
+        let value = tail[..end].trim().to_owned();
+        if !value.is_empty() {
+            out.push((if kind { Remark::Reference } else { Remark::Status }, value));
+        }
+    }
+    out
+}
+
+/// Whether a heading gathers topics: by its plural, or by what stands under it.
+fn is_shelf(name: &Name, section: &Section) -> bool {
+    let last = name.short.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    let generic = matches!(
+        last.as_str(),
+        "concepts" | "terms" | "basics" | "fundamentals" | "topics" | "notes" | "others" | "services" | "glossary"
+            | "terminology" | "keywords" | "definitions" | "acronyms" | "abbreviations" | "engineering" | "vocabulary" | "essentials" | "miscellaneous"
+    );
+    let plural_kind = lexicon::kind_at_end(&name.short).is_some_and(|(_, plural)| plural);
+    let children = section
+        .children
+        .iter()
+        .filter(|c| {
+            let title = c.heading.plain();
+            !phrase::is_aspect(&title) && noise::heading(&title).is_none() && Name::of(&title).is_some()
+        })
+        .count();
+    let title_like = section.level == 1 && children > 0;
+    generic || plural_kind || children >= 2 || title_like
+}

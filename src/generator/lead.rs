@@ -1,0 +1,173 @@
+//! Leads: the part of a line that names what the rest explains, whether it is
+//! set off by bold type, a colon, a dash or an arrow.
+
+use super::rich::Rich;
+use super::sentence;
+use super::statement;
+use super::words;
+
+/// A line taken apart.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Lead {
+    /// What is explained.
+    pub(super) lead: String,
+    /// The explanation; empty when it follows in a nested list.
+    pub(super) text: String,
+    /// Whether type or an arrow set the lead off, so that it was meant as one.
+    pub(super) marked: bool,
+}
+
+/// The longest lead in words.
+const MAX_WORDS: usize = 8;
+
+/// Takes a line apart; `None` when it has no lead.
+pub(super) fn split(rich: &Rich) -> Option<Lead> {
+    if let Some((lead, rest)) = rich.bold_lead() {
+        return bold(&lead, &rest);
+    }
+    plain(&rich.plain())
+}
+
+fn bold(lead: &str, rest: &Rich) -> Option<Lead> {
+    let mut lead = lead.to_owned();
+    let mut text = rest.plain();
+    let mut separated = lead.trim_end().ends_with([':', '：', '?', '-', '–', '—', '→', '.']);
+    // `**EC2** (Elastic Compute Cloud): …`
+    if text.starts_with('(')
+        && let Some((inner, after)) = text.split_once(')')
+        && words::count(inner) <= 6
+        && after.trim_start().starts_with([':', '-', '–', '—', '→', '='])
+    {
+        lead = format!("{lead} {inner})");
+        text = after.to_owned();
+    }
+    let bare = text.trim_start_matches(separator);
+    separated |= bare.len() < text.trim_start().len();
+    let text = bare.trim().to_owned();
+    if words::count(&lead) > MAX_WORDS {
+        return None;
+    }
+    // Without a separator, bold type at the head may only stress a word.
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    let predicate = matches!(first.as_str(), "is" | "are" | "can" | "was")
+        || super::lexicon::base_of(&first).is_some()
+        || text.starts_with('は');
+    if !separated && !text.is_empty() && !predicate && !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    Some(Lead {
+        lead: tidy_lead(&lead),
+        text,
+        marked: true,
+    })
+    .filter(|l| !l.lead.is_empty())
+}
+
+fn separator(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–' | '—' | '→' | '⇒' | '➡' | '=' | '>' | '|' | '~')
+}
+
+fn tidy_lead(lead: &str) -> String {
+    let t = sentence::strip_symbols(lead);
+    t.trim_end_matches(|c: char| separator(c) || c == '.' || c == ',').to_owned()
+}
+
+fn plain(text: &str) -> Option<Lead> {
+    let text = sentence::strip_symbols(text);
+    let (at, length, marked) = separation(text)?;
+    let lead = tidy_lead(text.get(..at)?);
+    let rest = text.get(at + length..)?.trim_start_matches(separator).trim();
+    let lower = lead.to_lowercase();
+    if lead.is_empty()
+        || words::count(&lead) > MAX_WORDS
+        || lead.chars().count() > 70
+        || lead.contains(['?', '!', '"', '“', ';', '。'])
+        || lead.contains(". ")
+        || !lead.chars().any(char::is_alphabetic)
+        || statement::has_own_verb(&lead)
+        || sentence::points(&lower)
+    {
+        return None;
+    }
+    Some(Lead {
+        lead,
+        text: rest.to_owned(),
+        marked,
+    })
+}
+
+/// Where the first separator stands, its length, and whether it is a strong one.
+fn separation(text: &str) -> Option<(usize, usize, bool)> {
+    let mut depth = 0usize;
+    let mut code = false;
+    for (i, c) in text.char_indices().take(90) {
+        let after = text.get(i + c.len_utf8()..)?;
+        let spaced = i > 0 && text[..i].ends_with(' ') && after.starts_with(' ');
+        match c {
+            '`' => code = !code,
+            _ if code => {}
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            '→' | '⇒' | '➡' | '➜' => return Some((i, c.len_utf8(), true)),
+            '-' | '=' if after.starts_with('>') && i > 0 => return Some((i, 2, true)),
+            '：' => return Some((i, c.len_utf8(), true)),
+            ':' if after.is_empty() || after.starts_with(' ') => return Some((i, 1, true)),
+            '–' | '—' if spaced => return Some((i, c.len_utf8(), true)),
+            '-' | '=' if spaced => return Some((i, 1, false)),
+            '.' if after.starts_with(' ') => return None,
+            ',' | ';' | '。' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generator::rich::Style;
+
+    fn parts(text: &str) -> Option<(String, String)> {
+        let mut r = Rich::default();
+        r.push(text, Style::default());
+        split(&r).map(|l| (l.lead, l.text))
+    }
+
+    #[test]
+    fn leads_are_found_whatever_sets_them_off() {
+        for text in [
+            "Amazon Polly: turns text into speech",
+            "Amazon Polly → turns text into speech",
+            "Amazon Polly – turns text into speech",
+            "Amazon Polly - turns text into speech",
+            "Amazon Polly -> turns text into speech",
+            "• Amazon Polly = turns text into speech",
+        ] {
+            assert_eq!(
+                parts(text),
+                Some(("Amazon Polly".into(), "turns text into speech".into())),
+                "{text}"
+            );
+        }
+        assert_eq!(parts("It supports two modes: a and b"), None);
+        assert_eq!(parts("Runs at 10:30 every day"), None);
+        assert_eq!(parts("Fast, cheap: pick two"), None);
+    }
+
+    #[test]
+    fn bold_inside_a_sentence_is_no_lead() {
+        let mut r = Rich::default();
+        let bold = Style {
+            strong: true,
+            ..Style::default()
+        };
+        r.push("Encryption", bold);
+        r.push(" keys of your own are possible", Style::default());
+        assert_eq!(split(&r), None);
+        let mut r = Rich::default();
+        r.push("Amazon Polly", bold);
+        r.push(" is a service", Style::default());
+        assert_eq!(split(&r).map(|l| l.text).as_deref(), Some("is a service"));
+    }
+}

@@ -1,0 +1,124 @@
+//! Give-aways: whether a description lets its own term show.
+//!
+//! A term's distinctive words, its aliases, and words related to them must not
+//! stand in a text that asks for the term. Where one does, the card is dropped
+//! rather than mended: a gap would only point at the place.
+
+use super::lexicon;
+use super::name::Name;
+use super::words;
+use std::collections::{HashMap, HashSet};
+
+/// Words too general to give a name away.
+const GENERAL: &str = " data model models machine learning amazon aws azure google cloud ai ml web system \
+information computing time line ";
+
+/// The words that many names of a deck share (`Amazon`, `SageMaker`).
+#[derive(Debug, Default)]
+pub(super) struct Family(HashSet<String>);
+
+impl Family {
+    pub(super) fn of<'a>(names: impl Iterator<Item = &'a Name>) -> Self {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        let mut all = 0usize;
+        for name in names {
+            all += 1;
+            let unique: HashSet<String> = words::name_words(&name.short).into_iter().collect();
+            for w in unique {
+                *counts.entry(w).or_default() += 1;
+            }
+        }
+        let floor = 3.max(all / 6);
+        Self(counts.into_iter().filter(|(_, n)| *n >= floor).map(|(w, _)| w).collect())
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+}
+
+/// Whether the description would give the name away.
+pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> bool {
+    let lower = description.to_lowercase();
+    if name
+        .aliases
+        .iter()
+        .any(|a| !family.has(a) && !is_general(a) && super::sentence::contains_words(&lower, a))
+    {
+        return true;
+    }
+    let said: Vec<String> = words::words(&description.replace('-', " ")).filter(|w| !words::is_stop(w)).collect();
+    let mut own: Vec<String> = words::name_words(&name.short)
+        .into_iter()
+        .filter(|w| !words::is_stop(w) && !family.has(w))
+        .collect();
+    // A name of general words only is known by them.
+    if own.iter().any(|w| !is_general(w)) {
+        own.retain(|w| !is_general(w));
+    }
+    own.iter().any(|w| said.iter().any(|s| words::related(w, s)))
+}
+
+fn is_general(word: &str) -> bool {
+    GENERAL.contains(&format!(" {word} ")) || lexicon::kind_at_end(word).is_some()
+}
+
+/// How strongly a name is hinted at by a text, for comparing options: the
+/// number of words of the text that some word of the name is related to.
+pub(super) fn hints(name: &Name, stem: &str) -> usize {
+    let parts: Vec<String> = words::name_words(&name.full)
+        .into_iter()
+        .filter(|w| !words::is_stop(w) && w.chars().count() > 1)
+        .collect();
+    words::words(&stem.replace('-', " "))
+        .filter(|w| !words::is_stop(w))
+        .filter(|s| parts.iter().any(|p| words::related(p, s) || words::same_meaning(p, s)))
+        .count()
+}
+
+/// Whether an answer can be read off its own question.
+pub(super) fn answer_shows(front: &str, back: &str) -> bool {
+    let asked = words::content(front);
+    let told = words::content(back);
+    if told.is_empty() {
+        // `0.5` or a sign: a number that stands in the question.
+        let plain = back.trim().trim_end_matches('.').to_lowercase();
+        return !plain.is_empty() && super::sentence::contains_words(&front.to_lowercase(), &plain);
+    }
+    let shared = told.iter().filter(|w| asked.contains(*w)).count();
+    shared * 10 >= told.len() * 7
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_shows_in_its_description_is_seen() {
+        let family = Family::default();
+        for (name, text) in [
+            ("Amazon Translate", "a language translation service"),
+            ("Feature Store", "keeps features for training"),
+            ("Custom classification", "trains a classifier"),
+            ("Elastic MapReduce (EMR)", "runs EMR clusters"),
+            ("Amazon Textract", "extracts text from scans"),
+        ] {
+            assert!(gives_away(&Name::of(name).unwrap(), text, &family), "{name}");
+        }
+        for (name, text) in [
+            ("Amazon Polly", "turns text into speech"),
+            ("Amazon Comprehend", "finds entities and sentiment"),
+            ("AWS Data Pipeline", "moves data between stores"),
+        ] {
+            assert!(!gives_away(&Name::of(name).unwrap(), text, &family), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_answer_that_repeats_the_question_is_seen() {
+        assert!(answer_shows("What does S3 Versioning keep?", "versioning keeps"));
+        assert!(!answer_shows("What does versioning do?", "Keeps old objects."));
+        assert!(answer_shows("X: 5 or more?", "5"));
+    }
+}

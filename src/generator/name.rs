@@ -1,0 +1,367 @@
+//! Names: what a thing is called, in full, in short and by its letters.
+
+use super::lexicon;
+use super::sentence;
+use super::words;
+use std::collections::HashMap;
+
+/// A term as the notes write it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Name {
+    /// As shown on cards: `Amazon Augmented AI (A2I)`.
+    pub(super) full: String,
+    /// Without what stands in brackets.
+    pub(super) short: String,
+    /// As it reads inside a sentence: with an article and a small letter where
+    /// it is a common noun.
+    pub(super) said: String,
+    /// Other ways in which a text may mention it; lower case.
+    pub(super) aliases: Vec<String>,
+}
+
+/// Phrases around a term in headings, taken off.
+const BEFORE: [&str; 17] = [
+    "what is a ", "what is an ", "what is the ", "what is ", "what are ", "what's ",
+    "introduction to ", "intro to ", "overview of ", "understanding ", "about ", "basics of ",
+    "all about ", "getting started with ", "working with ", "deep dive into ", "the ",
+];
+const AFTER: [&str; 12] = [
+    " overview", " introduction", " basics", " - overview", " in a nutshell", " deep dive",
+    " summary", " cheat sheet", " explained", " fundamentals", " at a glance", " 101",
+];
+
+impl Name {
+    /// Reads a heading, a bold lead or a cell; `None` if it can't be a name.
+    pub(super) fn of(raw: &str) -> Option<Self> {
+        let mut t = unnumbered(sentence::strip_symbols(raw.trim()));
+        t = t.trim_end_matches([':', '：', '.', ',', ' ', '-', '–', '—', '→', '=']).to_owned();
+        t = t.trim_matches(['*', '"', '“', '”']).trim().to_owned();
+        let lower = t.to_lowercase();
+        for prefix in BEFORE {
+            if lower.starts_with(prefix) && lower.is_char_boundary(prefix.len()) && t.is_char_boundary(prefix.len()) {
+                t = t[prefix.len()..].trim_end_matches('?').to_owned();
+                break;
+            }
+        }
+        let lower = t.to_lowercase();
+        for suffix in AFTER {
+            if lower.ends_with(suffix) && t.is_char_boundary(t.len() - suffix.len()) && lower.len() == t.len() {
+                t.truncate(t.len() - suffix.len());
+                break;
+            }
+        }
+        let t = super::rich::tidy(&t);
+        // Trailing emoji and marks (`S3 ⭐`, `[IMP]`) belong to the person.
+        let t = t
+            .trim_end_matches(|c: char| !(c.is_alphanumeric() || matches!(c, ')' | '+' | '#' | '`' | '%' | '）' | '」' | '²' | '*' | ']' | '"' | '\'')))
+            .to_owned();
+        let mut name = Self {
+            short: t.clone(),
+            said: String::new(),
+            full: t,
+            aliases: Vec::new(),
+        };
+        name.brackets();
+        if !plausible(&name.short) || words::count(&name.full) > 12 {
+            return None;
+        }
+        name.gather_aliases();
+        name.said.clone_from(&name.full);
+        Some(name)
+    }
+
+    /// Settles how the name reads inside a sentence.
+    pub(super) fn say(&mut self, usage: &Usage) {
+        let calm = usage.calm(&self.full);
+        self.said = if self.is_proper() {
+            calm
+        } else {
+            with_article(&calm)
+        };
+    }
+
+    fn brackets(&mut self) {
+        let Some(open) = self.full.find(['(', '（']) else {
+            return;
+        };
+        let before = self.full[..open].trim().to_owned();
+        let Some(close) = self.full.rfind([')', '）']) else {
+            self.short = before.clone();
+            self.full = before;
+            return;
+        };
+        let bracket = self.full[open..].chars().next().map_or(1, char::len_utf8);
+        let inner = self.full.get(open + bracket..close).unwrap_or("").trim().to_owned();
+        if before.is_empty() {
+            return;
+        }
+        self.short = before;
+        let acronym_of = is_initials(&inner, &self.short) || is_initials(&self.short, &inner);
+        let lettered = !inner.contains(' ') && inner.chars().filter(|c| c.is_uppercase()).count() >= 2;
+        if acronym_of || lettered {
+            self.aliases.push(inner.to_lowercase());
+        } else if words::count(&inner) > 4 || inner.starts_with(char::is_lowercase) {
+            // A remark, not a name.
+            self.full = self.short.clone();
+        }
+    }
+
+    fn gather_aliases(&mut self) {
+        self.aliases.push(self.short.to_lowercase());
+        self.aliases.push(self.full.to_lowercase());
+        let bare = bare(&self.short).to_lowercase();
+        self.aliases.push(bare.clone());
+        // `Sagemaker` for `SageMaker` is the same in lower case; the last words
+        // of a long product name are how prose repeats it (`SageMaker Neo`).
+        let parts: Vec<&str> = self.short.split_whitespace().collect();
+        if parts.len() >= 3 && parts.iter().all(|p| p.starts_with(|c: char| c.is_uppercase() || c.is_numeric())) {
+            self.aliases.push(parts[1..].join(" ").to_lowercase());
+            if parts.len() >= 4 {
+                self.aliases.push(parts[2..].join(" ").to_lowercase());
+            }
+        } else if parts.len() == 2
+            && parts.iter().all(|p| p.starts_with(char::is_uppercase))
+            && parts[1].chars().count() > 3
+        {
+            self.aliases.push(parts[1].to_lowercase());
+        }
+        let initials: String = self
+            .short
+            .split([' ', '-'])
+            .filter_map(|w| w.chars().next())
+            .filter(|c| c.is_alphabetic())
+            .collect();
+        if initials.chars().count() >= 3 {
+            self.aliases.push(initials.to_lowercase());
+        }
+        self.aliases.retain(|a| a.chars().count() > 1);
+        self.aliases.sort_by_key(|a| std::cmp::Reverse(a.len()));
+        self.aliases.dedup();
+    }
+
+    /// Whether it is written like the name of one particular thing: capitals,
+    /// digits or code inside.
+    pub(super) fn is_proper(&self) -> bool {
+        let mut parts = self.short.split_whitespace();
+        let first = parts.next().unwrap_or("");
+        let inner = |w: &str| {
+            w.chars().skip(1).any(char::is_uppercase) || w.chars().any(char::is_numeric) || w.starts_with('`')
+        };
+        inner(first) || parts.any(|w| w.starts_with(char::is_uppercase) || inner(w))
+    }
+
+    /// Whether the last word is a plural noun.
+    pub(super) fn is_plural(&self) -> bool {
+        self.short
+            .split_whitespace()
+            .next_back()
+            .is_some_and(lexicon::looks_plural)
+    }
+
+    /// Whether a text mentions it, in any of its ways.
+    pub(super) fn is_in(&self, lower_text: &str) -> bool {
+        self.aliases
+            .iter()
+            .filter(|a| a.chars().count() > 2 || a.as_str() == self.short.to_lowercase())
+            .any(|a| sentence::contains_words(lower_text, a))
+    }
+}
+
+/// How a document writes words inside its sentences: which are names.
+#[derive(Debug, Default)]
+pub(super) struct Usage {
+    /// Lower-case word → how often small, how often with a capital.
+    counts: HashMap<String, (u32, u32)>,
+}
+
+impl Usage {
+    pub(super) fn of(text: &str) -> Self {
+        let mut counts: HashMap<String, (u32, u32)> = HashMap::new();
+        for line in text.lines() {
+            let mut inside = false;
+            for raw in line.split(' ') {
+                let word = raw.trim_matches(|c: char| !c.is_alphanumeric());
+                if let Some(first) = word.chars().next().filter(|c| c.is_alphabetic()) {
+                    let small = first.is_lowercase();
+                    if small || inside {
+                        let entry = counts.entry(word.to_lowercase()).or_default();
+                        if small { entry.0 += 1 } else { entry.1 += 1 }
+                    }
+                }
+                inside = !word.is_empty() && !raw.ends_with(['.', ':', '!', '?', '*', '|']) && word.starts_with(char::is_lowercase);
+            }
+        }
+        Self { counts }
+    }
+
+    /// The phrase with a small first letter, unless the word is a name.
+    pub(super) fn calm(&self, phrase: &str) -> String {
+        let first = phrase.split_whitespace().next().unwrap_or("");
+        let word = first.trim_matches(|c: char| !c.is_alphanumeric());
+        let mut letters = word.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let plain = letters.next().is_some() && word.chars().skip(1).all(|c| c.is_lowercase() || c == '-' || c == '\'');
+        let titled = phrase.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_uppercase));
+        let article = matches!(word, "A" | "An" | "The");
+        if !article && (!capital || !plain || titled) {
+            return phrase.to_owned();
+        }
+        let lower = word.to_lowercase();
+        let common = match self.counts.get(&lower) {
+            Some((small, big)) => small > big,
+            None => is_common(&lower),
+        };
+        if article || common {
+            let mut chars = phrase.chars();
+            chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
+        } else {
+            phrase.to_owned()
+        }
+    }
+}
+
+/// Whether a word that the document doesn't show inside a sentence is most
+/// likely a common one.
+fn is_common(word: &str) -> bool {
+    words::is_stop(word)
+        || lexicon::is_base_verb(word)
+        || lexicon::is_countable(word)
+        || lexicon::kind_at_end(word).is_some()
+        || ["ing", "tion", "sion", "ness", "ity", "ment", "ance", "ence", "ised", "ized", "able", "al", "ic", "ive", "ous", "less", "age"]
+            .iter()
+            .any(|e| word.ends_with(e))
+}
+
+/// A common noun that is counted needs an article; what it counts of stands
+/// after `of`.
+pub(super) fn with_article(noun: &str) -> String {
+    let first = noun.split_whitespace().next().unwrap_or("");
+    let whole = noun.split(" of ").next().unwrap_or(noun);
+    let definite = whole.len() < noun.len();
+    let head = whole.split_whitespace().next_back().unwrap_or("").trim_end_matches(')');
+    let has_one = matches!(first.to_lowercase().as_str(), "a" | "an" | "the" | "each" | "one" | "no" | "every" | "all" | "any");
+    let inner = whole.split_whitespace().skip(1).any(|w| matches!(w, "a" | "an" | "the" | "in" | "on" | "for" | "with" | "to" | "from" | "by" | "at" | "is" | "as"));
+    if has_one || inner || first.ends_with("ing") && whole.contains(' ') && !lexicon::is_countable(head) || !lexicon::is_countable(&head.to_lowercase()) {
+        return noun.to_owned();
+    }
+    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) || noun.starts_with("un");
+    match (definite, vowel) {
+        (true, _) => format!("the {noun}"),
+        (false, true) => format!("an {noun}"),
+        (false, false) => format!("a {noun}"),
+    }
+}
+
+fn bare(short: &str) -> &str {
+    for article in ["The ", "the ", "A ", "An "] {
+        if let Some(rest) = short.strip_prefix(article) {
+            return rest;
+        }
+    }
+    short
+}
+
+/// `1.2.3 S3`, `Step 4: x`, `Chapter 2 - x`, `(3) x`: the part that names.
+pub(super) fn unnumbered(t: &str) -> String {
+    let t = t.trim();
+    let lower = t.to_lowercase();
+    for label in ["chapter ", "section ", "part ", "module ", "lesson ", "day ", "week ", "lecture ", "unit ", "domain ", "day-"] {
+        if let Some(rest) = lower.strip_prefix(label) {
+            let digits = rest.chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
+            if digits > 0 {
+                let tail = t.get(label.len() + digits..).unwrap_or("");
+                return tail.trim_start_matches([' ', ':', '-', '–', '—', '.', ')', '|']).to_owned();
+            }
+        }
+    }
+    let head = t.trim_start_matches(['(', '[', '#']);
+    let digits = head.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let rest = &head[digits..];
+    let dotted = head[..digits].ends_with('.') || rest.starts_with([')', ':', ']']) || rest.starts_with(" - ") || rest.starts_with(" – ");
+    let sectioned = head[..digits].contains('.') && rest.starts_with(' ');
+    let plain = rest.starts_with(' ') && digits > 0 && digits <= 2 && rest.trim_start().starts_with(char::is_uppercase);
+    if digits > 0 && (dotted || sectioned || plain) {
+        return rest.trim_start_matches([')', ']', ':', '.', ' ', '-', '–', '—']).to_owned();
+    }
+    t.to_owned()
+}
+
+/// Whether the letters are the initials of the words.
+pub(super) fn is_initials(letters: &str, phrase: &str) -> bool {
+    let letters: Vec<char> = letters
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect();
+    let parts: Vec<String> = phrase
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    if letters.len() < 2 || parts.len() < 2 {
+        return false;
+    }
+    let initials = |stops: bool| -> Vec<char> {
+        parts
+            .iter()
+            .filter(|w| stops || !matches!(w.as_str(), "of" | "the" | "and" | "for" | "amazon" | "aws" | "in" | "to"))
+            .filter_map(|w| w.chars().next())
+            .collect()
+    };
+    letters == initials(true) || letters == initials(false)
+}
+
+fn plausible(short: &str) -> bool {
+    let n = words::count(short);
+    let lower = short.to_lowercase();
+    let first = lower.split_whitespace().next().unwrap_or("");
+    let pronoun = matches!(first, "it" | "this" | "that" | "these" | "those" | "you" | "we" | "i" | "they" | "there" | "if" | "and" | "or" | "but");
+    (1..=8).contains(&n)
+        && short.chars().count() <= 64
+        && short.chars().any(char::is_alphabetic)
+        && !pronoun
+        && !lower.contains("://")
+        && !short.contains(['?', '!', ';', '|', '=', '\u{fffd}', '␛', '<', '>'])
+        && !short.ends_with(['.', ','])
+        && short.matches('`').count() % 2 == 0
+        && short.matches('"').count() % 2 == 0
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_read_as_names() {
+        for (raw, full) in [
+            ("1.2 Amazon S3:", "Amazon S3"),
+            ("What is Amazon Polly?", "Amazon Polly"),
+            ("📦 Introduction to Glue", "Glue"),
+            ("3. Kinesis Overview", "Kinesis"),
+            ("EC2 (Elastic Compute Cloud)", "EC2 (Elastic Compute Cloud)"),
+            ("Step Functions ⭐", "Step Functions"),
+            ("S3 (important for the exam!)", "S3"),
+        ] {
+            assert_eq!(Name::of(raw).unwrap().full, full, "{raw}");
+        }
+        assert_eq!(Name::of("It is what it is"), None);
+        assert_eq!(Name::of("→"), None);
+    }
+
+    #[test]
+    fn a_name_is_recognised_by_its_letters() {
+        let n = Name::of("Elastic MapReduce (EMR)").unwrap();
+        assert_eq!(n.short, "Elastic MapReduce");
+        assert!(n.is_in("run it on emr clusters"));
+        assert!(Name::of("Amazon SageMaker Neo").unwrap().is_in("sagemaker neo, makes"));
+        assert!(is_initials("S3", "Simple Storage Service") || !is_initials("S3", "x"));
+    }
+
+    #[test]
+    fn proper_names_are_told_from_common_words() {
+        assert!(Name::of("Amazon Polly").unwrap().is_proper());
+        assert!(Name::of("XGBoost").unwrap().is_proper());
+        assert!(!Name::of("Custom classification").unwrap().is_proper());
+    }
+}

@@ -1,0 +1,116 @@
+//! Derived questions: a description, four siblings to choose from, and for
+//! each option what it really is.
+
+use super::account::{Reason, Shape};
+use super::distractors;
+use super::draft::{Desk, Draft};
+use super::ids;
+use super::language::Language;
+use super::mask;
+use super::phrase;
+use super::recall::Made;
+use super::sentence;
+use super::statement::Form;
+use super::topic::{Purpose, Topic};
+use super::words;
+use crate::domain::{Choice, ChoiceOption, Face, OptionId, Origin, Text};
+
+/// A question from a topic's purpose.
+pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
+    let t = &desk.topics[topic];
+    let english = t.language == Language::English;
+    if purpose.statement.form == Form::Clause || t.gathers {
+        return Err(Reason::Leans);
+    }
+    let body = &purpose.statement.body;
+    if words::content(body).len() < 4 {
+        return Err(Reason::Short);
+    }
+    if mask::gives_away(&t.name, body, desk.family) {
+        return Err(Reason::GivesAway);
+    }
+    let Some(others) = distractors::choose(desk, topic, body) else {
+        return Err(Reason::NoDistractors);
+    };
+    let kinds = std::iter::once(topic).chain(others).map(|i| kind_of(&desk.topics[i]));
+    let mut kinds: Vec<_> = kinds.collect();
+    kinds.dedup();
+    let kind = match kinds[..] {
+        [one] => one,
+        _ => None,
+    };
+    let stem = if english {
+        phrase::choice_stem(kind, &purpose.statement)
+    } else {
+        t.language.which_of_these(body)
+    };
+    let id = format!("{}/which", desk.ids[topic].purpose);
+    let options = options(desk, topic, others, &id);
+    let face = Face::Choice(Choice {
+        stem: Text::new(stem),
+        options,
+        explanation: None,
+        level: Some(1),
+        tests: vec![Text::new(&desk.ids[topic].purpose)],
+        origin: Origin::Derived,
+    });
+    Ok(Draft {
+        note: desk.ids[topic].purpose.clone(),
+        concept: desk.ids[topic].slug.clone(),
+        shape: Shape::Choice,
+        face,
+        topic,
+        line: purpose.line,
+        rank: 0,
+        was: Vec::new(),
+        id,
+    })
+}
+
+fn kind_of(topic: &Topic) -> Option<&'static str> {
+    topic.purpose.as_ref().and_then(|p| p.statement.kind()).or(topic.kind)
+}
+
+/// The key and its distractors in an order that says nothing.
+fn options(desk: &Desk<'_>, key: usize, others: [usize; 3], id: &str) -> Vec<ChoiceOption> {
+    let mut order: Vec<usize> = std::iter::once(key).chain(others).collect();
+    order.sort_by_key(|i| hash(&format!("{id} {}", desk.topics[*i].name.short)));
+    let mut names = ids::Names::default();
+    order
+        .into_iter()
+        .filter_map(|i| {
+            let topic = &desk.topics[i];
+            let option = OptionId::new(names.unique(&ids::slug(&topic.name.short))).ok()?;
+            Some(ChoiceOption {
+                id: option,
+                text: Text::new(&topic.name.short),
+                correct: i == key,
+                why: topic.purpose.as_ref().map(|p| Text::new(what_it_is(topic, p))),
+            })
+        })
+        .collect()
+}
+
+/// A sentence that says what a topic is.
+pub(super) fn what_it_is(topic: &Topic, purpose: &Purpose) -> String {
+    let name = &topic.name.short;
+    let s = &purpose.statement;
+    let body = s.body.trim();
+    if topic.language != Language::English {
+        return format!("{name}: {}", sentence::ended(body));
+    }
+    let be = if s.plural || topic.name.is_plural() && !topic.name.is_proper() { "are" } else { "is" };
+    let text = match s.form {
+        Form::Noun | Form::Used | Form::For => format!("{name} {be} {body}"),
+        Form::Verb | Form::Modal => format!("{name} {body}"),
+        Form::To | Form::Base | Form::Fragment | Form::Clause => format!("{name}: {body}"),
+    };
+    sentence::ended(&text)
+}
+
+/// FNV-1a: spreads keys over positions, the same on every machine.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| {
+        (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}

@@ -1,0 +1,179 @@
+//! Recall cards: term → description, description → term, and facts under
+//! their leads.
+
+use super::account::{Reason, Shape};
+use super::cloze;
+use super::distractors;
+use super::draft::{Desk, Draft};
+use super::language::Language;
+use super::mask;
+use super::phrase;
+use super::sentence;
+use super::statement::{Form, Statement};
+use super::topic::{Ask, Fact, Purpose};
+use super::words;
+
+/// Descriptions need so many words of substance to be asked backwards.
+const SPECIFIC: usize = 3;
+/// Statements of one topic that are asked backwards, at most.
+const MAX_BACKWARDS: usize = 3;
+
+/// A card, or why there is none.
+pub(super) type Made = Result<Draft, Reason>;
+
+/// Term → description.
+pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
+    let t = &desk.topics[topic];
+    let id = &desk.ids[topic].purpose;
+    let (front, back) = if t.language == Language::English {
+        let front = phrase::purpose_question(&t.name, &purpose.statement, desk.within(topic));
+        (shelved(desk, topic, front), phrase::answer(&purpose.statement))
+    } else {
+        let context = desk.within(topic).or(t.category.as_deref());
+        let context = context.filter(|_| !t.name.is_proper());
+        (
+            t.language.what_is(&t.name.full, context),
+            sentence::ended(&purpose.statement.body),
+        )
+    };
+    if mask::answer_shows(&front, &back) {
+        return Err(Reason::GivesAway);
+    }
+    let mut draft = desk.flashcard(topic, Shape::Term, (id, id), &front, &back);
+    draft.concept = desk.ids[topic].slug.clone();
+    draft.line = purpose.line;
+    Ok(draft)
+}
+
+/// A common word gets the shelf it stands on, so that the question is clear.
+fn shelved(desk: &Desk<'_>, topic: usize, front: String) -> String {
+    let t = &desk.topics[topic];
+    let vague = !t.name.is_proper() && words::count(&t.name.full) == 1 && desk.within(topic).is_none();
+    match t.category.as_deref().filter(|c| vague && !c.is_empty()) {
+        Some(shelf) => match front.strip_suffix('?') {
+            Some(bare) => format!("{bare} ({shelf})?"),
+            None => front,
+        },
+        None => front,
+    }
+}
+
+/// Description → term.
+pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
+    let t = &desk.topics[topic];
+    backwards(desk, topic, &purpose.statement)?;
+    let front = if t.language == Language::English {
+        let within = desk.within(topic);
+        let kind = purpose.statement.kind().or(t.kind);
+        phrase::description_question(kind, &purpose.statement, within)
+    } else {
+        let context = desk.within(topic).or(t.category.as_deref());
+        t.language.which_fits(&purpose.statement.body, context)
+    };
+    let id = &desk.ids[topic].purpose;
+    let mut draft = desk.flashcard(
+        topic,
+        Shape::Description,
+        (&format!("{id}/reverse"), id),
+        &front,
+        &t.name.full,
+    );
+    draft.concept = desk.ids[topic].slug.clone();
+    draft.line = purpose.line;
+    Ok(draft)
+}
+
+/// Whether a statement can be asked backwards: specific, not giving its term
+/// away, and fitting no neighbour.
+fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(), Reason> {
+    let t = &desk.topics[topic];
+    if statement.form == Form::Clause || t.gathers {
+        return Err(Reason::Leans);
+    }
+    let content = words::content(&statement.body);
+    if content.len() < SPECIFIC {
+        return Err(Reason::Short);
+    }
+    if mask::gives_away(&t.name, &statement.body, desk.family) {
+        return Err(Reason::GivesAway);
+    }
+    let twin = distractors::near(desk.topics, topic).any(|i| {
+        let other = &desk.topics[i];
+        let same = other.name.short == t.name.short || t.owner == Some(i) || other.owner == Some(topic);
+        !same && distractors::repeats(&content, &desk.profiles[i], t.vouched())
+    });
+    if twin { Err(Reason::Ambiguous) } else { Ok(()) }
+}
+
+/// A fact under its lead, its question or its column.
+pub(super) fn fact(desk: &Desk<'_>, topic: usize, index: usize, backwards_so_far: &mut usize) -> Made {
+    let t = &desk.topics[topic];
+    let fact = &t.facts[index];
+    let id = &desk.ids[topic].facts[index];
+    let english = t.language == Language::English;
+    let owner = topic_in_context(desk, topic);
+    let (front, back, shape) = match &fact.ask {
+        Ask::Lead(lead) if english => {
+            let statement = super::statement::read(&fact.text, &t.name);
+            (phrase::lead_question(&owner, lead, &statement), fact.text.clone(), fact.shape)
+        }
+        Ask::Lead(lead) => (t.language.aspect(&owner, lead), fact.text.clone(), fact.shape),
+        Ask::Cell(column) if english => (phrase::cell_question(&owner, column), fact.text.clone(), fact.shape),
+        Ask::Cell(column) => (t.language.aspect(&owner, column), fact.text.clone(), fact.shape),
+        Ask::Direct(question) => (question.clone(), fact.text.clone(), fact.shape),
+        Ask::Statement(statement) => {
+            let (front, back, shape) = bare(desk, topic, fact, statement, backwards_so_far)?;
+            (front, back, shape)
+        }
+    };
+    if mask::answer_shows(&front, &back) && shape != Shape::Cloze {
+        return Err(Reason::GivesAway);
+    }
+    let mut draft = desk.flashcard(topic, shape, (id, id), &front, &back);
+    draft.line = fact.line;
+    Ok(draft)
+}
+
+fn topic_in_context(desk: &Desk<'_>, topic: usize) -> String {
+    let name = &desk.topics[topic].name;
+    match desk.within(topic) {
+        Some(owner) => format!("{} ({owner})", name.said),
+        None => name.said.clone(),
+    }
+}
+
+/// A statement without a lead: a cloze if it decides one thing, else asked
+/// backwards if it tells its topic from the siblings.
+fn bare(
+    desk: &Desk<'_>,
+    topic: usize,
+    fact: &Fact,
+    statement: &Statement,
+    backwards_so_far: &mut usize,
+) -> Result<(String, String, Shape), Reason> {
+    let t = &desk.topics[topic];
+    if t.language != Language::English || t.gathers {
+        return Err(Reason::Unasked);
+    }
+    if let Some((front, back)) = cloze::make(&fact.text, statement, &t.name) {
+        return Ok((front, back, Shape::Cloze));
+    }
+    let siblings = distractors::near(desk.topics, topic)
+        .filter(|i| {
+            let other = &desk.topics[*i];
+            other.group == t.group && !other.is_empty() && other.name.is_proper() == t.name.is_proper()
+        })
+        .count();
+    let asks = matches!(statement.form, Form::Verb | Form::Modal | Form::Used) && !statement.plural;
+    if siblings < 3 || !asks || *backwards_so_far >= MAX_BACKWARDS || t.owner.is_some() {
+        return Err(Reason::Unasked);
+    }
+    if words::content(&statement.body).len() < SPECIFIC + 1 || words::count(&statement.body) > 30 {
+        return Err(Reason::Short);
+    }
+    backwards(desk, topic, statement)?;
+    *backwards_so_far += 1;
+    let kind = t.purpose.as_ref().and_then(|p| p.statement.kind()).or(t.kind);
+    let front = phrase::description_question(kind, statement, None);
+    Ok((front, t.name.full.clone(), Shape::Description))
+}

@@ -1,0 +1,148 @@
+//! A line of inline text: what it says and which parts of it were emphasised.
+//!
+//! Emphasis is evidence (a bold lead is a term), so it is kept until facts are
+//! found; links keep their text only, images keep nothing.
+
+use crate::domain::Text;
+
+/// A run of text in one style.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Span {
+    pub(super) text: String,
+    pub(super) style: Style,
+}
+
+/// How a run of text was marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Style {
+    pub(super) strong: bool,
+    pub(super) emphasis: bool,
+    pub(super) code: bool,
+    pub(super) link: bool,
+}
+
+/// Inline text in reading order; `\n` stands for a hard break.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Rich {
+    pub(super) spans: Vec<Span>,
+    /// Whether an image stood in it.
+    pub(super) image: bool,
+}
+
+impl Rich {
+    /// Appends text, sanitised: entities have been decoded by now, so what
+    /// could hide in them is visible here.
+    pub(super) fn push(&mut self, raw: &str, style: Style) {
+        let tame: String = raw
+            .chars()
+            .filter_map(|c| match c {
+                '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}' => None,
+                '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' | '\t' => Some(' '),
+                '\u{2010}' | '\u{2011}' => Some('-'),
+                c => Some(c),
+            })
+            .collect();
+        let text = Text::new(&tame).as_str().to_owned();
+        match self.spans.last_mut() {
+            Some(last) if last.style == style => last.text.push_str(&text),
+            _ => self.spans.push(Span { text, style }),
+        }
+    }
+
+    /// The text on one line, code in backticks, other marks left out.
+    pub(super) fn plain(&self) -> String {
+        tidy(&marked(&self.spans))
+    }
+
+    /// As [`Rich::plain`], one string for each line that a hard break ends.
+    pub(super) fn lines(&self) -> Vec<Rich> {
+        let mut out = vec![Rich::default()];
+        for span in &self.spans {
+            for (i, piece) in span.text.split('\n').enumerate() {
+                if i > 0 {
+                    out.push(Rich::default());
+                }
+                if let Some(last) = out.last_mut() {
+                    last.spans.push(Span {
+                        text: piece.to_owned(),
+                        style: span.style,
+                    });
+                }
+            }
+        }
+        out.retain(|r| !r.is_blank());
+        out
+    }
+
+    /// The leading emphasised run and the rest, if the text starts with one.
+    pub(super) fn bold_lead(&self) -> Option<(String, Rich)> {
+        let mut at = 0;
+        while self
+            .spans
+            .get(at)
+            .is_some_and(|s| !s.text.chars().any(char::is_alphanumeric))
+        {
+            at += 1;
+        }
+        let first = self.spans.get(at)?;
+        let italic_only = first.style.emphasis && !first.style.strong;
+        let marked_as = |s: &Span| s.style.strong || (italic_only && s.style.emphasis);
+        if !marked_as(first) {
+            return None;
+        }
+        let mut end = at;
+        while self.spans.get(end).is_some_and(marked_as) {
+            end += 1;
+        }
+        let lead = tidy(&marked(&self.spans[at..end]));
+        let rest = Rich {
+            spans: self.spans[end..].to_vec(),
+            image: false,
+        };
+        (!lead.is_empty()).then_some((lead, rest))
+    }
+
+    /// Whether nothing can be read in it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.spans.iter().all(|s| s.text.trim().is_empty())
+    }
+
+    /// Whether all that can be read in it is links.
+    pub(super) fn only_links(&self) -> bool {
+        let words = |link: bool| {
+            self.spans
+                .iter()
+                .filter(|s| s.style.link == link)
+                .any(|s| s.text.chars().any(char::is_alphanumeric))
+        };
+        words(true) && !words(false)
+    }
+}
+
+fn marked(spans: &[Span]) -> String {
+    let mut out = String::new();
+    for span in spans {
+        if span.style.code && !span.text.contains('`') && !span.text.trim().is_empty() {
+            out.push('`');
+            out.push_str(&span.text);
+            out.push('`');
+        } else {
+            out.push_str(&span.text);
+        }
+    }
+    out
+}
+
+/// White space collapsed to single spaces, none before closing punctuation.
+pub(super) fn tidy(s: &str) -> String {
+    let mut out = String::with_capacity(s.len());
+    for word in s.split_whitespace() {
+        let glued = word.chars().next().is_some_and(|c| matches!(c, ',' | ';'))
+            || (word.len() == 1 && matches!(word, "." | "!" | "?"));
+        if !out.is_empty() && !glued {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}

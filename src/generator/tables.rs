@@ -1,0 +1,247 @@
+//! Tables: a row a term and a column an attribute, or the other way round.
+
+use super::account::{Reason, Shape};
+use super::facts::{MAX_ANSWER, Scope, Walk};
+use super::ids;
+use super::language::Language;
+use super::lexicon;
+use super::name::Name;
+use super::outline::{Place, Row};
+use super::phrase;
+use super::sentence;
+use super::statement;
+use super::topic::{Ask, Contrast, Fact, Purpose};
+use super::words;
+
+/// Heads of a first column whose rows are attributes, not terms.
+const ATTRIBUTE_HEADS: [&str; 18] = [
+    "feature", "features", "aspect", "criteria", "criterion", "property", "attribute", "characteristic", "characteristics",
+    "parameter", "comparison", "dimension", "factor", "category", "point", "difference", "basis", "",
+];
+
+/// Heads of columns that say what the row's term is.
+const DESCRIPTION_HEADS: [&str; 17] = [
+    "description", "purpose", "definition", "what it is", "what it does", "meaning", "explanation", "function", "what is it",
+    "details", "summary", "about", "use", "what", "説明", "概要", "用途",
+];
+
+/// Heads of columns with nothing to learn.
+const IDLE_HEADS: [&str; 20] = [
+    "link", "links", "url", "#", "no", "no.", "nr", "id", "reference", "references", "source", "docs", "documentation", "example",
+    "examples", "notes", "note", "status", "done", "date",
+];
+
+/// Reads a table under a scope.
+pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Scope) {
+    let Some((head, body)) = rows.split_first() else {
+        return;
+    };
+    let heads: Vec<String> = head.cells.iter().map(|c| sentence::trim(&c.plain())).collect();
+    if heads.len() < 2 || body.is_empty() || heads.iter().skip(1).all(String::is_empty) {
+        walk.skip(place.line, Reason::Layout);
+        return;
+    }
+    let first = heads[0].to_lowercase();
+    let named_columns = heads[1..]
+        .iter()
+        .filter(|h| Name::of(h).is_some_and(|n| n.is_proper() || n.short.starts_with(char::is_uppercase)) && !is_attribute(h))
+        .count();
+    let turned = ATTRIBUTE_HEADS.contains(&first.as_str())
+        && heads.len() >= 3
+        && named_columns == heads.len() - 1
+        && heads[1..].iter().all(|h| !DESCRIPTION_HEADS.contains(&h.to_lowercase().as_str()));
+    if turned {
+        columns(walk, &heads, body, scope);
+    } else {
+        rows_as_terms(walk, &heads, body, place, scope);
+    }
+}
+
+fn is_attribute(head: &str) -> bool {
+    let h = head.to_lowercase();
+    DESCRIPTION_HEADS.contains(&h.as_str())
+        || IDLE_HEADS.contains(&h.as_str())
+        || phrase::is_aspect(head)
+        || phrase::cell_question("X", head).starts_with("What")
+}
+
+/// A cell's text, if it says something.
+fn content(walk: &mut Walk<'_>, raw: &super::rich::Rich, line: u32) -> Option<String> {
+    let lines: Vec<String> = raw.lines().iter().map(|l| sentence::trim(&l.plain())).filter(|l| !l.is_empty()).collect();
+    let text = lines.join("; ");
+    let lower = text.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    let empty = matches!(bare, "" | "n/a" | "na" | "none" | "yes" | "no" | "y" | "n" | "x" | "tbd" | "varies" | "true" | "false" | "depends" | "same" | "partial" | "limited");
+    if empty || raw.only_links() {
+        walk.skip(line, Reason::Cell);
+        return None;
+    }
+    if let Err(reason) = sentence::stands_alone(&text)
+        && reason != Reason::Symbols
+    {
+        walk.skip(line, reason);
+        return None;
+    }
+    if words::count(&text) > MAX_ANSWER {
+        walk.skip(line, Reason::Long);
+        return None;
+    }
+    Some(text)
+}
+
+fn rows_as_terms(walk: &mut Walk<'_>, heads: &[String], body: &[Row], place: &Place, scope: &Scope) {
+    let mut names: Vec<Option<Name>> = body
+        .iter()
+        .map(|r| r.cells.first().and_then(|c| Name::of(&c.plain())))
+        .collect();
+    // A repeated name can't be asked for.
+    let shorts: Vec<String> = names.iter().flatten().map(|n| n.short.to_lowercase()).collect();
+    for name in &mut names {
+        if name.as_ref().is_some_and(|n| shorts.iter().filter(|s| **s == n.short.to_lowercase()).count() > 1) {
+            *name = None;
+        }
+    }
+    let known = names.iter().flatten().count();
+    if known * 3 < body.len() * 2 || known == 0 || IDLE_HEADS[3..8].contains(&heads[0].to_lowercase().as_str()) {
+        walk.skip(place.line, Reason::Layout);
+        return;
+    }
+    let kind = lexicon::kind_at_end(&heads[0]).map(|(k, _)| k);
+    let group = walk.new_group();
+    let mut topics: Vec<Option<usize>> = Vec::new();
+    for (row, name) in body.iter().zip(names) {
+        let line = row.place.line;
+        let Some(name) = name else {
+            walk.skip(line, Reason::Layout);
+            topics.push(None);
+            continue;
+        };
+        let inner = Scope {
+            group,
+            ..scope.clone()
+        };
+        let topic = walk.add(name, line, &inner);
+        if kind.is_some() {
+            walk.reading.topics[topic].kind = kind;
+        }
+        topics.push(Some(topic));
+        for (head, cell) in heads.iter().zip(&row.cells).skip(1) {
+            let lower = head.to_lowercase();
+            if head.is_empty() || IDLE_HEADS.contains(&lower.as_str()) {
+                continue;
+            }
+            let Some(text) = content(walk, cell, line) else {
+                continue;
+            };
+            if DESCRIPTION_HEADS.contains(&lower.as_str()) && walk.reading.topics[topic].purpose.is_none() {
+                describe(walk, topic, text, line);
+            } else {
+                walk.reading.topics[topic].facts.push(Fact {
+                    key: ids::slug(head),
+                    ask: Ask::Cell(head.clone()),
+                    text: sentence::capitalised(&text),
+                    line,
+                    shape: Shape::Table,
+                });
+            }
+        }
+    }
+    let pair: Vec<usize> = topics.into_iter().flatten().collect();
+    if let [a, b] = pair[..] {
+        contrast_rows(walk, a, b);
+    }
+}
+
+fn describe(walk: &mut Walk<'_>, topic: usize, text: String, line: u32) {
+    let name = walk.reading.topics[topic].name.clone();
+    let first = sentence::split(&text).into_iter().next().unwrap_or_default();
+    let statement = if walk.language == Language::English {
+        statement::read(&first, &name)
+    } else {
+        super::facts::foreign(&first, &name)
+    };
+    if words::content(&statement.body).len() < 2 {
+        walk.skip(line, Reason::Short);
+        return;
+    }
+    walk.reading.topics[topic].purpose = Some(Purpose { text, statement, line });
+}
+
+/// Two rows with the same columns are held against each other.
+fn contrast_rows(walk: &mut Walk<'_>, a: usize, b: usize) {
+    let (first, second) = (walk.reading.topics[a].clone(), walk.reading.topics[b].clone());
+    for fact in &first.facts {
+        let Ask::Cell(column) = &fact.ask else {
+            continue;
+        };
+        let other = second.facts.iter().find(|f| f.ask == fact.ask);
+        if let Some(other) = other.filter(|o| o.text.to_lowercase() != fact.text.to_lowercase()) {
+            walk.reading.contrasts.push(Contrast {
+                a: first.name.full.clone(),
+                b: second.name.full.clone(),
+                aspect: column.clone(),
+                of_a: fact.text.clone(),
+                of_b: other.text.clone(),
+                line: fact.line,
+                task: first.task,
+                language: walk.language,
+            });
+        }
+    }
+}
+
+/// Columns are the terms, rows the attributes.
+fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
+    let group = walk.new_group();
+    let inner = Scope {
+        group,
+        ..scope.clone()
+    };
+    let line = body.first().map_or(0, |r| r.place.line);
+    let names: Vec<Name> = heads[1..].iter().filter_map(|h| Name::of(h)).collect();
+    if names.len() + 1 != heads.len() {
+        walk.skip(line, Reason::Layout);
+        return;
+    }
+    let topics: Vec<usize> = names.iter().map(|n| walk.add(n.clone(), line, &inner)).collect();
+    for row in body {
+        let line = row.place.line;
+        let Some(attribute) = row.cells.first().map(|c| sentence::trim(&c.plain())).filter(|a| !a.is_empty()) else {
+            walk.skip(line, Reason::Layout);
+            continue;
+        };
+        if words::count(&attribute) > 6 || IDLE_HEADS.contains(&attribute.to_lowercase().as_str()) {
+            walk.skip(line, Reason::Layout);
+            continue;
+        }
+        let mut texts = Vec::new();
+        for (topic, cell) in topics.iter().zip(row.cells.iter().skip(1)) {
+            let Some(text) = content(walk, cell, line) else {
+                texts.push(None);
+                continue;
+            };
+            walk.reading.topics[*topic].facts.push(Fact {
+                key: ids::slug(&attribute),
+                ask: Ask::Cell(attribute.clone()),
+                text: sentence::capitalised(&text),
+                line,
+                shape: Shape::Table,
+            });
+            texts.push(Some(text));
+        }
+        if let ([a, b], [Some(of_a), Some(of_b)]) = (&names[..], &texts[..])
+            && of_a.to_lowercase() != of_b.to_lowercase()
+        {
+            walk.reading.contrasts.push(Contrast {
+                a: a.full.clone(),
+                b: b.full.clone(),
+                aspect: attribute,
+                of_a: of_a.clone(),
+                of_b: of_b.clone(),
+                line,
+                task: None,
+                language: walk.language,
+            });
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! What is known after reading: topics and the facts each of them owns.
+
+use super::account::{Reason, Shape, Skipped};
+use super::language::Language;
+use super::name::Name;
+use super::statement::Statement;
+use crate::domain::TaskId;
+
+/// What a topic is for, or what it is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Purpose {
+    /// The sentence or two, as the notes have them, cleaned.
+    pub(super) text: String,
+    pub(super) statement: Statement,
+    pub(super) line: u32,
+}
+
+/// How a fact is asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Ask {
+    /// By its lead and its topic's name.
+    Lead(String),
+    /// By a question that is already whole.
+    Direct(String),
+    /// By a table's column.
+    Cell(String),
+    /// It has no handle of its own: a statement about the topic.
+    Statement(Statement),
+}
+
+/// One thing to know about a topic.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Fact {
+    /// The last part of its id, before it is made unique.
+    pub(super) key: String,
+    pub(super) ask: Ask,
+    pub(super) text: String,
+    pub(super) line: u32,
+    pub(super) shape: Shape,
+}
+
+/// A thing that the notes explain.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Topic {
+    pub(super) name: Name,
+    /// The slug its author fixed.
+    pub(super) slug: Option<String>,
+    pub(super) task: Option<TaskId>,
+    pub(super) line: u32,
+    /// The topic it is a part of, if its name needs that to be clear.
+    pub(super) owner: Option<usize>,
+    /// The heading that gathers it with its siblings.
+    pub(super) category: Option<String>,
+    /// Siblings share it.
+    pub(super) group: u32,
+    /// What its siblings are: `service`.
+    pub(super) kind: Option<&'static str>,
+    pub(super) purpose: Option<Purpose>,
+    pub(super) facts: Vec<Fact>,
+    pub(super) reference: Option<String>,
+    pub(super) status: Option<String>,
+    pub(super) language: Language,
+    /// Whether it is a heading that gathers others rather than a thing.
+    pub(super) gathers: bool,
+}
+
+impl Topic {
+    /// Whether anything is known of it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.purpose.is_none() && self.facts.is_empty()
+    }
+
+    /// Whether its author wrote it in the dialect of summaries.
+    pub(super) fn vouched(&self) -> bool {
+        self.slug.is_some()
+    }
+
+    /// All that is said of it, for comparing.
+    pub(super) fn everything(&self) -> String {
+        let mut out = self.purpose.as_ref().map(|p| p.text.clone()).unwrap_or_default();
+        for fact in &self.facts {
+            out.push(' ');
+            if let Ask::Lead(lead) | Ask::Cell(lead) = &fact.ask {
+                out.push_str(lead);
+                out.push(' ');
+            }
+            out.push_str(&fact.text);
+        }
+        out
+    }
+}
+
+/// All that one source yields.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    pub(super) topics: Vec<Topic>,
+    pub(super) skipped: Vec<Skipped>,
+    /// Pairs of topics that a table or heading holds against each other, with
+    /// the aspect and both answers.
+    pub(super) contrasts: Vec<Contrast>,
+}
+
+/// Two things held against each other in one aspect.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Contrast {
+    pub(super) a: String,
+    pub(super) b: String,
+    pub(super) aspect: String,
+    pub(super) of_a: String,
+    pub(super) of_b: String,
+    pub(super) line: u32,
+    pub(super) task: Option<TaskId>,
+    pub(super) language: Language,
+}
+
+impl Reading {
+    pub(super) fn skip(&mut self, file: &str, line: u32, reason: Reason, shape: Option<Shape>) {
+        self.skipped.push(Skipped {
+            file: file.to_owned(),
+            line,
+            reason,
+            shape,
+        });
+    }
+}

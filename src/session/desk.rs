@@ -1,0 +1,140 @@
+//! The next card for whoever asks, screen or `drive`: by the planner when
+//! there is a goal, by plain FSRS when there is none.
+//!
+//! It keeps the day's plan between questions, since building one looks at
+//! every card; what it answers depends on progress alone.
+
+use super::mock::hidden;
+use crate::domain::{Blueprint, CardIx, Catalogue, Day, Goal, Text};
+use crate::scheduling::agenda::{Agenda, Setting};
+use crate::scheduling::planner::Reason;
+use crate::scheduling::progress::Progress;
+use crate::scheduling::prospects::{Prospects, prospects};
+use crate::scheduling::queue::{self, Pick, Scope, Why};
+use std::collections::HashSet;
+
+/// The plan at hand, if one was made.
+#[derive(Debug, Default)]
+pub struct Desk {
+    agenda: Option<Agenda>,
+    /// Cards that study doesn't show: questions of papers still held back.
+    hidden: HashSet<CardIx>,
+    hidden_for: Option<HiddenFor>,
+}
+
+/// What the hidden cards follow from.
+#[derive(Debug, PartialEq)]
+struct HiddenFor {
+    goal: Option<Goal>,
+    papers: (usize, usize),
+    cards: usize,
+}
+
+/// What there is to choose from.
+#[derive(Debug, Clone, Copy)]
+pub struct Shelf<'a> {
+    /// Every card.
+    pub catalogue: &'a Catalogue,
+    /// The blueprints at hand.
+    pub exams: &'a [Blueprint],
+    /// Where the person stands.
+    pub progress: &'a Progress,
+    /// Which cards are studied.
+    pub scope: &'a Scope,
+    /// The study day.
+    pub day: Day,
+}
+
+impl Desk {
+    /// The next card. `left_s`: seconds left today, none for as many as it
+    /// takes; `keep_going`: without a goal, whether cards come that aren't due.
+    pub fn pick(&mut self, shelf: Shelf<'_>, left_s: Option<f64>, keep_going: bool) -> Pick {
+        let s = shelf;
+        let over = left_s.is_some_and(|left| left <= 0.0);
+        if s.progress.goal.is_none() || over {
+            return queue::pick(s.catalogue, s.progress, s.scope, s.day, left_s, keep_going);
+        }
+        let agenda = self.agenda(shelf);
+        match agenda.next(s.progress, left_s) {
+            Some((ix, reason)) => Pick::Card(ix, why(reason, ix, s)),
+            None => match queue::pick(s.catalogue, s.progress, s.scope, s.day, Some(0.0), false) {
+                Pick::Nothing { next_due, .. } => Pick::Nothing {
+                    reason: "every card of this selection was seen today",
+                    next_due,
+                },
+                card @ Pick::Card(..) => card,
+            },
+        }
+    }
+
+    /// The day's plan, up to date.
+    pub fn agenda(&mut self, shelf: Shelf<'_>) -> &Agenda {
+        self.hide(shelf);
+        let setting = setting(shelf, &self.hidden);
+        match &mut self.agenda {
+            Some(agenda) => {
+                agenda.sync(setting, shelf.progress, shelf.day);
+                agenda
+            }
+            empty => empty.insert(Agenda::new(setting, shelf.progress, shelf.day)),
+        }
+    }
+
+    /// Brings the hidden cards up to date; only a goal or a paper changes them.
+    fn hide(&mut self, shelf: Shelf<'_>) {
+        let progress = shelf.progress;
+        let ended = progress.papers.iter().filter(|p| p.ended.is_some()).count();
+        let now = HiddenFor {
+            goal: progress.goal.as_ref().map(|(goal, _)| goal.clone()),
+            papers: (progress.papers.len(), ended),
+            cards: shelf.catalogue.len(),
+        };
+        if self.hidden_for.as_ref() == Some(&now) {
+            return;
+        }
+        let code = exam_of(shelf);
+        let exam = shelf.exams.iter().find(|b| Some(b.code.as_str()) == code);
+        self.hidden = exam.map_or_else(HashSet::new, |b| hidden(shelf.catalogue, progress, b));
+        self.hidden_for = Some(now);
+    }
+
+    /// How ready the person is.
+    pub fn prospects(&mut self, shelf: Shelf<'_>) -> Prospects {
+        self.hide(shelf);
+        prospects(setting(shelf, &self.hidden), shelf.progress, shelf.day)
+    }
+}
+
+fn setting<'a>(shelf: Shelf<'a>, hidden: &'a HashSet<CardIx>) -> Setting<'a> {
+    let exam = exam_of(shelf);
+    Setting {
+        catalogue: shelf.catalogue,
+        blueprint: shelf.exams.iter().find(|b| Some(b.code.as_str()) == exam),
+        scope: shelf.scope,
+        hidden,
+    }
+}
+
+/// The goal's exam; without a goal that of the first deck in scope with one.
+fn exam_of(shelf: Shelf<'_>) -> Option<&str> {
+    if let Some((goal, _)) = &shelf.progress.goal {
+        return goal.exam.as_deref();
+    }
+    let mut decks = shelf.catalogue.decks.iter();
+    let named =
+        decks.find(|d| d.exam.is_some() && shelf.scope.deck.as_ref().is_none_or(|id| *id == d.id));
+    named?.exam.as_ref().map(Text::as_str)
+}
+
+fn why(reason: Reason, ix: CardIx, shelf: Shelf<'_>) -> Why {
+    let card = &shelf.catalogue.entry(ix).card;
+    let seen = shelf.progress.card(card).is_some_and(|s| s.is_seen());
+    match reason {
+        Reason::BehindMiss => Why::BehindMiss,
+        Reason::Question => Why::Question,
+        Reason::Save => Why::Due,
+        Reason::Gain | Reason::Rest if !seen => Why::New,
+        Reason::Gain => Why::Gain,
+        Reason::Rest => Why::Ahead,
+    }
+}

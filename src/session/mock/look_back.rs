@@ -1,0 +1,214 @@
+//! Marked papers: their reports, the list of them, and what the walk through
+//! one shows.
+
+use crate::domain::{Blueprint, CardRef, EventId, Moment, OptionId, Sureness};
+use crate::exam::report::{Earlier, Facts, Line, Report, Today};
+use crate::scheduling::Progress;
+use crate::scheduling::paper::{Ended, Paper};
+use serde::Serialize;
+
+/// A paper in the list of all.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Listed {
+    /// Its name.
+    pub mock: EventId,
+    /// When it began, `2026-12-01 19:00`.
+    pub began: String,
+    /// The exam's code.
+    pub exam: Option<String>,
+    /// Where it stands.
+    pub state: State,
+    /// Practice, not exam.
+    pub practice: bool,
+    /// Which of the held-back papers.
+    pub held_back: Option<u32>,
+    /// Questions.
+    pub of: usize,
+    /// Right ones, once it is marked.
+    pub right: Option<usize>,
+    /// Questions answered so far.
+    pub answered: usize,
+    /// Minutes allowed.
+    pub minutes: u32,
+    /// Milliseconds used.
+    pub elapsed_ms: u64,
+}
+
+/// Where a paper stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// It can go on.
+    Open,
+    /// It was marked.
+    Finished,
+    /// It was given up.
+    Discarded,
+}
+
+/// All papers, oldest first.
+pub fn list(progress: &Progress) -> Vec<Listed> {
+    let one = |p: &Paper| Listed {
+        mock: p.id(),
+        began: p.at.local_minute(),
+        exam: p.started.exam.clone(),
+        state: match &p.ended {
+            None => State::Open,
+            Some(Ended::Finished { .. }) => State::Finished,
+            Some(Ended::Discarded) => State::Discarded,
+        },
+        practice: p.started.practice,
+        held_back: p.started.held_back,
+        of: p.started.questions.len(),
+        right: p.verdicts().map(|v| v.iter().filter(|r| **r).count()),
+        answered: p
+            .answers
+            .iter()
+            .flatten()
+            .filter(|a| !a.chosen.is_empty())
+            .count(),
+        minutes: p.started.minutes,
+        elapsed_ms: p.elapsed_ms,
+    };
+    progress.papers.iter().map(one).collect()
+}
+
+/// The paper that a person means: its whole name, or its end, or none for the
+/// latest that was marked.
+///
+/// # Errors
+/// A sentence that says what there is.
+pub fn find<'p>(progress: &'p Progress, name: Option<&str>) -> Result<&'p Paper, String> {
+    let mut marked = progress.papers.iter().filter(|p| p.verdicts().is_some());
+    let Some(name) = name else {
+        let latest = marked.next_back();
+        return latest.ok_or_else(|| "no paper was finished yet".into());
+    };
+    let found: Vec<&Paper> = progress
+        .papers
+        .iter()
+        .filter(|p| {
+            let id = p.id().to_string();
+            id == name || (name.len() >= 4 && id.ends_with(name))
+        })
+        .collect();
+    match found.as_slice() {
+        [one] if one.verdicts().is_some() => Ok(one),
+        [one] if one.ended.is_none() => Err(format!("{name} is still open: it has no report yet")),
+        [_] => Err(format!("{name} was given up: it has no report")),
+        [] => Err(format!("there is no paper {name}; --list names them")),
+        _ => Err(format!(
+            "{name} fits more than one paper; write its whole name"
+        )),
+    }
+}
+
+/// The report on a marked paper. `key`: a question's keys today; none if it is
+/// in no deck any more.
+pub fn report(
+    paper: &Paper,
+    progress: &Progress,
+    blueprint: Option<&Blueprint>,
+    mut key: impl FnMut(&CardRef) -> Option<Vec<OptionId>>,
+) -> Option<Report> {
+    let Some(Ended::Finished { result, .. }) = &paper.ended else {
+        return None;
+    };
+    let blueprint = blueprint.filter(|b| paper.started.exam.as_deref() == Some(b.code.as_str()));
+    let mut today = Vec::new();
+    for question in &paper.started.questions {
+        let state = progress.card(&question.card);
+        today.push(Today {
+            key: key(&question.card),
+            disputed: state.is_some_and(|s| s.disputed),
+        });
+    }
+    let before = progress.papers.iter().take_while(|p| p.id() != paper.id());
+    let earlier = before.filter_map(|p| {
+        let right = p.verdicts()?;
+        Some(Earlier {
+            mock: p.id(),
+            began: p.at.local_minute(),
+            right: right.iter().filter(|r| **r).count(),
+            of: right.len(),
+            comparable: p.started.exam == paper.started.exam && p.started.narrowed.is_whole(),
+        })
+    });
+    Some(Report::of(Facts {
+        started: &paper.started,
+        at: paper.at,
+        result,
+        answers: &paper.answers,
+        trails: &paper.trails,
+        away: paper.away.iter().map(|a| (a.ms, a.counted)).collect(),
+        blueprint,
+        today,
+        earlier: earlier.collect(),
+    }))
+}
+
+/// Which questions a walk goes through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Walk {
+    /// Every question.
+    #[default]
+    All,
+    /// Those that were wrong.
+    Wrong,
+    /// Those that were flagged.
+    Flagged,
+    /// Those that were guessed.
+    Guessed,
+}
+
+impl Walk {
+    /// All four in the order of their keys.
+    pub const ALL: [Walk; 4] = [Walk::All, Walk::Wrong, Walk::Flagged, Walk::Guessed];
+
+    /// The word on its tab.
+    pub fn label(self) -> &'static str {
+        match self {
+            Walk::All => "all",
+            Walk::Wrong => "wrong",
+            Walk::Flagged => "flagged",
+            Walk::Guessed => "guessed",
+        }
+    }
+
+    /// Whether it stops at a question.
+    pub fn takes(self, line: &Line) -> bool {
+        match self {
+            Walk::All => true,
+            Walk::Wrong => !line.right,
+            Walk::Flagged => line.flag,
+            Walk::Guessed => line.sure == Sureness::Guessed,
+        }
+    }
+
+    /// The questions it goes through, from 0.
+    pub fn through(self, report: &Report) -> Vec<usize> {
+        let lines = report.questions.iter().enumerate();
+        lines
+            .filter(|(_, l)| self.takes(l))
+            .map(|(i, _)| i)
+            .collect()
+    }
+}
+
+/// The latest paper that waits to be walked through: marked today or
+/// yesterday, and nothing was studied since.
+pub fn to_walk(progress: &Progress, now: Moment) -> Option<EventId> {
+    let paper = progress
+        .papers
+        .iter()
+        .rev()
+        .find(|p| p.verdicts().is_some())?;
+    let Some(Ended::Finished { at, .. }) = &paper.ended else {
+        return None;
+    };
+    let today = now.study_day();
+    let fresh = today.since(at.study_day()) <= 1;
+    // Anything that can be taken back came after the paper's end.
+    let studied_since = !progress.recent.is_empty();
+    (fresh && !studied_since).then(|| paper.id())
+}

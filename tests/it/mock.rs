@@ -1,0 +1,8 @@
+//! The mock exam across the floors: drawing, sitting, marking, looking back.
+
+mod candidate;
+mod desk;
+mod drawing;
+mod hall;
+mod resuming;
+mod script;
