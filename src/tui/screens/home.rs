@@ -2,10 +2,10 @@
 
 use super::{count, labelled, prose};
 use crate::domain::{Day, Moment};
+use crate::scheduling::queue::{self, Pick};
 use crate::session::goal_text::long_date;
 use crate::session::standing::standing;
 use crate::session::today::{Today, is_first_start};
-use crate::session::{Step, Study};
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
 use crate::tui::scene::Scene;
@@ -40,7 +40,7 @@ impl Home {
         let day = now.study_day();
         let today = Today::survey(&known.catalogue, &known.progress, &known.scope, day);
         let first_start = is_first_start(&known.progress);
-        let anything = anything_left(known, now);
+        let anything = anything_left(known, day);
         Self {
             day,
             title: title(known),
@@ -143,11 +143,20 @@ fn when(known: &Known, day: Day) -> String {
     }
 }
 
-/// Whether study would show a card; siblings rest, so counting isn't knowing.
-fn anything_left(known: &Known, now: Moment) -> bool {
-    let study = Study::begin(&known.progress, known.scope.clone(), now, None);
-    let step = study.next(&known.catalogue, &known.progress);
-    matches!(step, Step::Show(..))
+/// Whether study would show a card. Siblings rest, so counting isn't knowing;
+/// with a goal there is always something worth a review.
+fn anything_left(known: &Known, day: Day) -> bool {
+    let first = || {
+        queue::pick(
+            &known.catalogue,
+            &known.progress,
+            &known.scope,
+            day,
+            None,
+            false,
+        )
+    };
+    known.goal().is_some() || matches!(first(), Pick::Card(..))
 }
 
 fn plan(today: &Today, first_start: bool, anything: bool) -> String {
