@@ -275,8 +275,8 @@ impl App {
             Command::Undo => return self.undo(now),
             Command::Confirm => return self.confirm(now),
             Command::Why => {
-                if let (Screen::Study(table), Some(study)) = (&self.screen, &self.study) {
-                    self.over = Some(Over::Why(Why::of(table, &self.known, study.day)));
+                if let Screen::Study(table) = &self.screen {
+                    self.over = Some(Over::Why(Why::of(table)));
                 }
             }
             Command::Grade(grade) => return self.grade(grade, now),
