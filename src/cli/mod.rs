@@ -10,6 +10,7 @@ pub mod disk;
 pub mod doctor;
 pub mod drive;
 pub mod due;
+pub mod generate;
 pub mod look;
 pub mod missed;
 mod paper;
@@ -80,6 +81,7 @@ enum Command {
     Show(look::ShowArgs),
     Sheet(sheet::Args),
     Decks(decks::Args),
+    Generate(generate::Args),
     Check(check::Args),
     Schema(schema::Args),
     /// The session as JSON lines, for scripts and screen readers
@@ -215,6 +217,12 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
         }
         Some(Command::Decks(args)) => Ok(decks::run(&args, &mut context(cli.data, world)?)? as u8),
         Some(Command::Check(args)) => Ok(check::run(&args, &mut context(cli.data, world)?)? as u8),
+        Some(Command::Generate(args)) => {
+            // Histories are counted where there are any; making decks needs none.
+            let store = open_quietly(cli.data.clone(), world).ok();
+            let mut context = context(cli.data, world)?;
+            Ok(generate::run(&args, store.as_ref(), &mut context)? as u8)
+        }
         Some(Command::Schema(args)) => {
             Ok(schema::run(&args, &mut context(cli.data, world)?)? as u8)
         }

@@ -69,6 +69,7 @@ fn one(source: &Source, previous: &[Deck], taken: &mut ids::Names, out: &mut Gen
     let id = deck_id(&document, &source.path, taken);
     let title = title(&document, &source.path);
     let exam = document.front("exam").map(Text::new);
+    let core = document.front("core").and_then(|n| n.parse().ok()).unwrap_or(tiers::MAX_CORE);
     let root = document.sections();
     let mut walk = Walk::new(&source.path, text);
     walk.root(&root);
@@ -83,7 +84,7 @@ fn one(source: &Source, previous: &[Deck], taken: &mut ids::Names, out: &mut Gen
     }
     let questions = questions(&sections, source, text, &mut out.problems, &mut out.account);
     out.account.skipped.extend(reading.skipped.iter().cloned());
-    let cards = cards(&drafts, &reading.topics, &idents);
+    let cards = cards(&drafts, &reading.topics, &idents, core);
     let cards = cards.into_iter().chain(questions.iter().map(|q| q.card.clone())).collect();
     Made1 {
         deck: Deck {
@@ -181,6 +182,10 @@ fn draft_all(reading: &Reading, idents: &[Identified], path: &str, account: &mut
             let made = recall::fact(&desk, i, f, &mut backwards);
             book.enter(made, fact.shape, fact.line);
         }
+        for draft in recall::capabilities(&desk, i) {
+            let line = draft.line;
+            book.enter(Ok(draft), Shape::List, line);
+        }
         for draft in pairs.remove(&i).unwrap_or_default() {
             book.enter(Ok(draft), Shape::Comparison, topic.line);
         }
@@ -247,8 +252,8 @@ fn histories(draft: &Draft, idents: &[Identified], past: &Past) -> Vec<CardId> {
     out
 }
 
-fn cards(drafts: &[Draft], topics: &[Topic], idents: &[Identified]) -> Vec<Card> {
-    let tiers = tiers::assign(drafts);
+fn cards(drafts: &[Draft], topics: &[Topic], idents: &[Identified], core: usize) -> Vec<Card> {
+    let tiers = tiers::assign(drafts, |topic| topics[topic].core.unwrap_or(core));
     drafts
         .iter()
         .zip(tiers)

@@ -2,7 +2,7 @@
 //! description also fits.
 
 use super::draft::Desk;
-use super::mask;
+use super::mask::Sense;
 use super::topic::Topic;
 use super::words;
 use std::collections::{BTreeSet, HashMap};
@@ -18,6 +18,9 @@ pub(super) struct Profile {
     purpose: BTreeSet<String>,
     everything: BTreeSet<String>,
     name: BTreeSet<String>,
+    sense: Sense,
+    lower: String,
+    kind: Option<&'static str>,
 }
 
 /// How much a shared word says, by how few topics it is used of.
@@ -64,6 +67,9 @@ impl Profile {
             purpose: words::content(purpose),
             everything: words::content(&topic.everything()),
             name: words::name_words(&topic.name.short).into_iter().collect(),
+            sense: Sense::of_name(&topic.name),
+            lower: purpose.to_lowercase(),
+            kind: topic.purpose.as_ref().and_then(|p| p.statement.kind()).or(topic.kind),
         }
     }
 }
@@ -94,34 +100,33 @@ pub(super) fn near(topics: &[Topic], key: usize) -> impl Iterator<Item = usize> 
 pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 3]> {
     let (topics, profiles) = (desk.topics, desk.profiles);
     let topic = &topics[key];
-    let description = words::content(stem);
-    let key_hints = mask::hints(&topic.name, stem);
-    let stem_lower = stem.to_lowercase();
     let mut candidates: Vec<(f64, usize)> = near(topics, key)
-        .filter(|i| comparable(topics, key, *i))
-        .filter(|i| {
-            let other = &topics[*i];
-            !fits(&description, &profiles[*i])
-                && !other.name.is_in(&stem_lower)
-                && !profiles[key].name.is_subset(&profiles[*i].name)
-                && !profiles[*i].name.is_subset(&profiles[key].name)
-                && mask::hints(&other.name, stem) >= key_hints
-        })
+        .filter(|i| comparable(topics, profiles, key, *i))
         .map(|i| {
             let same_group = topics[i].group == topic.group;
             let distance = key.abs_diff(i) as f64;
-            let score = 2.0 * desk.weights.likeness(&profiles[key], &profiles[i]) + if same_group { 0.5 } else { 0.0 } - distance / 200.0;
-            (score, i)
+            let likeness = desk.weights.likeness(&profiles[key], &profiles[i]);
+            (2.0 * likeness + if same_group { 0.5 } else { 0.0 } - distance / 200.0, i)
         })
         .collect();
+    if candidates.len() < 3 {
+        return None;
+    }
     candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let description = words::content(stem);
+    let sense = Sense::of_text(stem);
+    let key_hints = profiles[key].sense.hints(&sense);
+    let stem_lower = stem.to_lowercase();
     let mut chosen: Vec<usize> = Vec::new();
     for (_, i) in candidates {
-        let twin = chosen.iter().any(|c| {
-            let name = topics[*c].name.short.to_lowercase();
-            name == topics[i].name.short.to_lowercase()
-        });
-        if !twin {
+        let other = &topics[i];
+        let twin = chosen.iter().any(|c| topics[*c].name.short.eq_ignore_ascii_case(&other.name.short));
+        let wrong_and_quiet = !twin
+            && !fits(&description, &profiles[i])
+            && profiles[i].sense.hints(&sense) >= key_hints
+            && !mentions(topics, profiles, key, i)
+            && !other.name.is_in(&stem_lower);
+        if wrong_and_quiet {
             chosen.push(i);
         }
         if let [a, b, c] = chosen[..] {
@@ -133,27 +138,27 @@ pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 
 
 /// Whether two topics can stand side by side as options: of one kind, written
 /// alike, neither part of the other.
-fn comparable(topics: &[Topic], a: usize, b: usize) -> bool {
+fn comparable(topics: &[Topic], profiles: &[Profile], a: usize, b: usize) -> bool {
     let (x, y) = (&topics[a], &topics[b]);
     if y.purpose.is_none() || y.gathers || x.language != y.language {
         return false;
     }
-    let kind = |t: &Topic| t.purpose.as_ref().and_then(|p| p.statement.kind()).or(t.kind);
+    let (p, q) = (&profiles[a], &profiles[b]);
     let same_group = x.group == y.group;
-    let kinds_agree = match (kind(x), kind(y)) {
+    let kinds_agree = match (p.kind, q.kind) {
         (Some(k), Some(l)) => k == l || same_group && x.kind == y.kind,
         _ => same_group,
     };
-    let related = x.owner == Some(b) || y.owner == Some(a);
-    let mention = |t: &Topic, other: &Topic| {
-        t.purpose
-            .as_ref()
-            .is_some_and(|p| other.name.is_in(&p.text.to_lowercase()))
-    };
     kinds_agree
-        && !related
+        && x.owner != Some(b)
+        && y.owner != Some(a)
         && (same_group || x.owner.is_none() && y.owner.is_none())
         && x.name.is_proper() == y.name.is_proper()
-        && !mention(y, x)
-        && !mention(x, y)
+        && !p.name.is_subset(&q.name)
+        && !q.name.is_subset(&p.name)
+}
+
+/// Whether one of two purposes names the other topic.
+fn mentions(topics: &[Topic], profiles: &[Profile], a: usize, b: usize) -> bool {
+    topics[a].name.is_in(&profiles[b].lower) || topics[b].name.is_in(&profiles[a].lower)
 }

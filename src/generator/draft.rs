@@ -51,6 +51,20 @@ impl Desk<'_> {
         }
     }
 
+    /// What kind of thing the notes say a topic is: by its description, or by
+    /// the heading over at least three siblings.
+    pub(super) fn kind(&self, topic: usize) -> Option<&'static str> {
+        let t = &self.topics[topic];
+        let own = t.purpose.as_ref().and_then(|p| p.statement.kind());
+        let siblings = || {
+            super::distractors::near(self.topics, topic)
+                .filter(|i| self.topics[*i].group == t.group)
+                .take(2)
+                .count()
+        };
+        own.or_else(|| t.kind.filter(|_| siblings() == 2))
+    }
+
     /// The name of the topic that gives a name its meaning, if one is needed.
     pub(super) fn within(&self, topic: usize) -> Option<&str> {
         let t = &self.topics[topic];

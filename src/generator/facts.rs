@@ -127,12 +127,15 @@ impl<'a> Walk<'a> {
         let fixed = section.attributes.id.clone();
         let task = section.attributes.pairs.iter().find(|(k, _)| k == "task");
         let task = task.and_then(|(_, v)| TaskId::parse(v));
+        let core = section.attributes.pairs.iter().find(|(k, _)| k == "core");
+        let core = core.and_then(|(_, v)| v.parse().ok());
         let name = Name::of(title);
         if let (Some(slug), Some(name)) = (&fixed, &name) {
             let topic = self.add(name.clone(), line, above);
             let t = &mut self.reading.topics[topic];
             t.slug = Some(slug.clone());
             t.task = task;
+            t.core = core;
             t.owner = None;
             return Scope {
                 topic: Some(topic),
@@ -142,7 +145,16 @@ impl<'a> Walk<'a> {
             };
         }
         let is_question = title.ends_with(['?', '？']) && name.as_ref().is_none_or(|n| !title.to_lowercase().starts_with("what") || n.short.is_empty());
-        let aspect = is_question || phrase::is_aspect(name.as_ref().map_or(title, |n| n.short.as_str()));
+        let doing = title.split_whitespace().next().map(str::to_lowercase).is_some_and(|w| {
+            matches!(
+                w.as_str(),
+                "moving" | "maintaining" | "choosing" | "use-cases" | "usecases" | "handling" | "dealing" | "understanding" | "working" | "using" | "creating" | "building"
+                    | "preparing" | "setting" | "getting" | "managing" | "improving" | "avoiding" | "selecting" | "deploying" | "connecting"
+                    | "configuring" | "optimizing" | "optimising" | "securing" | "implementing" | "writing" | "running" | "exploring"
+                    | "comparing" | "developing" | "designing" | "troubleshooting" | "converting" | "ensuring" | "accessing" | "integrating" | "interpreting" | "thinking"
+            )
+        });
+        let aspect = is_question || doing || phrase::is_aspect(name.as_ref().map_or(title, |n| n.short.as_str()));
         if aspect {
             if above.topic.is_some() {
                 return Scope {
@@ -167,7 +179,7 @@ impl<'a> Walk<'a> {
                 ..above.clone()
             };
         };
-        let gathers = is_shelf(&name, section);
+        let gathers = is_shelf(&name, section) || self.lists_names(&name, section);
         let topic = self.add(name.clone(), line, above);
         self.reading.topics[topic].gathers = gathers;
         self.reading.topics[topic].task = task;
@@ -177,6 +189,26 @@ impl<'a> Walk<'a> {
             aspect: None,
             ..above.clone()
         }
+    }
+
+    /// Whether a heading stands over a bare list of led names, and isn't the
+    /// name of a product itself: `Compute` over `Lambda: …`, `EC2: …`.
+    fn lists_names(&self, name: &Name, section: &Section) -> bool {
+        let mut blocks = section.blocks.iter().filter(|b| !matches!(b, Block::Markup(_) | Block::Code(_)));
+        let Some(Block::List(items, _)) = blocks.next() else {
+            return false;
+        };
+        let leads: Vec<Lead> = items.iter().filter_map(|i| first_line(i).and_then(lead::split)).collect();
+        let names = leads
+            .iter()
+            .filter(|l| (!l.text.is_empty()) && !phrase::is_aspect(&l.lead) && !phrase::is_illustration(&l.lead))
+            .filter_map(|l| Name::of(&l.lead))
+            .filter(|n| n.short.starts_with(|c: char| c.is_uppercase() || c == '`'))
+            .collect::<Vec<_>>();
+        let most = names.len() >= 2 && names.len() * 10 >= items.len() * 7;
+        let telling = names.iter().filter(|n| n.is_product() || n.full.contains('(')).count();
+        most && (!name.is_product() && !self.usage.is_brand(&name.short))
+            && (!name.is_proper() || telling * 2 >= names.len() || name.short.contains(['&', '/']) || name.short.contains(" and "))
     }
 
     /// A new topic under a scope.
@@ -192,6 +224,7 @@ impl<'a> Walk<'a> {
             name,
             slug: None,
             task,
+            core: None,
             line,
             owner,
             category: shelf,
@@ -373,9 +406,9 @@ impl<'a> Walk<'a> {
             }
             let statement = statement::read(&s, &name);
             if statement.about_term && sentence::stands_alone(&statement.body).is_ok() {
-                used |= self.statement(topic, &s, statement, line);
+                used |= self.statement(topic, &s, statement, line, true);
             } else if name.is_in(&s.to_lowercase()) && sentence::stands_alone(&s).is_ok() {
-                used |= self.statement(topic, &s, statement, line);
+                used |= self.statement(topic, &s, statement, line, true);
             }
         }
         used
@@ -391,14 +424,14 @@ impl<'a> Walk<'a> {
         });
     }
 
-    fn statement(&mut self, topic: usize, text: &str, statement: Statement, line: u32) -> bool {
+    fn statement(&mut self, topic: usize, text: &str, statement: Statement, line: u32, prose: bool) -> bool {
         let text = sentence::trim(text);
         if words::count(&text) < 4 || words::count(&text) > MAX_ANSWER {
             return false;
         }
         self.reading.topics[topic].facts.push(Fact {
             key: ids::keywords(&statement.body),
-            ask: Ask::Statement(statement),
+            ask: Ask::Statement(statement, prose),
             text: sentence::ended(&text),
             line,
             shape: Shape::Description,
@@ -506,8 +539,18 @@ impl<'a> Walk<'a> {
         }
         let leads: Vec<Option<Lead>> = items.iter().map(|i| first_line(i).and_then(lead::split)).collect();
         let own = self.leads_are_topics(&leads, items, &scope);
-        for (i, item) in items.iter().enumerate() {
-            self.item(item, &scope, own, i == 0);
+        let led = leads.iter().flatten().count();
+        let dashed = leads.iter().flatten().filter(|l| !l.marked).count();
+        let weak = led * 2 <= items.len() || dashed < 2;
+        for (i, (item, lead)) in items.iter().zip(&leads).enumerate() {
+            // A lone dash in a list of sentences sets nothing off.
+            let product = |l: &Lead| l.lead.starts_with('`') || Name::of(&l.lead).is_some_and(|n| n.is_product());
+            let lone = weak && lead.as_ref().is_some_and(|l| !l.marked && !product(l)) && item.blocks.len() == 1;
+            if lone && let Some(rich) = first_line(item) && noise::paragraph(rich).is_none() {
+                self.unled(rich, &item.place, &[], &scope, i == 0);
+            } else {
+                self.item(item, &scope, own, i == 0);
+            }
         }
     }
 
@@ -599,10 +642,19 @@ impl<'a> Walk<'a> {
             let named = name.is_in(&aspect.to_lowercase());
             if named { aspect.clone() } else { format!("{}: {}", name.full, sentence::lowered(&aspect)) }
         } else if self.language == Language::English {
-            phrase::cell_question(&name.full, &aspect)
+            let named = items
+                .iter()
+                .filter_map(first_line)
+                .filter(|r| statement::read(&r.plain(), &name).form == Form::Fragment)
+                .count();
+            phrase::list_question(&name.said, &self.usage.calm(aspect.trim_end_matches([':', ' '])), named * 2 > items.len())
         } else {
             self.language.aspect(&name.full, &aspect)
         };
+        if question.contains("the advice “") {
+            self.skip(line, Reason::Unasked);
+            return true;
+        }
         self.list_fact(topic, &question, &ids::slug(&aspect), items, line)
     }
 
@@ -614,6 +666,9 @@ impl<'a> Walk<'a> {
                 continue;
             };
             let text = sentence::trim(&rich.plain());
+            if text.to_lowercase().trim_end_matches(['.', '…']) == "etc" {
+                continue;
+            }
             let whole = item.blocks.len() == 1 && sentence::stands_alone(&text).is_ok();
             if !whole || words::count(&text) > 14 {
                 return false;
@@ -737,6 +792,20 @@ impl<'a> Walk<'a> {
             return;
         };
         if l.text.is_empty() {
+            let name = Name::of(&l.lead).filter(|n| n.is_proper() && !aspect && !self.reading.topics[topic].vouched());
+            if let Some(name) = name {
+                let part = self.add(name, line, scope);
+                self.own_topic(part, l, line, nested, scope);
+                return;
+            }
+            let lower = l.lead.to_lowercase();
+            let first = lower.split_whitespace().next().unwrap_or("");
+            let clause = matches!(first, "can" | "must" | "may" | "is" | "are" | "has" | "supports" | "allows" | "provides")
+                || lower.split_whitespace().any(|w| matches!(w, "this" | "these" | "we" | "it" | "you" | "following"));
+            if !aspect && (clause || words::count(&l.lead) > 4) {
+                self.skip(line, Reason::Unfinished);
+                return;
+            }
             let inner = Scope {
                 aspect: Some(l.lead.clone()),
                 shelf: None,
@@ -806,7 +875,9 @@ impl<'a> Walk<'a> {
             return;
         }
         let lead = match &scope.aspect {
-            Some(aspect) if !aspect.ends_with('?') && !vouched => format!("{aspect}: {}", l.lead),
+            Some(aspect) if !aspect.ends_with('?') && !vouched && !phrase::is_vague_aspect(aspect) => {
+                format!("{}{}{aspect}", l.lead, phrase::UNDER)
+            }
             _ => l.lead.clone(),
         };
         self.reading.topics[topic].facts.push(Fact {
@@ -863,7 +934,7 @@ impl<'a> Walk<'a> {
                 sentence::stands_alone(&trimmed)
             };
             match alone {
-                Ok(()) => used |= self.statement(topic, &s, statement, line),
+                Ok(()) => used |= self.statement(topic, &s, statement, line, false),
                 Err(reason) if !used => {
                     self.skip(line, reason);
                     used = true;
@@ -929,7 +1000,7 @@ impl<'a> Walk<'a> {
         let form = match statement.form {
             Form::Clause => false,
             Form::Modal => statement.about_term && opening,
-            Form::Fragment => words::count(&statement.body) <= 32 && (statement.about_term || opening),
+            Form::Fragment => words::count(&statement.body) <= 32 && (statement.about_term || opening) && !only_qualities(&statement.body),
             Form::Verb if statement.body.starts_with("is ") => statement.about_term && words::count(&statement.body) >= 5,
             _ => statement.about_term || opening,
         };
@@ -937,6 +1008,18 @@ impl<'a> Walk<'a> {
         let enough = words::content(&statement.body).len() >= 2;
         (alone && form && about && enough && (opening || statement.about_term)).then_some(Purpose { text, statement, line })
     }
+}
+
+/// `fully managed, cost effective, …`: qualities, but of what?
+fn only_qualities(body: &str) -> bool {
+    let first = body.split([',', ';', '.']).next().unwrap_or("");
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let last = words.last().map(|w| w.to_lowercase()).unwrap_or_default();
+    words.len() <= 3
+        && (last.ends_with("ed")
+            || last.ends_with("able")
+            || last.ends_with("ive")
+            || matches!(last.as_str(), "serverless" | "real-time" | "durable" | "secure" | "cheap" | "fast" | "available" | "simple" | "easy" | "free" | "flexible" | "regional" | "global" | "stateless" | "stateful" | "elastic" | "automatic" | "faster" | "cheaper" | "supervised" | "unsupervised"))
 }
 
 /// A description in a language whose grammar isn't taken apart: only the

@@ -1,6 +1,9 @@
 //! Words of English whose part of speech matters here: common verbs of
 //! technical prose, and nouns that say what kind of thing something is.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
 /// Verbs in their base form.
 const VERBS: &str = " accelerate accept access accumulate achieve act adapt add address adjust \
 aggregate aid aim align allocate allow alter analyse analyze annotate answer append apply approximate \
@@ -149,13 +152,23 @@ const KINDS: [&str; 84] = [
     "cipher",
 ];
 
-fn listed(list: &str, word: &str) -> bool {
-    word.len() < 24 && list.contains(&format!(" {word} "))
+/// A list of words, split once.
+struct Listed(OnceLock<HashSet<&'static str>>, &'static str);
+
+impl Listed {
+    const fn new(words: &'static str) -> Self {
+        Self(OnceLock::new(), words)
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.0.get_or_init(|| self.1.split_whitespace().collect()).contains(word)
+    }
 }
 
 /// Whether the word is a verb's base form.
 pub(super) fn is_base_verb(word: &str) -> bool {
-    listed(VERBS, word)
+    static SET: Listed = Listed::new(VERBS);
+    SET.has(word)
 }
 
 /// The base form of a verb in its third person (`stores` → `store`).
@@ -183,7 +196,8 @@ pub(super) fn base_of(word: &str) -> Option<String> {
 /// Whether the word is more likely a plural noun than a verb when nothing
 /// that a verb governs follows.
 pub(super) fn is_either(word: &str) -> bool {
-    listed(EITHER, word)
+    static SET: Listed = Listed::new(EITHER);
+    SET.has(word)
 }
 
 /// Whether the word opens a noun phrase, and so shows that a verb precedes.
@@ -249,22 +263,20 @@ pub(super) fn is_determiner(word: &str) -> bool {
 /// The kind of thing that a noun phrase ends in (`… text to speech service`),
 /// as it stands in the list, and whether it was plural.
 pub(super) fn kind_at_end(phrase: &str) -> Option<(&'static str, bool)> {
-    let lower = phrase.trim().to_lowercase();
-    for kind in KINDS {
-        let low = kind.to_lowercase();
-        if ends_with_word(&lower, &low) {
-            return Some((kind, false));
+    static ENDINGS: OnceLock<HashMap<String, (&'static str, bool)>> = OnceLock::new();
+    let endings = ENDINGS.get_or_init(|| {
+        let mut map = HashMap::new();
+        for kind in KINDS {
+            let low = kind.to_lowercase();
+            map.insert(plural(&low), (kind, true));
+            map.insert(low, (kind, false));
         }
-        if ends_with_word(&lower, &plural(&low)) {
-            return Some((kind, true));
-        }
-    }
-    None
-}
-
-fn ends_with_word(text: &str, word: &str) -> bool {
-    text.strip_suffix(word)
-        .is_some_and(|before| before.is_empty() || before.ends_with([' ', '-', '/']))
+        map
+    });
+    let tail: Vec<String> = phrase.trim().rsplit([' ', '/', '-']).take(2).map(str::to_lowercase).collect();
+    let last = tail.first()?;
+    let two = tail.get(1).map(|w| format!("{w} {last}"));
+    two.and_then(|t| endings.get(&t)).or_else(|| endings.get(last)).copied()
 }
 
 /// Nouns of technical prose that are counted, so that one of them needs an
@@ -277,7 +289,8 @@ convention report notebook repository dashboard tracker image estimator classifi
 
 /// Whether a noun is one of those that are counted.
 pub(super) fn is_countable(word: &str) -> bool {
-    listed(COUNTED, word)
+    static SET: Listed = Listed::new(COUNTED);
+    SET.has(word)
 }
 
 /// The plural of a noun.

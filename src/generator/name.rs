@@ -3,7 +3,7 @@
 use super::lexicon;
 use super::sentence;
 use super::words;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A term as the notes write it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -25,7 +25,8 @@ const BEFORE: [&str; 17] = [
     "introduction to ", "intro to ", "overview of ", "understanding ", "about ", "basics of ",
     "all about ", "getting started with ", "working with ", "deep dive into ", "the ",
 ];
-const AFTER: [&str; 12] = [
+const AFTER: [&str; 15] = [
+    " in details", " in detail", " (cont.)",
     " overview", " introduction", " basics", " - overview", " in a nutshell", " deep dive",
     " summary", " cheat sheet", " explained", " fundamentals", " at a glance", " 101",
 ];
@@ -72,7 +73,9 @@ impl Name {
 
     /// Settles how the name reads inside a sentence.
     pub(super) fn say(&mut self, usage: &Usage) {
-        let calm = usage.calm(&self.full);
+        // A single word that the prose never uses may well be a product.
+        let unseen = !self.full.contains(' ') && !usage.counts.contains_key(&self.full.to_lowercase());
+        let calm = if unseen { self.full.clone() } else { usage.calm(&self.full) };
         self.said = if self.is_proper() {
             calm
         } else {
@@ -150,6 +153,15 @@ impl Name {
         inner(first) || parts.any(|w| w.starts_with(char::is_uppercase) || inner(w))
     }
 
+    /// Whether it can only be a name: a capital or digit inside a word.
+    pub(super) fn is_product(&self) -> bool {
+        self.short.split_whitespace().any(|w| {
+            let acronym = w.chars().count() <= 5 && w.chars().all(char::is_uppercase);
+            let inner = w.chars().skip(1).any(char::is_uppercase) && !w.contains(['/', '&', '-']);
+            inner && !acronym || w.starts_with(char::is_uppercase) && w.chars().any(|c| c.is_ascii_digit())
+        })
+    }
+
     /// Whether the last word is a plural noun.
     pub(super) fn is_plural(&self) -> bool {
         self.short
@@ -172,6 +184,8 @@ impl Name {
 pub(super) struct Usage {
     /// Lower-case word → how often small, how often with a capital.
     counts: HashMap<String, (u32, u32)>,
+    /// First words that many headings and leads share: makers and families.
+    brands: HashSet<String>,
 }
 
 impl Usage {
@@ -191,7 +205,16 @@ impl Usage {
                 inside = !word.is_empty() && !raw.ends_with(['.', ':', '!', '?', '*', '|']) && word.starts_with(char::is_lowercase);
             }
         }
-        Self { counts }
+        Self {
+            counts,
+            brands: brands(text),
+        }
+    }
+
+    /// Whether the name begins like many others do (`Amazon …`, `Azure …`).
+    pub(super) fn is_brand(&self, name: &str) -> bool {
+        let first = name.split_whitespace().next().unwrap_or("").to_lowercase();
+        name.contains(' ') && self.brands.contains(&first)
     }
 
     /// The phrase with a small first letter, unless the word is a name.
@@ -201,7 +224,7 @@ impl Usage {
         let mut letters = word.chars();
         let capital = letters.next().is_some_and(char::is_uppercase);
         let plain = letters.next().is_some() && word.chars().skip(1).all(|c| c.is_lowercase() || c == '-' || c == '\'');
-        let titled = phrase.split_whitespace().nth(1).is_some_and(|w| w.starts_with(char::is_uppercase));
+        let titled = phrase.split_whitespace().skip(1).any(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
         let article = matches!(word, "A" | "An" | "The");
         if !article && (!capital || !plain || titled) {
             return phrase.to_owned();
@@ -218,6 +241,26 @@ impl Usage {
             phrase.to_owned()
         }
     }
+}
+
+fn brands(text: &str) -> HashSet<String> {
+    let mut seen: HashMap<String, HashSet<&str>> = HashMap::new();
+    for line in text.lines() {
+        let name = line.trim_start_matches(|c: char| !c.is_alphabetic());
+        let marked = name.len() < line.len();
+        let end = name.find(['*', ':', '|', '(']).unwrap_or(name.len());
+        let name = name[..end].trim();
+        let mut parts = name.split_whitespace();
+        if let (true, Some(first), Some(second)) = (marked, parts.next(), parts.next())
+            && name.len() < 60
+            && first.starts_with(char::is_uppercase)
+            && second.starts_with(char::is_uppercase)
+            && !is_common(&first.to_lowercase())
+        {
+            seen.entry(first.to_lowercase()).or_default().insert(name);
+        }
+    }
+    seen.into_iter().filter(|(_, names)| names.len() >= 3).map(|(w, _)| w).collect()
 }
 
 /// Whether a word that the document doesn't show inside a sentence is most
@@ -315,11 +358,12 @@ fn plausible(short: &str) -> bool {
     let n = words::count(short);
     let lower = short.to_lowercase();
     let first = lower.split_whitespace().next().unwrap_or("");
-    let pronoun = matches!(first, "it" | "this" | "that" | "these" | "those" | "you" | "we" | "i" | "they" | "there" | "if" | "and" | "or" | "but");
+    let pronoun = matches!(first, "it" | "this" | "that" | "these" | "those" | "you" | "we" | "i" | "they" | "there" | "if" | "and" | "or" | "but" | "for" | "in" | "on" | "with" | "to" | "from" | "at" | "by" | "when" | "how" | "why" | "as" | "of" | "can" | "is" | "are" | "has" | "does" | "do" | "not" | "no" | "yes" | "so" | "also" | "see" | "note" | "use" | "using" | "let" | "let's" | "must" | "should" | "will" | "after" | "before" | "during" | "while" | "because" | "since" | "then" | "which" | "who" | "where" | "each" | "every" | "all" | "both" | "only" | "just" | "make" | "made" | "don't");
     (1..=8).contains(&n)
         && short.chars().count() <= 64
         && short.chars().any(char::is_alphabetic)
         && !pronoun
+        && ![" vs ", " vs. ", " versus "].iter().any(|v| lower.contains(v))
         && !lower.contains("://")
         && !short.contains(['?', '!', ';', '|', '=', '\u{fffd}', '␛', '<', '>'])
         && !short.ends_with(['.', ','])

@@ -155,7 +155,35 @@ pub(super) fn is_illustration(lead: &str) -> bool {
 /// Asks for a lead's text. `x` is the topic's name as it reads in a sentence;
 /// the lead's first letter is small unless it is a name.
 pub(super) fn lead_question(x: &str, lead: &str, statement: &Statement) -> String {
-    capitalised(&uncapitalised_lead_question(x, lead, statement))
+    let (lead, under) = lead.split_once(UNDER).unwrap_or((lead, ""));
+    let question = capitalised(&agreeing(&uncapitalised_lead_question(x, lead, statement), x));
+    match question.strip_suffix('?').filter(|_| !under.is_empty()) {
+        Some(bare) => format!("{bare} ({})?", lower_title(under.trim_end_matches(':'))),
+        None => question,
+    }
+}
+
+/// `How is storage classes priced` → `How are …`.
+fn agreeing(question: &str, x: &str) -> String {
+    let last = x.split_whitespace().next_back().unwrap_or("");
+    if !(last.starts_with(char::is_lowercase) && lexicon::looks_plural(last)) {
+        return question.to_owned();
+    }
+    question
+        .replace(&format!(" is {x}"), &format!(" are {x}"))
+        .replace(&format!(" does {x}"), &format!(" do {x}"))
+}
+
+/// Between a lead and the aspect that it was found under.
+pub(super) const UNDER: &str = "\u{1f}";
+
+/// Whether an aspect adds nothing to a lead under it.
+pub(super) fn is_vague_aspect(aspect: &str) -> bool {
+    let l = aspect.trim().trim_end_matches(':').to_lowercase();
+    ["feature", "overview", "introduction", "basic", "concept", "terminolog", "component", "type", "option", "note", "detail", "summary", "key", "general", "main", "fact", "term", "what", "core", "point", "characteristic", "propert", "about", "list", "important", "essential"]
+        .iter()
+        .any(|v| l.split_whitespace().any(|w| w.starts_with(v)))
+        || l.is_empty()
 }
 
 fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> String {
@@ -172,6 +200,9 @@ fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> St
             let other = l.get(versus.len()..).unwrap_or("").trim();
             return format!("How does {x} differ from {other}?");
         }
+    }
+    if let Some((a, b)) = [" vs. ", " vs ", " versus "].iter().find_map(|v| l.split_once(v)) {
+        return format!("How do {a} and {b} differ?");
     }
     if let Some(act) = strip_words(l, "when to ") {
         return format!("With {x}, when should you {act}?");
@@ -270,19 +301,40 @@ pub(super) fn purpose_question(name: &Name, statement: &Statement, within: Optio
         Some(owner) => format!("{} in {owner}", name.said),
         None => name.said.clone(),
     };
-    let plural = statement.plural || (name.is_plural() && !name.is_proper() && !matches!(statement.form, Form::Verb));
+    let common = name.said.split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_lowercase));
+    let plural = statement.plural || (name.is_plural() && (common || !name.is_proper()) && !matches!(statement.form, Form::Verb));
     let (be, does) = if plural { ("are", "do") } else { ("is", "does") };
     match statement.form {
         Form::Verb if statement.body.starts_with("is ") || statement.body.starts_with("are ") => {
             format!("What {be} {term}?")
         }
-        Form::Verb => format!("What {does} {term} do?"),
+        Form::Verb => verb_question(&term, does, &statement.body),
         Form::Base if name.is_plural() => format!("What do {term} do?"),
         Form::Modal => format!("What can {term} do?"),
         Form::Used => format!("What {be} {term} used for?"),
         Form::For | Form::To | Form::Base => format!("What {be} {term} for?"),
         Form::Noun | Form::Fragment => format!("What {be} {term}?"),
         Form::Clause => format!("What should you know about {term}?"),
+    }
+}
+
+/// `What does X do?`, unless the verb asks for better.
+fn verb_question(term: &str, does: &str, body: &str) -> String {
+    let first = body.split_whitespace().next().unwrap_or("");
+    let second = body.split_whitespace().nth(1).unwrap_or("");
+    match (first, second) {
+        ("represents" | "means" | "describes" | "denotes" | "measures" | "indicates" | "quantifies", _) => {
+            let base = lexicon::base_of(first).unwrap_or_else(|| first.trim_end_matches('s').to_owned());
+            format!("What {does} {term} {base}?")
+        }
+        ("refers", "to") | ("stands", "for") | ("consists", "of") | ("depends", "on") => {
+            format!("What {does} {term} {} {second}?", first.trim_end_matches('s'))
+        }
+        ("works", _) => format!("How {does} {term} work?"),
+        ("varies" | "depends" | "comes" | "behaves" | "happens" | "occurs" | "exists" | "remains" | "stays" | "has" | "needs" | "requires" | "costs" | "includes" | "starts" | "ends", _) => {
+            format!("What should you know about {term}?")
+        }
+        _ => format!("What {does} {term} do?"),
     }
 }
 
@@ -385,6 +437,24 @@ pub(super) fn choice_stem(kind: Option<&str>, statement: &Statement) -> String {
         Form::Base => format!("{which} do you use to {body}?"),
         Form::Fragment | Form::Clause => format!("{which} fits this description: “{}”?", capitalised(body)),
     }
+}
+
+/// Asks for a short list under an aspect; `members` says that its lines are
+/// names rather than statements.
+pub(super) fn list_question(x: &str, aspect: &str, members: bool) -> String {
+    let head = aspect.split(" of ").next().unwrap_or(aspect);
+    let last = head.split_whitespace().next_back().unwrap_or("");
+    let known = ASPECTS.iter().any(|(a, _)| *a == aspect.to_lowercase());
+    if !known && members && lexicon::looks_plural(last) && words::count(aspect) <= 4 {
+        return format!("Which {} does {x} have?", lower_title(aspect));
+    }
+    let statement = Statement {
+        form: Form::Clause,
+        body: String::new(),
+        about_term: false,
+        plural: false,
+    };
+    lead_question(x, aspect, &statement)
 }
 
 /// Asks for a table cell.

@@ -190,7 +190,10 @@ fn predicate(text: &str) -> Statement {
                 .fold(rest, |r, a| r.strip_prefix(a).unwrap_or(r));
             let next = first_word(rest);
             return match next.as_str() {
-                "a" | "an" | "the" | "one" => make(Form::Noun, rest, plural),
+                "a" | "an" | "the" | "one" => {
+                    let form = if has_own_verb(rest) { Form::Clause } else { Form::Noun };
+                    make(form, rest, plural)
+                }
                 "used" => make(Form::Used, rest, plural),
                 _ if plural && noun_like(rest) => make(Form::Fragment, rest, true),
                 _ if first == "is" && bare_noun(rest) => {
@@ -204,6 +207,9 @@ fn predicate(text: &str) -> Statement {
         "can" | "may" | "could" => return make(Form::Modal, text, false),
         "must" | "should" | "will" | "cannot" | "can't" | "don't" | "doesn't" | "do" | "does" | "has" | "have" => {
             return make(if first == "has" { Form::Verb } else { Form::Clause }, text, false);
+        }
+        "made" | "built" | "designed" | "intended" | "based" | "optimised" | "optimized" | "powered" => {
+            return make(Form::Verb, &format!("is {}", sentence::lowered(text)), false);
         }
         "used" => return make(Form::Used, text, false),
         "for" => return make(Form::For, text, false),
@@ -245,7 +251,10 @@ fn predicate(text: &str) -> Statement {
     if lexicon::is_base_verb(&first) && (articled || !has_own_verb(text)) {
         let plural_next = lexicon::looks_plural(&second) && lexicon::kind_at_end(&second).is_none();
         let listed = first_is_listed(text);
-        if articled || lexicon::is_determiner(&second) && !lexicon::is_either(&format!("{first}s")) || plural_next || listed {
+        let noun_too = lexicon::is_either(&lexicon::plural(&first)) || first.ends_with("ing");
+        let object = governs_noun(&second, text, first.len());
+        let matter = matches!(second.as_str(), "data" | "traffic" | "text" | "code" | "information" | "content");
+        if articled || object && !noun_too || matter || plural_next || listed {
             return make(Form::Base, text, false);
         }
     }
