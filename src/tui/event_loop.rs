@@ -40,14 +40,16 @@ pub fn run(
     term: &str,
     shell: &mut impl Shell,
 ) -> Result<Ended, NoTerminal> {
+    let watch = Watch::new();
     let mut screen = take(term)?;
-    let ended = Watch::new().and_then(|watch| {
+    let ended = watch.and_then(|watch| {
         let mut running = Running {
             app,
             shell,
             screen: &mut screen,
             watch,
             ended: None,
+            torn: false,
         };
         running.run(first)
     });
@@ -72,6 +74,8 @@ struct Running<'a, S: Shell> {
     screen: &'a mut Screen,
     watch: Watch,
     ended: Option<Ended>,
+    /// The terminal no longer shows the last picture.
+    torn: bool,
 }
 
 impl<S: Shell> Running<'_, S> {
@@ -82,16 +86,20 @@ impl<S: Shell> Running<'_, S> {
             if let Some(ended) = self.ended {
                 return Ok(ended);
             }
-            if stale && self.draw().is_err() {
+            self.torn |= self.watch.was_resized();
+            if (stale || self.torn) && self.draw().is_err() {
                 return Ok(Ended::Gone);
             }
             stale = true;
             match self.watch.wait(IDLE) {
                 Wake::Input => {
                     // All that is there, then one picture of what came of it.
-                    while self.ended.is_none() && event::poll(Duration::ZERO)? {
-                        let event = event::read()?;
-                        self.take_in(event)?;
+                    while self.ended.is_none() {
+                        match next_event() {
+                            Ok(Some(event)) => self.take_in(event)?,
+                            Ok(None) => break,
+                            Err(_) => return Ok(Ended::Gone),
+                        }
                     }
                 }
                 Wake::Idle => stale = self.tick(),
@@ -130,7 +138,13 @@ impl<S: Shell> Running<'_, S> {
                 self.hand_over(msg);
             }
             Event::Paste(text) => self.hand_over(Msg::Paste(text)),
-            Event::Resize(columns, rows) => self.hand_over(Msg::Resize(columns, rows)),
+            Event::Resize(columns, rows) => {
+                // Even if it is the size of the last picture: there may have
+                // been others in between, and the terminal forgot what they
+                // cut off.
+                self.torn = true;
+                self.hand_over(Msg::Resize(columns, rows));
+            }
             _ => {}
         }
         Ok(())
@@ -141,7 +155,7 @@ impl<S: Shell> Running<'_, S> {
             match key.code {
                 KeyCode::Char('c') => self.hand_over(Msg::Do(Command::Quit)),
                 KeyCode::Char('z') => self.stop()?,
-                KeyCode::Char('l') => self.paint_over()?,
+                KeyCode::Char('l') => self.torn = true,
                 _ => {}
             }
             return Ok(());
@@ -170,8 +184,8 @@ impl<S: Shell> Running<'_, S> {
     /// Takes the terminal once more, whoever had it meanwhile.
     fn take_again(&mut self) -> io::Result<()> {
         leave();
-        enter()?;
-        self.paint_over()
+        self.torn = true;
+        enter()
     }
 
     /// Makes the next picture a whole one. (`Terminal::clear` would ask the
@@ -183,6 +197,9 @@ impl<S: Shell> Running<'_, S> {
 
     fn draw(&mut self) -> io::Result<()> {
         queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
+        if std::mem::take(&mut self.torn) {
+            self.paint_over()?;
+        }
         let app = &*self.app;
         let area = self.screen.draw(|frame| view(app, frame))?.area;
         queue!(self.screen.backend_mut(), EndSynchronizedUpdate)?;
@@ -190,4 +207,11 @@ impl<S: Shell> Running<'_, S> {
         self.hand_over(Msg::Resize(area.width, area.height));
         Ok(())
     }
+}
+
+/// An event, if one is there.
+fn next_event() -> io::Result<Option<Event>> {
+    // At zero, crossterm wouldn't even look.
+    let moment = Duration::from_millis(1);
+    event::poll(moment)?.then(event::read).transpose()
 }

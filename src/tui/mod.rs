@@ -6,6 +6,7 @@ pub mod keymap;
 pub mod known;
 pub mod markdown;
 mod markdown_table;
+mod moving;
 pub mod scene;
 pub mod screens;
 pub mod shell;
