@@ -13,6 +13,7 @@ pub mod due;
 pub mod generate;
 pub mod look;
 pub mod missed;
+pub mod notes;
 mod paper;
 pub mod schema;
 pub mod screen;
@@ -23,7 +24,9 @@ pub mod world;
 
 use crate::domain::{DeckId, Kind};
 use crate::scheduling::queue::Scope;
+use crate::storage::builtin::BUILTINS;
 use crate::storage::journal::Fresh;
+use crate::storage::library::{Library, Sources};
 use crate::storage::places::Places;
 use clap::{CommandFactory, Parser, Subcommand};
 use context::Context;
@@ -307,5 +310,15 @@ fn open_quietly(data: Option<PathBuf>, world: &World<'_>) -> Result<Store, Stop>
         device: (world.random)(),
         session: (world.random)() as u32,
     };
-    Store::open(places, world.binary, fresh, (world.now)()).map_err(Stop::usage)
+    let remade = notes::refresh(&places.state, || {
+        Library::open(&Sources {
+            builtins: BUILTINS,
+            decks: &places.data.join("decks"),
+            cache: None,
+            binary: world.binary,
+        })
+    });
+    let mut store = Store::open(places, world.binary, fresh, (world.now)()).map_err(Stop::usage)?;
+    store.disk.remade = remade;
+    Ok(store)
 }
