@@ -6,6 +6,7 @@
 
 use super::keymap::{Command, Place};
 use super::known::Known;
+use super::mocking::{Mocking, Stage};
 use super::scene::Scene;
 use super::screens::goal::{Answer, Asking, Step};
 use super::screens::help::Help;
@@ -18,6 +19,8 @@ use super::screens::why::Why;
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
 use crate::domain::{Card, CardIx, Day, Event, Happening, Moment, Text};
+use crate::exam::clock::Reading;
+use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::Progress;
 use crate::session::Study;
 use crate::session::desk::Desk;
@@ -58,6 +61,12 @@ pub enum Msg {
     Refolded(Box<Progress>),
     /// A remark from outside, for the person to read.
     Remark(Text),
+    /// What the machine's clocks say; comes before every other message.
+    Clock(Reading),
+    /// The wording of many cards, as far as it can be read.
+    LoadedAll(Vec<(CardIx, Card)>),
+    /// The latest sign of life of a paper, if one was kept.
+    LastBeat(Option<Box<Heartbeat>>),
 }
 
 /// Something to be done to the known.
@@ -69,6 +78,12 @@ pub enum Effect {
     Record(Happening),
     /// Fold the journal anew; answered by `Refolded`.
     Refold,
+    /// Read many cards' wording; answered by `LoadedAll`.
+    LoadAll(Vec<CardIx>),
+    /// Keep a paper's sign of life.
+    Beat(Box<Heartbeat>),
+    /// Read the latest sign of life; answered by `LastBeat`.
+    LastBeat,
     /// Remember the theme.
     KeepTheme(ThemeChoice),
     /// End the program.
@@ -84,6 +99,7 @@ pub(super) enum Screen {
     Study(Box<Table>),
     Summary(Summary),
     Settings(Settings),
+    Mock(Stage),
 }
 
 /// What lies over the screen.
@@ -111,6 +127,8 @@ pub(super) enum Pending {
     Suspend,
     /// A goal.
     Goal,
+    /// A deed of a mock exam.
+    Mock,
 }
 
 /// The program's state.
@@ -134,6 +152,7 @@ pub struct App {
     pub(super) remark: Option<String>,
     /// The goal is asked for before the next card.
     pub(super) ask_goal: bool,
+    pub(super) mocking: Mocking,
 }
 
 impl App {
@@ -155,6 +174,7 @@ impl App {
             loading: None,
             remark: None,
             ask_goal: false,
+            mocking: Mocking::default(),
         }
     }
 
@@ -184,6 +204,7 @@ impl App {
             (None, Screen::Study(table)) => table.place(),
             (None, Screen::Summary(_)) => Place::Summary,
             (None, Screen::Settings(_)) => Place::Settings,
+            (None, Screen::Mock(stage)) => stage.place_with(&self.mocking),
         }
     }
 
@@ -194,6 +215,10 @@ impl App {
 
     /// Takes in a message, and says what is to be done.
     pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Effect> {
+        let msg = match self.mock_update(msg, now) {
+            Ok(effects) => return effects,
+            Err(msg) => msg,
+        };
         match msg {
             Msg::Do(command) => return self.obey(command, now),
             Msg::Type(c) => self.type_in(c.encode_utf8(&mut [0; 4])),
@@ -232,6 +257,8 @@ impl App {
                 return self.settle(now);
             }
             Msg::Remark(text) => self.remark = Some(text.one_line()),
+            // The mock's own, taken in above.
+            Msg::Clock(_) | Msg::LoadedAll(_) | Msg::LastBeat(_) => {}
         }
         Vec::new()
     }
@@ -248,6 +275,9 @@ impl App {
     }
 
     fn obey(&mut self, command: Command, now: Moment) -> Vec<Effect> {
+        if let Some(effects) = self.obey_mock(command, now) {
+            return effects;
+        }
         // What is said at the start stays until the first key.
         if !matches!(self.screen, Screen::Opening) {
             self.remark = None;
@@ -286,6 +316,8 @@ impl App {
             }
             Command::Flag => return self.flag(),
             Command::Suspend => return self.suspend(),
+            // The mock's own.
+            _ => {}
         }
         Vec::new()
     }
@@ -304,6 +336,7 @@ impl App {
                 self.go_home(now);
                 Vec::new()
             }
+            Screen::Mock(_) => Vec::new(),
             Screen::Settings(settings) => {
                 match settings.setting() {
                     Setting::ExamDate => self.ask(Step::Date, false, now),
@@ -396,6 +429,9 @@ impl App {
             Screen::Summary(summary) => summary.paint(&mut scene, &page, remark, theme),
             Screen::Settings(settings) => {
                 settings.paint(&mut scene, &page, &self.known, self.choice, remark, theme);
+            }
+            Screen::Mock(stage) => {
+                stage.paint(&self.known, &self.mocking, &mut scene, &page, remark, theme);
             }
         }
         match &self.over {

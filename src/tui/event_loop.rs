@@ -17,6 +17,9 @@ use std::time::Duration;
 /// An idle program looks at the clock this often (a new study day may begin).
 const IDLE: Duration = Duration::from_secs(30);
 
+/// A paper's clock is looked at this often.
+const SECOND: Duration = Duration::from_secs(1);
+
 /// How the program came to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ended {
@@ -91,7 +94,8 @@ impl<S: Shell> Running<'_, S> {
                 return Ok(Ended::Gone);
             }
             stale = true;
-            match self.watch.wait(IDLE) {
+            let idle = if self.app.keeps_time() { SECOND } else { IDLE };
+            match self.watch.wait(idle) {
                 Wake::Input => {
                     // All that is there, then one picture of what came of it.
                     while self.ended.is_none() {
@@ -121,8 +125,9 @@ impl<S: Shell> Running<'_, S> {
     fn tick(&mut self) -> bool {
         let day = self.shell.now().study_day();
         let stale = self.app.is_of_another_day(day);
+        let face = self.app.clock_face();
         self.hand_over(Msg::Tick);
-        stale
+        stale || self.app.clock_face() != face
     }
 
     fn take_in(&mut self, event: Event) -> io::Result<()> {

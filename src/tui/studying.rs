@@ -281,6 +281,7 @@ impl App {
                 self.next_card(now)
             }
             Pending::Goal => self.goal_is_set(now),
+            Pending::Mock => self.mock_recorded(now),
         }
     }
 

@@ -4,6 +4,7 @@ use super::{count, labelled, prose};
 use crate::domain::{Day, Moment};
 use crate::scheduling::queue::{self, Pick};
 use crate::session::goal_text::long_date;
+use crate::session::mock::look_back::to_walk;
 use crate::session::standing::standing;
 use crate::session::today::{Today, is_first_start};
 use crate::tui::keymap::{Command, Place};
@@ -30,6 +31,12 @@ pub struct Home {
     used: f64,
     first_start: bool,
     can_undo: bool,
+    /// A paper is open.
+    open_paper: bool,
+    /// There are papers to look back on.
+    papers: bool,
+    /// One of them waits to be walked through.
+    to_walk: bool,
     /// Rows scrolled down.
     pub scroll: u16,
 }
@@ -52,6 +59,9 @@ impl Home {
             used: today.done.ms as f64 / (f64::from(today.minutes.max(1)) * 60_000.0),
             first_start,
             can_undo: known.progress.last_undoable(day).is_some(),
+            open_paper: known.progress.open_paper().is_some(),
+            papers: !known.progress.papers.is_empty(),
+            to_walk: to_walk(&known.progress, day).is_some(),
             scroll: 0,
         }
     }
@@ -72,6 +82,9 @@ impl Home {
             match row.command {
                 Command::Begin if self.first_start => Some((key, "show me a card".into())),
                 Command::Undo if !self.can_undo => None,
+                Command::Mock if self.open_paper => Some((key, "go on with the paper".into())),
+                Command::Papers if !self.papers => None,
+                Command::WalkThrough if !self.to_walk => None,
                 _ => Some((key, label)),
             }
         });
