@@ -89,7 +89,14 @@ fn number(sentence: &str) -> Option<(String, String)> {
         .to_owned();
     let value = &sentence[from..to];
     let glued = after.starts_with(|c: char| !c.is_whitespace());
-    let back = if glued { format!("{value}{next}") } else { format!("{value} {next}") };
+    let unit = next.len() <= 3 && !next.is_empty() || matches!(next.as_str(), "hours" | "hour" | "days" | "minutes" | "seconds" | "months" | "years" | "weeks" | "nines" | "percent" | "milliseconds");
+    let back = match (glued, unit) {
+        (true, _) => format!("{value}{next}"),
+        (false, true) if next.chars().all(char::is_alphabetic) && !matches!(next.as_str(), "per" | "of" | "API" | "and" | "or" | "for" | "in" | "to" | "x") => {
+            format!("{value} {next}")
+        }
+        _ => value.to_owned(),
+    };
     Some((front, back))
 }
 

@@ -49,8 +49,9 @@ fn nearest(desk: &Desk<'_>, key: usize) -> Option<usize> {
         if other.group != t.group || other.gathers || part || same_name || p.statement.form == Form::Clause || !same_kind {
             continue;
         }
-        let likeness = desk.profiles[key].likeness(&desk.profiles[i]);
-        if likeness >= ALIKE && likeness < 0.9 && best.is_none_or(|(l, _)| likeness > l) {
+        let likeness = desk.weights.likeness(&desk.profiles[key], &desk.profiles[i]);
+        let floor = if t.language == Language::English { ALIKE } else { 0.45 };
+        if likeness >= floor && likeness < 0.9 && best.is_none_or(|(l, _)| likeness > l) {
             best = Some((likeness, i));
         }
     }

@@ -3,13 +3,12 @@
 use super::account::{Account, Reason, Shape, Skipped};
 use super::authored::{self, Authored};
 use super::compare;
-use super::distractors::Profile;
+use super::distractors::{Profile, Weights};
 use super::draft::{Desk, Draft};
 use super::facts::Walk;
 use super::html;
 use super::identity::{self, Identified, Past};
 use super::ids;
-use super::language::Language;
 use super::markdown::{self, Lines};
 use super::mask::Family;
 use super::outline::{Document, Section};
@@ -70,8 +69,9 @@ fn one(source: &Source, previous: &[Deck], taken: &mut ids::Names, out: &mut Gen
     let id = deck_id(&document, &source.path, taken);
     let title = title(&document, &source.path);
     let exam = document.front("exam").map(Text::new);
+    let core = document.front("core").and_then(|n| n.parse().ok()).unwrap_or(tiers::MAX_CORE);
     let root = document.sections();
-    let mut walk = Walk::new(&source.path, Language::of(text));
+    let mut walk = Walk::new(&source.path, text);
     walk.root(&root);
     let Walk { reading, authored: sections, .. } = walk;
     let reading = tidy(reading);
@@ -84,7 +84,7 @@ fn one(source: &Source, previous: &[Deck], taken: &mut ids::Names, out: &mut Gen
     }
     let questions = questions(&sections, source, text, &mut out.problems, &mut out.account);
     out.account.skipped.extend(reading.skipped.iter().cloned());
-    let cards = cards(&drafts, &reading.topics, &idents);
+    let cards = cards(&drafts, &reading.topics, &idents, core);
     let cards = cards.into_iter().chain(questions.iter().map(|q| q.card.clone())).collect();
     Made1 {
         deck: Deck {
@@ -152,11 +152,13 @@ fn tidy(mut reading: Reading) -> Reading {
 fn draft_all(reading: &Reading, idents: &[Identified], path: &str, account: &mut Account) -> Vec<Draft> {
     let family = Family::of(reading.topics.iter().map(|t| &t.name));
     let profiles: Vec<Profile> = reading.topics.iter().map(Profile::of).collect();
+    let weights = Weights::of(&profiles);
     let desk = Desk {
         topics: &reading.topics,
         ids: idents,
         family: &family,
         profiles: &profiles,
+        weights: &weights,
     };
     let mut book = Book {
         account,
@@ -179,6 +181,10 @@ fn draft_all(reading: &Reading, idents: &[Identified], path: &str, account: &mut
         for (f, fact) in topic.facts.iter().enumerate() {
             let made = recall::fact(&desk, i, f, &mut backwards);
             book.enter(made, fact.shape, fact.line);
+        }
+        for draft in recall::capabilities(&desk, i) {
+            let line = draft.line;
+            book.enter(Ok(draft), Shape::List, line);
         }
         for draft in pairs.remove(&i).unwrap_or_default() {
             book.enter(Ok(draft), Shape::Comparison, topic.line);
@@ -246,8 +252,13 @@ fn histories(draft: &Draft, idents: &[Identified], past: &Past) -> Vec<CardId> {
     out
 }
 
-fn cards(drafts: &[Draft], topics: &[Topic], idents: &[Identified]) -> Vec<Card> {
-    let tiers = tiers::assign(drafts);
+fn cards(drafts: &[Draft], topics: &[Topic], idents: &[Identified], core: usize) -> Vec<Card> {
+    let tiers = tiers::assign(drafts, |topic| {
+        let topic = &topics[topic];
+        // Where the core is kept small, a table's rows are no part of it.
+        let usual = if core < tiers::MAX_CORE && !topic.vouched() { 0 } else { core };
+        topic.core.unwrap_or(usual)
+    });
     drafts
         .iter()
         .zip(tiers)

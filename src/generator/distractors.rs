@@ -1,10 +1,11 @@
 //! Distractors: siblings close enough to tempt, none of which the
 //! description also fits.
 
-use super::mask;
+use super::draft::Desk;
+use super::mask::Sense;
 use super::topic::Topic;
 use super::words;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// How far away, in topics, a distractor may stand.
 const WINDOW: usize = 40;
@@ -17,6 +18,46 @@ pub(super) struct Profile {
     purpose: BTreeSet<String>,
     everything: BTreeSet<String>,
     name: BTreeSet<String>,
+    sense: Sense,
+    lower: String,
+    kind: Option<&'static str>,
+}
+
+/// How much a shared word says, by how few topics it is used of.
+#[derive(Debug, Default)]
+pub(super) struct Weights {
+    counts: HashMap<String, usize>,
+    topics: usize,
+}
+
+impl Weights {
+    pub(super) fn of(profiles: &[Profile]) -> Self {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        let mut topics = 0;
+        for profile in profiles.iter().filter(|p| !p.purpose.is_empty()) {
+            topics += 1;
+            for word in &profile.purpose {
+                *counts.entry(word.clone()).or_default() += 1;
+            }
+        }
+        Self { counts, topics }
+    }
+
+    /// 0 for a word that every topic uses, 1 for one that a single topic uses.
+    fn weight(&self, word: &str) -> f64 {
+        let n = self.topics.max(2) as f64;
+        let count = self.counts.get(word).copied().unwrap_or(1).max(1) as f64;
+        // Two topics that share a word leave it fully telling.
+        ((n / count).ln() / (n / 2.0).max(1.5).ln()).clamp(0.0, 1.0)
+    }
+
+    /// How alike two purposes are, 0 to 1, common words counting little.
+    pub(super) fn likeness(&self, a: &Profile, b: &Profile) -> f64 {
+        let sum = |p: &Profile| p.purpose.iter().map(|w| self.weight(w)).sum::<f64>();
+        let shared: f64 = a.purpose.intersection(&b.purpose).map(|w| self.weight(w)).sum();
+        let all = sum(a) + sum(b);
+        if all > 0.0 { 2.0 * shared / all } else { 0.0 }
+    }
 }
 
 impl Profile {
@@ -26,12 +67,10 @@ impl Profile {
             purpose: words::content(purpose),
             everything: words::content(&topic.everything()),
             name: words::name_words(&topic.name.short).into_iter().collect(),
+            sense: Sense::of_name(&topic.name),
+            lower: purpose.to_lowercase(),
+            kind: topic.purpose.as_ref().and_then(|p| p.statement.kind()).or(topic.kind),
         }
-    }
-
-    /// How alike two purposes are, 0 to 1.
-    pub(super) fn likeness(&self, other: &Self) -> f64 {
-        words::likeness(&self.purpose, &other.purpose)
     }
 }
 
@@ -42,6 +81,14 @@ pub(super) fn fits(description: &BTreeSet<String>, other: &Profile) -> bool {
     missing < MISSING || missing * 10 < description.len() * 4
 }
 
+/// Whether another topic's notes say nearly the same, so that a description
+/// can't be asked backwards without options. Where an author vouches that a
+/// purpose is told apart, only the other's purpose counts.
+pub(super) fn repeats(description: &BTreeSet<String>, other: &Profile, vouched: bool) -> bool {
+    let said = if vouched { &other.purpose } else { &other.everything };
+    description.iter().filter(|w| !said.contains(*w)).count() < 2
+}
+
 /// The topics near a key, by their numbers.
 pub(super) fn near(topics: &[Topic], key: usize) -> impl Iterator<Item = usize> + use<> {
     let from = key.saturating_sub(WINDOW);
@@ -50,36 +97,36 @@ pub(super) fn near(topics: &[Topic], key: usize) -> impl Iterator<Item = usize> 
 }
 
 /// Three distractors for a stem about a topic, the most tempting first.
-pub(super) fn choose(topics: &[Topic], profiles: &[Profile], key: usize, stem: &str) -> Option<[usize; 3]> {
+pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 3]> {
+    let (topics, profiles) = (desk.topics, desk.profiles);
     let topic = &topics[key];
-    let description = words::content(stem);
-    let key_hints = mask::hints(&topic.name, stem);
-    let stem_lower = stem.to_lowercase();
     let mut candidates: Vec<(f64, usize)> = near(topics, key)
-        .filter(|i| comparable(topics, key, *i))
-        .filter(|i| {
-            let other = &topics[*i];
-            !fits(&description, &profiles[*i])
-                && !other.name.is_in(&stem_lower)
-                && !profiles[key].name.is_subset(&profiles[*i].name)
-                && !profiles[*i].name.is_subset(&profiles[key].name)
-                && mask::hints(&other.name, stem) >= key_hints
-        })
+        .filter(|i| comparable(topics, profiles, key, *i))
         .map(|i| {
             let same_group = topics[i].group == topic.group;
             let distance = key.abs_diff(i) as f64;
-            let score = 2.0 * profiles[key].likeness(&profiles[i]) + if same_group { 0.5 } else { 0.0 } - distance / 200.0;
-            (score, i)
+            let likeness = desk.weights.likeness(&profiles[key], &profiles[i]);
+            (2.0 * likeness + if same_group { 0.5 } else { 0.0 } - distance / 200.0, i)
         })
         .collect();
+    if candidates.len() < 3 {
+        return None;
+    }
     candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let description = words::content(stem);
+    let sense = Sense::of_text(stem);
+    let key_hints = profiles[key].sense.hints(&sense);
+    let stem_lower = stem.to_lowercase();
     let mut chosen: Vec<usize> = Vec::new();
     for (_, i) in candidates {
-        let twin = chosen.iter().any(|c| {
-            let name = topics[*c].name.short.to_lowercase();
-            name == topics[i].name.short.to_lowercase()
-        });
-        if !twin {
+        let other = &topics[i];
+        let twin = chosen.iter().any(|c| topics[*c].name.short.eq_ignore_ascii_case(&other.name.short));
+        let wrong_and_quiet = !twin
+            && !fits(&description, &profiles[i])
+            && profiles[i].sense.hints(&sense) >= key_hints
+            && !mentions(topics, profiles, key, i)
+            && !other.name.is_in(&stem_lower);
+        if wrong_and_quiet {
             chosen.push(i);
         }
         if let [a, b, c] = chosen[..] {
@@ -91,27 +138,27 @@ pub(super) fn choose(topics: &[Topic], profiles: &[Profile], key: usize, stem: &
 
 /// Whether two topics can stand side by side as options: of one kind, written
 /// alike, neither part of the other.
-fn comparable(topics: &[Topic], a: usize, b: usize) -> bool {
+fn comparable(topics: &[Topic], profiles: &[Profile], a: usize, b: usize) -> bool {
     let (x, y) = (&topics[a], &topics[b]);
     if y.purpose.is_none() || y.gathers || x.language != y.language {
         return false;
     }
-    let kind = |t: &Topic| t.purpose.as_ref().and_then(|p| p.statement.kind()).or(t.kind);
+    let (p, q) = (&profiles[a], &profiles[b]);
     let same_group = x.group == y.group;
-    let kinds_agree = match (kind(x), kind(y)) {
+    let kinds_agree = match (p.kind, q.kind) {
         (Some(k), Some(l)) => k == l || same_group && x.kind == y.kind,
         _ => same_group,
     };
-    let related = x.owner == Some(b) || y.owner == Some(a);
-    let mention = |t: &Topic, other: &Topic| {
-        t.purpose
-            .as_ref()
-            .is_some_and(|p| other.name.is_in(&p.text.to_lowercase()))
-    };
     kinds_agree
-        && !related
+        && x.owner != Some(b)
+        && y.owner != Some(a)
         && (same_group || x.owner.is_none() && y.owner.is_none())
         && x.name.is_proper() == y.name.is_proper()
-        && !mention(y, x)
-        && !mention(x, y)
+        && !p.name.is_subset(&q.name)
+        && !q.name.is_subset(&p.name)
+}
+
+/// Whether one of two purposes names the other topic.
+fn mentions(topics: &[Topic], profiles: &[Profile], a: usize, b: usize) -> bool {
+    topics[a].name.is_in(&profiles[b].lower) || topics[b].name.is_in(&profiles[a].lower)
 }

@@ -28,6 +28,7 @@ pub(super) struct Desk<'a> {
     pub(super) ids: &'a [Identified],
     pub(super) family: &'a super::mask::Family,
     pub(super) profiles: &'a [super::distractors::Profile],
+    pub(super) weights: &'a super::distractors::Weights,
 }
 
 impl Desk<'_> {
@@ -50,6 +51,20 @@ impl Desk<'_> {
         }
     }
 
+    /// What kind of thing the notes say a topic is: by its description, or by
+    /// the heading over at least three siblings.
+    pub(super) fn kind(&self, topic: usize) -> Option<&'static str> {
+        let t = &self.topics[topic];
+        let own = t.purpose.as_ref().and_then(|p| p.statement.kind());
+        let siblings = || {
+            super::distractors::near(self.topics, topic)
+                .filter(|i| self.topics[*i].group == t.group)
+                .take(2)
+                .count()
+        };
+        own.or_else(|| t.kind.filter(|_| siblings() == 2))
+    }
+
     /// The name of the topic that gives a name its meaning, if one is needed.
     pub(super) fn within(&self, topic: usize) -> Option<&str> {
         let t = &self.topics[topic];
@@ -57,7 +72,8 @@ impl Desk<'_> {
         let shares = super::words::name_words(&owner.short)
             .iter()
             .any(|w| w.len() > 3 && super::words::name_words(&t.name.short).contains(w) && !super::words::is_stop(w));
-        let clear = t.vouched() || shares && t.name.is_proper();
-        (!clear).then_some(owner.full.as_str())
+        let owner_name = owner.is_proper();
+        let clear = t.vouched() || t.name.is_proper() && (shares || !owner_name);
+        (!clear).then_some(owner.said.as_str())
     }
 }

@@ -9,7 +9,7 @@ use super::ids;
 use super::language::Language;
 use super::lead::{self, Lead};
 use super::lexicon;
-use super::name::Name;
+use super::name::{Name, Usage};
 use super::noise;
 use super::outline::{Block, Item, Place, Section};
 use super::phrase;
@@ -46,6 +46,7 @@ pub(super) struct Scope {
 pub(super) struct Walk<'a> {
     pub(super) file: &'a str,
     pub(super) language: Language,
+    usage: Usage,
     pub(super) reading: Reading,
     groups: u32,
     /// Sections in the dialect of questions, for the author's own reader.
@@ -53,10 +54,11 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(file: &'a str, language: Language) -> Self {
+    pub(super) fn new(file: &'a str, text: &str) -> Self {
         Self {
             file,
-            language,
+            language: Language::of(text),
+            usage: Usage::of(text),
             reading: Reading::default(),
             groups: 0,
             authored: Vec::new(),
@@ -98,6 +100,7 @@ impl<'a> Walk<'a> {
             self.skip(line, reason);
             return;
         }
+        let before_questions = self.authored.len();
         let (before_topics, before_skips) = (self.reading.topics.len(), self.reading.skipped.len());
         let mut here = self.enter(section, &title, above);
         here.depth = above.depth + 1;
@@ -111,6 +114,7 @@ impl<'a> Walk<'a> {
         }
         let silent = self.reading.topics[before_topics..].iter().all(Topic::is_empty)
             && self.reading.skipped.len() == before_skips
+            && self.authored.len() == before_questions
             && here.topic != above.topic;
         if silent {
             self.skip(line, Reason::Bare);
@@ -123,12 +127,15 @@ impl<'a> Walk<'a> {
         let fixed = section.attributes.id.clone();
         let task = section.attributes.pairs.iter().find(|(k, _)| k == "task");
         let task = task.and_then(|(_, v)| TaskId::parse(v));
+        let core = section.attributes.pairs.iter().find(|(k, _)| k == "core");
+        let core = core.and_then(|(_, v)| v.parse().ok());
         let name = Name::of(title);
         if let (Some(slug), Some(name)) = (&fixed, &name) {
             let topic = self.add(name.clone(), line, above);
             let t = &mut self.reading.topics[topic];
             t.slug = Some(slug.clone());
             t.task = task;
+            t.core = core;
             t.owner = None;
             return Scope {
                 topic: Some(topic),
@@ -138,7 +145,16 @@ impl<'a> Walk<'a> {
             };
         }
         let is_question = title.ends_with(['?', '？']) && name.as_ref().is_none_or(|n| !title.to_lowercase().starts_with("what") || n.short.is_empty());
-        let aspect = is_question || phrase::is_aspect(name.as_ref().map_or(title, |n| n.short.as_str()));
+        let doing = title.split_whitespace().next().map(str::to_lowercase).is_some_and(|w| {
+            matches!(
+                w.as_str(),
+                "moving" | "maintaining" | "choosing" | "use-cases" | "usecases" | "handling" | "dealing" | "understanding" | "working" | "using" | "creating" | "building"
+                    | "preparing" | "setting" | "getting" | "managing" | "improving" | "avoiding" | "selecting" | "deploying" | "connecting"
+                    | "configuring" | "optimizing" | "optimising" | "securing" | "implementing" | "writing" | "running" | "exploring"
+                    | "comparing" | "developing" | "designing" | "troubleshooting" | "converting" | "ensuring" | "accessing" | "integrating" | "interpreting" | "thinking"
+            )
+        });
+        let aspect = is_question || doing || phrase::is_aspect(name.as_ref().map_or(title, |n| n.short.as_str()));
         if aspect {
             if above.topic.is_some() {
                 return Scope {
@@ -163,7 +179,7 @@ impl<'a> Walk<'a> {
                 ..above.clone()
             };
         };
-        let gathers = is_shelf(&name, section);
+        let gathers = is_shelf(&name, section) || self.lists_names(&name, section);
         let topic = self.add(name.clone(), line, above);
         self.reading.topics[topic].gathers = gathers;
         self.reading.topics[topic].task = task;
@@ -175,24 +191,45 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Whether a heading stands over a bare list of led names, and isn't the
+    /// name of a product itself: `Compute` over `Lambda: …`, `EC2: …`.
+    fn lists_names(&self, name: &Name, section: &Section) -> bool {
+        let mut blocks = section.blocks.iter().filter(|b| !matches!(b, Block::Markup(_) | Block::Code(_)));
+        let Some(Block::List(items, _)) = blocks.next() else {
+            return false;
+        };
+        let leads: Vec<Lead> = items.iter().filter_map(|i| first_line(i).and_then(lead::split)).collect();
+        let names = leads
+            .iter()
+            .filter(|l| (!l.text.is_empty()) && !phrase::is_aspect(&l.lead) && !phrase::is_illustration(&l.lead))
+            .filter_map(|l| Name::of(&l.lead))
+            .filter(|n| n.short.starts_with(|c: char| c.is_uppercase() || c == '`'))
+            .collect::<Vec<_>>();
+        let most = names.len() >= 2 && names.len() * 10 >= items.len() * 7;
+        let telling = names.iter().filter(|n| n.is_product() || n.full.contains('(')).count();
+        most && (!name.is_product() && !self.usage.is_brand(&name.short))
+            && (!name.is_proper() || telling * 2 >= names.len() || name.short.contains(['&', '/']) || name.short.contains(" and "))
+    }
+
     /// A new topic under a scope.
-    pub(super) fn add(&mut self, name: Name, line: u32, scope: &Scope) -> usize {
+    pub(super) fn add(&mut self, mut name: Name, line: u32, scope: &Scope) -> usize {
+        name.say(&self.usage);
         let owner = scope.topic.filter(|t| !self.reading.topics[*t].gathers);
         let shelf = scope
             .topic
             .filter(|t| self.reading.topics[*t].gathers)
             .map(|t| self.reading.topics[t].name.short.clone());
-        let kind = shelf.as_deref().and_then(lexicon::kind_at_end).filter(|(_, p)| *p);
         let task = scope.topic.and_then(|t| self.reading.topics[t].task);
         self.reading.topics.push(Topic {
             name,
             slug: None,
             task,
+            core: None,
             line,
             owner,
             category: shelf,
             group: scope.group,
-            kind: kind.map(|(k, _)| k),
+            kind: None,
             purpose: None,
             facts: Vec::new(),
             reference: None,
@@ -333,7 +370,7 @@ impl<'a> Walk<'a> {
         if self.reading.topics[topic].purpose.is_none() && (first || scope.aspect.is_none()) {
             let opening: Vec<String> = sentences.clone().take(3).collect();
             for (i, s) in opening.iter().enumerate() {
-                if let Some(p) = self.purpose_of(s, topic, place.line, first && i == 0) {
+                if let Some(p) = self.purpose_of(s, topic, place.line, first && i == 0, false) {
                     self.reading.topics[topic].purpose = Some(p);
                     used = true;
                     if i == 0 {
@@ -369,9 +406,9 @@ impl<'a> Walk<'a> {
             }
             let statement = statement::read(&s, &name);
             if statement.about_term && sentence::stands_alone(&statement.body).is_ok() {
-                used |= self.statement(topic, &s, statement, line);
+                used |= self.statement(topic, &s, statement, line, true);
             } else if name.is_in(&s.to_lowercase()) && sentence::stands_alone(&s).is_ok() {
-                used |= self.statement(topic, &s, statement, line);
+                used |= self.statement(topic, &s, statement, line, true);
             }
         }
         used
@@ -387,14 +424,14 @@ impl<'a> Walk<'a> {
         });
     }
 
-    fn statement(&mut self, topic: usize, text: &str, statement: Statement, line: u32) -> bool {
+    fn statement(&mut self, topic: usize, text: &str, statement: Statement, line: u32, prose: bool) -> bool {
         let text = sentence::trim(text);
         if words::count(&text) < 4 || words::count(&text) > MAX_ANSWER {
             return false;
         }
         self.reading.topics[topic].facts.push(Fact {
             key: ids::keywords(&statement.body),
-            ask: Ask::Statement(statement),
+            ask: Ask::Statement(statement, prose),
             text: sentence::ended(&text),
             line,
             shape: Shape::Description,
@@ -440,7 +477,7 @@ impl<'a> Walk<'a> {
                 .unwrap_or("parts");
             self.reading.topics[owner].facts.push(Fact {
                 key: what.to_owned(),
-                ask: Ask::Direct(format!("Which {what} of {name} do the notes name?")),
+                ask: Ask::Direct(format!("Which {what} of {name} can you name?")),
                 text: prose::list_answer(&members),
                 line,
                 shape: Shape::List,
@@ -502,8 +539,18 @@ impl<'a> Walk<'a> {
         }
         let leads: Vec<Option<Lead>> = items.iter().map(|i| first_line(i).and_then(lead::split)).collect();
         let own = self.leads_are_topics(&leads, items, &scope);
-        for (i, item) in items.iter().enumerate() {
-            self.item(item, &scope, own, i == 0);
+        let led = leads.iter().flatten().count();
+        let dashed = leads.iter().flatten().filter(|l| !l.marked).count();
+        let weak = led * 2 <= items.len() || dashed < 2;
+        for (i, (item, lead)) in items.iter().zip(&leads).enumerate() {
+            // A lone dash in a list of sentences sets nothing off.
+            let product = |l: &Lead| l.lead.starts_with('`') || Name::of(&l.lead).is_some_and(|n| n.is_product());
+            let lone = weak && lead.as_ref().is_some_and(|l| !l.marked && !product(l)) && item.blocks.len() == 1;
+            if lone && let Some(rich) = first_line(item) && noise::paragraph(rich).is_none() {
+                self.unled(rich, &item.place, &[], &scope, i == 0);
+            } else {
+                self.item(item, &scope, own, i == 0);
+            }
         }
     }
 
@@ -595,10 +642,19 @@ impl<'a> Walk<'a> {
             let named = name.is_in(&aspect.to_lowercase());
             if named { aspect.clone() } else { format!("{}: {}", name.full, sentence::lowered(&aspect)) }
         } else if self.language == Language::English {
-            phrase::cell_question(&name.full, &aspect)
+            let named = items
+                .iter()
+                .filter_map(first_line)
+                .filter(|r| statement::read(&r.plain(), &name).form == Form::Fragment)
+                .count();
+            phrase::list_question(&name.said, &self.usage.calm(aspect.trim_end_matches([':', ' '])), named * 2 > items.len())
         } else {
             self.language.aspect(&name.full, &aspect)
         };
+        if question.contains("the advice “") {
+            self.skip(line, Reason::Unasked);
+            return true;
+        }
         self.list_fact(topic, &question, &ids::slug(&aspect), items, line)
     }
 
@@ -610,6 +666,9 @@ impl<'a> Walk<'a> {
                 continue;
             };
             let text = sentence::trim(&rich.plain());
+            if text.to_lowercase().trim_end_matches(['.', '…']) == "etc" {
+                continue;
+            }
             let whole = item.blocks.len() == 1 && sentence::stands_alone(&text).is_ok();
             if !whole || words::count(&text) > 14 {
                 return false;
@@ -695,7 +754,7 @@ impl<'a> Walk<'a> {
         if l.text.is_empty() && nested.is_empty() {
             return false;
         }
-        if phrase::is_illustration(&l.lead) {
+        if phrase::is_illustration(&l.lead) && !scope.topic.is_some_and(|t| self.reading.topics[t].vouched()) {
             self.skip(place.line, Reason::Unasked);
             return true;
         }
@@ -718,6 +777,18 @@ impl<'a> Walk<'a> {
     fn led(&mut self, l: &Lead, line: u32, nested: &[Block], scope: &Scope, own: bool) {
         let aspect = phrase::is_aspect(&l.lead);
         let owner = scope.topic;
+        if let Some(topic) = owner.filter(|_| defines(&l.lead) && scope.aspect.is_none())
+            && self.reading.topics[topic].purpose.is_none()
+        {
+            let first = sentence::split(&l.text).into_iter().next().unwrap_or_default();
+            let gathers = std::mem::replace(&mut self.reading.topics[topic].gathers, false);
+            let found = self.purpose_of(&first, topic, line, true, true);
+            self.reading.topics[topic].gathers = gathers;
+            if found.is_some() && !(gathers && self.reading.topics[topic].name.is_plural()) {
+                self.reading.topics[topic].purpose = found;
+                return;
+            }
+        }
         if let (true, false, Some(name)) = (own || owner.is_none(), aspect, Name::of(&l.lead)) {
             let topic = self.add(name, line, scope);
             if let Some(shelf) = scope.shelf.as_ref().filter(|s| !s.is_empty()) {
@@ -733,6 +804,20 @@ impl<'a> Walk<'a> {
             return;
         };
         if l.text.is_empty() {
+            let name = Name::of(&l.lead).filter(|n| n.is_proper() && !aspect && !self.reading.topics[topic].vouched());
+            if let Some(name) = name {
+                let part = self.add(name, line, scope);
+                self.own_topic(part, l, line, nested, scope);
+                return;
+            }
+            let lower = l.lead.to_lowercase();
+            let first = lower.split_whitespace().next().unwrap_or("");
+            let clause = matches!(first, "can" | "must" | "may" | "is" | "are" | "has" | "supports" | "allows" | "provides")
+                || lower.split_whitespace().any(|w| matches!(w, "this" | "these" | "we" | "it" | "you" | "following"));
+            if !aspect && (clause || words::count(&l.lead) > 4) {
+                self.skip(line, Reason::Unfinished);
+                return;
+            }
             let inner = Scope {
                 aspect: Some(l.lead.clone()),
                 shelf: None,
@@ -748,7 +833,7 @@ impl<'a> Walk<'a> {
     fn own_topic(&mut self, topic: usize, l: &Lead, line: u32, nested: &[Block], scope: &Scope) {
         let mut sentences = sentence::split(&l.text).into_iter();
         if let Some(first) = sentences.next() {
-            match self.purpose_of(&first, topic, line, true) {
+            match self.purpose_of(&first, topic, line, true, true) {
                 Some(p) => self.reading.topics[topic].purpose = Some(p),
                 None => {
                     let text = sentence::trim(&first);
@@ -782,6 +867,21 @@ impl<'a> Walk<'a> {
     fn fact(&mut self, topic: usize, l: &Lead, line: u32, scope: &Scope) {
         let text = sentence::trim(&l.text);
         let vouched = self.reading.topics[topic].vouched();
+        if !vouched && self.language == Language::English && !phrase::is_aspect(&l.lead) && acts(&l.lead) {
+            // `Supports 3 channels: …` asks for the channels, if at all.
+            match (self.intro_question(&l.lead, topic), prose::members(&text)) {
+                (Some(question), Some(members)) => {
+                    let found = prose::Found {
+                        question,
+                        answer: prose::list_answer(&members),
+                        key: ids::keywords(&l.lead),
+                    };
+                    self.direct(topic, found, line);
+                }
+                _ => self.skip(line, Reason::Unasked),
+            }
+            return;
+        }
         let kept = if vouched {
             Some(text.clone())
         } else {
@@ -802,12 +902,14 @@ impl<'a> Walk<'a> {
             return;
         }
         let lead = match &scope.aspect {
-            Some(aspect) if !aspect.ends_with('?') && !vouched => format!("{aspect}: {}", l.lead),
+            Some(aspect) if !aspect.ends_with('?') && !vouched && !phrase::is_vague_aspect(aspect) => {
+                format!("{}{}{aspect}", l.lead, phrase::UNDER)
+            }
             _ => l.lead.clone(),
         };
         self.reading.topics[topic].facts.push(Fact {
             key: ids::slug(&l.lead),
-            ask: Ask::Lead(if vouched || scope.aspect.is_none() { l.lead.clone() } else { lead }),
+            ask: Ask::Lead(self.usage.calm(if vouched || scope.aspect.is_none() { &l.lead } else { &lead })),
             text: sentence::ended(&sentence::capitalised(&kept)),
             line,
             shape: Shape::Feature,
@@ -828,7 +930,7 @@ impl<'a> Walk<'a> {
         if self.reading.topics[topic].purpose.is_none() && scope.aspect.is_none() {
             let opening = sentences.clone().next().unwrap_or_default();
             let allowed = first && self.reading.topics[topic].facts.is_empty();
-            if let Some(p) = self.purpose_of(&opening, topic, line, allowed) {
+            if let Some(p) = self.purpose_of(&opening, topic, line, allowed, false) {
                 self.reading.topics[topic].purpose = Some(p);
                 sentences.next();
                 used = true;
@@ -859,7 +961,7 @@ impl<'a> Walk<'a> {
                 sentence::stands_alone(&trimmed)
             };
             match alone {
-                Ok(()) => used |= self.statement(topic, &s, statement, line),
+                Ok(()) => used |= self.statement(topic, &s, statement, line, false),
                 Err(reason) if !used => {
                     self.skip(line, reason);
                     used = true;
@@ -909,7 +1011,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The purpose that a sentence states, if it does.
-    pub(super) fn purpose_of(&self, text: &str, topic: usize, line: u32, opening: bool) -> Option<Purpose> {
+    pub(super) fn purpose_of(&self, text: &str, topic: usize, line: u32, opening: bool, led: bool) -> Option<Purpose> {
         let t = &self.reading.topics[topic];
         let text = sentence::trim(text);
         if noise::invites(&text) || words::count(&text) > MAX_PURPOSE {
@@ -925,14 +1027,64 @@ impl<'a> Walk<'a> {
         let form = match statement.form {
             Form::Clause => false,
             Form::Modal => statement.about_term && opening,
-            Form::Fragment => words::count(&statement.body) <= 32 && (statement.about_term || opening),
+            Form::Fragment => {
+                let known = t.name.is_product() || self.usage.is_brand(&t.name.short) || statement.head().is_some();
+                words::count(&statement.body) <= 32
+                    && (statement.about_term || led || opening && known)
+                    && !only_qualities(&statement.body)
+            }
+            Form::Base | Form::To => led || statement.about_term,
             Form::Verb if statement.body.starts_with("is ") => statement.about_term && words::count(&statement.body) >= 5,
+            Form::Verb if !led && !statement.about_term => opening && !dull(&statement.body),
             _ => statement.about_term || opening,
         };
         let about = statement.about_term || !t.gathers;
         let enough = words::content(&statement.body).len() >= 2;
         (alone && form && about && enough && (opening || statement.about_term)).then_some(Purpose { text, statement, line })
     }
+}
+
+/// Whether a lead is an action or a clause rather than a name.
+fn acts(lead: &str) -> bool {
+    let lower = lead.to_lowercase();
+    let mut parts = lower.split_whitespace();
+    let (first, second) = (parts.next().unwrap_or(""), parts.next());
+    let ambiguous = lexicon::is_either(first) || lexicon::is_either(&lexicon::plural(first));
+    second.is_some()
+        && !ambiguous
+        && (lexicon::base_of(first).is_some() || lexicon::is_base_verb(first) && !first.ends_with("ing"))
+        || statement::has_own_verb(lead)
+        || matches!(first, "can" | "must" | "should" | "may" | "is" | "are" | "not" | "no" | "doesn't" | "does")
+}
+
+/// Leads that announce what their topic is.
+fn defines(lead: &str) -> bool {
+    matches!(
+        lead.trim().to_lowercase().as_str(),
+        "definition" | "description" | "purpose" | "what" | "what it is" | "what is it" | "what it does" | "meaning" | "summary" | "overview" | "def" | "idea" | "main idea" | "about" | "in short" | "tl;dr" | "goal" | "function"
+    )
+}
+
+/// Verbs that say something of a thing without saying what it is for.
+fn dull(body: &str) -> bool {
+    let first = body.split_whitespace().next().unwrap_or("");
+    matches!(
+        first,
+        "considers" | "expects" | "supports" | "accepts" | "requires" | "needs" | "works" | "has" | "takes" | "comes" | "costs" | "depends"
+            | "does" | "gets" | "goes" | "starts" | "ends" | "integrates" | "includes" | "contains" | "varies" | "charges" | "looks" | "uses" | "performs" | "consists" | "exists" | "lives" | "scales" | "assumes" | "is"
+    )
+}
+
+/// `fully managed, cost effective, …`: qualities, but of what?
+fn only_qualities(body: &str) -> bool {
+    let first = body.split([',', ';', '.']).next().unwrap_or("");
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let last = words.last().map(|w| w.to_lowercase()).unwrap_or_default();
+    words.len() <= 3
+        && (last.ends_with("ed")
+            || last.ends_with("able")
+            || last.ends_with("ive")
+            || matches!(last.as_str(), "serverless" | "real-time" | "durable" | "secure" | "cheap" | "fast" | "available" | "simple" | "easy" | "free" | "flexible" | "regional" | "global" | "stateless" | "stateful" | "elastic" | "automatic" | "faster" | "cheaper" | "supervised" | "unsupervised"))
 }
 
 /// A description in a language whose grammar isn't taken apart: only the

@@ -1,6 +1,9 @@
 //! Words of English whose part of speech matters here: common verbs of
 //! technical prose, and nouns that say what kind of thing something is.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
 /// Verbs in their base form.
 const VERBS: &str = " accelerate accept access accumulate achieve act adapt add address adjust \
 aggregate aid aim align allocate allow alter analyse analyze annotate answer append apply approximate \
@@ -48,17 +51,17 @@ wrangle write yield ";
 const EITHER: &str = " accesses addresses aids aims averages balances bases batches bills blocks \
 boosts breaks buffers bundles caches calls captures catalogs causes changes charges checks chunks \
 clusters controls copies costs counts covers cycles deals delays designs directs displays drives drops \
-duplicates ends exchanges exports feeds fields figures filters fits flags flows focuses forecasts forms \
+duplicates exchanges exports feeds fields figures filters fits flags flows focuses forecasts forms \
 formats functions groups guards guides handles hosts imports increases indexes inputs issues joins \
-keys labels layers leads lets levels limits links lists loads locks logs looks maps marks masks \
-matches means measures mixes models moves names needs notices numbers objects offers orders outputs \
+keys labels layers leads levels limits links lists loads locks logs maps marks masks \
+matches measures mixes models moves names notices numbers objects offers orders outputs \
 owns packages parses partitions passes plans plays plots points pools posts powers places prints \
 probes processes produces profiles projects prunes pulls purposes pushes queries queues ranks reads \
 records releases replays reports requests results returns reviews routes rules runs samples scales \
 scans schedules scores searches sequences sets shapes shares shifts ships shows signals signs sizes \
-slices sorts splits spreads stacks starts states stops stores streams structures sums supplies \
-supports surfaces switches tags takes targets tests tiers times traces tracks trades trains transfers \
-transforms triggers turns types updates uses values versions views votes waits weights works wraps \
+slices sorts splits spreads stacks states stores streams structures sums supplies \
+supports surfaces switches tags targets tests tiers times traces tracks trades trains transfers \
+transforms triggers turns types updates uses values versions views votes weights wraps \
 writes yields ";
 
 /// What kinds of thing notes are about; several words stand before one.
@@ -149,13 +152,23 @@ const KINDS: [&str; 84] = [
     "cipher",
 ];
 
-fn listed(list: &str, word: &str) -> bool {
-    word.len() < 24 && list.contains(&format!(" {word} "))
+/// A list of words, split once.
+struct Listed(OnceLock<HashSet<&'static str>>, &'static str);
+
+impl Listed {
+    const fn new(words: &'static str) -> Self {
+        Self(OnceLock::new(), words)
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.0.get_or_init(|| self.1.split_whitespace().collect()).contains(word)
+    }
 }
 
 /// Whether the word is a verb's base form.
 pub(super) fn is_base_verb(word: &str) -> bool {
-    listed(VERBS, word)
+    static SET: Listed = Listed::new(VERBS);
+    SET.has(word)
 }
 
 /// The base form of a verb in its third person (`stores` → `store`).
@@ -183,7 +196,8 @@ pub(super) fn base_of(word: &str) -> Option<String> {
 /// Whether the word is more likely a plural noun than a verb when nothing
 /// that a verb governs follows.
 pub(super) fn is_either(word: &str) -> bool {
-    listed(EITHER, word)
+    static SET: Listed = Listed::new(EITHER);
+    SET.has(word)
 }
 
 /// Whether the word opens a noun phrase, and so shows that a verb precedes.
@@ -249,22 +263,34 @@ pub(super) fn is_determiner(word: &str) -> bool {
 /// The kind of thing that a noun phrase ends in (`… text to speech service`),
 /// as it stands in the list, and whether it was plural.
 pub(super) fn kind_at_end(phrase: &str) -> Option<(&'static str, bool)> {
-    let lower = phrase.trim().to_lowercase();
-    for kind in KINDS {
-        let low = kind.to_lowercase();
-        if ends_with_word(&lower, &low) {
-            return Some((kind, false));
+    static ENDINGS: OnceLock<HashMap<String, (&'static str, bool)>> = OnceLock::new();
+    let endings = ENDINGS.get_or_init(|| {
+        let mut map = HashMap::new();
+        for kind in KINDS {
+            let low = kind.to_lowercase();
+            map.insert(plural(&low), (kind, true));
+            map.insert(low, (kind, false));
         }
-        if ends_with_word(&lower, &plural(&low)) {
-            return Some((kind, true));
-        }
-    }
-    None
+        map
+    });
+    let tail: Vec<String> = phrase.trim().rsplit([' ', '/', '-']).take(2).map(str::to_lowercase).collect();
+    let last = tail.first()?;
+    let two = tail.get(1).map(|w| format!("{w} {last}"));
+    two.and_then(|t| endings.get(&t)).or_else(|| endings.get(last)).copied()
 }
 
-fn ends_with_word(text: &str, word: &str) -> bool {
-    text.strip_suffix(word)
-        .is_some_and(|before| before.is_empty() || before.ends_with([' ', '-', '/']))
+/// Nouns of technical prose that are counted, so that one of them needs an
+/// article.
+const COUNTED: &str = " component trap change check hint cost limit choice risk symptom remedy cause effect benefit \
+drawback advantage weakness strength assumption alarm baseline split estimate penalty neuron gradient optimum \
+minimum maximum ratio chart cell connection decoder embedding vocabulary transformation alternative workaround \
+exception requirement prerequisite restriction difference example case situation problem fault failure relation \
+convention report notebook repository dashboard tracker image estimator classifier network regressor action agent area attribute batch block bound boundary bucket cache call catalog catalogue channel checkpoint class client cluster codec column command condition consumer container controller copy curve cut database dataset default device dimension directory domain driver edge element encoder endpoint engine error event executor factor family feature field file filter flag fleet fold format formula framework function gap gate gateway graph group header heuristic hub hook image index instance interface interval job kernel key label lake layer leaf level library limit line list loop manager map margin matrix metric mode model module name namespace neighbour network node object offset operator optimiser optimizer option order output owner parameter part partition path pattern peak percentile period phase pipeline plan plot point policy pool port prefix process processor producer product profile property protocol provider proxy quantile query question queue range rate record region registry repository request resource response result role root row rule sample scale scheduler schema score script section sequence server service session set setting shape shard share sign signal slot snapshot solution source stack stage standard state step store strategy stream structure subnet subset symbol system table tag target task term test threshold tier time timeout token tool topic trace transaction tree trigger type unit user value variable variant vector version view volume warehouse weight window worker workflow zone ";
+
+/// Whether a noun is one of those that are counted.
+pub(super) fn is_countable(word: &str) -> bool {
+    static SET: Listed = Listed::new(COUNTED);
+    SET.has(word)
 }
 
 /// The plural of a noun.

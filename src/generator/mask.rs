@@ -48,27 +48,56 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
         return true;
     }
     let said: Vec<String> = words::words(&description.replace('-', " ")).filter(|w| !words::is_stop(w)).collect();
-    words::name_words(&name.short)
+    if super::name::is_initials(&name.short, description.trim_end_matches('.')) {
+        return true;
+    }
+    let mut own: Vec<String> = words::name_words(&name.short)
         .into_iter()
-        .filter(|w| !words::is_stop(w) && !family.has(w) && !is_general(w))
-        .any(|w| said.iter().any(|s| words::related(&w, s)))
+        .filter(|w| !words::is_stop(w) && !family.has(w))
+        .collect();
+    // A name of general words only is known by them.
+    if own.iter().any(|w| !is_general(w)) {
+        own.retain(|w| !is_general(w));
+    }
+    own.iter().any(|w| said.iter().any(|s| words::related(w, s)))
 }
 
-fn is_general(word: &str) -> bool {
+/// Whether a word is too general to tell one thing from another.
+pub(super) fn is_general(word: &str) -> bool {
     GENERAL.contains(&format!(" {word} ")) || lexicon::kind_at_end(word).is_some()
 }
 
-/// How strongly a name is hinted at by a text, for comparing options: the
-/// number of words of the text that some word of the name is related to.
-pub(super) fn hints(name: &Name, stem: &str) -> usize {
-    let parts: Vec<String> = words::name_words(&name.full)
-        .into_iter()
-        .filter(|w| !words::is_stop(w) && w.chars().count() > 1)
-        .collect();
-    words::words(&stem.replace('-', " "))
-        .filter(|w| !words::is_stop(w))
-        .filter(|s| parts.iter().any(|p| words::related(p, s) || words::same_meaning(p, s)))
-        .count()
+/// The words of a text or a name that carry meaning, with their meanings, so
+/// that many names can be held against one description.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Sense(Vec<(String, Vec<usize>)>);
+
+impl Sense {
+    pub(super) fn of_name(name: &Name) -> Self {
+        let parts = words::name_words(&name.full).into_iter();
+        Self::of(parts.filter(|w| !words::is_stop(w) && w.chars().count() > 1))
+    }
+
+    pub(super) fn of_text(text: &str) -> Self {
+        Self::of(words::words(&text.replace('-', " ")).filter(|w| !words::is_stop(w)))
+    }
+
+    fn of(parts: impl Iterator<Item = String>) -> Self {
+        Self(parts.map(|w| (w.clone(), words::meanings(&w))).collect())
+    }
+
+    /// How strongly a name is hinted at by a text: the number of words of the
+    /// text that some word of the name is related to.
+    pub(super) fn hints(&self, text: &Self) -> usize {
+        text.0
+            .iter()
+            .filter(|(said, rows)| {
+                self.0
+                    .iter()
+                    .any(|(part, own)| rows.iter().any(|r| own.contains(r)) || words::related(part, said))
+            })
+            .count()
+    }
 }
 
 /// Whether an answer can be read off its own question.

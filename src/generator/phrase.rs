@@ -2,13 +2,15 @@
 //! a description or a table cell.
 
 use super::lexicon;
-use super::name::Name;
-use super::sentence::{capitalised, ended, lowered};
+use super::name::{Name, with_article};
+use super::sentence::{capitalised, ended};
 use super::statement::{Form, Statement};
 use super::words;
 
 /// Leads with a question of their own; `{x}` is the term.
-const ASPECTS: [(&str, &str); 92] = [
+const ASPECTS: [(&str, &str); 95] = [
+    ("example", "What is an example of {x}?"),
+    ("examples", "What are examples of {x}?"),
     ("when to choose it", "When should you choose {x}?"),
     ("when to choose", "When should you choose {x}?"),
     ("choose when", "When should you choose {x}?"),
@@ -50,7 +52,7 @@ const ASPECTS: [(&str, &str); 92] = [
     ("pitfall", "What is a pitfall of {x}?"),
     ("pitfalls", "What are the pitfalls of {x}?"),
     ("common mistake", "What is a common mistake with {x}?"),
-    ("not to be confused with", "What must you not confuse {x} with?"),
+    ("not to be confused with", "What is {x} easily confused with?"),
     ("input format", "Which input format does {x} take?"),
     ("input formats", "Which input formats does {x} take?"),
     ("input", "What input does {x} take?"),
@@ -64,6 +66,7 @@ const ASPECTS: [(&str, &str); 92] = [
     ("key hyperparameter", "What is the key hyperparameter of {x}?"),
     ("formula", "What is the formula for {x}?"),
     ("formulas", "What are the formulas for {x}?"),
+    ("use", "What is the use of {x}?"),
     ("use case", "What is a use case for {x}?"),
     ("use cases", "What are use cases for {x}?"),
     ("typical use", "What is the typical use of {x}?"),
@@ -131,9 +134,28 @@ pub(super) fn is_aspect(lead: &str) -> bool {
                 | "training" | "inference" | "requirements" | "performance" | "scaling" | "reliability" | "operations"
                 | "terminologies" | "core concepts" | "main concepts" | "essentials" | "first" | "second" | "third" | "then" | "finally"
         )
+        || structural(&l)
         || ["when ", "how ", "why ", "where ", "what ", "vs ", "versus ", "who ", "step ", "compared "]
             .iter()
             .any(|p| l.starts_with(p))
+}
+
+/// Headings that speak about notes rather than name a thing: `Things to know`,
+/// `Other use cases`, `S3 limits`.
+fn structural(lower: &str) -> bool {
+    let last = lower.split_whitespace().next_back().unwrap_or("");
+    let closing = matches!(
+        last,
+        "tips" | "notes" | "details" | "recommendations" | "documentation" | "caveats" | "gotchas" | "considerations" | "characteristics"
+            | "usage" | "recap" | "review" | "exercise" | "exercises" | "demo" | "questions" | "summary" | "overview" | "faq" | "faqs"
+            | "resources" | "walkthrough" | "hands-on" | "instructions" | "checklist" | "takeaways" | "reminders" | "stuff" | "limits"
+            | "limitations" | "pricing" | "security" | "examples" | "cases" | "benefits" | "advantages" | "disadvantages" | "features"
+            | "requirements" | "prerequisites" | "comparison" | "conclusion" | "introduction" | "scenarios" | "steps" | "practices" | "strengths" | "weaknesses" | "applications" | "setup" | "basics"
+    );
+    closing && lower.contains(' ')
+        || ["things ", "other ", "some ", "beware", "example", "notes ", "important ", "know ", "remember ", "more ", "additional ", "general ", "common ", "exam ", "key ", "best "]
+            .iter()
+            .any(|p| lower.starts_with(p))
 }
 
 /// Leads whose text is an illustration, not a fact.
@@ -149,15 +171,48 @@ pub(super) fn is_illustration(lead: &str) -> bool {
         || l.starts_with("question ")
 }
 
-/// Asks for a lead's text. `x` is the topic's name.
+/// Asks for a lead's text. `x` is the topic's name as it reads in a sentence;
+/// the lead's first letter is small unless it is a name.
 pub(super) fn lead_question(x: &str, lead: &str, statement: &Statement) -> String {
+    let (lead, under) = lead.split_once(UNDER).unwrap_or((lead, ""));
+    let question = capitalised(&agreeing(&uncapitalised_lead_question(x, lead, statement), x));
+    match question.strip_suffix('?').filter(|_| !under.is_empty()) {
+        Some(bare) => format!("{bare} ({})?", lower_title(under.trim_end_matches(':'))),
+        None => question,
+    }
+}
+
+/// `How is storage classes priced` → `How are …`.
+fn agreeing(question: &str, x: &str) -> String {
+    let last = x.split_whitespace().next_back().unwrap_or("");
+    if !(last.starts_with(char::is_lowercase) && lexicon::looks_plural(last)) {
+        return question.to_owned();
+    }
+    question
+        .replace(&format!(" is {x}"), &format!(" are {x}"))
+        .replace(&format!(" does {x}"), &format!(" do {x}"))
+}
+
+/// Between a lead and the aspect that it was found under.
+pub(super) const UNDER: &str = "\u{1f}";
+
+/// Whether an aspect adds nothing to a lead under it.
+pub(super) fn is_vague_aspect(aspect: &str) -> bool {
+    let l = aspect.trim().trim_end_matches(':').to_lowercase();
+    ["feature", "overview", "introduction", "basic", "concept", "terminolog", "component", "type", "option", "note", "detail", "summary", "key", "general", "main", "fact", "term", "what", "core", "point", "characteristic", "propert", "about", "list", "important", "essential"]
+        .iter()
+        .any(|v| l.split_whitespace().any(|w| w.starts_with(v)))
+        || l.is_empty()
+}
+
+fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> String {
     let l = lead.trim().trim_end_matches('?').trim();
     let low = l.to_lowercase();
     if let Some((_, question)) = ASPECTS.iter().find(|(a, _)| *a == low) {
         return question.replace("{x}", x);
     }
     if lead.trim().ends_with('?') {
-        return format!("{x}: {}?", lowered(l));
+        return format!("{x}: {l}?");
     }
     for versus in ["versus ", "vs. ", "vs ", "compared with ", "compared to ", "difference from ", "difference to ", "unlike "] {
         if low.starts_with(versus) {
@@ -165,17 +220,23 @@ pub(super) fn lead_question(x: &str, lead: &str, statement: &Statement) -> Strin
             return format!("How does {x} differ from {other}?");
         }
     }
+    if let Some((a, b)) = [" vs. ", " vs ", " versus "].iter().find_map(|v| l.split_once(v)) {
+        return format!("How do {a} and {b} differ?");
+    }
     if let Some(act) = strip_words(l, "when to ") {
-        return format!("With {x}, when should you {}?", lowered(act));
+        return format!("With {x}, when should you {act}?");
     }
     if let Some(act) = strip_words(l, "how to ") {
-        return format!("With {x}, how do you {}?", lowered(act));
+        return format!("With {x}, how do you {act}?");
     }
     if let Some(act) = strip_words(l, "what to ") {
-        return format!("With {x}, what do you {}?", lowered(act));
+        return format!("With {x}, what do you {act}?");
     }
-    if let Some(act) = strip_words(l, "why ") {
-        return format!("{x}: why {}?", lowered(act));
+    if let Some(question) = what_it(x, &low) {
+        return question;
+    }
+    if ["why ", "what ", "how ", "which ", "where ", "who ", "when "].iter().any(|w| low.starts_with(w)) {
+        return format!("{x}: {l}?");
     }
     if let Some((noun, degree)) = low.split_once(" too ") {
         let noun = noun.trim();
@@ -183,21 +244,40 @@ pub(super) fn lead_question(x: &str, lead: &str, statement: &Statement) -> Strin
         return format!("{x}: what happens when the {noun} {be} too {degree}?");
     }
     let first = low.split_whitespace().next().unwrap_or("");
-    if matches!(first, "at" | "in" | "on" | "during" | "after" | "before" | "for" | "with" | "without" | "under" | "outside" | "across" | "inside" | "if" | "between" | "from" | "by")
-        && words::count(l) > 1
-    {
-        return format!("{x}: what holds {}?", lowered(l));
+    let many = words::count(l) > 1;
+    if many && matches!(first, "at" | "in" | "on" | "during" | "after" | "before" | "for" | "with" | "without" | "under" | "outside" | "across" | "inside" | "if" | "between") {
+        return format!("{x}: what holds {l}?");
     }
     let last = low.split_whitespace().next_back().unwrap_or("");
     let proper = Name::of(l).is_some_and(|n| n.is_proper());
-    if !proper && ATTRIBUTES.contains(&format!(" {last} ")) && words::count(l) <= 4 {
+    if !proper && ATTRIBUTES.contains(&format!(" {last} ")) && words::count(l) <= 4 && !low.contains(" of ") {
         let be = if lexicon::looks_plural(last) { "are" } else { "is" };
-        return format!("What {be} the {} of {x}?", lowered(l));
+        return format!("What {be} the {l} of {x}?");
     }
-    if !proper && lexicon::is_base_verb(first) && words::count(l) > 1 {
-        return format!("{x}: {}?", lowered(l));
+    let second = low.split_whitespace().nth(1).unwrap_or("");
+    if let Some(verb) = l.strip_suffix(" it").filter(|v| lexicon::is_base_verb(&v.to_lowercase())) {
+        return format!("When would you {verb} {x}, and with what effect?");
+    }
+    let advice = matches!(last, "first" | "it" | "them" | "early" | "again" | "instead" | "often" | "twice")
+        || matches!(second, "the" | "a" | "an" | "your" | "its" | "all" | "no" | "not");
+    if !proper && lexicon::is_base_verb(first) && advice && many {
+        return format!("What does the advice “{l}” mean for {x}?");
+    }
+    if let Some(of) = strip_words(l, "example of ").or_else(|| strip_words(l, "example for ")) {
+        return format!("In {x}, what is an example of {of}?");
     }
     part_question(x, l, statement)
+}
+
+/// `What it measures` → `What does X measure?`
+fn what_it(x: &str, low: &str) -> Option<String> {
+    let rest = low.strip_prefix("what it ").or_else(|| low.strip_prefix("what they "))?;
+    if let Some(act) = rest.strip_prefix("does not ").or_else(|| rest.strip_prefix("doesn't ")) {
+        return Some(format!("What does {x} not {act}?"));
+    }
+    let first = rest.split_whitespace().next()?;
+    let base = lexicon::base_of(first)?;
+    Some(format!("What does {x} {base}{}?", &rest[first.len()..]))
 }
 
 fn strip_words<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
@@ -207,38 +287,73 @@ fn strip_words<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 
 /// Asks for a named part of a topic.
 fn part_question(x: &str, part: &str, statement: &Statement) -> String {
-    let p = lowered(part);
-    let plural = part.split_whitespace().next_back().is_some_and(lexicon::looks_plural);
-    match statement.form {
-        Form::Verb if !statement.body.starts_with("is ") && !statement.body.starts_with("are ") => {
-            format!("In {x}, what does {p} do?")
+    let head = part.split(" of ").next().unwrap_or(part);
+    let last = head.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    let plural = lexicon::looks_plural(&last);
+    let proper = Name::of(part).is_some_and(|n| n.is_proper());
+    let indefinite = if proper || plural { part.to_owned() } else { with_article(part) };
+    let definite = match indefinite.strip_suffix(part) {
+        Some(article) if !article.is_empty() => format!("the {part}"),
+        _ if plural && head.len() < part.len() && !proper => format!("the {part}"),
+        _ => part.to_owned(),
+    };
+    let body = statement.body.as_str();
+    let be = if plural { "are" } else { "is" };
+    // `It …` speaks of the topic, not of the part.
+    let form = if statement.about_term { Form::Clause } else { statement.form };
+    match form {
+        Form::Verb if !body.starts_with("is ") && !body.starts_with("are ") => {
+            format!("In {x}, what {} {definite} do?", if plural && statement.plural { "do" } else { "does" })
         }
-        Form::Used => format!("In {x}, what {} {p} used for?", if plural { "are" } else { "is" }),
-        Form::Noun => format!("In {x}, what {} {p}?", if plural { "are" } else { "is" }),
-        Form::Fragment if !plural && statement.head().is_some() => format!("In {x}, what is {p}?"),
-        _ => format!("{x}: what should you know about {p}?"),
+        Form::Used => format!("In {x}, what {be} {definite} used for?"),
+        Form::Noun if body.starts_with("the ") && !proper && !plural => format!("In {x}, what is the {part}?"),
+        Form::Noun => format!("In {x}, what {be} {indefinite}?"),
+        Form::Fragment if !plural && statement.head().is_some() => format!("In {x}, what is {definite}?"),
+        Form::Fragment if plural && !proper => format!("What are the {part} of {x}?"),
+        _ => format!("What should you know about {definite} in {x}?"),
     }
 }
 
 /// Asks what a term is or does, by the form of what is said of it.
 pub(super) fn purpose_question(name: &Name, statement: &Statement, within: Option<&str>) -> String {
     let term = match within {
-        Some(owner) => format!("{} in {owner}", name.full),
-        None => name.full.clone(),
+        Some(owner) => format!("{} in {owner}", name.said),
+        None => name.said.clone(),
     };
-    let plural = statement.plural || (name.is_plural() && !name.is_proper() && !matches!(statement.form, Form::Verb));
+    let common = name.said.split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_lowercase));
+    let plural = statement.plural || (name.is_plural() && (common || !name.is_proper()) && !matches!(statement.form, Form::Verb));
     let (be, does) = if plural { ("are", "do") } else { ("is", "does") };
     match statement.form {
         Form::Verb if statement.body.starts_with("is ") || statement.body.starts_with("are ") => {
             format!("What {be} {term}?")
         }
-        Form::Verb => format!("What {does} {term} do?"),
+        Form::Verb => verb_question(&term, does, &statement.body),
         Form::Base if name.is_plural() => format!("What do {term} do?"),
         Form::Modal => format!("What can {term} do?"),
         Form::Used => format!("What {be} {term} used for?"),
         Form::For | Form::To | Form::Base => format!("What {be} {term} for?"),
         Form::Noun | Form::Fragment => format!("What {be} {term}?"),
         Form::Clause => format!("What should you know about {term}?"),
+    }
+}
+
+/// `What does X do?`, unless the verb asks for better.
+fn verb_question(term: &str, does: &str, body: &str) -> String {
+    let first = body.split_whitespace().next().unwrap_or("");
+    let second = body.split_whitespace().nth(1).unwrap_or("");
+    match (first, second) {
+        ("represents" | "means" | "describes" | "denotes" | "measures" | "indicates" | "quantifies", _) => {
+            let base = lexicon::base_of(first).unwrap_or_else(|| first.trim_end_matches('s').to_owned());
+            format!("What {does} {term} {base}?")
+        }
+        ("refers", "to") | ("stands", "for") | ("consists", "of") | ("depends", "on") => {
+            format!("What {does} {term} {} {second}?", first.trim_end_matches('s'))
+        }
+        ("works", _) => format!("How {does} {term} work?"),
+        ("varies" | "depends" | "comes" | "behaves" | "happens" | "occurs" | "exists" | "remains" | "stays" | "has" | "needs" | "requires" | "costs" | "includes" | "starts" | "ends", _) => {
+            format!("What should you know about {term}?")
+        }
+        _ => format!("What {does} {term} do?"),
     }
 }
 
@@ -251,12 +366,12 @@ pub(super) fn answer(statement: &Statement) -> String {
             .find_map(|m| body.strip_prefix(m))
             .unwrap_or(body),
         Form::Used => body.strip_prefix("used ").unwrap_or(body),
-        Form::Verb => body
-            .strip_prefix("is ")
-            .or_else(|| body.strip_prefix("are "))
-            .unwrap_or(body),
+        Form::Verb => body.strip_prefix("is ").unwrap_or(body),
         _ => body,
     };
+    if body.starts_with("are ") {
+        return ended(&format!("They {body}"));
+    }
     ended(&capitalised(body))
 }
 
@@ -315,6 +430,7 @@ fn merged_kind(statement: &Statement, which: &str) -> Option<String> {
         "designed" | "used" | "built" | "intended" | "made" | "based" | "for" | "from" | "aimed" | "optimised" | "optimized" => {
             format!("is {tail}")
         }
+        "" => return Some(format!("{}{head} called?", if which == "which " { "what is the " } else { return None })),
         _ => return None,
     };
     Some(format!("{which}{head} {tail}?"))
@@ -340,6 +456,24 @@ pub(super) fn choice_stem(kind: Option<&str>, statement: &Statement) -> String {
         Form::Base => format!("{which} do you use to {body}?"),
         Form::Fragment | Form::Clause => format!("{which} fits this description: “{}”?", capitalised(body)),
     }
+}
+
+/// Asks for a short list under an aspect; `members` says that its lines are
+/// names rather than statements.
+pub(super) fn list_question(x: &str, aspect: &str, members: bool) -> String {
+    let head = aspect.split(" of ").next().unwrap_or(aspect);
+    let last = head.split_whitespace().next_back().unwrap_or("");
+    let known = ASPECTS.iter().any(|(a, _)| *a == aspect.to_lowercase());
+    if !known && members && lexicon::looks_plural(last) && words::count(aspect) <= 4 {
+        return format!("Which {} does {x} have?", lower_title(aspect));
+    }
+    let statement = Statement {
+        form: Form::Clause,
+        body: String::new(),
+        about_term: false,
+        plural: false,
+    };
+    lead_question(x, aspect, &statement)
 }
 
 /// Asks for a table cell.
@@ -404,7 +538,7 @@ mod tests {
             ("Versioning", "keeps each old object", "In Dropout, what does versioning do?"),
             ("Bucket Key", "a key that cuts the number of requests", "In Dropout, what is Bucket Key?"),
         ] {
-            assert_eq!(lead_question("Dropout", lead, &st(text)), question);
+            assert_eq!(lead_question("Dropout", &super::super::name::Usage::default().calm(lead), &st(text)), question);
         }
     }
 

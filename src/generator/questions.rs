@@ -23,16 +23,17 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         return Err(Reason::Leans);
     }
     let body = &purpose.statement.body;
-    if words::content(body).len() < 4 {
+    let telling = words::content(body).into_iter().filter(|w| !mask::is_general(w)).count();
+    if telling < 4 {
         return Err(Reason::Short);
     }
     if mask::gives_away(&t.name, body, desk.family) {
         return Err(Reason::GivesAway);
     }
-    let Some(others) = distractors::choose(desk.topics, desk.profiles, topic, body) else {
+    let Some(others) = distractors::choose(desk, topic, body) else {
         return Err(Reason::NoDistractors);
     };
-    let kinds = std::iter::once(topic).chain(others).map(|i| kind_of(&desk.topics[i]));
+    let kinds = std::iter::once(topic).chain(others).map(|i| desk.kind(i));
     let mut kinds: Vec<_> = kinds.collect();
     kinds.dedup();
     let kind = match kinds[..] {
@@ -65,10 +66,6 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         was: Vec::new(),
         id,
     })
-}
-
-fn kind_of(topic: &Topic) -> Option<&'static str> {
-    topic.purpose.as_ref().and_then(|p| p.statement.kind()).or(topic.kind)
 }
 
 /// The key and its distractors in an order that says nothing.

@@ -14,7 +14,11 @@ use super::topic::{Ask, Fact, Purpose};
 use super::words;
 
 /// Descriptions need so many words of substance to be asked backwards.
-const SPECIFIC: usize = 3;
+const SPECIFIC: usize = 4;
+/// A single statement needs more to tell its topic from all others.
+const TELLING: usize = 6;
+/// Lines in one list, at most.
+const MAX_LIST: usize = 5;
 /// Statements of one topic that are asked backwards, at most.
 const MAX_BACKWARDS: usize = 3;
 
@@ -26,7 +30,12 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     let t = &desk.topics[topic];
     let id = &desk.ids[topic].purpose;
     let (front, back) = if t.language == Language::English {
-        let front = phrase::purpose_question(&t.name, &purpose.statement, desk.within(topic));
+        let spelt_out = super::name::is_initials(&t.name.short, purpose.statement.body.trim_end_matches('.'));
+        let front = if spelt_out {
+            format!("What does {} stand for?", t.name.said)
+        } else {
+            phrase::purpose_question(&t.name, &purpose.statement, desk.within(topic))
+        };
         (shelved(desk, topic, front), phrase::answer(&purpose.statement))
     } else {
         let context = desk.within(topic).or(t.category.as_deref());
@@ -64,7 +73,7 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
     backwards(desk, topic, &purpose.statement)?;
     let front = if t.language == Language::English {
         let within = desk.within(topic);
-        let kind = purpose.statement.kind().or(t.kind);
+        let kind = desk.kind(topic);
         phrase::description_question(kind, &purpose.statement, within)
     } else {
         let context = desk.within(topic).or(t.category.as_deref());
@@ -87,21 +96,22 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
 /// away, and fitting no neighbour.
 fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(), Reason> {
     let t = &desk.topics[topic];
-    if statement.form == Form::Clause || t.gathers && t.category.is_none() {
+    if statement.form == Form::Clause || t.gathers {
         return Err(Reason::Leans);
     }
     let content = words::content(&statement.body);
-    if content.len() < SPECIFIC {
+    let telling = content.iter().filter(|w| !mask::is_general(w)).count();
+    if telling < if t.vouched() { SPECIFIC - 1 } else { SPECIFIC } {
         return Err(Reason::Short);
     }
     if mask::gives_away(&t.name, &statement.body, desk.family) {
         return Err(Reason::GivesAway);
     }
-    let twin = distractors::near(desk.topics, topic)
-        .filter(|i| desk.topics[*i].group == t.group || desk.topics[*i].purpose.is_some())
-        .any(|i| {
-            desk.topics[i].name.short != t.name.short && distractors::fits(&content, &desk.profiles[i])
-        });
+    let twin = distractors::near(desk.topics, topic).any(|i| {
+        let other = &desk.topics[i];
+        let same = other.name.short == t.name.short || t.owner == Some(i) || other.owner == Some(topic);
+        !same && distractors::repeats(&content, &desk.profiles[i], t.vouched())
+    });
     if twin { Err(Reason::Ambiguous) } else { Ok(()) }
 }
 
@@ -121,7 +131,7 @@ pub(super) fn fact(desk: &Desk<'_>, topic: usize, index: usize, backwards_so_far
         Ask::Cell(column) if english => (phrase::cell_question(&owner, column), fact.text.clone(), fact.shape),
         Ask::Cell(column) => (t.language.aspect(&owner, column), fact.text.clone(), fact.shape),
         Ask::Direct(question) => (question.clone(), fact.text.clone(), fact.shape),
-        Ask::Statement(statement) => {
+        Ask::Statement(statement, _) => {
             let (front, back, shape) = bare(desk, topic, fact, statement, backwards_so_far)?;
             (front, back, shape)
         }
@@ -137,8 +147,8 @@ pub(super) fn fact(desk: &Desk<'_>, topic: usize, index: usize, backwards_so_far
 fn topic_in_context(desk: &Desk<'_>, topic: usize) -> String {
     let name = &desk.topics[topic].name;
     match desk.within(topic) {
-        Some(owner) => format!("{} ({owner})", name.short),
-        None => name.full.clone(),
+        Some(owner) => format!("{} ({owner})", name.said),
+        None => name.said.clone(),
     }
 }
 
@@ -158,22 +168,91 @@ fn bare(
     if let Some((front, back)) = cloze::make(&fact.text, statement, &t.name) {
         return Ok((front, back, Shape::Cloze));
     }
-    let siblings = distractors::near(desk.topics, topic)
+    let asks = matches!(statement.form, Form::Verb | Form::Modal | Form::Used) && !statement.plural;
+    let single = matches!(fact.ask, Ask::Statement(_, true));
+    let telling = single && statement.about_term && words::content(&statement.body).len() >= TELLING;
+    if !asks || !telling || *backwards_so_far >= MAX_BACKWARDS || t.owner.is_some() || siblings(desk, topic) < 3 {
+        return Err(Reason::Unasked);
+    }
+    if words::count(&statement.body) > 30 {
+        return Err(Reason::Long);
+    }
+    backwards(desk, topic, statement)?;
+    *backwards_so_far += 1;
+    let kind = desk.kind(topic);
+    let front = phrase::description_question(kind, statement, None);
+    Ok((front, t.name.full.clone(), Shape::Description))
+}
+
+/// Topics of the same group that could be taken for this one.
+fn siblings(desk: &Desk<'_>, topic: usize) -> usize {
+    let t = &desk.topics[topic];
+    distractors::near(desk.topics, topic)
         .filter(|i| {
             let other = &desk.topics[*i];
             other.group == t.group && !other.is_empty() && other.name.is_proper() == t.name.is_proper()
         })
-        .count();
-    let asks = matches!(statement.form, Form::Verb | Form::Modal | Form::Used) && !statement.plural;
-    if siblings < 3 || !asks || *backwards_so_far >= MAX_BACKWARDS || t.owner.is_some() {
-        return Err(Reason::Unasked);
+        .count()
+}
+
+/// What a topic's lines without leads say that it does: one list to recall,
+/// and the same list asked backwards.
+pub(super) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
+    let t = &desk.topics[topic];
+    if t.language != Language::English || t.gathers {
+        return Vec::new();
     }
-    if words::content(&statement.body).len() < SPECIFIC + 1 || words::count(&statement.body) > 30 {
-        return Err(Reason::Short);
+    let lines: Vec<(&Fact, &Statement)> = t
+        .facts
+        .iter()
+        .filter_map(|f| match &f.ask {
+            Ask::Statement(s, _) if fits_list(f, s, t) => Some((f, s)),
+            _ => None,
+        })
+        .collect();
+    if lines.len() < 2 {
+        return Vec::new();
     }
-    backwards(desk, topic, statement)?;
-    *backwards_so_far += 1;
-    let kind = t.purpose.as_ref().and_then(|p| p.statement.kind()).or(t.kind);
-    let front = phrase::description_question(kind, statement, None);
-    Ok((front, t.name.full.clone(), Shape::Description))
+    let told: Vec<&(&Fact, &Statement)> = lines.iter().take(MAX_LIST).collect();
+    let id = format!("{}/capabilities", desk.ids[topic].slug);
+    let bullet = |s: &Statement| format!("- {}", sentence::capitalised(s.body.trim_end_matches('.')));
+    let list = |items: &[&Statement]| items.iter().map(|s| bullet(s)).collect::<Vec<_>>().join("\n");
+    let all: Vec<&Statement> = told.iter().map(|(_, s)| *s).collect();
+    let owner = topic_in_context(desk, topic);
+    let mut out = Vec::new();
+    let mut forward = desk.flashcard(
+        topic,
+        Shape::List,
+        (&id, &id),
+        &format!("Which capabilities of {owner} can you name?"),
+        &list(&all),
+    );
+    forward.line = told[0].0.line;
+    out.push(forward);
+    let quiet: Vec<&Statement> = all
+        .iter()
+        .copied()
+        .filter(|s| !mask::gives_away(&t.name, &s.body, desk.family))
+        .collect();
+    let content: std::collections::BTreeSet<String> = quiet.iter().flat_map(|s| words::content(&s.body)).collect();
+    let repeated = distractors::near(desk.topics, topic).any(|i| distractors::repeats(&content, &desk.profiles[i], false));
+    if quiet.len() >= 2 && content.len() >= TELLING && siblings(desk, topic) >= 3 && t.owner.is_none() && !repeated {
+        let kind = desk.kind(topic);
+        let front = format!("Which {} is described by all of this?\n\n{}", kind.unwrap_or("term"), list(&quiet));
+        let mut reverse = desk.flashcard(topic, Shape::Description, (&format!("{id}/reverse"), &id), &front, &t.name.full);
+        reverse.line = told[0].0.line;
+        out.push(reverse);
+    }
+    out
+}
+
+/// Lines without a lead that say what the topic does.
+fn fits_list(fact: &Fact, s: &Statement, t: &super::topic::Topic) -> bool {
+    matches!(s.form, Form::Verb | Form::Modal | Form::Used)
+        && !s.plural
+        && (3..=18).contains(&words::count(&s.body))
+        && words::content(&s.body).len() >= 2
+        && sentence::split(&fact.text).len() == 1
+        && cloze::make(&fact.text, s, &t.name).is_none()
+        && !["is ", "has "].iter().any(|v| s.body.starts_with(v) && words::count(&s.body) < 5)
 }

@@ -58,9 +58,23 @@ const OPENERS: [&str; 44] = [
 ];
 
 /// Words that point outside the sentence they stand in.
-const POINTERS: [&str; 68] = [
-    "above",
-    "below",
+const POINTERS: [&str; 82] = [
+    "the above",
+    "see above",
+    "see below",
+    "as above",
+    "as below",
+    "shown below",
+    "shown above",
+    "listed below",
+    "listed above",
+    "described below",
+    "described above",
+    "mentioned above",
+    "mentioned below",
+    "given below",
+    "below are",
+    "below is",
     "previous section",
     "previously mentioned",
     "next section",
@@ -139,6 +153,9 @@ example examples e.g i.e eg ie etc ";
 /// Last words that promise more.
 const DANGLING: &str = " and or to the a an of for with by in on at as is are was be such like \
 including include includes e.g i.e eg ie via using from than that which between into vs when if ";
+
+/// The same where a full stop follows.
+const CUT: &str = " and or the a an such including include includes e.g i.e eg ie via ";
 
 /// Splits text into sentences.
 pub(super) fn split(text: &str) -> Vec<String> {
@@ -301,8 +318,10 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
     if lower.contains("://") || lower.contains("www.") {
         return Err(Reason::Link);
     }
+    // A full stop shows that a preposition at the end was meant to end it.
+    let promising = if t.ends_with('.') { CUT } else { DANGLING };
     if t.ends_with([':', ',', '：', '、', ';', '(', '-', '–', '—', '/', '&', '+', '=', '→', '>'])
-        || last_word(&lower).is_some_and(|w| DANGLING.contains(&format!(" {w} ")))
+        || last_word(&lower).is_some_and(|w| promising.contains(&format!(" {w} ")))
     {
         return Err(Reason::Unfinished);
     }
@@ -336,7 +355,8 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
 
 /// Whether the text speaks of its own page or of its author.
 pub(super) fn points(lower: &str) -> bool {
-    POINTERS.iter().any(|p| contains_words(lower, p))
+    let end = lower.trim_end_matches(['.', ')', ' ']);
+    end.ends_with(" below") || end.ends_with(" above") || POINTERS.iter().any(|p| contains_words(lower, p))
         || ["i ", "my ", "me "].iter().any(|p| lower.starts_with(p))
         || lower.contains(" i ")
         || ["figure ", "fig. "].iter().any(|f| {

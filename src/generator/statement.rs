@@ -52,6 +52,14 @@ const PRONOUNS: [&str; 34] = [
 /// Reads a text as a statement about the named term.
 pub(super) fn read(text: &str, name: &Name) -> Statement {
     let trimmed = sentence::trim(text);
+    if let Some(act) = enabled(&trimmed, name) {
+        return Statement {
+            form: Form::Verb,
+            body: format!("lets you {act}"),
+            about_term: true,
+            plural: false,
+        };
+    }
     if let Some(rest) = after_subject(&trimmed, name) {
         let rest = rest.trim_start_matches([',', ' ']).to_owned();
         let rest = unadverbed(&rest);
@@ -63,6 +71,37 @@ pub(super) fn read(text: &str, name: &Name) -> Statement {
         }
     }
     predicate(&trimmed)
+}
+
+/// `Using X, you can do this`: what it lets one do.
+fn enabled(text: &str, name: &Name) -> Option<String> {
+    let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
+    let rest = lower.strip_prefix("using ").or_else(|| lower.strip_prefix("with "))?;
+    let subjects = name.aliases.iter().map(String::as_str);
+    let rest = subjects
+        .chain(["this service", "this tool", "this feature", "it", "this"])
+        .find_map(|s| rest.strip_prefix(s))?;
+    let rest = rest.trim_start_matches([',', ' ']);
+    let act = [
+        "it can be possible to ",
+        "it is possible to ",
+        "it's possible to ",
+        "we can be able to ",
+        "we are able to ",
+        "you are able to ",
+        "you can ",
+        "we can ",
+        "one can ",
+        "users can ",
+        "developers can ",
+    ]
+    .iter()
+    .find_map(|p| rest.strip_prefix(p))?;
+    let first = act.split_whitespace().next()?;
+    lexicon::is_base_verb(first).then(|| text[text.len() - act.len()..].to_owned())
 }
 
 fn after_subject<'a>(text: &'a str, name: &Name) -> Option<&'a str> {
@@ -151,16 +190,26 @@ fn predicate(text: &str) -> Statement {
                 .fold(rest, |r, a| r.strip_prefix(a).unwrap_or(r));
             let next = first_word(rest);
             return match next.as_str() {
-                "a" | "an" | "the" | "one" => make(Form::Noun, rest, plural),
+                "a" | "an" | "the" | "one" => {
+                    let form = if has_own_verb(rest) { Form::Clause } else { Form::Noun };
+                    make(form, rest, plural)
+                }
                 "used" => make(Form::Used, rest, plural),
                 _ if plural && noun_like(rest) => make(Form::Fragment, rest, true),
-                _ if first == "is" && bare_noun(rest) => make(Form::Fragment, rest, false),
+                _ if first == "is" && bare_noun(rest) => {
+                    let vowel = rest.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
+                    let article = if vowel { "an" } else { "a" };
+                    make(Form::Noun, &format!("{article} {rest}"), false)
+                }
                 _ => make(Form::Verb, text, plural),
             };
         }
         "can" | "may" | "could" => return make(Form::Modal, text, false),
         "must" | "should" | "will" | "cannot" | "can't" | "don't" | "doesn't" | "do" | "does" | "has" | "have" => {
             return make(if first == "has" { Form::Verb } else { Form::Clause }, text, false);
+        }
+        "made" | "built" | "designed" | "intended" | "based" | "optimised" | "optimized" | "powered" => {
+            return make(Form::Verb, &format!("is {}", sentence::lowered(text)), false);
         }
         "used" => return make(Form::Used, text, false),
         "for" => return make(Form::For, text, false),
@@ -177,14 +226,15 @@ fn predicate(text: &str) -> Statement {
         .map(|w| w.trim_matches([',', '(', '"']).to_lowercase())
         .unwrap_or_default();
     if lexicon::base_of(&first).is_some() {
-        let governs = lexicon::is_determiner(&second);
+        let either = lexicon::is_either(&first);
+        let governs = if either { governs_noun(&second, text, first.len()) } else { lexicon::is_determiner(&second) };
         let coordinated = text
             .split_whitespace()
             .take(4)
             .filter(|w| lexicon::base_of(&w.trim_matches(',').to_lowercase()).is_some())
             .count()
             > 1;
-        if governs || coordinated || (!lexicon::is_either(&first) && !has_own_verb(text)) {
+        if (governs && !(either && has_own_verb(text))) || coordinated || (!either && !is_finite(&second)) {
             return make(Form::Verb, text, false);
         }
         if has_own_verb(text) {
@@ -194,15 +244,33 @@ fn predicate(text: &str) -> Statement {
             return make(Form::Fragment, text, false);
         }
     }
-    if lexicon::is_base_verb(&first) && !has_own_verb(text) {
+    let articled = matches!(
+        second.as_str(),
+        "a" | "an" | "the" | "its" | "your" | "our" | "their" | "each" | "every" | "any" | "all" | "both" | "many" | "several" | "multiple"
+    );
+    if lexicon::is_base_verb(&first) && (articled || !has_own_verb(text)) {
         let plural_next = lexicon::looks_plural(&second) && lexicon::kind_at_end(&second).is_none();
         let listed = first_is_listed(text);
-        if lexicon::is_determiner(&second) || plural_next || listed {
+        let noun_too = lexicon::is_either(&lexicon::plural(&first)) || first.ends_with("ing");
+        let object = governs_noun(&second, text, first.len());
+        let matter = matches!(second.as_str(), "data" | "traffic" | "text" | "code" | "information" | "content");
+        if articled || object && !noun_too || matter || plural_next || listed {
             return make(Form::Base, text, false);
         }
     }
     let form = if has_own_verb(text) { Form::Clause } else { Form::Fragment };
     make(form, text, false)
+}
+
+/// Whether what follows a word that may be noun or verb makes it a verb: an
+/// object does, a preposition or participle doesn't.
+fn governs_noun(second: &str, text: &str, at: usize) -> bool {
+    let preposition = matches!(
+        second,
+        "of" | "for" | "in" | "on" | "per" | "that" | "which" | "with" | "from" | "to" | "and" | "or" | "by" | "at" | "as"
+            | "are" | "is" | "without" | "between" | "such" | "via" | "vs" | "can" | "must" | "may" | "should" | "will" | "like" | "using" | "not" | "where" | "when" | "if" | ""
+    );
+    !preposition && !second.ends_with("ed") && !text[at..].starts_with(',') && !second.starts_with(|c: char| !c.is_alphanumeric())
 }
 
 /// `build, train and deploy …`: a list of verbs.
@@ -238,7 +306,7 @@ pub(super) fn has_own_verb(text: &str) -> bool {
     for (i, raw) in text.split_whitespace().take(16).enumerate() {
         let word = raw.trim_matches(['"', '“', '”', ')']).to_lowercase();
         let bare = word.trim_end_matches([',', ';', ':', '.']);
-        if matches!(bare, "that" | "which" | "who" | "whose" | "where" | "when" | "so" | "because" | "if" | "while" | "as" | "how" | "whether" | "unless" | "whereas" | "although")
+        if matches!(bare, "that" | "which" | "who" | "what" | "whose" | "where" | "when" | "so" | "because" | "if" | "while" | "as" | "how" | "whether" | "unless" | "whereas" | "although")
             || word.starts_with('(')
         {
             return false;
@@ -249,6 +317,9 @@ pub(super) fn has_own_verb(text: &str) -> bool {
             .map(|w| w.trim_matches([',', '(', '"', '.']).to_lowercase())
             .unwrap_or_default();
         if i > 0 && is_finite(bare) {
+            return true;
+        }
+        if i > 0 && lexicon::looks_plural(&previous) && lexicon::is_base_verb(bare) && !previous.ends_with(',') {
             return true;
         }
         if i > 0
@@ -272,8 +343,8 @@ impl Statement {
         if !matches!(self.form, Form::Noun | Form::Fragment) {
             return None;
         }
-        let (kind, _, _) = self.head()?;
-        Some(kind)
+        let (kind, _, plural) = self.head()?;
+        (!plural).then_some(kind)
     }
 
     /// The kind noun, where it ends in the body, and whether it is plural.

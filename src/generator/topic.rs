@@ -24,8 +24,9 @@ pub(super) enum Ask {
     Direct(String),
     /// By a table's column.
     Cell(String),
-    /// It has no handle of its own: a statement about the topic.
-    Statement(Statement),
+    /// It has no handle of its own: a statement about the topic, and whether it
+    /// stood in prose rather than in a list of its like.
+    Statement(Statement, bool),
 }
 
 /// One thing to know about a topic.
@@ -46,6 +47,8 @@ pub(super) struct Topic {
     /// The slug its author fixed.
     pub(super) slug: Option<String>,
     pub(super) task: Option<TaskId>,
+    /// Core cards at most, where its author says so (`core=0` in the heading).
+    pub(super) core: Option<usize>,
     pub(super) line: u32,
     /// The topic it is a part of, if its name needs that to be clear.
     pub(super) owner: Option<usize>,

@@ -3,7 +3,8 @@
 //! Everything here errs towards "related": a card that might give itself away
 //! is dropped, a distractor that might fit is not offered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::OnceLock;
 
 /// English words that carry no subject matter.
 const STOP: &str = " a about above after again all also although always am among an and another \
@@ -70,7 +71,8 @@ pub(super) fn is_unspaced(c: char) -> bool {
 
 /// Whether a word carries no subject matter.
 pub(super) fn is_stop(word: &str) -> bool {
-    word.len() < 14 && STOP.contains(&format!(" {word} "))
+    static SET: OnceLock<HashSet<&str>> = OnceLock::new();
+    SET.get_or_init(|| STOP.split_whitespace().collect()).contains(word)
 }
 
 /// The stems of the words that carry a text's subject; pairs of characters
@@ -187,15 +189,29 @@ const MEANINGS: [&str; 34] = [
     "sort order rank queue",
 ];
 
-/// Whether two words belong to the same everyday meaning.
-pub(super) fn same_meaning(a: &str, b: &str) -> bool {
-    let (a, b) = (stem(a), stem(b));
-    a.len() > 2
-        && b.len() > 2
-        && MEANINGS.iter().any(|row| {
-            let has = |x: &str| row.split(' ').any(|w| stem(w) == x);
-            has(&a) && has(&b)
-        })
+/// The everyday meanings that a word belongs to, by their numbers.
+pub(super) fn meanings(word: &str) -> Vec<usize> {
+    static BY_STEM: OnceLock<HashMap<String, Vec<usize>>> = OnceLock::new();
+    let by_stem = BY_STEM.get_or_init(|| {
+        let mut map: HashMap<String, Vec<usize>> = HashMap::new();
+        for (i, row) in MEANINGS.iter().enumerate() {
+            for w in row.split_whitespace() {
+                map.entry(stem(w)).or_default().push(i);
+            }
+        }
+        map
+    });
+    let stem = stem(word);
+    if let Some(rows) = by_stem.get(&stem) {
+        return rows.clone();
+    }
+    // `personalize` belongs where `personal` does.
+    (5..stem.len())
+        .rev()
+        .filter(|n| stem.is_char_boundary(*n))
+        .find_map(|n| by_stem.get(&stem[..n]))
+        .cloned()
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -305,17 +305,14 @@ impl App {
             Command::Undo => return self.undo(now),
             Command::Confirm => return self.confirm(now),
             Command::Why => {
-                if let (Screen::Study(table), Some(study)) = (&self.screen, &self.study) {
-                    self.over = Some(Over::Why(Why::of(table, &self.known, study.day)));
+                if let Screen::Study(table) = &self.screen {
+                    self.over = Some(Over::Why(Why::of(table)));
                 }
             }
             Command::Grade(grade) => return self.grade(grade, now),
             Command::Pick(_) | Command::Toggle | Command::Guess | Command::Certain => {
                 self.choose(command);
-                let scene = self.scene(self.window());
-                if let Screen::Study(table) = &mut self.screen {
-                    table.show_cursor(&scene);
-                }
+                self.show_cursor();
             }
             Command::Flag => return self.flag(),
             Command::Suspend => return self.suspend(),
@@ -365,7 +362,7 @@ impl App {
 
     /// Reckons the home screen and opens it.
     pub(super) fn go_home(&mut self, now: Moment) {
-        self.screen = Screen::Home(Home::of(&self.known, now.study_day()));
+        self.screen = Screen::Home(Home::of(&self.known, now));
     }
 
     /// Whether what is shown belongs to another study day than this.
@@ -407,66 +404,10 @@ impl App {
         vec![Effect::Record(Happening::GoalSet(goal))]
     }
 
-    fn change_theme(&mut self, forward: bool) -> Vec<Effect> {
+    pub(super) fn change_theme(&mut self, forward: bool) -> Vec<Effect> {
         self.choice = self.choice.step(forward);
         self.theme = Theme::resolve(self.choice, self.ground);
         vec![Effect::KeepTheme(self.choice)]
-    }
-
-    fn horizontal(&mut self, forward: bool) -> Vec<Effect> {
-        match &mut self.screen {
-            Screen::Settings(s) if s.setting() == Setting::Theme => self.change_theme(forward),
-            Screen::Study(table) => {
-                table.other_grade(forward);
-                Vec::new()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn vertical(&mut self, down: bool) -> Vec<Effect> {
-        match (&self.over, &mut self.screen) {
-            (None, Screen::Settings(settings)) => {
-                let last = Setting::ALL.len() - 1;
-                settings.at = if down {
-                    (settings.at + 1).min(last)
-                } else {
-                    settings.at.saturating_sub(1)
-                };
-            }
-            (None, Screen::Study(table)) if table.place() == Place::Choosing => {
-                let scene = self.scene(self.window());
-                if let Screen::Study(table) = &mut self.screen {
-                    table.move_cursor(down, &scene);
-                }
-            }
-            _ => self.scroll_by(if down { 1 } else { -1 }),
-        }
-        Vec::new()
-    }
-
-    fn page(&mut self, command: Command) {
-        let scene = self.scene(self.window());
-        let page = i32::from(scene.viewport.saturating_sub(1).max(1));
-        self.scroll_by(match command {
-            Command::PageUp => -page,
-            Command::PageDown => page,
-            Command::Top => -i32::from(u16::MAX),
-            _ => i32::from(u16::MAX),
-        });
-    }
-
-    fn scroll_by(&mut self, rows: i32) {
-        let scene = self.scene(self.window());
-        let to = (i32::from(scene.offset) + rows).clamp(0, i32::from(scene.max_scroll));
-        let to = u16::try_from(to).unwrap_or(0);
-        match (&mut self.over, &mut self.screen) {
-            (Some(Over::Help(help)), _) => help.scroll = to,
-            (Some(_), _) => {}
-            (None, Screen::Study(table)) => table.scroll = Some(to),
-            (None, Screen::Home(home)) => home.scroll = to,
-            (None, _) => {}
-        }
     }
 
     /// Everything that is shown in a window of that size.

@@ -275,6 +275,7 @@ static TABLE: &[Row] = &[
     row(&[Place::Summary], &[KeyCode::Esc], Command::Back, Help, ["", "", ""]),
     row(EVERYWHERE, &[Char('?')], Command::Help, Second, ["?", "help", "this help"]),
     row(CARD, &[KeyCode::Esc], Command::Back, Second, ["Esc", "home", "back to the first screen; everything answered is saved"]),
+    row(EVERYWHERE, &[], Command::Help, Help, ["mouse", "", "click options and keys, turn the wheel; Shift-drag selects text"]),
     row(EVERYWHERE, &[Char('q')], Command::Quit, Second, ["q", "quit", "leave; everything answered is saved (also Ctrl-C)"]),
 ];
 

@@ -231,6 +231,10 @@ fn a_deck_that_cannot_be_used_is_not_added() {
         ("{".to_owned(), "ends early"),
         (deck(builtin.as_str(), "mine"), "belongs to a built-in deck"),
         (deck(".x", "mine"), "starts with a dot"),
+        (
+            deck("x", "").replace("\"back\"", "\"b\""),
+            "no cards that can be studied",
+        ),
     ] {
         let file = home.file("new.json", &content);
         let problems = library.add(&file).expect_err("refused");

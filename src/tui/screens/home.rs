@@ -1,7 +1,8 @@
 //! Home: what is studied for, what today asks, where each domain stands.
 
 use super::{count, labelled, prose};
-use crate::domain::Day;
+use crate::domain::{Day, Moment};
+use crate::scheduling::queue::{self, Pick};
 use crate::session::goal_text::long_date;
 use crate::session::mock::look_back::to_walk;
 use crate::session::standing::standing;
@@ -41,15 +42,17 @@ pub struct Home {
 }
 
 impl Home {
-    /// Looks at everything in scope on a study day.
-    pub fn of(known: &Known, day: Day) -> Self {
+    /// Looks at everything in scope.
+    pub fn of(known: &Known, now: Moment) -> Self {
+        let day = now.study_day();
         let today = Today::survey(&known.catalogue, &known.progress, &known.scope, day);
         let first_start = is_first_start(&known.progress);
+        let anything = anything_left(known, day);
         Self {
             day,
             title: title(known),
             when: when(known, day),
-            today: plan(&today, first_start),
+            today: plan(&today, first_start, anything),
             readiness: "not enough answers yet".into(),
             date: day.date().strftime("%a %-d %b").to_string(),
             bars: bars(known, day),
@@ -153,11 +156,31 @@ fn when(known: &Known, day: Day) -> String {
     }
 }
 
-fn plan(today: &Today, first_start: bool) -> String {
+/// Whether study would show a card. Siblings rest, so counting isn't knowing;
+/// with a goal there is always something worth a review.
+fn anything_left(known: &Known, day: Day) -> bool {
+    let first = || {
+        queue::pick(
+            &known.catalogue,
+            &known.progress,
+            &known.scope,
+            day,
+            None,
+            false,
+        )
+    };
+    known.goal().is_some() || matches!(first(), Pick::Card(..))
+}
+
+fn plan(today: &Today, first_start: bool, anything: bool) -> String {
     if today.cards == 0 {
         return "nothing to study".into();
     }
-    let left = today.cards_left();
+    let left = if anything {
+        today.cards_left().max(1)
+    } else {
+        0
+    };
     let done_minutes = today.done.ms / 60_000;
     if first_start {
         return format!(

@@ -134,6 +134,10 @@ impl Stage {
         stage
     }
 
+    pub fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
     /// Quits and starts again.
     pub fn again(self) -> Self {
         Self::over(self.memory, self.size)
