@@ -13,6 +13,7 @@ pub mod due;
 pub mod generate;
 pub mod look;
 pub mod missed;
+pub mod mock;
 pub mod notes;
 mod paper;
 pub mod schema;
@@ -79,6 +80,7 @@ pub enum ColourWhen {
 #[derive(Debug, Subcommand)]
 enum Command {
     Study(screen::Args),
+    Mock(mock::Args),
     Missed(missed::Args),
     Search(look::SearchArgs),
     Show(look::ShowArgs),
@@ -278,6 +280,7 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             store.keep();
             Ok(u8::from(!sound))
         }
+        Some(Command::Mock(args)) => mock::run(&args, cli.data, cli.color, world),
         Some(Command::Study(args)) => screen::study(&args, cli.data, cli.color, world),
         None => screen::home(cli.data, cli.color, world),
     }

@@ -9,6 +9,7 @@ use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::replay::Replay;
 use crate::scheduling::{Progress, Scope};
+use crate::session::mock::setup::Setup;
 use crate::storage::config::{self, Colour, Config};
 use crate::tui::app::App;
 use crate::tui::event_loop::{self, Ended};
@@ -61,6 +62,7 @@ pub(super) fn study(
         minutes: args.minutes,
         first: Some(Command::Begin),
         colour,
+        ..Opening::default()
     };
     show(store, opening, world)
 }
@@ -80,8 +82,24 @@ pub(super) fn home(
     show(store, opening, world)
 }
 
+/// Opens the mock: the paper that is open or wanted, else its set-up.
+pub(super) fn mock(
+    store: Store,
+    wanted: Option<Setup>,
+    colour: ColourWhen,
+    world: &mut World<'_>,
+) -> Result<u8, Stop> {
+    let opening = Opening {
+        first: Some(Command::Mock),
+        wanted,
+        colour,
+        ..Opening::default()
+    };
+    show(store, opening, world)
+}
+
 /// Said before anything is opened, so that a pipe costs nothing.
-fn need_terminal(world: &World<'_>) -> Result<(), Stop> {
+pub(super) fn need_terminal(world: &World<'_>) -> Result<(), Stop> {
     if world.terminal {
         Ok(())
     } else {
@@ -96,6 +114,8 @@ struct Opening {
     minutes: Option<u16>,
     /// The first thing to do; none: home.
     first: Option<Command>,
+    /// The paper to begin.
+    wanted: Option<Setup>,
     colour: ColourWhen,
 }
 
@@ -123,6 +143,9 @@ fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Sto
     };
     let ground = ground(wanted, Ground::of(env));
     let mut app = App::new(known, ground, choice(config.theme), opening.minutes);
+    if let Some(setup) = opening.wanted {
+        app.want_mock(setup);
+    }
     if let Some(first) = remarks.first() {
         app.say_at_start(&Text::new(first));
     }

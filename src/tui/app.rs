@@ -210,7 +210,11 @@ impl App {
 
     /// The line that stays on the terminal after quitting.
     pub fn farewell(&self, now: Moment) -> String {
-        farewell(&self.known, now.study_day())
+        let mut line = farewell(&self.known, now.study_day());
+        if self.known.progress.open_paper().is_some() {
+            line.push_str(" A paper is open: cramless mock --resume goes on with it.");
+        }
+        line
     }
 
     /// Takes in a message, and says what is to be done.
