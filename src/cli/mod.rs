@@ -10,8 +10,10 @@ pub mod disk;
 pub mod doctor;
 pub mod drive;
 pub mod due;
+pub mod generate;
 pub mod look;
 pub mod missed;
+pub mod notes;
 mod paper;
 pub mod schema;
 pub mod screen;
@@ -22,7 +24,9 @@ pub mod world;
 
 use crate::domain::{DeckId, Kind};
 use crate::scheduling::queue::Scope;
+use crate::storage::builtin::BUILTINS;
 use crate::storage::journal::Fresh;
+use crate::storage::library::{Library, Sources};
 use crate::storage::places::Places;
 use clap::{CommandFactory, Parser, Subcommand};
 use context::Context;
@@ -80,6 +84,7 @@ enum Command {
     Show(look::ShowArgs),
     Sheet(sheet::Args),
     Decks(decks::Args),
+    Generate(generate::Args),
     Check(check::Args),
     Schema(schema::Args),
     /// The session as JSON lines, for scripts and screen readers
@@ -215,6 +220,12 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
         }
         Some(Command::Decks(args)) => Ok(decks::run(&args, &mut context(cli.data, world)?)? as u8),
         Some(Command::Check(args)) => Ok(check::run(&args, &mut context(cli.data, world)?)? as u8),
+        Some(Command::Generate(args)) => {
+            // Histories are counted where there are any; making decks needs none.
+            let store = open_quietly(cli.data.clone(), world).ok();
+            let mut context = context(cli.data, world)?;
+            Ok(generate::run(&args, store.as_ref(), &mut context)? as u8)
+        }
         Some(Command::Schema(args)) => {
             Ok(schema::run(&args, &mut context(cli.data, world)?)? as u8)
         }
@@ -299,5 +310,15 @@ fn open_quietly(data: Option<PathBuf>, world: &World<'_>) -> Result<Store, Stop>
         device: (world.random)(),
         session: (world.random)() as u32,
     };
-    Store::open(places, world.binary, fresh, (world.now)()).map_err(Stop::usage)
+    let remade = notes::refresh(&places.state, || {
+        Library::open(&Sources {
+            builtins: BUILTINS,
+            decks: &places.data.join("decks"),
+            cache: None,
+            binary: world.binary,
+        })
+    });
+    let mut store = Store::open(places, world.binary, fresh, (world.now)()).map_err(Stop::usage)?;
+    store.disk.remade = remade;
+    Ok(store)
 }

@@ -5,6 +5,8 @@ use super::store::Store;
 use super::world::World;
 use super::{ColourWhen, ScopeArgs, Stop, open_quietly};
 use crate::domain::{Card, CardIx, Happening, Kind, Moment, Text};
+use crate::exam::clock::Reading;
+use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::replay::Replay;
 use crate::scheduling::{Progress, Scope};
 use crate::storage::config::{self, Colour, Config};
@@ -128,6 +130,7 @@ fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Sto
         disk,
         config,
         now: world.now,
+        clock: world.clock,
     };
     let term = env("TERM").unwrap_or_default();
     let ended = event_loop::run(&mut app, opening.first, &term, &mut shell);
@@ -161,6 +164,7 @@ struct OnDisk<'a> {
     disk: Disk,
     config: Config,
     now: &'a dyn Fn() -> Moment,
+    clock: &'a dyn Fn() -> Reading,
 }
 
 impl Shell for OnDisk<'_> {
@@ -197,6 +201,18 @@ impl Shell for OnDisk<'_> {
     fn refold(&mut self) -> Result<Progress, Text> {
         let replay = Replay::new(self.disk.library.catalogue().aliases());
         Ok(self.disk.fold(&replay))
+    }
+
+    fn clock(&mut self) -> Reading {
+        (self.clock)()
+    }
+
+    fn beat(&mut self, beat: &Heartbeat) {
+        self.disk.beat(beat);
+    }
+
+    fn last_beat(&mut self) -> Option<Heartbeat> {
+        self.disk.last_beat()
     }
 
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {

@@ -82,6 +82,10 @@ fn one(source: &Source, previous: &[Deck], taken: &mut ids::Names, out: &mut Gen
     let id = deck_id(&document, &source.path, taken);
     let title = title(&document, &source.path);
     let exam = document.front("exam").map(Text::new);
+    let core = document
+        .front("core")
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(tiers::MAX_CORE);
     let root = document.sections();
     let mut walk = Walk::new(&source.path, text);
     walk.root(&root);
@@ -100,7 +104,7 @@ fn one(source: &Source, previous: &[Deck], taken: &mut ids::Names, out: &mut Gen
     }
     let questions = questions(&sections, source, text, &mut out.problems, &mut out.account);
     out.account.skipped.extend(reading.skipped.iter().cloned());
-    let cards = cards(&drafts, &reading.topics, &idents);
+    let cards = cards(&drafts, &reading.topics, &idents, core);
     let cards = cards
         .into_iter()
         .chain(questions.iter().map(|q| q.card.clone()))
@@ -290,8 +294,17 @@ fn histories(draft: &Draft, idents: &[Identified], past: &Past) -> Vec<CardId> {
     out
 }
 
-fn cards(drafts: &[Draft], topics: &[Topic], idents: &[Identified]) -> Vec<Card> {
-    let tiers = tiers::assign(drafts);
+fn cards(drafts: &[Draft], topics: &[Topic], idents: &[Identified], core: usize) -> Vec<Card> {
+    let tiers = tiers::assign(drafts, |topic| {
+        let topic = &topics[topic];
+        // Where the core is kept small, a table's rows are no part of it.
+        let usual = if core < tiers::MAX_CORE && !topic.vouched() {
+            0
+        } else {
+            core
+        };
+        topic.core.unwrap_or(usual)
+    });
     drafts
         .iter()
         .zip(tiers)

@@ -132,6 +132,8 @@ impl<'a> Walk<'a> {
         let fixed = section.attributes.id.clone();
         let task = section.attributes.pairs.iter().find(|(k, _)| k == "task");
         let task = task.and_then(|(_, v)| TaskId::parse(v));
+        let core = section.attributes.pairs.iter().find(|(k, _)| k == "core");
+        let core = core.and_then(|(_, v)| v.parse().ok());
         let name = Name::of(title);
         if let (Some(slug), Some(name)) = (&fixed, &name) {
             let topic = self.add(name.clone(), line, above);
@@ -139,6 +141,7 @@ impl<'a> Walk<'a> {
             t.slug = Some(slug.clone());
             t.rank = section.level;
             t.task = task;
+            t.core = core;
             t.owner = None;
             return Scope {
                 topic: Some(topic),
@@ -299,6 +302,7 @@ impl<'a> Walk<'a> {
             name,
             slug: None,
             task,
+            core: None,
             line,
             owner,
             category: shelf,

@@ -1,4 +1,6 @@
-//! Tiers: at most three core cards a topic, the rest detail.
+//! Tiers: at most three core cards a topic, the rest detail. Notes of very many
+//! topics can ask for fewer: `core: 1` in the front matter, `core=0` behind a
+//! heading's id.
 
 use super::account::Shape;
 use super::draft::Draft;
@@ -22,15 +24,15 @@ fn worth(shape: Shape) -> u32 {
 
 /// The tier of each draft, in their order. Comparisons concern two topics and
 /// wait.
-pub(super) fn assign(drafts: &[Draft]) -> Vec<Tier> {
+pub(super) fn assign(drafts: &[Draft], most: impl Fn(usize) -> usize) -> Vec<Tier> {
     let mut by_topic: HashMap<usize, Vec<usize>> = HashMap::new();
     for (i, draft) in drafts.iter().enumerate() {
         by_topic.entry(draft.topic).or_default().push(i);
     }
     let mut out = vec![Tier::Detail; drafts.len()];
-    for cards in by_topic.values_mut() {
+    for (topic, cards) in &mut by_topic {
         cards.sort_by_key(|i| (worth(drafts[*i].shape), drafts[*i].rank, *i));
-        for i in cards.iter().take(MAX_CORE) {
+        for i in cards.iter().take(most(*topic).min(MAX_CORE)) {
             if drafts[*i].shape != Shape::Comparison {
                 out[*i] = Tier::Core;
             }

@@ -47,6 +47,8 @@ pub(super) struct Topic {
     /// The slug its author fixed.
     pub(super) slug: Option<String>,
     pub(super) task: Option<TaskId>,
+    /// Core cards at most, where its author says so (`core=0` in the heading).
+    pub(super) core: Option<usize>,
     pub(super) line: u32,
     /// The topic it is a part of, if its name needs that to be clear.
     pub(super) owner: Option<usize>,

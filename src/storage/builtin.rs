@@ -29,7 +29,24 @@ macro_rules! files {
 
 /// All of it. A test compares the list with the folder.
 pub const BUILTINS: Builtins = Builtins {
-    decks: files!["mls-c01/ai-services.json"],
+    decks: files![
+        "mls-c01/ai-services.json",
+        "mls-c01/sagemaker.json",
+        "mls-c01/storage.json",
+        "mls-c01/ingestion.json",
+        "mls-c01/transformation.json",
+        "mls-c01/cleaning.json",
+        "mls-c01/features.json",
+        "mls-c01/analysis.json",
+        "mls-c01/framing.json",
+        "mls-c01/models.json",
+        "mls-c01/algorithms.json",
+        "mls-c01/training.json",
+        "mls-c01/hyperparameters.json",
+        "mls-c01/evaluation.json",
+        "mls-c01/operations.json",
+        "mls-c01/security.json",
+    ],
     blueprints: files!["mls-c01/exam.json"],
 };
 

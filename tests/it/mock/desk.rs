@@ -44,6 +44,10 @@ impl Desk {
         let random = Cell::new(self.runs.get() << 32);
         let mut world = World {
             now: &|| at,
+            clock: &|| cramless::exam::clock::Reading {
+                wall_ms: at.utc_ms,
+                ..Default::default()
+            },
             random: &|| {
                 random.set(random.get() + 1);
                 random.get()
