@@ -221,7 +221,10 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             Ok(0)
         }
         Some(Command::Decks(args)) => Ok(decks::run(&args, &mut context(cli.data, world)?)? as u8),
-        Some(Command::Check(args)) => Ok(check::run(&args, &mut context(cli.data, world)?)? as u8),
+        Some(Command::Check(args)) => {
+            let today = (world.now)().study_day();
+            Ok(check::run(&args, today, &mut context(cli.data, world)?)? as u8)
+        }
         Some(Command::Generate(args)) => {
             // Histories are counted where there are any; making decks needs none.
             let store = open_quietly(cli.data.clone(), world).ok();

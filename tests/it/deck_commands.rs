@@ -3,6 +3,7 @@
 use clap::Parser;
 use cramless::cli::context::{Context, Exit};
 use cramless::cli::{check, decks, schema};
+use cramless::domain::Day;
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
@@ -52,7 +53,7 @@ impl Home {
         let mut context = Context::new(data, state, "test", &mut out, &mut err);
         let args = ["cramless"].iter().chain(args);
         let exit = match Cli::try_parse_from(args).expect("usage") {
-            Cli::Check(args) => check::run(&args, &mut context),
+            Cli::Check(args) => check::run(&args, Day::parse("2026-12-01").expect("a date"), &mut context),
             Cli::Decks(args) => decks::run(&args, &mut context),
             Cli::Schema(args) => schema::run(&args, &mut context),
         };
@@ -126,7 +127,7 @@ fn a_folder_is_checked_with_what_is_below_it() {
         .filter_map(|l| l.split(':').next())
         .collect();
     assert_eq!(files, ["pack/b/broken.json"]);
-    assert!(ran.err.starts_with("2 files, 1 deck,"), "{}", ran.err);
+    assert!(ran.err.starts_with("3 files, 1 deck,"), "{}", ran.err);
 }
 
 #[test]
@@ -166,7 +167,7 @@ fn links_between_files_are_checked() {
     let question = |task: &str, tests: &str| {
         format!(
             r#"{{"format":1,"id":"x","title":"X","exam":"MLS-C01","cards":[
-{{"id":"q","kind":"choice","task":"{task}","stem":"s","tests":["{tests}"],"options":[
+{{"id":"q","kind":"choice","task":"{task}","origin":"derived","stem":"s","tests":["{tests}"],"options":[
 {{"id":"a","text":"A","correct":true}},{{"id":"b","text":"B","correct":false}}]}}]}}"#
         )
     };
