@@ -32,6 +32,8 @@ pub struct Disk {
     pub journal: Journal,
     /// What opening found and healed.
     pub report: Report,
+    /// Decks that were made anew because their notes changed, a line each.
+    pub remade: Vec<String>,
     snapshot: PathBuf,
     version: u64,
     /// Events folded since the snapshot was last written.
@@ -65,6 +67,7 @@ impl Disk {
             library,
             journal,
             report,
+            remade: Vec::new(),
             since_snapshot: 0,
         };
         let replay = Replay::new(aliases);
@@ -147,7 +150,8 @@ impl Disk {
         let vanished = self.report.vanished.iter();
         let vanished = vanished.map(|v| format!("{v}; `cramless doctor --restore` does it"));
         let odd = self.report.problems.iter().map(ToString::to_string);
-        healed.chain(vanished).chain(odd).collect()
+        let remade = self.remade.iter().cloned();
+        healed.chain(vanished).chain(odd).chain(remade).collect()
     }
 }
 

@@ -61,7 +61,9 @@ pub fn search(
     store.disk.library.for_each_card(|ix, card| {
         hay.add(ix, store.catalogue().entry(ix).card.as_str(), &card);
     });
-    let found = hay.find(&query, store.catalogue(), store.progress(), now.study_day());
+    let mut found = hay.find(&query, store.catalogue(), store.progress(), now.study_day());
+    let hidden = super::paper::hidden(store);
+    found.retain(|ix| !hidden.contains(ix));
     if args.json {
         let rows: Value = found
             .iter()

@@ -5,8 +5,11 @@ use super::store::Store;
 use super::world::World;
 use super::{ColourWhen, ScopeArgs, Stop, open_quietly};
 use crate::domain::{Card, CardIx, Happening, Kind, Moment, Text};
+use crate::exam::clock::Reading;
+use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::replay::Replay;
 use crate::scheduling::{Progress, Scope};
+use crate::session::mock::setup::Setup;
 use crate::storage::config::{self, Colour, Config};
 use crate::tui::app::App;
 use crate::tui::event_loop::{self, Ended};
@@ -59,6 +62,7 @@ pub(super) fn study(
         minutes: args.minutes,
         first: Some(Command::Begin),
         colour,
+        ..Opening::default()
     };
     show(store, opening, world)
 }
@@ -78,8 +82,24 @@ pub(super) fn home(
     show(store, opening, world)
 }
 
+/// Opens the mock: the paper that is open or wanted, else its set-up.
+pub(super) fn mock(
+    store: Store,
+    wanted: Option<Setup>,
+    colour: ColourWhen,
+    world: &mut World<'_>,
+) -> Result<u8, Stop> {
+    let opening = Opening {
+        first: Some(Command::Mock),
+        wanted,
+        colour,
+        ..Opening::default()
+    };
+    show(store, opening, world)
+}
+
 /// Said before anything is opened, so that a pipe costs nothing.
-fn need_terminal(world: &World<'_>) -> Result<(), Stop> {
+pub(super) fn need_terminal(world: &World<'_>) -> Result<(), Stop> {
     if world.terminal {
         Ok(())
     } else {
@@ -94,6 +114,8 @@ struct Opening {
     minutes: Option<u16>,
     /// The first thing to do; none: home.
     first: Option<Command>,
+    /// The paper to begin.
+    wanted: Option<Setup>,
     colour: ColourWhen,
 }
 
@@ -121,6 +143,9 @@ fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Sto
     };
     let ground = ground(wanted, Ground::of(env));
     let mut app = App::new(known, ground, choice(config.theme), opening.minutes);
+    if let Some(setup) = opening.wanted {
+        app.want_mock(setup);
+    }
     if let Some(first) = remarks.first() {
         app.say_at_start(&Text::new(first));
     }
@@ -128,6 +153,7 @@ fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Sto
         disk,
         config,
         now: world.now,
+        clock: world.clock,
     };
     let term = env("TERM").unwrap_or_default();
     let ended = event_loop::run(&mut app, opening.first, &term, &mut shell);
@@ -161,6 +187,7 @@ struct OnDisk<'a> {
     disk: Disk,
     config: Config,
     now: &'a dyn Fn() -> Moment,
+    clock: &'a dyn Fn() -> Reading,
 }
 
 impl Shell for OnDisk<'_> {
@@ -197,6 +224,18 @@ impl Shell for OnDisk<'_> {
     fn refold(&mut self) -> Result<Progress, Text> {
         let replay = Replay::new(self.disk.library.catalogue().aliases());
         Ok(self.disk.fold(&replay))
+    }
+
+    fn clock(&mut self) -> Reading {
+        (self.clock)()
+    }
+
+    fn beat(&mut self, beat: &Heartbeat) {
+        self.disk.beat(beat);
+    }
+
+    fn last_beat(&mut self) -> Option<Heartbeat> {
+        self.disk.last_beat()
     }
 
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {

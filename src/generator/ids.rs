@@ -92,7 +92,11 @@ mod tests {
         ] {
             assert_eq!(slug(text), expected);
         }
-        for text in ["日本語のとても長い見出しがここにあるので切られなければならない", "İstanbul", "ﬁne"] {
+        for text in [
+            "日本語のとても長い見出しがここにあるので切られなければならない",
+            "İstanbul",
+            "ﬁne",
+        ] {
             assert!(check_id(&slug(text)).is_ok(), "{}", slug(text));
         }
         assert!(slug(&"word ".repeat(99)).len() <= MAX_BYTES);

@@ -1,6 +1,8 @@
 //! One table: on which screen which key means what. It also feeds the line of
 //! keys at the bottom and the help, so none of them can disagree.
 
+mod mock;
+
 use super::app::Msg;
 use crate::domain::Grade;
 use crossterm::event::KeyCode::{self, Char};
@@ -60,6 +62,38 @@ pub enum Command {
     Top,
     /// To the very bottom.
     Bottom,
+    /// Begin a mock exam, or go on with one.
+    Mock,
+    /// List every paper so far.
+    Papers,
+    /// Sit a paper's questions once more.
+    Again,
+    /// Strike out the option under the cursor.
+    Strike,
+    /// Go to a question by its number.
+    GoTo,
+    /// Go to this question, from 1.
+    Question(u16),
+    /// Go to the next question without an answer.
+    NextOpen,
+    /// Show the grid of all questions.
+    Review,
+    /// Show another part of a list.
+    Filter,
+    /// End a paper.
+    HandIn,
+    /// Give a paper up.
+    GiveUp,
+    /// Stop a practice paper's clock.
+    Pause,
+    /// Walk through a marked paper.
+    WalkThrough,
+    /// Write a note.
+    Note,
+    /// Dispute a question's key.
+    Dispute,
+    /// Yes.
+    Yes,
 }
 
 /// Where the person is.
@@ -87,6 +121,26 @@ pub enum Place {
     Typing,
     /// An answer could not be saved.
     Unsaved,
+    /// What paper it shall be.
+    MockSetup,
+    /// Every paper so far.
+    MockPapers,
+    /// A question of a paper.
+    MockPaper,
+    /// A question of a practice paper, answered.
+    MockExplained,
+    /// The grid of all questions.
+    MockReview,
+    /// A yes is asked for.
+    MockYes,
+    /// What to do with time away.
+    MockAway,
+    /// A practice paper rests.
+    MockPaused,
+    /// A marked paper's report.
+    MockReport,
+    /// Walking through a marked paper.
+    MockWalk,
 }
 
 /// Where a key is shown.
@@ -221,6 +275,7 @@ static TABLE: &[Row] = &[
     row(&[Place::Summary], &[KeyCode::Esc], Command::Back, Help, ["", "", ""]),
     row(EVERYWHERE, &[Char('?')], Command::Help, Second, ["?", "help", "this help"]),
     row(CARD, &[KeyCode::Esc], Command::Back, Second, ["Esc", "home", "back to the first screen; everything answered is saved"]),
+    row(EVERYWHERE, &[], Command::Help, Help, ["mouse", "", "click options and keys, turn the wheel; Shift-drag selects text"]),
     row(EVERYWHERE, &[Char('q')], Command::Quit, Second, ["q", "quit", "leave; everything answered is saved (also Ctrl-C)"]),
 ];
 
@@ -253,7 +308,8 @@ pub fn message(place: Place, key: KeyCode) -> Option<Msg> {
 
 /// The rows of a place, most important first.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
-    TABLE.iter().filter(move |r| r.places.contains(&place))
+    let all = TABLE.iter().chain(mock::TABLE);
+    all.filter(move |r| r.places.contains(&place))
 }
 
 #[cfg(test)]
@@ -261,7 +317,7 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 11] = [
+    const PLACES: [Place; 21] = [
         Place::Home,
         Place::Front,
         Place::Back,
@@ -273,6 +329,16 @@ mod tests {
         Place::Why,
         Place::Typing,
         Place::Unsaved,
+        Place::MockSetup,
+        Place::MockPapers,
+        Place::MockPaper,
+        Place::MockExplained,
+        Place::MockReview,
+        Place::MockYes,
+        Place::MockAway,
+        Place::MockPaused,
+        Place::MockReport,
+        Place::MockWalk,
     ];
 
     #[test]

@@ -6,6 +6,8 @@ pub mod keymap;
 pub mod known;
 pub mod markdown;
 mod markdown_table;
+mod mocking;
+mod moving;
 pub mod scene;
 pub mod screens;
 pub mod shell;
@@ -13,5 +15,4 @@ mod studying;
 pub mod terminal;
 pub mod theme;
 pub mod widgets;
-
 pub mod wrap;

@@ -14,6 +14,8 @@ mod journal_writers;
 mod library;
 mod missed;
 mod mock;
+mod notes;
+mod notes_laws;
 mod pty;
 mod queue;
 mod screens;

@@ -2,4 +2,4 @@
 
 mod journeys;
 mod pictures;
-mod stage;
+pub(crate) mod stage;

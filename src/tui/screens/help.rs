@@ -61,6 +61,14 @@ fn name(place: Place) -> &'static str {
         Place::Explained => "a question's answer",
         Place::Summary => "the day's end",
         Place::Settings => "goal and theme",
+        Place::MockSetup => "a new paper",
+        Place::MockPapers => "all papers",
+        Place::MockPaper => "a paper's question",
+        Place::MockExplained => "a question's answer",
+        Place::MockReview => "the whole paper",
+        Place::MockReport => "a paper's report",
+        Place::MockWalk => "walking through a paper",
+        Place::MockYes | Place::MockAway | Place::MockPaused => "",
         Place::Help | Place::Why | Place::Typing | Place::Unsaved => "",
     }
 }

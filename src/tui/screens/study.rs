@@ -4,6 +4,7 @@ use super::{flashcard, near_date, question};
 use crate::domain::{CardIx, Day, Face, Grade, Moment, Sureness};
 use crate::scheduling::queue::due_day;
 use crate::session::answering::outlooks;
+use crate::session::why::sentences;
 use crate::session::{Showing, Study};
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
@@ -28,6 +29,8 @@ pub struct Table {
     pub scroll: Option<u16>,
     /// Marked by the person.
     pub flagged: bool,
+    /// Why it came, in sentences, as things stood then.
+    pub(super) why: Vec<String>,
     /// What stands above it.
     head: String,
     left: String,
@@ -85,6 +88,12 @@ impl Table {
             stage,
             scroll: None,
             flagged: state.is_some_and(|s| s.flagged),
+            why: sentences(
+                showing.why,
+                state,
+                known.catalogue.entry(ix).tier,
+                study.day,
+            ),
             head: head(ix, known),
             left: String::new(),
             used: 0.0,
@@ -234,7 +243,7 @@ impl Table {
         // An option higher than the window is in sight when its top is.
         let end = end.min(start.saturating_add(height));
         let far = if down {
-            end.saturating_sub(offset + height)
+            end.saturating_sub(offset.saturating_add(height))
         } else {
             offset.saturating_sub(start)
         };
