@@ -16,6 +16,7 @@ mod missed;
 mod mock;
 mod notes;
 mod notes_laws;
+mod pack;
 mod pty;
 mod queue;
 mod screens;
