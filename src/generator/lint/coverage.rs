@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Row {
     /// None: cards that name no task statement.
     pub task: Option<TaskId>,
-    /// Topics: what their cards' first tag names.
+    /// Topics: what has a card on its purpose.
     pub topics: usize,
     /// Flashcards.
     pub cards: usize,
@@ -37,7 +37,13 @@ pub fn coverage(decks: &[&Deck], blueprint: Option<&Blueprint>) -> Coverage {
     let mut questions: BTreeMap<Option<TaskId>, usize> = BTreeMap::new();
     for deck in decks {
         for card in &deck.cards {
-            let Some(topic) = card.tags.first().filter(|_| card.note.is_some()) else {
+            // Rows of tables carry tags too, but only a topic has a purpose.
+            let note = card.note.as_ref().map(|n| n.as_str());
+            let Some(topic) = card
+                .tags
+                .first()
+                .filter(|t| note.and_then(|n| n.strip_suffix("/purpose")) == Some(t.as_str()))
+            else {
                 continue;
             };
             let place = (deck.id.as_str(), topic.as_str());
