@@ -968,7 +968,8 @@ impl<'a> Walk<'a> {
             self.skip(place.line, Reason::Unasked);
             return true;
         }
-        if Name::of(&l.lead).is_none() && !phrase::is_aspect(&l.lead) {
+        let vouched = scope.topic.is_some_and(|t| self.reading.topics[t].vouched());
+        if Name::of(&l.lead).is_none() && !phrase::is_aspect(&l.lead) && !vouched {
             return false;
         }
         // `**What is a quorum?** …` names its subject.

@@ -581,6 +581,15 @@ pub(super) fn is_vague_aspect(aspect: &str) -> bool {
         || l.is_empty()
 }
 
+/// A lead that says where or when: `At inference`, `For categories`.
+fn circumstance(lead: &str) -> Option<String> {
+    let first = lead.split_whitespace().next()?;
+    let word = first.to_lowercase();
+    let words = " in on at for with without from to by after before during under near as across between within ";
+    (words.contains(&format!(" {word} ")) && lead.len() > first.len())
+        .then(|| format!("{word}{}", &lead[first.len()..]))
+}
+
 fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> String {
     let l = lead.trim().trim_end_matches('?').trim();
     let low = l.to_lowercase();
@@ -589,6 +598,9 @@ fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> St
     }
     if lead.trim().ends_with('?') {
         return format!("{x}: {l}?");
+    }
+    if let Some(circumstance) = circumstance(l) {
+        return format!("what is there to know about {x} {circumstance}?");
     }
     for versus in [
         "versus ",
