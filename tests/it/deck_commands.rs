@@ -53,7 +53,11 @@ impl Home {
         let mut context = Context::new(data, state, "test", &mut out, &mut err);
         let args = ["cramless"].iter().chain(args);
         let exit = match Cli::try_parse_from(args).expect("usage") {
-            Cli::Check(args) => check::run(&args, Day::parse("2026-12-01").expect("a date"), &mut context),
+            Cli::Check(args) => check::run(
+                &args,
+                Day::parse("2026-12-01").expect("a date"),
+                &mut context,
+            ),
             Cli::Decks(args) => decks::run(&args, &mut context),
             Cli::Schema(args) => schema::run(&args, &mut context),
         };

@@ -47,7 +47,9 @@ fn there_is_enough_of_everything() {
     let (blueprint, _) = read_blueprint(&Text::default(), BUILTINS.blueprints[0].bytes);
     let decks: Vec<&Deck> = pack.iter().collect();
     let coverage = coverage(&decks, blueprint.as_ref());
-    let thin: Vec<_> = coverage.tasks.iter().filter(|r| r.questions < 15).collect();
+    let tasks = || coverage.tasks.iter().filter(|r| r.task.is_some());
+    assert_eq!(tasks().count(), 15);
+    let thin: Vec<_> = tasks().filter(|r| r.questions < 15).collect();
     assert!(thin.is_empty(), "fewer than 15 questions: {thin:#?}");
     let topics: usize = coverage.tasks.iter().map(|r| r.topics).sum();
     assert!(topics >= 150, "{topics} topics");
@@ -60,10 +62,16 @@ fn every_question_is_whole() {
     for (deck, card, choice) in questions(&pack) {
         let whole = card.task.is_some()
             && card.concept.is_some()
-            && card.reference.as_ref().is_some_and(|r| r.as_str().starts_with("https://"))
+            && card
+                .reference
+                .as_ref()
+                .is_some_and(|r| r.as_str().starts_with("https://"))
             && choice.level.is_some()
             && choice.explanation.is_some()
-            && choice.options.iter().all(|o| o.why.as_ref().is_some_and(|w| !w.is_blank()));
+            && choice
+                .options
+                .iter()
+                .all(|o| o.why.as_ref().is_some_and(|w| !w.is_blank()));
         let shape = match choice.keys() {
             1 => choice.options.len() == 4,
             n => choice.options.len() >= 5 && n < choice.options.len(),
@@ -110,11 +118,17 @@ fn each_question_was_audited_in_its_present_wording() {
     for e in log() {
         let text = |field: &str| e[field].as_str().unwrap_or_else(|| panic!("{field}: {e}"));
         assert!(!text("blind").is_empty() && e["agreed"].is_boolean(), "{e}");
-        assert!(matches!(text("verdict"), "kept" | "mended" | "dropped"), "{e}");
+        assert!(
+            matches!(text("verdict"), "kept" | "mended" | "dropped"),
+            "{e}"
+        );
         // Whoever disagrees with a key finds it mended or dropped.
         let disputed = e["agreed"] == false && e["verdict"] == "kept";
         assert!(!disputed || !text("changed").is_empty(), "{e}");
-        vouched.entry(text("question").to_owned()).or_default().push(text("wording").to_owned());
+        vouched
+            .entry(text("question").to_owned())
+            .or_default()
+            .push(text("wording").to_owned());
     }
     let missing: Vec<_> = questions(&pack)
         .iter()
@@ -122,7 +136,10 @@ fn each_question_was_audited_in_its_present_wording() {
         .filter(|(q, w)| !vouched.get(q.as_str()).is_some_and(|v| v.contains(w)))
         .map(|(q, w)| format!("{q} {w}"))
         .collect();
-    assert!(missing.is_empty(), "audit.jsonl has no entry for {missing:#?}");
+    assert!(
+        missing.is_empty(),
+        "audit.jsonl has no entry for {missing:#?}"
+    );
 }
 
 #[test]
@@ -151,18 +168,30 @@ fn the_command_says_the_same() {
     args.extend(["--json", "--coverage", "--audit", &log]);
     let (exit, out) = run(&args);
     let json: Value = serde_json::from_str(&out).unwrap();
-    let errors: Vec<_> = json["problems"].as_array().unwrap().iter().filter(|p| p["severity"] == "error").collect();
+    let errors: Vec<_> = json["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|p| p["severity"] == "error")
+        .collect();
     assert!(errors.is_empty(), "{errors:#?}");
     assert_eq!(exit, Exit::Done);
     let exam = &json["exams"][0];
-    assert_eq!((&exam["exam"], &exam["decks"]), (&"MLS-C01".into(), &16.into()));
+    assert_eq!(
+        (&exam["exam"], &exam["decks"]),
+        (&"MLS-C01".into(), &16.into())
+    );
     assert_eq!(exam["gates"]["bot_longest"]["ok"], true);
     assert_eq!(exam["coverage"]["tasks"][0]["task"], "1.1");
 
     // An unaudited wording is told.
     let text = std::fs::read_to_string(&decks[0]).unwrap();
     let changed = home.path().join("changed.json");
-    std::fs::write(&changed, text.replacen("\"stem\": \"", "\"stem\": \"Today ", 1_000)).unwrap();
+    std::fs::write(
+        &changed,
+        text.replacen("\"stem\": \"", "\"stem\": \"Today ", 1_000),
+    )
+    .unwrap();
     let (exit, out) = run(&[changed.to_str().unwrap(), "--audit", &log]);
     assert_eq!(exit, Exit::Problems);
     assert!(out.contains("was reworded since its audit"), "{out}");

@@ -42,9 +42,8 @@ pub(super) fn check(log: &Path, decks: &[Read]) -> Vec<Problem> {
     };
     let mut vouched: HashMap<String, Vec<String>> = HashMap::new();
     for (n, line) in (1..).zip(String::from_utf8_lossy(&bytes).lines()) {
-        let bad = |what: &str| {
-            Problem::of_file(&shown, Severity::Error, "bad-audit", what).at((n, 1))
-        };
+        let bad =
+            |what: &str| Problem::of_file(&shown, Severity::Error, "bad-audit", what).at((n, 1));
         match serde_json::from_str::<Entry>(line) {
             Err(_) => out.push(bad("this line is no audit entry").help(
                 "write {\"question\", \"wording\", \"blind\", \"agreed\", \"verdict\", \"changed\"}",
@@ -63,7 +62,10 @@ pub(super) fn check(log: &Path, decks: &[Read]) -> Vec<Problem> {
             let what = match vouched.get(name.as_str()) {
                 None => format!("card \"{}\" was never audited", card.id),
                 Some(known) if !known.contains(&words) => {
-                    format!("card \"{}\" was reworded since its audit (now {words})", card.id)
+                    format!(
+                        "card \"{}\" was reworded since its audit (now {words})",
+                        card.id
+                    )
                 }
                 Some(_) => continue,
             };

@@ -38,11 +38,7 @@ fn home(deck: &Deck) -> &str {
 }
 
 /// Checks decks against each other, the known blueprints, and what is built in.
-pub(super) fn check(
-    decks: &[Read],
-    blueprints: &[Blueprint],
-    builtins: Builtins,
-) -> Vec<Problem> {
+pub(super) fn check(decks: &[Read], blueprints: &[Blueprint], builtins: Builtins) -> Vec<Problem> {
     let mut names = Names::default();
     for read in decks {
         names.add(&read.deck);

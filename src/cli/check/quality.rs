@@ -41,12 +41,22 @@ pub(super) fn judge(decks: &[Read], blueprints: &[Blueprint], today: Day) -> Qua
         found.extend(old.iter().map(|s| {
             let help = "look it up again and write when, such as \"checked 2026-11\"";
             let (code, what) = match s.dated {
-                Some(day) => ("old-status", format!("the status dates from {day}, over a year ago: \"{}\"", s.status)),
-                None => ("undated-status", format!("the status has no date: \"{}\"", s.status)),
+                Some(day) => (
+                    "old-status",
+                    format!(
+                        "the status dates from {day}, over a year ago: \"{}\"",
+                        s.status
+                    ),
+                ),
+                None => (
+                    "undated-status",
+                    format!("the status has no date: \"{}\"", s.status),
+                ),
             };
             (n, s.card, problem(read, s.card, &Flaw { code, what, help }))
         }));
-        out.decks.push(measure(authored(&read.deck).map(|(_, _, c)| c)));
+        out.decks
+            .push(measure(authored(&read.deck).map(|(_, _, c)| c)));
     }
     for group in groups(decks) {
         let members: Vec<&Deck> = group.iter().map(|n| &decks[*n].deck).collect();
@@ -59,7 +69,8 @@ pub(super) fn judge(decks: &[Read], blueprints: &[Blueprint], today: Day) -> Qua
         };
         let bank = members.iter().flat_map(|d| authored(d)).map(|(_, _, c)| c);
         let measures = measure(bank);
-        out.problems.extend(breaches(&decks[group[0]].file, exam, &measures));
+        out.problems
+            .extend(breaches(&decks[group[0]].file, exam, &measures));
         let blueprint = blueprints.iter().find(|b| b.code == *exam);
         out.exams.push(ExamQuality {
             exam: exam.one_line(),

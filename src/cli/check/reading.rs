@@ -87,7 +87,10 @@ impl Checked {
             if is_folder {
                 self.folder(&path);
             } else {
-                let is = |end: &str| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(end));
+                let is = |end: &str| {
+                    path.extension()
+                        .is_some_and(|e| e.eq_ignore_ascii_case(end))
+                };
                 if is("json") || is("md") {
                     self.file(&path);
                 }
@@ -160,7 +163,11 @@ impl Checked {
                 given.links_told = true;
                 continue;
             }
-            let path = deck.source.first().map(|s| s.one_line()).unwrap_or_default();
+            let path = deck
+                .source
+                .first()
+                .map(|s| s.one_line())
+                .unwrap_or_default();
             let notes = self.notes.iter().find(|n| n.path == path);
             if let Some(notes) = notes {
                 let lines = lines_in(&notes.text, &deck);

@@ -54,7 +54,11 @@ pub(super) fn text(
         let pad = " ".repeat(width - id.width());
         writeln!(context.out, "{id}{pad}  {}", line(m))?;
     }
-    for e in quality.exams.iter().filter(|e| e.decks > 1 && e.measures.items > 0) {
+    for e in quality
+        .exams
+        .iter()
+        .filter(|e| e.decks > 1 && e.measures.items > 0)
+    {
         let name = format!("{}, {} decks", e.exam, e.decks);
         let pad = " ".repeat(width.saturating_sub(name.width()));
         writeln!(context.out, "{name}{pad}  {}", line(&e.measures))?;
@@ -64,7 +68,10 @@ pub(super) fn text(
             table(e, context.out)?;
         }
     }
-    let warnings = checked.problems.iter().filter(|p| p.severity == Severity::Warning);
+    let warnings = checked
+        .problems
+        .iter()
+        .filter(|p| p.severity == Severity::Warning);
     let warnings = warnings.count();
     let errors = checked.problems.len() - warnings;
     let cards: usize = checked.decks.iter().map(|r| r.deck.cards.len()).sum();
@@ -85,12 +92,14 @@ fn line(m: &Measures) -> String {
     let gates = m.gates();
     let share = |name: &str| {
         let gate = gates.iter().find(|g| g.name == name);
-        let told = |g: &Gate| {
-            format!("{:.0}{}", 100.0 * g.value, if g.ok() { "" } else { "!" })
-        };
+        let told = |g: &Gate| format!("{:.0}{}", 100.0 * g.value, if g.ok() { "" } else { "!" });
         gate.map(told).unwrap_or_default()
     };
-    let places: Vec<String> = m.positions.iter().map(|p| format!("{:.0}", 100.0 * p)).collect();
+    let places: Vec<String> = m
+        .positions
+        .iter()
+        .map(|p| format!("{:.0}", 100.0 * p))
+        .collect();
     format!(
         "{:>3} questions; in %: key longest {}, 1.5× {}, clang {}, negative {}, multiple {}, bots {} {} {}, places {}, absolutes {:.0}:{:.0}; stem {:.0} words",
         m.items,
@@ -110,14 +119,30 @@ fn line(m: &Measures) -> String {
 }
 
 fn table(e: &ExamQuality, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "\n{}: task statement, topics, cards, questions", e.exam)?;
+    writeln!(
+        out,
+        "\n{}: task statement, topics, cards, questions",
+        e.exam
+    )?;
     let mut sums = (0, 0, 0);
     for row in &e.coverage.tasks {
         let name = row.task.map_or("none".to_owned(), |t| t.to_string());
-        writeln!(out, "{name:>6} {:>6} {:>6} {:>6}", row.topics, row.cards, row.questions)?;
-        sums = (sums.0 + row.topics, sums.1 + row.cards, sums.2 + row.questions);
+        writeln!(
+            out,
+            "{name:>6} {:>6} {:>6} {:>6}",
+            row.topics, row.cards, row.questions
+        )?;
+        sums = (
+            sums.0 + row.topics,
+            sums.1 + row.cards,
+            sums.2 + row.questions,
+        );
     }
-    writeln!(out, "{:>6} {:>6} {:>6} {:>6}", "all", sums.0, sums.1, sums.2)?;
+    writeln!(
+        out,
+        "{:>6} {:>6} {:>6} {:>6}",
+        "all", sums.0, sums.1, sums.2
+    )?;
     writeln!(out, "\n{}: topic, questions that test it", e.exam)?;
     let mut last = "";
     for ((deck, topic), questions) in &e.coverage.topics {
@@ -128,7 +153,10 @@ fn table(e: &ExamQuality, out: &mut dyn Write) -> io::Result<()> {
         let hole = if *questions == 0 { "  -" } else { "" };
         writeln!(out, "{questions:>6} {topic}{hole}")?;
     }
-    let (holes, all) = (e.coverage.topics.values().filter(|n| **n == 0).count(), e.coverage.topics.len());
+    let (holes, all) = (
+        e.coverage.topics.values().filter(|n| **n == 0).count(),
+        e.coverage.topics.len(),
+    );
     writeln!(
         out,
         "{holes} of {all} topics have no question ({}); {} questions name no fact of these decks",
@@ -171,9 +199,10 @@ fn coverage(c: &Coverage) -> Value {
     let tasks = c.tasks.iter().map(|r| {
         json!({ "task": r.task.map(|t| t.to_string()), "topics": r.topics, "cards": r.cards, "questions": r.questions })
     });
-    let topics = c.topics.iter().map(|((deck, topic), n)| {
-        json!({ "deck": deck, "topic": topic, "questions": n })
-    });
+    let topics = c
+        .topics
+        .iter()
+        .map(|((deck, topic), n)| json!({ "deck": deck, "topic": topic, "questions": n }));
     json!({
         "tasks": tasks.collect::<Value>(),
         "topics": topics.collect::<Value>(),

@@ -16,12 +16,15 @@ fn is_short_form(token: &str) -> bool {
     let rest = token.trim_end_matches('s');
     letters >= 2
         && (2..=6).contains(&rest.len())
-        && rest.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+        && rest
+            .chars()
+            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
         && rest.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 fn short_forms(text: &str) -> impl Iterator<Item = String> + '_ {
-    let tokens = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':' | '/' | '=')));
+    let tokens = text
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':' | '/' | '=')));
     tokens
         .map(|t| t.trim_matches(['.', ':', '-', '/', '=']))
         .filter(|t| is_short_form(t))
@@ -34,7 +37,13 @@ fn texts(card: &Card) -> Vec<&str> {
         Face::Choice(c) => {
             let options = c.options.iter().map(|o| &o.text);
             let whys = c.options.iter().filter_map(|o| o.why.as_ref());
-            [&c.stem].into_iter().chain(options).chain(whys).chain(&c.explanation).map(|t| t.as_str()).collect()
+            [&c.stem]
+                .into_iter()
+                .chain(options)
+                .chain(whys)
+                .chain(&c.explanation)
+                .map(|t| t.as_str())
+                .collect()
         }
     }
 }
@@ -45,9 +54,14 @@ pub(super) fn spelt_out<'a>(cards: impl Iterator<Item = &'a Card>) -> BTreeSet<S
     let mut out = BTreeSet::new();
     for card in cards {
         let text = plain(&texts(card).join(" "));
-        let words: Vec<&str> = text.split([' ', '(', ')', '-', ',', ';', ':', '/', '–']).filter(|w| !w.is_empty()).collect();
+        let words: Vec<&str> = text
+            .split([' ', '(', ')', '-', ',', ';', ':', '/', '–'])
+            .filter(|w| !w.is_empty())
+            .collect();
         for (i, w) in words.iter().enumerate() {
-            let short = w.trim_matches(|c: char| !c.is_alphanumeric()).trim_end_matches('s');
+            let short = w
+                .trim_matches(|c: char| !c.is_alphanumeric())
+                .trim_end_matches('s');
             if !is_short_form(short) || out.contains(short) {
                 continue;
             }
@@ -66,7 +80,11 @@ pub(super) fn spelt_out<'a>(cards: impl Iterator<Item = &'a Card>) -> BTreeSet<S
 /// Whether the letters begin words of the phrase, in order (the last letters of
 /// a short form may come from inside a word: `XML`).
 fn initials(phrase: &[&str], short: &str) -> bool {
-    let wanted: Vec<char> = short.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();
+    let wanted: Vec<char> = short
+        .chars()
+        .filter(char::is_ascii_alphabetic)
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
     let mut left = wanted.iter();
     let mut next = left.next();
     let mut hits = 0;

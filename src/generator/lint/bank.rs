@@ -44,7 +44,9 @@ pub fn in_bank(decks: &[&Deck]) -> Vec<(usize, usize, Flaw)> {
     for e in &bank {
         for short in abbreviations::unknown(e.choice, &known) {
             if told.insert(short.clone()) {
-                let what = format!("\"{short}\" is never spelt out in these decks: who doesn't know it can't answer");
+                let what = format!(
+                    "\"{short}\" is never spelt out in these decks: who doesn't know it can't answer"
+                );
                 let help = "write the full name with it once, here or on a card";
                 out.push((e.deck, e.place, Flaw::new("abbreviation", what, help)));
             }
@@ -65,7 +67,11 @@ fn same(bank: &[Entry<'_>], out: &mut Found) {
             100.0 * twin.alike
         );
         let help = "ask for something else, or drop one of them";
-        out.push((second.deck, second.place, Flaw::new("near-duplicate", what, help)));
+        out.push((
+            second.deck,
+            second.place,
+            Flaw::new("near-duplicate", what, help),
+        ));
     }
 }
 
@@ -102,9 +108,13 @@ fn never_right(bank: &[Entry<'_>], out: &mut Found) {
         }
     }
     for (text, (deck, place, times)) in wrong {
-        let named = right.iter().any(|r| format!(" {r} ").contains(&format!(" {text} ")));
+        let named = right
+            .iter()
+            .any(|r| format!(" {r} ").contains(&format!(" {text} ")));
         if times >= ALWAYS_WRONG && !named {
-            let what = format!("\"{text}\" is offered {times} times and never right: it can be ruled out at sight");
+            let what = format!(
+                "\"{text}\" is offered {times} times and never right: it can be ruled out at sight"
+            );
             let help = "make it the key of a question, or use another distractor";
             out.push((deck, place, Flaw::new("never-right", what, help)));
         }
@@ -114,7 +124,13 @@ fn never_right(bank: &[Entry<'_>], out: &mut Found) {
 /// How a status begins that means: not for new work. Further on such words
 /// speak of a feature or of an older version.
 const GONE: [&str; 8] = [
-    "retired", "discontinued", "ended", "end of", "closed to new", "shut down", "deprecated",
+    "retired",
+    "discontinued",
+    "ended",
+    "end of",
+    "closed to new",
+    "shut down",
+    "deprecated",
     "sunset",
 ];
 
@@ -125,7 +141,10 @@ fn retired(decks: &[&Deck], bank: &[Entry<'_>], out: &mut Found) {
         let topic = card.tags.first().filter(|_| card.note.is_some());
         if let (Some(status), Some(topic)) = (status, topic)
             && GONE.iter().any(|g| status.starts_with(g))
-            && card.note.as_ref().is_some_and(|n| n.as_str().ends_with("/purpose"))
+            && card
+                .note
+                .as_ref()
+                .is_some_and(|n| n.as_str().ends_with("/purpose"))
         {
             gone.insert(topic.as_str().replace('-', " ").to_lowercase());
         }
@@ -134,7 +153,8 @@ fn retired(decks: &[&Deck], bank: &[Entry<'_>], out: &mut Found) {
         for key in e.item.keys() {
             let text = format!(" {} ", key.words.join(" "));
             if let Some(name) = gone.iter().find(|g| text.contains(&format!(" {g} "))) {
-                let what = format!("the key is \"{name}\", and its card's status says that it is gone");
+                let what =
+                    format!("the key is \"{name}\", and its card's status says that it is gone");
                 let help = "ask for its successor, or give the question a status of its own";
                 out.push((e.deck, e.place, Flaw::new("retired-key", what, help)));
                 break;

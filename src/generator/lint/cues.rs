@@ -48,10 +48,18 @@ fn length(item: &Item<'_>, key: &Opt, out: &mut Vec<Flaw>) {
         let what = format!(
             "the key is {ratio:.1} times as long as the other options on average: length gives it away"
         );
-        out.push(Flaw::new("key-long", what, "shorten the key, or give the others as much detail"));
+        out.push(Flaw::new(
+            "key-long",
+            what,
+            "shorten the key, or give the others as much detail",
+        ));
     } else if item.key_longest() && key.length * 100 >= longest_other * 120 && key.length > 30 {
         let what = "the key stands out as the longest option: a guesser takes that one";
-        out.push(Flaw::new("key-longest", what, "move detail into its rationale, or lengthen a distractor"));
+        out.push(Flaw::new(
+            "key-longest",
+            what,
+            "move detail into its rationale, or lengthen a distractor",
+        ));
     }
 }
 
@@ -63,7 +71,11 @@ fn echo(item: &Item<'_>, out: &mut Vec<Flaw>) {
         let what = format!(
             "the stem's word \"{word}…\" stands in the key and in no other option: it points there"
         );
-        out.push(Flaw::new("clang", what, "say it differently, or use the word in a distractor too"));
+        out.push(Flaw::new(
+            "clang",
+            what,
+            "say it differently, or use the word in a distractor too",
+        ));
     }
 }
 
@@ -75,14 +87,28 @@ fn grammar(item: &Item<'_>, key: &Opt, out: &mut Vec<Flaw>) {
         let fits = |o: &&Opt| vowel(o) == (article == "an");
         if fits(&key) && item.distractors().filter(fits).count() == 0 {
             let what = format!("only the key goes with \"{article}\" at the end of the stem");
-            out.push(Flaw::new("grammar", what, "end the stem before the article"));
+            out.push(Flaw::new(
+                "grammar",
+                what,
+                "end the stem before the article",
+            ));
         }
     }
     let asked: Vec<&str> = item.question.split(' ').collect();
     let plural = asked.windows(2).any(|w| {
         let plurals = [
-            "actions", "steps", "services", "changes", "measures", "metrics", "options",
-            "statements", "algorithms", "solutions", "techniques", "approaches",
+            "actions",
+            "steps",
+            "services",
+            "changes",
+            "measures",
+            "metrics",
+            "options",
+            "statements",
+            "algorithms",
+            "solutions",
+            "techniques",
+            "approaches",
         ];
         w[0].eq_ignore_ascii_case("which") && plurals.contains(&w[1].trim_end_matches('?'))
     });
@@ -92,20 +118,32 @@ fn grammar(item: &Item<'_>, key: &Opt, out: &mut Vec<Flaw>) {
     };
     if plural && several(key) && !item.distractors().any(several) {
         let what = "the stem asks for several things and only the key names several";
-        out.push(Flaw::new("grammar", what, "give every option the same number of parts"));
+        out.push(Flaw::new(
+            "grammar",
+            what,
+            "give every option the same number of parts",
+        ));
     }
 }
 
 fn wording(item: &Item<'_>, key: &Opt, out: &mut Vec<Flaw>) {
-    let absolute = item.distractors().filter(|d| among(d, &ABSOLUTE) > 0).count();
+    let absolute = item
+        .distractors()
+        .filter(|d| among(d, &ABSOLUTE) > 0)
+        .count();
     if absolute >= 2 && among(key, &ABSOLUTE) == 0 {
         let what = format!(
             "absolute words (always, only, all, …) stand in {absolute} distractors and not in the key: such claims are easy to rule out"
         );
-        out.push(Flaw::new("absolutes", what, "qualify the distractors, or make the key as definite"));
+        out.push(Flaw::new(
+            "absolutes",
+            what,
+            "qualify the distractors, or make the key as definite",
+        ));
     }
     if among(key, &VAGUE) > 0 && !item.distractors().any(|d| among(d, &VAGUE) > 0) {
-        let what = "only the key is hedged (usually, often, may, …): such claims are hard to refute";
+        let what =
+            "only the key is hedged (usually, often, may, …): such claims are hard to refute";
         out.push(Flaw::new("hedged-key", what, "state the key plainly"));
     }
 }
@@ -113,18 +151,33 @@ fn wording(item: &Item<'_>, key: &Opt, out: &mut Vec<Flaw>) {
 /// How many subject words an option shares with each of the others, summed.
 fn shared(item: &Item<'_>, option: &Opt) -> usize {
     let others = item.options.iter().filter(|o| !std::ptr::eq(*o, option));
-    others.map(|o| o.subject.intersection(&option.subject).count()).sum()
+    others
+        .map(|o| o.subject.intersection(&option.subject).count())
+        .sum()
 }
 
 fn convergence(item: &Item<'_>, key: &Opt, out: &mut Vec<Flaw>) {
     let mine = shared(item, key);
-    let next = item.distractors().map(|d| shared(item, d)).max().unwrap_or(0);
+    let next = item
+        .distractors()
+        .map(|d| shared(item, d))
+        .max()
+        .unwrap_or(0);
     let size = key.subject.len();
-    let widest = item.distractors().map(|d| d.subject.len()).max().unwrap_or(0);
+    let widest = item
+        .distractors()
+        .map(|d| d.subject.len())
+        .max()
+        .unwrap_or(0);
     // A key that simply says more shares more, which `key-long` judges.
     if mine >= 4 && mine >= next * 2 && size <= widest + 1 {
-        let what = "the key shares the most parts with the other options: whoever counts parts finds it";
-        out.push(Flaw::new("convergence", what, "spread the parts: let two distractors share one that the key lacks"));
+        let what =
+            "the key shares the most parts with the other options: whoever counts parts finds it";
+        out.push(Flaw::new(
+            "convergence",
+            what,
+            "spread the parts: let two distractors share one that the key lacks",
+        ));
     }
 }
 
@@ -141,7 +194,8 @@ fn looks(o: &Opt, raw: &str) -> [(&'static str, bool); 4] {
 fn odd_one_out(item: &Item<'_>, key: &Opt, out: &mut Vec<Flaw>) {
     let raw = |o: &Opt| {
         let at = item.options.iter().position(|p| std::ptr::eq(p, o));
-        at.and_then(|i| item.choice.options.get(i)).map_or("", |c| c.text.as_str())
+        at.and_then(|i| item.choice.options.get(i))
+            .map_or("", |c| c.text.as_str())
     };
     let others: Vec<_> = item.distractors().map(|d| looks(d, raw(d))).collect();
     for (i, (what, has)) in looks(key, raw(key)).into_iter().enumerate() {
@@ -157,7 +211,11 @@ fn duplicates(item: &Item<'_>, out: &mut Vec<Flaw>) {
     for o in &item.options {
         if !o.words.is_empty() && !seen.insert(&o.words) && !distinct_signs(item) {
             let what = format!("two options say the same: \"{}\"", o.text);
-            out.push(Flaw::new("same-option", what, "change or remove one of them"));
+            out.push(Flaw::new(
+                "same-option",
+                what,
+                "change or remove one of them",
+            ));
         }
     }
 }
@@ -172,17 +230,33 @@ fn all_or_none(item: &Item<'_>, out: &mut Vec<Flaw>) {
     for o in &item.options {
         let lower = o.text.to_lowercase();
         let said = [
-            "all of the above", "none of the above", "all of these", "none of these",
-            "all of the other", "none of the other", "all the above", "any of the above",
+            "all of the above",
+            "none of the above",
+            "all of these",
+            "none of these",
+            "all of the other",
+            "none of the other",
+            "all the above",
+            "any of the above",
         ];
-        let both = ["both a and b", "a and b", "both of the above", "a and c", "b and c"];
+        let both = [
+            "both a and b",
+            "a and b",
+            "both of the above",
+            "a and c",
+            "b and c",
+        ];
         let short = lower.trim_end_matches('.');
         if said.iter().any(|s| lower.contains(s)) || both.contains(&short) {
             let what = format!(
                 "\"{}\" refers to other options: it is answered by knowing two of them, and options are shuffled",
                 o.text
             );
-            out.push(Flaw::new("all-or-none", what, "offer a plausible answer of its own"));
+            out.push(Flaw::new(
+                "all-or-none",
+                what,
+                "offer a plausible answer of its own",
+            ));
         }
     }
 }
@@ -192,7 +266,11 @@ fn containment(item: &Item<'_>, out: &mut Vec<Flaw>) {
         w.is_some_and(|w| matches!(w.as_str(), "and" | "plus" | "then" | "or"))
     };
     for a in item.options.iter().filter(|o| !o.words.is_empty()) {
-        for b in item.options.iter().filter(|b| b.words.len() > a.words.len()) {
+        for b in item
+            .options
+            .iter()
+            .filter(|b| b.words.len() > a.words.len())
+        {
             let n = a.words.len();
             let before = b.words.starts_with(&a.words) && joined(b.words.get(n));
             let rest = b.words.len() - n;
@@ -202,7 +280,11 @@ fn containment(item: &Item<'_>, out: &mut Vec<Flaw>) {
                     "the option \"{}\" contains the option \"{}\": if one holds so does part of the other",
                     b.text, a.text
                 );
-                out.push(Flaw::new("contained-option", what, "make them exclude each other"));
+                out.push(Flaw::new(
+                    "contained-option",
+                    what,
+                    "make them exclude each other",
+                ));
                 return;
             }
         }
@@ -226,7 +308,11 @@ fn exhaustion(item: &Item<'_>, out: &mut Vec<Flaw>) {
             "\"{}\" and \"{}\" are opposites and one is the key: the rest can be left out",
             a.text, b.text
         );
-        out.push(Flaw::new("exhausting-pair", what, "pair the other options as well, or break the pair"));
+        out.push(Flaw::new(
+            "exhausting-pair",
+            what,
+            "pair the other options as well, or break the pair",
+        ));
     }
 }
 

@@ -164,14 +164,39 @@ impl Measures {
         }
         let most = Bar::AtMost;
         vec![
-            gate("key_longest", "key longest", self.key_longest, Bar::Between(0.15, 0.35)),
+            gate(
+                "key_longest",
+                "key longest",
+                self.key_longest,
+                Bar::Between(0.15, 0.35),
+            ),
             gate("key_long", "key ≥ 1.5 × mean", self.key_long, most(0.10)),
-            gate("clang", "stem's word in the key only", self.clang, most(0.10)),
+            gate(
+                "clang",
+                "stem's word in the key only",
+                self.clang,
+                most(0.10),
+            ),
             gate("negative", "negative stems", self.negative, most(0.05)),
-            gate("multiple_response", "multiple response", self.multiple, Bar::Between(0.10, 0.18)),
+            gate(
+                "multiple_response",
+                "multiple response",
+                self.multiple,
+                Bar::Between(0.10, 0.18),
+            ),
             gate("bot_longest", "bot: longest", self.bot_longest, most(0.35)),
-            gate("bot_stem_words", "bot: stem's words", self.bot_stem_words, most(0.35)),
-            gate("bot_absolutes", "bot: no absolutes", self.bot_absolutes, most(0.35)),
+            gate(
+                "bot_stem_words",
+                "bot: stem's words",
+                self.bot_stem_words,
+                most(0.35),
+            ),
+            gate(
+                "bot_absolutes",
+                "bot: no absolutes",
+                self.bot_absolutes,
+                most(0.35),
+            ),
         ]
     }
 }

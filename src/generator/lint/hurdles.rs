@@ -19,7 +19,11 @@ pub(super) fn look(item: &Item<'_>, out: &mut Vec<Flaw>) {
             "the stem has {} words: reading speed decides, not knowledge",
             item.stem_words
         );
-        out.push(Flaw::new("long-stem", what, "cut what no option depends on"));
+        out.push(Flaw::new(
+            "long-stem",
+            what,
+            "cut what no option depends on",
+        ));
     }
     repeated(item, out);
     ranges(item, out);
@@ -46,7 +50,11 @@ fn negative(item: &Item<'_>, out: &mut Vec<Flaw>) {
     };
     if item.options.iter().any(|o| o.words.iter().any(denies)) {
         let what = "a negative stem with a negative option must be thought through twice";
-        out.push(Flaw::new("double-negative", what, "state one of the two positively"));
+        out.push(Flaw::new(
+            "double-negative",
+            what,
+            "state one of the two positively",
+        ));
     }
 }
 
@@ -68,7 +76,11 @@ fn asking(item: &Item<'_>, out: &mut Vec<Flaw>) {
     .any(|s| lower.contains(s))
     {
         let what = "the question can't be answered with the options covered: it is a row of true/false items";
-        out.push(Flaw::new("unfocused", what, "ask for one thing: which service, what happens, why"));
+        out.push(Flaw::new(
+            "unfocused",
+            what,
+            "ask for one thing: which service, what happens, why",
+        ));
     }
     let verdicts = item.options.iter().filter(|o| {
         let first = o.words.first().map_or("", String::as_str);
@@ -77,7 +89,11 @@ fn asking(item: &Item<'_>, out: &mut Vec<Flaw>) {
     if item.options.len() == 2 || (item.options.len() > 2 && verdicts.count() == item.options.len())
     {
         let what = "this is true/false in disguise: half the guesses are right";
-        out.push(Flaw::new("true-false", what, "offer four courses of action or causes"));
+        out.push(Flaw::new(
+            "true-false",
+            what,
+            "offer four courses of action or causes",
+        ));
     }
 }
 
@@ -137,7 +153,11 @@ fn ranges(item: &Item<'_>, out: &mut Vec<Flaw>) {
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     if found.windows(2).any(|w| w[1].0 < w[0].1) {
         let what = "the ranges of two options overlap: a value may fit both";
-        out.push(Flaw::new("overlapping-numbers", what, "make the ranges exclude each other"));
+        out.push(Flaw::new(
+            "overlapping-numbers",
+            what,
+            "make the ranges exclude each other",
+        ));
     }
 }
 
@@ -158,15 +178,27 @@ fn counts(item: &Item<'_>, out: &mut Vec<Flaw>) {
     let grouped = keys == 1 && item.options.iter().all(pairs);
     if let Some(n) = told.filter(|n| *n != keys && !grouped) {
         let what = format!("the stem asks for {n} and {keys} are right");
-        out.push(Flaw::new("wrong-count", what, "leave the number out: the program shows it, from the key"));
+        out.push(Flaw::new(
+            "wrong-count",
+            what,
+            "leave the number out: the program shows it, from the key",
+        ));
     }
     let n = item.options.len();
     if keys > 1 && n < 5 {
         let what = format!("{keys} of {n} options are right: too few wrong ones to tempt");
-        out.push(Flaw::new("few-options", what, "multiple response has five or six options"));
+        out.push(Flaw::new(
+            "few-options",
+            what,
+            "multiple response has five or six options",
+        ));
     } else if keys == 1 && n == 3 {
         let what = "three options: a guess is right once in three";
-        out.push(Flaw::new("few-options", what, "multiple choice has four options"));
+        out.push(Flaw::new(
+            "few-options",
+            what,
+            "multiple choice has four options",
+        ));
     }
 }
 
@@ -194,7 +226,11 @@ fn letters(item: &Item<'_>, out: &mut Vec<Flaw>) {
         .chain(choice.options.iter().map(|o| &o.text));
     if texts.any(|t| names_letter(&plain(t.as_str()))) {
         let what = "a letter names an option, and options are shuffled on every showing";
-        out.push(Flaw::new("names-a-letter", what, "say what the option says"));
+        out.push(Flaw::new(
+            "names-a-letter",
+            what,
+            "say what the option says",
+        ));
     }
 }
 
@@ -208,18 +244,34 @@ pub(super) fn missing(card: &Card, choice: &Choice, of_exam: bool, out: &mut Vec
             1 => "an option has no rationale: a miss teaches nothing".to_owned(),
             n => format!("{n} options have no rationale: a miss teaches nothing"),
         };
-        out.push(Flaw::new("no-rationale", what, "say of each option why it is right, or what it really is"));
+        out.push(Flaw::new(
+            "no-rationale",
+            what,
+            "say of each option why it is right, or what it really is",
+        ));
     }
     if blank(&card.reference) {
         let what = "there is no reference: nobody can look it up";
-        out.push(Flaw::new("no-reference", what, "name the page that settles it"));
+        out.push(Flaw::new(
+            "no-reference",
+            what,
+            "name the page that settles it",
+        ));
     }
     if of_exam && card.task.is_none() {
         let what = "no task statement is named: the question weighs nothing";
-        out.push(Flaw::new("no-task", what, "name the blueprint's task it belongs to"));
+        out.push(Flaw::new(
+            "no-task",
+            what,
+            "name the blueprint's task it belongs to",
+        ));
     }
     if of_exam && card.concept.is_none() {
         let what = "no concept is named: its like may come twice on a paper";
-        out.push(Flaw::new("no-concept", what, "name what it tests in a slug"));
+        out.push(Flaw::new(
+            "no-concept",
+            what,
+            "name what it tests in a slug",
+        ));
     }
 }

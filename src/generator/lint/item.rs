@@ -121,12 +121,15 @@ impl<'a> Item<'a> {
         }
         let asked: Vec<String> = words(&self.question).collect();
         let from = asked.iter().rposition(|w| {
-            matches!(w.as_str(), "which" | "what" | "why" | "how" | "who" | "where")
+            matches!(
+                w.as_str(),
+                "which" | "what" | "why" | "how" | "who" | "where"
+            )
         })?;
         let early = asked[from..].iter().take(6);
-        let hidden = early.into_iter().any(|w| {
-            matches!(w.as_str(), "not" | "except" | "cannot") || w.ends_with("n't")
-        });
+        let hidden = early
+            .into_iter()
+            .any(|w| matches!(w.as_str(), "not" | "except" | "cannot") || w.ends_with("n't"));
         hidden.then_some(Negative::Hidden)
     }
 }
@@ -176,5 +179,7 @@ fn question(prose: &str) -> String {
     let mut sentences: Vec<&str> = prose.split_inclusive(['?', '.', '!']).collect();
     sentences.retain(|s| s.chars().any(char::is_alphanumeric));
     let asks = sentences.iter().rev().find(|s| s.trim_end().ends_with('?'));
-    asks.or(sentences.last()).map_or("", |s| s.trim()).to_owned()
+    asks.or(sentences.last())
+        .map_or("", |s| s.trim())
+        .to_owned()
 }

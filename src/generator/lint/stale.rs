@@ -41,8 +41,18 @@ pub fn stale(cards: &[Card], today: Day) -> Vec<Stale<'_>> {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// The latest date in a text: `2026-11-22`, `2026-11` or `November 2026`, which
@@ -50,14 +60,20 @@ const MONTHS: [&str; 12] = [
 /// announced for later counts too: someone looked.
 pub fn latest_date(text: &str) -> Option<Day> {
     let year = |w: &str| w.len() == 4 && matches!(w.as_bytes(), [b'1' | b'2', b'9' | b'0', ..]);
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .collect();
     let named = words.windows(2).filter_map(|w| {
         let month = MONTHS.iter().position(|m| *m == w[0])? + 1;
         Day::parse(&format!("{}-{month:02}-01", w[1])).filter(|_| year(w[1]))
     });
     let bare = words.iter().filter(|w| year(w));
     let bare = bare.filter_map(|y| Day::parse(&format!("{y}-01-01")));
-    numbered(text).into_iter().chain(named).max().or_else(|| bare.max())
+    numbered(text)
+        .into_iter()
+        .chain(named)
+        .max()
+        .or_else(|| bare.max())
 }
 
 fn numbered(text: &str) -> Option<Day> {

@@ -43,20 +43,32 @@ fn deck(cards: Vec<Card>) -> Deck {
 }
 
 fn codes(stem: &str, options: &[&str]) -> Vec<&'static str> {
-    flaws(&card("q", stem, options), true).iter().map(|f| f.code).collect()
+    flaws(&card("q", stem, options), true)
+        .iter()
+        .map(|f| f.code)
+        .collect()
 }
 
 const PLAIN: [&str; 4] = ["*Pink paint", "Blue glass", "Green wood", "Grey stone"];
 
 #[test]
 fn a_sound_question_has_no_flaws() {
-    assert_eq!(codes("A wall must last. Which material fits BEST?", &PLAIN), [""; 0]);
+    assert_eq!(
+        codes("A wall must last. Which material fits BEST?", &PLAIN),
+        [""; 0]
+    );
 }
 
 #[test]
 fn length_gives_the_key_away() {
     let long = "*Red paint that was mixed by hand with oil and left to rest for a week";
-    assert_eq!(codes("Which fits?", &[long, "Blue glass", "Green wood", "Grey stone"]), ["key-long"]);
+    assert_eq!(
+        codes(
+            "Which fits?",
+            &[long, "Blue glass", "Green wood", "Grey stone"]
+        ),
+        ["key-long"]
+    );
 }
 
 #[test]
@@ -74,23 +86,62 @@ fn a_word_of_the_stem_points_to_the_key_only_where_no_other_option_echoes() {
 #[test]
 fn grammar_and_form_fit_only_the_key() {
     let stem = "Which? It is called an";
-    assert_eq!(codes(stem, &["*oak tree", "birch wood", "cherry bush", "pine stem"]), ["grammar"]);
-    assert_eq!(codes(stem, &["*oak tree", "ash wood", "cherry bush", "pine stem"]), [""; 0]);
     assert_eq!(
-        codes("Which steps help?", &["*Paint it, then dry it", "Blue glass", "Green wood", "Grey stone"]),
+        codes(
+            stem,
+            &["*oak tree", "birch wood", "cherry bush", "pine stem"]
+        ),
+        ["grammar"]
+    );
+    assert_eq!(
+        codes(stem, &["*oak tree", "ash wood", "cherry bush", "pine stem"]),
+        [""; 0]
+    );
+    assert_eq!(
+        codes(
+            "Which steps help?",
+            &[
+                "*Paint it, then dry it",
+                "Blue glass",
+                "Green wood",
+                "Grey stone"
+            ]
+        ),
         ["key-long", "grammar"]
     );
-    assert_eq!(codes("Which?", &["*`Red` paint", "Blue glass", "Green wood", "Grey stone"]), ["odd-key"]);
+    assert_eq!(
+        codes(
+            "Which?",
+            &["*`Red` paint", "Blue glass", "Green wood", "Grey stone"]
+        ),
+        ["odd-key"]
+    );
 }
 
 #[test]
 fn absolute_distractors_and_hedged_keys_are_told() {
     assert_eq!(
-        codes("Which?", &["*It is red", "It never fades", "It always fades", "It is grey"]),
+        codes(
+            "Which?",
+            &[
+                "*It is red",
+                "It never fades",
+                "It always fades",
+                "It is grey"
+            ]
+        ),
         ["absolutes"]
     );
     assert_eq!(
-        codes("Which?", &["*It often fades", "It is blue now", "It is green now", "It is grey now"]),
+        codes(
+            "Which?",
+            &[
+                "*It often fades",
+                "It is blue now",
+                "It is green now",
+                "It is grey now"
+            ]
+        ),
         ["hedged-key"]
     );
 }
@@ -98,37 +149,83 @@ fn absolute_distractors_and_hedged_keys_are_told() {
 #[test]
 fn options_must_stand_alone_and_apart() {
     assert_eq!(
-        codes("Which?", &["*Red paint", "Blue glass", "Green wood", "All of the above"]),
+        codes(
+            "Which?",
+            &["*Red paint", "Blue glass", "Green wood", "All of the above"]
+        ),
         ["all-or-none"]
     );
     assert_eq!(
-        codes("Which?", &["*Red paint", "Red paint and glass", "Green wood", "Grey stone"]),
+        codes(
+            "Which?",
+            &[
+                "*Red paint",
+                "Red paint and glass",
+                "Green wood",
+                "Grey stone"
+            ]
+        ),
         ["contained-option"]
     );
     assert_eq!(
-        codes("Which?", &["*Increase the rate", "Decrease the rate", "Green woods", "Grey stone"]),
+        codes(
+            "Which?",
+            &[
+                "*Increase the rate",
+                "Decrease the rate",
+                "Green woods",
+                "Grey stone"
+            ]
+        ),
         ["exhausting-pair"]
     );
-    assert_eq!(codes("Which?", &["*Red paint", "red paint.", "Green wood", "Grey stone"]), [""; 0]);
-    assert_eq!(codes("Which?", &["*Red paint", "Red `paint`", "Green wood", "Grey stone"]), ["same-option"]);
+    assert_eq!(
+        codes(
+            "Which?",
+            &["*Red paint", "red paint.", "Green wood", "Grey stone"]
+        ),
+        [""; 0]
+    );
+    assert_eq!(
+        codes(
+            "Which?",
+            &["*Red paint", "Red `paint`", "Green wood", "Grey stone"]
+        ),
+        ["same-option"]
+    );
 }
 
 #[test]
 fn negative_stems_are_told_and_hidden_ones_too() {
-    assert_eq!(codes("Which of these is NOT red?", &PLAIN), ["negative-stem"]);
+    assert_eq!(
+        codes("Which of these is NOT red?", &PLAIN),
+        ["negative-stem"]
+    );
     assert_eq!(codes("Which is not red?", &PLAIN), ["hidden-negative"]);
     assert_eq!(
-        codes("Which is LEAST likely?", &["*Red paint", "No glass", "Green wood", "Grey stone"]),
+        codes(
+            "Which is LEAST likely?",
+            &["*Red paint", "No glass", "Green wood", "Grey stone"]
+        ),
         ["negative-stem", "double-negative"]
     );
-    assert_eq!(codes("It does not last. Which takes the LEAST effort?", &PLAIN), [""; 0]);
+    assert_eq!(
+        codes("It does not last. Which takes the LEAST effort?", &PLAIN),
+        [""; 0]
+    );
 }
 
 #[test]
 fn a_stem_asks_one_thing_that_can_be_answered() {
     assert_eq!(codes("A wall fades.", &PLAIN), ["no-question"]);
-    assert_eq!(codes("Which of the following is true?", &PLAIN), ["unfocused"]);
-    assert_eq!(codes("Does it fade?", &["*Yes, it does", "No, never"]), ["true-false"]);
+    assert_eq!(
+        codes("Which of the following is true?", &PLAIN),
+        ["unfocused"]
+    );
+    assert_eq!(
+        codes("Does it fade?", &["*Yes, it does", "No, never"]),
+        ["true-false"]
+    );
     let long = format!("{} Which fits?", "word ".repeat(149));
     assert_eq!(codes(&long, &PLAIN), ["long-stem"]);
 }
@@ -136,11 +233,31 @@ fn a_stem_asks_one_thing_that_can_be_answered() {
 #[test]
 fn counts_ranges_and_repeats_are_checked() {
     assert_eq!(codes("Which two fit?", &PLAIN), ["wrong-count"]);
-    assert_eq!(codes("Which fit?", &["*Red paint", "*Blue glass", "Green wood", "Grey stone"]), ["few-options"]);
-    assert_eq!(codes("How many?", &["*1–10", "5–20", "30–40", "50–60"]), ["overlapping-numbers"]);
-    assert_eq!(codes("How many?", &["*1–10", "11–20", "30–40", "50–60"]), [""; 0]);
     assert_eq!(
-        codes("Which?", &["*paint it all over red", "paint it all over blue", "paint it all over pink", "paint it all over grey"]),
+        codes(
+            "Which fit?",
+            &["*Red paint", "*Blue glass", "Green wood", "Grey stone"]
+        ),
+        ["few-options"]
+    );
+    assert_eq!(
+        codes("How many?", &["*1–10", "5–20", "30–40", "50–60"]),
+        ["overlapping-numbers"]
+    );
+    assert_eq!(
+        codes("How many?", &["*1–10", "11–20", "30–40", "50–60"]),
+        [""; 0]
+    );
+    assert_eq!(
+        codes(
+            "Which?",
+            &[
+                "*paint it all over red",
+                "paint it all over blue",
+                "paint it all over pink",
+                "paint it all over grey"
+            ]
+        ),
         ["repeated-text"]
     );
 }
@@ -161,8 +278,16 @@ fn what_an_item_must_carry() {
     if let Face::Choice(choice) = &mut c.face {
         choice.options[1].why = None;
     }
-    let codes = |of_exam| flaws(&c, of_exam).iter().map(|f| f.code).collect::<Vec<_>>();
-    assert_eq!(codes(true), ["no-rationale", "no-reference", "no-task", "no-concept"]);
+    let codes = |of_exam| {
+        flaws(&c, of_exam)
+            .iter()
+            .map(|f| f.code)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        codes(true),
+        ["no-rationale", "no-reference", "no-task", "no-concept"]
+    );
     assert_eq!(codes(false), ["no-rationale", "no-reference"]);
 }
 
@@ -171,11 +296,22 @@ fn the_bank_shows_what_no_item_does() {
     let stem = "A painter stands before a long wall in the rain and waits. Which colour fits?";
     let near = "A painter stands before a long wall in the rain and sings. Which colour fits?";
     let abbreviated = card("r", "Which uses QXT?", &PLAIN);
-    let d = deck(vec![card("p", stem, &PLAIN), card("q", near, &PLAIN), abbreviated]);
-    let found: Vec<_> = in_bank(&[&d]).into_iter().map(|(_, n, f)| (n, f.code)).collect();
+    let d = deck(vec![
+        card("p", stem, &PLAIN),
+        card("q", near, &PLAIN),
+        abbreviated,
+    ]);
+    let found: Vec<_> = in_bank(&[&d])
+        .into_iter()
+        .map(|(_, n, f)| (n, f.code))
+        .collect();
     assert_eq!(found, [(1, "near-duplicate"), (2, "abbreviation")]);
 
-    let key = card("k", "What helps?", &["*wait until the paint is dry", "Glass", "Wood", "Stone"]);
+    let key = card(
+        "k",
+        "What helps?",
+        &["*wait until the paint is dry", "Glass", "Wood", "Stone"],
+    );
     let told = card("t", "They wait until the paint is dry. Why?", &PLAIN);
     let d = deck(vec![key, told]);
     assert_eq!(in_bank(&[&d])[0].2.code, "answered-elsewhere");
@@ -183,7 +319,10 @@ fn the_bank_shows_what_no_item_does() {
     let colours = ["*Red", "Blue", "Grey", "Teal"];
     let many = (0..4).map(|n| card(&format!("q{n}"), &format!("Which is {n}?"), &colours));
     let d = deck(many.collect());
-    let never = in_bank(&[&d]).iter().filter(|(_, _, f)| f.code == "never-right").count();
+    let never = in_bank(&[&d])
+        .iter()
+        .filter(|(_, _, f)| f.code == "never-right")
+        .count();
     assert_eq!(never, 3);
 }
 
@@ -196,7 +335,11 @@ fn bots_split_ties_and_gates_have_bars() {
     assert!((m.bot_longest - 0.25).abs() < 1e-9, "{m:?}");
     assert!((m.bot_stem_words - 0.25).abs() < 1e-9);
     assert_eq!(m.positions, [1.0, 0.0, 0.0, 0.0]);
-    let longest = m.gates().into_iter().find(|g| g.name == "key_longest").unwrap();
+    let longest = m
+        .gates()
+        .into_iter()
+        .find(|g| g.name == "key_longest")
+        .unwrap();
     assert!(!longest.ok(), "0 is below 15 %");
     assert!(!m.tells());
     assert!(measure([]).gates().is_empty());
@@ -219,7 +362,10 @@ fn a_wording_is_stem_options_and_key() {
 #[test]
 fn statuses_age() {
     let day = |s: &str| Day::parse(s);
-    assert_eq!(latest_date("renamed 2024-12: X; checked 2026-11-22"), day("2026-11-22"));
+    assert_eq!(
+        latest_date("renamed 2024-12: X; checked 2026-11-22"),
+        day("2026-11-22")
+    );
     assert_eq!(latest_date("retired in September 2023"), day("2023-09-01"));
     assert_eq!(latest_date("since release 7.10 (2025)"), day("2025-01-01"));
     assert_eq!(latest_date("still there"), None);
@@ -227,7 +373,12 @@ fn statuses_age() {
         status: Some(Text::new(status)),
         ..card("q", "Which?", &PLAIN)
     };
-    let cards = [with("ended 2025-11-30"), with("ended 2025-11-30"), with("ended 2025-12-02"), with("gone")];
+    let cards = [
+        with("ended 2025-11-30"),
+        with("ended 2025-11-30"),
+        with("ended 2025-12-02"),
+        with("gone"),
+    ];
     let old = stale(&cards, day("2026-12-01").unwrap());
     let places: Vec<_> = old.iter().map(|s| (s.card, s.dated.is_some())).collect();
     assert_eq!(places, [(0, true), (3, false)]);
@@ -248,11 +399,23 @@ fn coverage_shows_holes() {
     if let Face::Choice(choice) = &mut asked.face {
         choice.tests = vec![Text::new("paint/purpose"), Text::new("paint/price")];
     }
-    let d = deck(vec![topic("paint", "paint/purpose"), topic("glass", "glass/purpose"), asked, card("q/y", "Which?", &PLAIN)]);
+    let d = deck(vec![
+        topic("paint", "paint/purpose"),
+        topic("glass", "glass/purpose"),
+        asked,
+        card("q/y", "Which?", &PLAIN),
+    ]);
     let c = coverage(&[&d], None);
     assert_eq!(c.tasks.len(), 1);
-    assert_eq!((c.tasks[0].topics, c.tasks[0].cards, c.tasks[0].questions), (2, 2, 2));
-    let by_topic: Vec<_> = c.topics.iter().map(|((_, t), n)| (t.as_str(), *n)).collect();
+    assert_eq!(
+        (c.tasks[0].topics, c.tasks[0].cards, c.tasks[0].questions),
+        (2, 2, 2)
+    );
+    let by_topic: Vec<_> = c
+        .topics
+        .iter()
+        .map(|((_, t), n)| (t.as_str(), *n))
+        .collect();
     assert_eq!(by_topic, [("glass", 0), ("paint", 1)]);
     assert_eq!(c.unlinked, 1);
 }
