@@ -245,6 +245,12 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             Ok(u8::from(!left))
         }
         Some(Command::Missed(args)) => {
+            // Without a terminal to drill on, the list is what can be had.
+            if !args.list && world.terminal {
+                let store = open_quietly(cli.data, world)?;
+                let filter = args.filter(&store)?;
+                return screen::drill(store, filter, cli.color, world);
+            }
             let mut store = open(cli.data, world)?;
             let filter = args.filter(&store)?;
             missed::list(&store, &args, &filter, (world.now)(), world.out)?;

@@ -7,6 +7,7 @@ use super::{ColourWhen, ScopeArgs, Stop, open_quietly};
 use crate::domain::{Card, CardIx, Happening, Kind, Moment, Text};
 use crate::scheduling::replay::Replay;
 use crate::scheduling::{Progress, Scope};
+use crate::session::missed::Filter;
 use crate::storage::config::{self, Colour, Config};
 use crate::tui::app::App;
 use crate::tui::event_loop::{self, Ended};
@@ -59,6 +60,25 @@ pub(super) fn study(
         minutes: args.minutes,
         first: Some(Command::Begin),
         colour,
+        ..Opening::default()
+    };
+    show(store, opening, world)
+}
+
+/// Opens a drill of missed cards at once.
+pub(super) fn drill(
+    store: Store,
+    filter: Filter,
+    colour: ColourWhen,
+    world: &mut World<'_>,
+) -> Result<u8, Stop> {
+    need_terminal(world)?;
+    let opening = Opening {
+        scope: filter.scope.clone(),
+        missed: filter,
+        first: Some(Command::Drill),
+        colour,
+        ..Opening::default()
     };
     show(store, opening, world)
 }
@@ -92,6 +112,8 @@ fn need_terminal(world: &World<'_>) -> Result<(), Stop> {
 struct Opening {
     scope: Scope,
     minutes: Option<u16>,
+    /// Which missed cards `x` drills.
+    missed: Filter,
     /// The first thing to do; none: home.
     first: Option<Command>,
     colour: ColourWhen,
@@ -121,6 +143,7 @@ fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Sto
     };
     let ground = ground(wanted, Ground::of(env));
     let mut app = App::new(known, ground, choice(config.theme), opening.minutes);
+    app.drill_only(opening.missed);
     if let Some(first) = remarks.first() {
         app.say_at_start(&Text::new(first));
     }

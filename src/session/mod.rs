@@ -3,6 +3,7 @@
 
 pub mod answering;
 pub mod desk;
+pub mod drill;
 pub mod goal_text;
 pub mod missed;
 pub mod mock;

@@ -21,6 +21,7 @@ use crate::domain::{Card, CardIx, Day, Event, Happening, Moment, Text};
 use crate::scheduling::Progress;
 use crate::session::Study;
 use crate::session::desk::Desk;
+use crate::session::missed::Filter;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -126,6 +127,8 @@ pub struct App {
     pub(super) study: Option<Study>,
     /// The day's plan, kept between cards.
     pub(super) desk: Desk,
+    /// Which missed cards are drilled.
+    pub(super) missed: Filter,
     /// Minutes for a sitting, where the command line named them.
     pub(super) minutes: Option<u16>,
     pub(super) pending: Option<Pending>,
@@ -150,6 +153,7 @@ impl App {
             over: None,
             study: None,
             desk: Desk::default(),
+            missed: Filter::default(),
             minutes,
             pending: None,
             loading: None,
@@ -161,6 +165,11 @@ impl App {
     /// Something to be said on the first screen.
     pub fn say_at_start(&mut self, text: &Text) {
         self.remark = Some(text.one_line());
+    }
+
+    /// Narrows what `x` drills.
+    pub fn drill_only(&mut self, filter: Filter) {
+        self.missed = filter;
     }
 
     /// What the person has done so far, folded.
@@ -287,6 +296,7 @@ impl App {
                     table.show_cursor(&scene);
                 }
             }
+            Command::Drill => return self.drill(now),
             Command::Flag => return self.flag(),
             Command::Suspend => return self.suspend(),
         }

@@ -1,6 +1,8 @@
 //! One table: on which screen which key means what. It also feeds the line of
 //! keys at the bottom and the help, so none of them can disagree.
 
+mod care;
+
 use super::app::Msg;
 use crate::domain::Grade;
 use crossterm::event::KeyCode::{self, Char};
@@ -60,6 +62,8 @@ pub enum Command {
     Top,
     /// To the very bottom.
     Bottom,
+    /// Drill what was missed.
+    Drill,
 }
 
 /// Where the person is.
@@ -253,7 +257,8 @@ pub fn message(place: Place, key: KeyCode) -> Option<Msg> {
 
 /// The rows of a place, most important first.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
-    TABLE.iter().filter(move |r| r.places.contains(&place))
+    let all = TABLE.iter().chain(care::TABLE);
+    all.filter(move |r| r.places.contains(&place))
 }
 
 #[cfg(test)]

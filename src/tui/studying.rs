@@ -27,6 +27,13 @@ impl App {
         self.next_card(now)
     }
 
+    /// Begins a drill of what was missed.
+    pub(super) fn drill(&mut self, now: Moment) -> Vec<Effect> {
+        let filter = self.missed.clone();
+        self.study = Some(Study::drill(&self.known.progress, filter, now));
+        self.next_card(now)
+    }
+
     pub(super) fn second_look(&mut self, now: Moment) -> Vec<Effect> {
         let mut sitting = self.sitting(now);
         sitting.take_second_look(&self.known.catalogue, &self.known.progress);

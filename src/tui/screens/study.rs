@@ -102,7 +102,13 @@ impl Table {
             .unwrap_or_else(|| crate::session::today::minutes(&known.progress));
         let left = study.left_s(&known.progress);
         self.used = 1.0 - left / (f64::from(minutes.max(1)) * 60.0);
-        self.left = if study.keep_going || left <= 0.0 {
+        self.left = if let Some(drill) = &study.drill {
+            // Questions of papers to come can't be missed without having been seen.
+            let (catalogue, exams) = (&known.catalogue, &known.exams);
+            let none = std::collections::HashSet::new();
+            let queue = drill.queue(catalogue, exams, &known.progress, &none, study.day);
+            format!("drill · {} missed", queue.len())
+        } else if study.keep_going || left <= 0.0 {
             "beyond today's plan".into()
         } else {
             format!("{} min left", (left / 60.0).ceil())

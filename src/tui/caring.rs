@@ -1,0 +1,1 @@
+//! What the program does when a person looks cards up and cares for them.
