@@ -94,6 +94,15 @@ impl Disk {
         replay.fold(events)
     }
 
+    /// What happened to a card under any of its names, in order.
+    pub fn history(&self, names: &[CardRef]) -> Vec<Event> {
+        let of = |name| self.journal.events_of_card(name);
+        let mut events: Vec<Event> = names.iter().flat_map(of).collect();
+        events.sort_by_key(Event::order);
+        events.dedup_by_key(|e| e.id);
+        events
+    }
+
     /// Writes what happened; returns only when it is safely on disk.
     ///
     /// # Errors

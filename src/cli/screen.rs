@@ -4,10 +4,11 @@ use super::disk::Disk;
 use super::store::Store;
 use super::world::World;
 use super::{ColourWhen, ScopeArgs, Stop, open_quietly};
-use crate::domain::{Card, CardIx, Happening, Kind, Moment, Text};
+use crate::domain::{Card, CardIx, CardRef, Event, Happening, Kind, Moment, Text};
 use crate::scheduling::replay::Replay;
 use crate::scheduling::{Progress, Scope};
 use crate::session::missed::Filter;
+use crate::session::search::Haystack;
 use crate::storage::config::{self, Colour, Config};
 use crate::tui::app::App;
 use crate::tui::event_loop::{self, Ended};
@@ -199,6 +200,20 @@ impl Shell for OnDisk<'_> {
             .library
             .card(card)
             .map_err(|p| Text::new(p.to_string()))
+    }
+
+    fn read_all(&mut self) -> Haystack {
+        let library = &self.disk.library;
+        let catalogue = library.catalogue();
+        let mut hay = Haystack::default();
+        library.for_each_card(|ix, card| {
+            hay.add(ix, catalogue.entry(ix).card.as_str(), &card);
+        });
+        hay
+    }
+
+    fn history(&mut self, names: &[CardRef]) -> Vec<Event> {
+        self.disk.history(names)
     }
 
     fn record(&mut self, what: &Happening, now: Moment) -> Result<Recorded, Text> {

@@ -7,6 +7,8 @@
 use super::keymap::{Command, Place};
 use super::known::Known;
 use super::scene::Scene;
+use super::screens::browse::Browse;
+use super::screens::care_sheets::CareSheet;
 use super::screens::goal::{Answer, Asking, Step};
 use super::screens::help::Help;
 use super::screens::home::Home;
@@ -17,11 +19,13 @@ use super::screens::unsaved::Unsaved;
 use super::screens::why::Why;
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
-use crate::domain::{Card, CardIx, Day, Event, Happening, Moment, Text};
+use crate::domain::event::MissReason;
+use crate::domain::{Card, CardIx, CardRef, Day, Event, Happening, Moment, Text};
 use crate::scheduling::Progress;
 use crate::session::Study;
 use crate::session::desk::Desk;
 use crate::session::missed::Filter;
+use crate::session::search::Haystack;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -51,6 +55,10 @@ pub enum Msg {
     Loaded(CardIx, Box<Card>),
     /// A card's wording can't be read.
     NotLoaded(Text),
+    /// Every card's wording is here.
+    ReadAll(Box<Haystack>),
+    /// What happened to a card under these names is here.
+    History(CardIx, Vec<CardRef>, Vec<Event>),
     /// What was to be recorded is on disk; perhaps with a remark on where.
     Saved(Box<Event>, Option<Text>),
     /// What was to be recorded is not on disk.
@@ -66,6 +74,10 @@ pub enum Msg {
 pub enum Effect {
     /// Read a card's wording; answered by `Loaded` or `NotLoaded`.
     Load(CardIx),
+    /// Read every card's wording; answered by `ReadAll`.
+    ReadAll,
+    /// Read what happened to a card under its names; answered by `History`.
+    History(CardIx, Vec<CardRef>),
     /// Write to the journal; answered by `Saved` or `NotSaved`.
     Record(Happening),
     /// Fold the journal anew; answered by `Refolded`.
@@ -85,6 +97,7 @@ pub(super) enum Screen {
     Study(Box<Table>),
     Summary(Summary),
     Settings(Settings),
+    Browse(Box<Browse>),
 }
 
 /// What lies over the screen.
@@ -94,6 +107,7 @@ pub(super) enum Over {
     Why(Why),
     Asking(Asking),
     Unsaved(Box<Unsaved>),
+    Care(CareSheet),
 }
 
 /// What is waiting for the disk.
@@ -106,10 +120,14 @@ pub(super) enum Pending {
         card: Option<CardIx>,
         was_right: Option<bool>,
     },
-    /// A mark on the card on the table.
-    Flag { on: bool },
     /// The card on the table leaves study.
     Suspend,
+    /// It rests until tomorrow.
+    Bury,
+    /// Why it was missed.
+    Reason(MissReason),
+    /// Anything else about a card, and what to say then.
+    Care(&'static str),
     /// A goal.
     Goal,
 }
@@ -127,6 +145,8 @@ pub struct App {
     pub(super) study: Option<Study>,
     /// The day's plan, kept between cards.
     pub(super) desk: Desk,
+    /// Every card's wording, once it was asked for.
+    pub(super) hay: Option<Haystack>,
     /// Which missed cards are drilled.
     pub(super) missed: Filter,
     /// Minutes for a sitting, where the command line named them.
@@ -153,6 +173,7 @@ impl App {
             over: None,
             study: None,
             desk: Desk::default(),
+            hay: None,
             missed: Filter::default(),
             minutes,
             pending: None,
@@ -189,6 +210,8 @@ impl App {
             (Some(Over::Why(_)), _) => Place::Why,
             (Some(Over::Asking(_)), _) => Place::Typing,
             (Some(Over::Unsaved(_)), _) => Place::Unsaved,
+            (Some(Over::Care(sheet)), _) => sheet.place(),
+            (None, Screen::Browse(browse)) => browse.place(),
             (None, Screen::Opening | Screen::Home(_)) => Place::Home,
             (None, Screen::Study(table)) => table.place(),
             (None, Screen::Summary(_)) => Place::Summary,
@@ -207,11 +230,12 @@ impl App {
             Msg::Do(command) => return self.obey(command, now),
             Msg::Type(c) => self.type_in(c.encode_utf8(&mut [0; 4])),
             Msg::Paste(text) => self.type_in(&text),
-            Msg::Erase => {
-                if let Some(Over::Asking(asking)) = &mut self.over {
-                    asking.erase();
-                }
-            }
+            Msg::Erase => match &mut self.over {
+                Some(Over::Asking(asking)) => asking.erase(),
+                Some(Over::Care(sheet)) => sheet.erase(),
+                Some(_) => {}
+                None => self.erase_query(),
+            },
             Msg::Click(x, y) => {
                 if let Some(command) = self.scene(self.window()).hit(x, y) {
                     return self.obey(command, now);
@@ -224,7 +248,10 @@ impl App {
                     self.go_home(now);
                 }
             }
+            Msg::Loaded(ix, card) if self.loading.is_none() => self.opened(ix, *card),
             Msg::Loaded(ix, card) => self.loaded(ix, *card, now),
+            Msg::ReadAll(hay) => self.read_all(*hay),
+            Msg::History(ix, names, events) => self.remembered(ix, &names, &events),
             Msg::NotLoaded(why) => {
                 self.loading = None;
                 self.pending = None;
@@ -246,8 +273,11 @@ impl App {
     }
 
     fn type_in(&mut self, text: &str) {
-        if let Some(Over::Asking(asking)) = &mut self.over {
-            asking.type_in(text);
+        match &mut self.over {
+            Some(Over::Asking(asking)) => asking.type_in(text),
+            Some(Over::Care(sheet)) => sheet.type_in(text),
+            Some(_) => {}
+            None => self.type_query(text),
         }
     }
 
@@ -275,7 +305,7 @@ impl App {
                 self.page(command);
             }
             Command::Left | Command::Right => return self.horizontal(command == Command::Right),
-            Command::Back => self.back(now),
+            Command::Back => return self.back(now),
             Command::Home => self.go_home(now),
             Command::Settings => self.screen = Screen::Settings(Settings::default()),
             Command::Begin => return self.begin(now),
@@ -297,8 +327,25 @@ impl App {
                 }
             }
             Command::Drill => return self.drill(now),
-            Command::Flag => return self.flag(),
-            Command::Suspend => return self.suspend(),
+            Command::Browse => return self.browse(now),
+            Command::Item(at) => return self.open_item(usize::from(at)),
+            Command::Flag
+            | Command::Suspend
+            | Command::Bury
+            | Command::Reset
+            | Command::Note
+            | Command::Dispute => {
+                // On the sheet about a leech they are what it offers.
+                self.over = None;
+                return self.care(command, now);
+            }
+            Command::MixedUp => return self.explain_miss(MissReason::MixedUp),
+            Command::Misread => return self.explain_miss(MissReason::Misread),
+            Command::Yes => {
+                if let Some(Over::Care(sheet)) = self.over.take() {
+                    return self.agree(sheet);
+                }
+            }
         }
         Vec::new()
     }
@@ -307,12 +354,17 @@ impl App {
         match self.over.take() {
             Some(Over::Unsaved(unsaved)) => return vec![Effect::Record(unsaved.what)],
             Some(Over::Asking(asking)) => return self.asked(asking, now),
+            Some(Over::Care(sheet)) => {
+                self.restart_clock(now);
+                return self.agree(sheet);
+            }
             Some(_) => return Vec::new(),
             None => {}
         }
         match &self.screen {
             Screen::Opening | Screen::Home(_) => self.begin(now),
             Screen::Study(_) => self.confirm_card(now),
+            Screen::Browse(_) => self.open_card(),
             Screen::Summary(_) => {
                 self.go_home(now);
                 Vec::new()
@@ -331,13 +383,15 @@ impl App {
         }
     }
 
-    fn back(&mut self, now: Moment) {
+    fn back(&mut self, now: Moment) -> Vec<Effect> {
         match self.over.take() {
             Some(Over::Unsaved(_)) => self.pending = None,
             Some(Over::Asking(_)) => self.restart_clock(now),
+            Some(Over::Care(CareSheet::Leech(_))) => return self.after_leech(now),
             Some(_) => {}
-            None => self.go_home(now),
+            None => self.leave_browse(now),
         }
+        Vec::new()
     }
 
     /// Reckons the home screen and opens it.
@@ -393,6 +447,7 @@ impl App {
     fn horizontal(&mut self, forward: bool) -> Vec<Effect> {
         match &mut self.screen {
             Screen::Settings(s) if s.setting() == Setting::Theme => self.change_theme(forward),
+            Screen::Browse(_) => self.other_card(forward),
             Screen::Study(table) => {
                 table.other_grade(forward);
                 Vec::new()
@@ -434,6 +489,9 @@ impl App {
     }
 
     fn scroll_by(&mut self, rows: i32) {
+        if self.in_list() {
+            return self.go_in_list(rows);
+        }
         let scene = self.scene(self.window());
         let to = (i32::from(scene.offset) + rows).clamp(0, i32::from(scene.max_scroll));
         let to = u16::try_from(to).unwrap_or(0);
@@ -442,6 +500,11 @@ impl App {
             (Some(_), _) => {}
             (None, Screen::Study(table)) => table.scroll = Some(to),
             (None, Screen::Home(home)) => home.scroll = to,
+            (None, Screen::Browse(browse)) => {
+                if let Some(view) = &mut browse.open {
+                    view.scroll = to;
+                }
+            }
             (None, _) => {}
         }
     }
@@ -463,6 +526,11 @@ impl App {
             Screen::Home(home) => home.paint(&mut scene, &page, remark, theme),
             Screen::Study(table) => table.paint(&mut scene, &page, remark, theme),
             Screen::Summary(summary) => summary.paint(&mut scene, &page, remark, theme),
+            Screen::Browse(browse) => {
+                let none = Haystack::default();
+                let hay = self.hay.as_ref().unwrap_or(&none);
+                browse.paint(&mut scene, &page, &self.known, hay, remark, theme);
+            }
             Screen::Settings(settings) => {
                 settings.paint(&mut scene, &page, &self.known, self.choice, remark, theme);
             }
@@ -471,6 +539,7 @@ impl App {
             Some(Over::Why(why)) => why.paint(&mut scene, &page, theme),
             Some(Over::Asking(asking)) => asking.paint(&mut scene, &page, theme),
             Some(Over::Unsaved(unsaved)) => unsaved.paint(&mut scene, &page, theme),
+            Some(Over::Care(sheet)) => sheet.paint(&mut scene, &page, theme),
             Some(Over::Help(_)) | None => {}
         }
         scene

@@ -64,6 +64,24 @@ pub enum Command {
     Bottom,
     /// Drill what was missed.
     Drill,
+    /// Search and browse all cards.
+    Browse,
+    /// Read the card at that place of a list, from 0.
+    Item(u16),
+    /// Put the card aside until tomorrow.
+    Bury,
+    /// Start the card's history anew.
+    Reset,
+    /// Write a note.
+    Note,
+    /// Dispute a question's key.
+    Dispute,
+    /// "I mixed two things up."
+    MixedUp,
+    /// "I misread the question."
+    Misread,
+    /// Yes.
+    Yes,
 }
 
 /// Where the person is.
@@ -91,6 +109,23 @@ pub enum Place {
     Typing,
     /// An answer could not be saved.
     Unsaved,
+    /// Cards are searched as one types.
+    Searching,
+    /// A card that was looked up.
+    CardView,
+    /// Something is asked before it is done.
+    Sure,
+    /// A note is typed.
+    Noting,
+    /// A card costs more than it gives.
+    Leech,
+}
+
+impl Place {
+    /// Whether letters are text there.
+    pub fn types(self) -> bool {
+        matches!(self, Place::Typing | Place::Searching | Place::Noting)
+    }
 }
 
 /// Where a key is shown.
@@ -249,8 +284,8 @@ pub fn command(place: Place, key: KeyCode) -> Option<Command> {
 pub fn message(place: Place, key: KeyCode) -> Option<Msg> {
     match (command(place, key), place, key) {
         (Some(command), _, _) => Some(Msg::Do(command)),
-        (None, Place::Typing, Char(c)) => Some(Msg::Type(c)),
-        (None, Place::Typing, KeyCode::Backspace) => Some(Msg::Erase),
+        (None, place, Char(c)) if place.types() => Some(Msg::Type(c)),
+        (None, place, KeyCode::Backspace) if place.types() => Some(Msg::Erase),
         _ => None,
     }
 }
@@ -266,7 +301,7 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 11] = [
+    const PLACES: [Place; 16] = [
         Place::Home,
         Place::Front,
         Place::Back,
@@ -278,6 +313,11 @@ mod tests {
         Place::Why,
         Place::Typing,
         Place::Unsaved,
+        Place::Searching,
+        Place::CardView,
+        Place::Sure,
+        Place::Noting,
+        Place::Leech,
     ];
 
     #[test]

@@ -1,7 +1,9 @@
 //! A card on the table: what its two kinds share.
 
 use super::{flashcard, near_date, question};
-use crate::domain::{CardIx, Day, Face, Grade, Moment, Sureness};
+use crate::domain::event::MissReason;
+use crate::domain::{CardIx, Day, EventId, Face, Grade, Moment, Sureness, Text};
+use crate::scheduling::progress::Deed;
 use crate::scheduling::queue::due_day;
 use crate::session::answering::outlooks;
 use crate::session::{Showing, Study};
@@ -28,6 +30,12 @@ pub struct Table {
     pub scroll: Option<u16>,
     /// Marked by the person.
     pub flagged: bool,
+    /// The person's own note on it.
+    pub note: Option<Text>,
+    /// The answer that was recorded.
+    pub answered: Option<EventId>,
+    /// Why it was missed, if the person said so.
+    pub reason: Option<MissReason>,
     /// What stands above it.
     head: String,
     left: String,
@@ -85,6 +93,9 @@ impl Table {
             stage,
             scroll: None,
             flagged: state.is_some_and(|s| s.flagged),
+            note: state.and_then(|s| s.note.clone()),
+            answered: None,
+            reason: None,
             head: head(ix, known),
             left: String::new(),
             used: 0.0,
@@ -113,6 +124,16 @@ impl Table {
         } else {
             format!("{} min left", (left / 60.0).ceil())
         };
+    }
+
+    /// Brings flag and note up to date, and finds the latest answer to it.
+    pub fn look_at_marks(&mut self, known: &Known) {
+        let state = known.progress.card(&self.showing.card);
+        self.flagged = state.is_some_and(|s| s.flagged);
+        self.note = state.and_then(|s| s.note.clone());
+        let mut recent = known.progress.recent.iter().rev();
+        let answer = recent.find(|r| r.card == self.showing.card && r.deed == Deed::Answer);
+        self.answered = answer.map(|r| r.id);
     }
 
     /// Seconds that it has been on the table.
@@ -287,6 +308,9 @@ impl Table {
     pub(super) fn further(&self, width: usize, theme: &Theme) -> Vec<Line<'static>> {
         let card = &self.showing.content;
         let mut out = Vec::new();
+        if let Some(note) = &self.note {
+            out.extend(super::labelled("Your note", &note.one_line(), width, theme));
+        }
         for text in [&card.status, &card.reference].into_iter().flatten() {
             if !text.is_blank() {
                 out.extend(render_in(text, width, theme, theme.dim));
