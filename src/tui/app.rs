@@ -387,7 +387,10 @@ impl App {
         match self.over.take() {
             Some(Over::Unsaved(_)) => self.pending = None,
             Some(Over::Asking(_)) => self.restart_clock(now),
-            Some(Over::Care(CareSheet::Leech(_))) => return self.after_leech(now),
+            Some(Over::Care(_)) => {
+                self.restart_clock(now);
+                return self.after_sheet(now);
+            }
             Some(_) => {}
             None => self.leave_browse(now),
         }

@@ -289,12 +289,12 @@ impl App {
     }
 
     /// Something was done about the card at hand: show it as it is now.
-    pub(super) fn tended(&mut self, words: &str) -> Vec<Effect> {
+    pub(super) fn tended(&mut self, words: &str, now: Moment) -> Vec<Effect> {
         self.say(words);
         match &mut self.screen {
             Screen::Study(table) => {
                 table.look_at_marks(&self.known);
-                Vec::new()
+                self.after_sheet(now)
             }
             Screen::Browse(browse) => match browse.open.as_ref().map(|v| v.ix) {
                 Some(ix) => vec![self.ask_history(ix)],

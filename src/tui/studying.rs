@@ -276,7 +276,7 @@ impl App {
                 });
                 Vec::new()
             }
-            Pending::Care(words) => self.tended(words),
+            Pending::Care(words) => self.tended(words, now),
             Pending::Goal => self.goal_is_set(now),
         }
     }
@@ -309,16 +309,21 @@ impl App {
         self.look_for_leech();
         match self.over {
             // The card stays behind the word about it.
-            Some(Over::Care(_)) => Vec::new(),
+            Some(Over::Care(_)) => {
+                if let Screen::Study(table) = &mut self.screen {
+                    table.done = true;
+                }
+                Vec::new()
+            }
             _ => self.next_card(now),
         }
     }
 
     /// The word about a leech was read: a flashcard goes, an answered question
     /// stays to be read.
-    pub(super) fn after_leech(&mut self, now: Moment) -> Vec<Effect> {
+    pub(super) fn after_sheet(&mut self, now: Moment) -> Vec<Effect> {
         match &self.screen {
-            Screen::Study(table) if table.place() == Place::Back => self.next_card(now),
+            Screen::Study(table) if table.done => self.next_card(now),
             _ => Vec::new(),
         }
     }
@@ -341,7 +346,7 @@ impl App {
                 let name = &self.known.catalogue.entry(ix).card;
                 self.remark = Some(format!("Taken back, of {name}."));
             }
-            return self.tended("");
+            return self.tended("", now);
         }
         let Some(ix) = card else {
             return self.next_card(now);

@@ -32,6 +32,8 @@ pub struct Table {
     pub flagged: bool,
     /// The person's own note on it.
     pub note: Option<Text>,
+    /// A flashcard's grade was recorded; it only waits for a word to be read.
+    pub done: bool,
     /// The answer that was recorded.
     pub answered: Option<EventId>,
     /// Why it was missed, if the person said so.
@@ -94,6 +96,7 @@ impl Table {
             scroll: None,
             flagged: state.is_some_and(|s| s.flagged),
             note: state.and_then(|s| s.note.clone()),
+            done: false,
             answered: None,
             reason: None,
             head: head(ix, known),
