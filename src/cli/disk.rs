@@ -1,7 +1,7 @@
 //! Library, journal and snapshot held together: what is on disk, without the
 //! progress that is folded from it.
 
-use crate::domain::{CardRef, Day, Event, Happening, Moment};
+use crate::domain::{CardRef, Day, Event, Happening, Moment, Problem};
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::progress::Progress;
 use crate::scheduling::replay::Replay;
@@ -9,6 +9,7 @@ use crate::storage::atomic;
 use crate::storage::builtin::BUILTINS;
 use crate::storage::journal::{CantOpen, Fresh, Journal, NotSaved, Report, Since};
 use crate::storage::library::{Library, Sources};
+use crate::storage::overlay::Overlays;
 use crate::storage::places::Places;
 use crate::storage::snapshot;
 use std::collections::HashMap;
@@ -32,6 +33,8 @@ pub struct Disk {
     pub journal: Journal,
     /// What opening found and healed.
     pub report: Report,
+    /// What is wrong with the person's corrections.
+    overlay_trouble: Option<Problem>,
     snapshot: PathBuf,
     version: u64,
     /// Events folded since the snapshot was last written.
@@ -51,12 +54,14 @@ impl Disk {
         now: Moment,
     ) -> Result<(Self, Replay, Progress), CantOpen> {
         let (journal, report) = Journal::open(&places, fresh, now)?;
-        let library = Library::open(&Sources {
+        let (overlays, overlay_trouble) = Overlays::load(&places.data);
+        let mut library = Library::open(&Sources {
             builtins: BUILTINS,
             decks: &places.data.join("decks"),
             cache: Some(&places.state.join("cache")),
             binary,
         });
+        library.correct(overlays);
         let aliases = library.catalogue().aliases();
         let mut disk = Self {
             snapshot: journal.state_folder().join("cache/progress.snapshot"),
@@ -65,6 +70,7 @@ impl Disk {
             library,
             journal,
             report,
+            overlay_trouble,
             since_snapshot: 0,
         };
         let replay = Replay::new(aliases);
@@ -156,7 +162,8 @@ impl Disk {
         let vanished = self.report.vanished.iter();
         let vanished = vanished.map(|v| format!("{v}; `cramless doctor --restore` does it"));
         let odd = self.report.problems.iter().map(ToString::to_string);
-        healed.chain(vanished).chain(odd).collect()
+        let corrections = self.overlay_trouble.iter().map(ToString::to_string);
+        healed.chain(vanished).chain(odd).chain(corrections).collect()
     }
 }
 

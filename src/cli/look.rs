@@ -196,9 +196,9 @@ fn as_json(
     past: &[Past],
     day: Day,
 ) -> Value {
-    let events = past.iter().map(|p| {
-        json!({ "at": p.at, "day": p.day.to_string(), "what": p.what, "wrong": p.wrong })
-    });
+    let events = past
+        .iter()
+        .map(|p| json!({ "at": p.at, "day": p.day.to_string(), "what": p.what, "wrong": p.wrong }));
     json!({
         "card": name.as_str(),
         "kind": card.kind(),

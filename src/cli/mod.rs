@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod context;
+pub mod correct;
 pub mod decks;
 pub mod disk;
 pub mod doctor;
@@ -80,6 +81,8 @@ enum Command {
     Search(look::SearchArgs),
     Show(look::ShowArgs),
     Sheet(sheet::Args),
+    Correct(correct::Args),
+    Report(correct::ReportArgs),
     Decks(decks::Args),
     Generate(generate::Args),
     Check(check::Args),
@@ -266,6 +269,18 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
         Some(Command::Show(args)) => {
             let mut store = open(cli.data, world)?;
             look::show(&store, &args, (world.now)(), world.out)?;
+            store.keep();
+            Ok(0)
+        }
+        Some(Command::Correct(args)) => {
+            let mut store = open(cli.data, world)?;
+            correct::run(&mut store, &args, world.out)?;
+            store.keep();
+            Ok(0)
+        }
+        Some(Command::Report(args)) => {
+            let mut store = open(cli.data, world)?;
+            correct::report(&store, &args, world.out)?;
             store.keep();
             Ok(0)
         }

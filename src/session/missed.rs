@@ -161,7 +161,11 @@ pub fn reasons_in_words(progress: &Progress) -> Option<String> {
     let of = |reason| counts.get(&reason).copied().unwrap_or(0);
     let parts = [
         (of(MissReason::MixedUp), "mix-ups", "a mix-up"),
-        (of(MissReason::Misread), "misread questions", "a misread question"),
+        (
+            of(MissReason::Misread),
+            "misread questions",
+            "a misread question",
+        ),
     ];
     let said: Vec<String> = parts
         .iter()

@@ -160,15 +160,12 @@ impl Query {
             let word = word.to_lowercase();
             match word.split_once(':').filter(|(_, v)| !v.is_empty()) {
                 Some((
-                    key
-                    @ ("domain" | "task" | "deck" | "tag" | "is" | "since" | "reason" | "mock"),
+                    key @ ("domain" | "task" | "deck" | "tag" | "is" | "since" | "reason" | "mock"),
                     value,
-                )) => {
-                    match filter(key, value) {
-                        Some(f) => out.filters.push(f),
-                        None => out.unknown.push(word),
-                    }
-                }
+                )) => match filter(key, value) {
+                    Some(f) => out.filters.push(f),
+                    None => out.unknown.push(word),
+                },
                 _ => out.words.push(word),
             }
         }
@@ -230,7 +227,9 @@ impl Filter {
             Filter::Is(State::Card) => entry.kind == Kind::Flashcard,
             Filter::Since(since) => {
                 let state = progress.card(&entry.card);
-                state.and_then(|s| s.misses.last).is_some_and(|d| d >= *since)
+                state
+                    .and_then(|s| s.misses.last)
+                    .is_some_and(|d| d >= *since)
             }
             Filter::Reason(reason) => {
                 let state = progress.card(&entry.card);

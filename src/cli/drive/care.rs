@@ -45,7 +45,9 @@ impl Drive<'_> {
                 Happening::Noted(Noted { card, text })
             }
             "dispute" if content.choice().is_none() => {
-                return Err(format!("{card} is a flashcard; only questions are disputed"));
+                return Err(format!(
+                    "{card} is a flashcard; only questions are disputed"
+                ));
             }
             "dispute" => {
                 reply["disputed"] = json!(on);
@@ -76,7 +78,9 @@ impl Drive<'_> {
         let day = at.study_day();
         let recent = self.store.progress().recent.iter().rev();
         let mut answers = recent.filter(|x| x.deed == Deed::Answer && x.card == card);
-        let answer = answers.next().filter(|x| x.day == day && x.tally.right == 0);
+        let answer = answers
+            .next()
+            .filter(|x| x.day == day && x.tally.right == 0);
         let event = answer
             .map(|x| x.id)
             .ok_or_else(|| format!("{card} wasn't answered wrong today"))?;

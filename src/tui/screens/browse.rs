@@ -182,13 +182,7 @@ pub(super) fn typing(typed: &str, width: usize, theme: &Theme) -> Line<'static> 
     ])
 }
 
-fn hit_line(
-    prompt: &str,
-    marks: &str,
-    chosen: bool,
-    width: usize,
-    theme: &Theme,
-) -> Line<'static> {
+fn hit_line(prompt: &str, marks: &str, chosen: bool, width: usize, theme: &Theme) -> Line<'static> {
     let (sign, style) = if chosen {
         ("▸ ", theme.accent)
     } else {
@@ -199,7 +193,11 @@ fn hit_line(
         Span::styled(sign, theme.accent),
         Span::styled(elide(prompt, room), style),
     ]);
-    spread(left, Line::from(Span::styled(marks.to_owned(), theme.dim)), width)
+    spread(
+        left,
+        Line::from(Span::styled(marks.to_owned(), theme.dim)),
+        width,
+    )
 }
 
 /// What stands out about a card, in a word or two.
@@ -234,11 +232,23 @@ pub(super) fn marks(state: Option<&CardState>, day: Day) -> String {
 /// What `?` says of the filters, each with its sense.
 pub(super) const FILTERS: &[(&str, &str)] = &[
     ("words", "cards that have all of them, in any order"),
-    ("domain:3", "a domain of the exam; task:3.2 a task statement"),
-    ("deck:speech", "decks with that in their name; tag:word a tag"),
-    ("is:missed", "also is:new seen due known leech flagged disputed suspended noted"),
+    (
+        "domain:3",
+        "a domain of the exam; task:3.2 a task statement",
+    ),
+    (
+        "deck:speech",
+        "decks with that in their name; tag:word a tag",
+    ),
+    (
+        "is:missed",
+        "also is:new seen due known leech flagged disputed suspended noted",
+    ),
     ("is:question", "questions only; is:card flashcards only"),
     ("since:2026-11-01", "missed on that day or later"),
-    ("reason:mixed-up", "missed for that reason; also reason:misread"),
+    (
+        "reason:mixed-up",
+        "missed for that reason; also reason:misread",
+    ),
     ("mock:last", "the questions of the latest paper"),
 ];

@@ -121,7 +121,11 @@ impl CardView {
             Face::Choice(choice) => {
                 for option in &choice.options {
                     let sign = if option.correct { "✓ " } else { "✗ " };
-                    let style = if option.correct { theme.accent } else { theme.text };
+                    let style = if option.correct {
+                        theme.accent
+                    } else {
+                        theme.text
+                    };
                     let why = option.why.as_ref().filter(|t| !t.is_blank());
                     let rows = render_in(&option.text, width.saturating_sub(2), theme, style);
                     let whys = why.map_or_else(Vec::new, |w| {
@@ -227,7 +231,11 @@ impl CardView {
         let mut lines = vec![Line::default()];
         lines.extend(labelled("Recall", &title, width, theme));
         let chart = line_chart(&shares, f64::from(DESIRED_RETENTION), CURVE_ROWS, step);
-        lines.extend(chart.into_iter().map(|row| Line::from(Span::styled(row, theme.dim))));
+        lines.extend(
+            chart
+                .into_iter()
+                .map(|row| Line::from(Span::styled(row, theme.dim))),
+        );
         lines
     }
 
