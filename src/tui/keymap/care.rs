@@ -40,6 +40,7 @@ pub(super) static TABLE: &[Row] = &[
     row(VIEW, &[Char('f')], Command::Flag, Second, ["f", "flag", "mark the card, or unmark it"]),
     row(VIEW, &[Char('d')], Command::Dispute, Second, ["d", "dispute", "dispute the key: the question leaves study and scoring; or take that back"]),
     row(VIEW, &[Char('r')], Command::Reset, Second, ["r", "reset", "start the card's history anew"]),
+    row(VIEW, &[Char('?')], Command::Help, Second, ["?", "help", "this help"]),
     row(VIEW, &[Char('u')], Command::Undo, Second, ["u", "undo", "take the last thing back, as often as you like"]),
     row(VIEW, &[KeyCode::Down, Char('j')], Command::Down, Help, ["↑ ↓", "scroll", "scroll (also j k, Page keys, the wheel)"]),
     row(VIEW, &[KeyCode::Up, Char('k')], Command::Up, Help, ["", "", ""]),
@@ -47,7 +48,6 @@ pub(super) static TABLE: &[Row] = &[
     row(VIEW, &[KeyCode::PageUp], Command::PageUp, Help, ["", "", ""]),
     row(VIEW, &[KeyCode::Home], Command::Top, Help, ["", "", ""]),
     row(VIEW, &[KeyCode::End], Command::Bottom, Help, ["", "", ""]),
-    row(VIEW, &[Char('?')], Command::Help, Second, ["?", "help", "this help"]),
     row(VIEW, &[Char('q')], Command::Quit, Help, ["q", "quit", "leave; everything is saved (also Ctrl-C)"]),
 
     row(&[Place::Sure], &[Char('y')], Command::Yes, First, ["y", "yes", "yes"]),
