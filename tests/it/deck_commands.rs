@@ -158,16 +158,116 @@ fn check_json_has_the_promised_shape() {
     assert!(json["decks"][0]["gates"].is_object());
 }
 
+const NOTES: &str = "---
+id: notes
+title: Notes
+---
+
+# Paints
+
+## Primer {#primer}
+
+Keeps the paint on the wall for years.
+
+### Question: what holds {#what-holds tests=primer/purpose}
+A painted wall sheds. What was forgotten?
+
+- [x] The coat below the paint that is made to hold it for years — It is the primer.
+- [ ] The glass — No.
+- [ ] The wood — No.
+- [ ] The stone — No.
+
+> Reference: https://example.org
+
+### Question: no key {#no-key}
+What was forgotten?
+
+- [ ] The glass — No.
+- [ ] The wood — No.
+";
+
 #[test]
-fn the_built_in_pack_passes_its_own_check() {
-    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/decks");
-    let ran = Home::new().run(&["check", pack, "--json"]);
-    let json = ran.json();
-    let wrong: Vec<_> = (json["problems"].as_array().expect("a list").iter())
-        .filter(|p| p["severity"] == "error" || p["code"] == "near-duplicate")
-        .collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+fn a_summary_is_checked_and_its_questions_where_they_stand() {
+    let home = Home::new();
+    let ran = home.run(&["check", &home.file("notes.md", NOTES)]);
+    assert_eq!(ran.exit, Exit::Problems);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert!(
+        lines[0].contains("notes.md:25:1: error: no option is marked right"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        lines[1].starts_with("notes.md:12:1: warning: card \"q/what-holds\": the key is 6."),
+        "{}",
+        ran.out
+    );
+    assert_eq!(ran.err, "1 file, 1 deck, 3 cards: 1 error, 2 warnings\n");
+}
+
+#[test]
+fn habits_of_an_exams_questions_are_errors() {
+    let home = Home::new();
+    let question = |n: usize| {
+        format!(
+            r#"{{"id":"q{n}","kind":"choice","task":"1.1","concept":"c{n}","reference":"https://example.org","stem":"Which of them is thing {n}?","options":[
+{{"id":"a","text":"Grey stone, cut","correct":true,"why":"Yes."}},{{"id":"b","text":"Blue glass","correct":false,"why":"No."}},
+{{"id":"c","text":"Red paint","correct":false,"why":"No."}},{{"id":"d","text":"Green wood","correct":false,"why":"No."}}]}}"#
+        )
+    };
+    let deck = |n: usize| {
+        let cards: Vec<String> = (0..n).map(question).collect();
+        let cards = cards.join(",");
+        format!(r#"{{"format":1,"id":"x","title":"X","exam":"MLS-C01","cards":[{cards}]}}"#)
+    };
+    let few = home.run(&["check", &home.file("x.json", &deck(39)), "--json"]);
+    assert_eq!(few.exit, Exit::Done, "{}", few.out);
+    let json = few.json();
+    let gate = &json["decks"][0]["gates"]["key_longest"];
+    assert_eq!(gate["value"], 1.0);
+    assert_eq!(gate["limit"], serde_json::json!([0.15, 0.35]));
+    assert_eq!(gate["ok"], false);
+
+    let many = home.run(&["check", &home.file("x.json", &deck(40))]);
+    assert_eq!(many.exit, Exit::Problems);
+    assert!(
+        many.out.starts_with("x.json:1:1: error: over all 40 questions for MLS-C01: key longest 100 %, and it must be 15 to 35 %"),
+        "{}",
+        many.out
+    );
+    assert!(
+        many.out
+            .contains("x   40 questions; in %: key longest 100!"),
+        "{}",
+        many.out
+    );
+}
+
+#[test]
+fn coverage_and_old_statuses_are_told() {
+    let home = Home::new();
+    let old = GOOD.replace(
+        "\"front\"",
+        "\"task\":\"1.1\",\"status\":\"renamed 2024-02\",\"front\"",
+    );
+    let old = old.replace("\"title\"", "\"exam\":\"MLS-C01\",\"title\"");
+    let ran = home.run(&["check", &home.file("old.json", &old), "--coverage"]);
     assert_eq!(ran.exit, Exit::Done);
+    let first = ran.out.lines().next().expect("a line");
+    assert!(
+        first.contains("the status dates from 2024-02-01"),
+        "{first}"
+    );
+    assert!(
+        ran.out.contains("   1.1      0      1      0\n"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("   4.4      0      0      0\n"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]

@@ -101,8 +101,9 @@ fn line(m: &Measures) -> String {
         .map(|p| format!("{:.0}", 100.0 * p))
         .collect();
     format!(
-        "{:>3} questions; in %: key longest {}, 1.5× {}, clang {}, negative {}, multiple {}, bots {} {} {}, places {}, absolutes {:.0}:{:.0}; stem {:.0} words",
+        "{:>3} question{}; in %: key longest {}, 1.5× {}, clang {}, negative {}, multiple {}, bots {} {} {}, places {}, absolutes {:.0}:{:.0}; stem {:.0} words",
         m.items,
+        if m.items == 1 { "" } else { "s" },
         share("key_longest"),
         share("key_long"),
         share("clang"),
