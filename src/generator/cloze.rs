@@ -14,7 +14,16 @@ const GAP: &str = "____";
 pub(super) fn make(text: &str, statement: &Statement, name: &Name) -> Option<(String, String)> {
     let text = sentence::trim(text);
     let whole = whole_sentence(&text, statement, name);
-    if words::count(&whole) < 6 || words::count(&whole) > 34 || whole.contains('`') {
+    let lower = whole.to_lowercase();
+    let illustrates = ["such as", "for example", "e.g.", "for instance", "i.e."]
+        .iter()
+        .any(|e| lower.contains(e));
+    if illustrates
+        || sentence::split(&text).len() > 1
+        || words::count(&whole) < 6
+        || words::count(&whole) > 34
+        || whole.contains('`')
+    {
         return None;
     }
     number(&whole).or_else(|| opposite(&whole))
@@ -97,6 +106,7 @@ fn number(sentence: &str) -> Option<(String, String)> {
             || unit == "%"
             || unit.chars().all(char::is_alphabetic)
                 && unit.len() <= 3
+                && (unit.len() > 1 || matches!(unit.as_str(), "s" | "h" | "m"))
                 && !matches!(unit.as_str(), "st" | "nd" | "rd" | "th" | "x" | "D");
         if found.is_some() || year || label || !simple || value == "1" || value == "0" {
             return None;

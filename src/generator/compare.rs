@@ -31,6 +31,14 @@ pub(super) fn neighbours(desk: &Desk<'_>) -> Vec<Draft> {
     out
 }
 
+/// Whether the aspect is a bare question word.
+fn vague(aspect: &str) -> bool {
+    matches!(
+        aspect.trim().to_lowercase().as_str(),
+        "what" | "why" | "how" | "when" | "where" | "who" | ""
+    )
+}
+
 fn nearest(desk: &Desk<'_>, key: usize) -> Option<usize> {
     let t = &desk.topics[key];
     let purpose = t.purpose.as_ref()?;
@@ -93,7 +101,7 @@ fn pair(desk: &Desk<'_>, a: usize, b: usize) -> Draft {
 /// A contrast that a table draws.
 pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     let topic = desk.topics.iter().position(|t| t.name.full == c.a)?;
-    if words::count(&c.of_a) + words::count(&c.of_b) > 44 {
+    if vague(&c.aspect) || words::count(&c.of_a) + words::count(&c.of_b) > 44 {
         return None;
     }
     let english = c.language == Language::English;

@@ -83,6 +83,6 @@ impl Desk<'_> {
         });
         let owner_name = owner.is_proper();
         let clear = t.vouched() || t.name.is_proper() && (shares || !owner_name);
-        (!clear).then_some(owner.said.as_str())
+        (!clear).then(|| owner.said.split(" (").next().unwrap_or(&owner.said))
     }
 }

@@ -99,7 +99,9 @@ impl<'a> Walk<'a> {
             self.authored.push(section.clone());
             return;
         }
-        if let Some(reason) = noise::heading(&title) {
+        // A title names the notes, whatever it says.
+        let apparatus = noise::heading(&title).filter(|_| section.level > 1);
+        if let Some(reason) = apparatus {
             self.skip(line, reason);
             return;
         }
@@ -150,6 +152,7 @@ impl<'a> Walk<'a> {
                 ..above.clone()
             };
         }
+        let asked = super::name::unnumbered(title).to_lowercase();
         let is_question = title.ends_with(['?', '？'])
             && name
                 .as_ref()
@@ -208,7 +211,7 @@ impl<'a> Walk<'a> {
         if aspect {
             if above.topic.is_some() {
                 return Scope {
-                    aspect: Some(title.to_owned()),
+                    aspect: Some(super::name::unnumbered(title)),
                     shelf: None,
                     ..above.clone()
                 };
@@ -223,7 +226,7 @@ impl<'a> Walk<'a> {
         let versus = [" vs ", " vs. ", " versus ", " or "]
             .iter()
             .any(|v| title.to_lowercase().contains(v));
-        let Some(name) = name.filter(|_| !versus) else {
+        let Some(name) = name.filter(|_| !versus && !acts(title)) else {
             return Scope {
                 topic: None,
                 shelf: Some(String::new()),
@@ -289,6 +292,11 @@ impl<'a> Walk<'a> {
         known.unwrap_or_else(|| self.add(name, line, scope))
     }
 
+    /// Whether a heading or line has named a topic so.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        Name::of(name).is_some_and(|n| self.by_name.contains_key(&n.short.to_lowercase()))
+    }
+
     /// A new topic under a scope.
     pub(super) fn add(&mut self, mut name: Name, line: u32, scope: &Scope) -> usize {
         name.say(&self.usage);
@@ -296,7 +304,8 @@ impl<'a> Walk<'a> {
         let shelf = scope
             .topic
             .filter(|t| self.reading.topics[*t].gathers && self.reading.topics[*t].rank > 1)
-            .map(|t| self.reading.topics[t].name.short.clone());
+            .map(|t| self.reading.topics[t].name.short.clone())
+            .filter(|s| words::count(s) <= 4);
         let task = scope.topic.and_then(|t| self.reading.topics[t].task);
         self.reading.topics.push(Topic {
             name,
@@ -924,6 +933,11 @@ impl<'a> Walk<'a> {
             self.skip(item.place.line, reason);
             return;
         }
+        if item.task.is_some() {
+            // A box to tick is something to do, not to know.
+            self.skip(item.place.line, Reason::Unasked);
+            return;
+        }
         let nested = &item.blocks[1..];
         if self.lead_line(rich, &item.place, nested, scope, own) {
             return;
@@ -954,7 +968,8 @@ impl<'a> Walk<'a> {
             self.skip(place.line, Reason::Unasked);
             return true;
         }
-        if Name::of(&l.lead).is_none() && !phrase::is_aspect(&l.lead) {
+        let vouched = scope.topic.is_some_and(|t| self.reading.topics[t].vouched());
+        if Name::of(&l.lead).is_none() && !phrase::is_aspect(&l.lead) && !vouched {
             return false;
         }
         // `**What is a quorum?** …` names its subject.
@@ -995,7 +1010,9 @@ impl<'a> Walk<'a> {
                 return;
             }
         }
-        if let (true, false, Some(name)) = (own || owner.is_none(), aspect, Name::of(&l.lead)) {
+        if let (true, false, Some(name)) = (own || owner.is_none(), aspect, Name::of(&l.lead))
+            && (what_is || !acts(&l.lead))
+        {
             let topic = self.add(name, line, scope);
             let above_title = scope.topic.is_some_and(|t| self.reading.topics[t].rank > 1);
             if let Some(shelf) = scope.shelf.as_ref().filter(|s| !s.is_empty()) {
@@ -1033,7 +1050,8 @@ impl<'a> Walk<'a> {
                 "can" | "must" | "may" | "is" | "are" | "has" | "supports" | "allows" | "provides"
             ) || lower
                 .split_whitespace()
-                .any(|w| matches!(w, "this" | "these" | "we" | "it" | "you" | "following"));
+                .any(|w| matches!(w, "this" | "these" | "we" | "it" | "you" | "following"))
+                || acts(&l.lead);
             if !aspect && (clause || words::count(&l.lead) > 4) {
                 self.skip(line, Reason::Unfinished);
                 return;
@@ -1060,10 +1078,14 @@ impl<'a> Walk<'a> {
                     let name = self.reading.topics[topic].name.clone();
                     let fits = sentence::stands_alone(&text).is_ok()
                         && words::count(&text) <= MAX_ANSWER
-                        && words::content(&text).len() >= 2;
+                        && words::content(&text).len() >= 3
+                        && !instructs(&text);
                     if fits {
                         self.reading.topics[topic].purpose = Some(Purpose {
-                            statement: statement::read(&text, &name),
+                            statement: Statement {
+                                form: Form::Clause,
+                                ..statement::read(&text, &name)
+                            },
                             text,
                             line,
                         });
@@ -1089,6 +1111,19 @@ impl<'a> Walk<'a> {
     fn fact(&mut self, topic: usize, l: &Lead, line: u32, scope: &Scope) {
         let text = sentence::trim(&l.text);
         let vouched = self.reading.topics[topic].vouched();
+        let own_name = self.reading.topics[topic]
+            .name
+            .aliases
+            .contains(&l.lead.to_lowercase());
+        if own_name && !vouched {
+            let found = self.purpose_of(&text, topic, line, true, true);
+            let topic = &mut self.reading.topics[topic];
+            match found {
+                Some(purpose) if topic.purpose.is_none() => topic.purpose = Some(purpose),
+                _ => self.skip(line, Reason::Repeated),
+            }
+            return;
+        }
         if !vouched
             && self.language == Language::English
             && !phrase::is_aspect(&l.lead)
@@ -1264,8 +1299,9 @@ impl<'a> Walk<'a> {
         let mut statement = statement::read(&text, &t.name);
         if self.language != Language::English {
             statement = foreign(&text, &t.name);
-            let enough =
-                words::count(&text) >= 3 && sentence::stands_alone(&statement.body).is_ok();
+            let enough = words::count(&text) >= 3
+                && statement.form != Form::Clause
+                && sentence::stands_alone(&statement.body).is_ok();
             return (opening && enough && !t.gathers).then_some(Purpose {
                 text,
                 statement,
@@ -1279,19 +1315,26 @@ impl<'a> Walk<'a> {
             Form::Fragment => {
                 let known = t.name.is_product()
                     || self.usage.is_brand(&t.name.short)
-                    || statement.head().is_some();
+                    || statement.kind().is_some();
+                let told = words::content(&statement.body).len() >= 3;
                 words::count(&statement.body) <= 32
-                    && (statement.about_term || led || opening && known)
+                    && (statement.about_term || led || opening && known && told)
+                    && !statement.body.starts_with(|c: char| c.is_ascii_digit())
+                    && !instructs(&statement.body)
                     && !only_qualities(&statement.body)
             }
+            Form::Base if instructs(&statement.body) => false,
             Form::Base | Form::To => led || statement.about_term,
             Form::Verb if statement.body.starts_with("is ") => {
-                statement.about_term && words::count(&statement.body) >= 5
+                statement.about_term
+                    && words::count(&statement.body) >= 5
+                    && !only_qualities(statement.body.trim_start_matches("is "))
             }
             Form::Verb if !led && !statement.about_term => opening && !dull(&statement.body),
             _ => statement.about_term || opening,
         };
-        let about = statement.about_term || !t.gathers;
+        let about =
+            (statement.about_term || !t.gathers) && !statement.body.starts_with("means that");
         let enough = words::content(&statement.body).len() >= 2;
         (alone && form && about && enough && (opening || statement.about_term)).then_some(Purpose {
             text,
@@ -1302,7 +1345,7 @@ impl<'a> Walk<'a> {
 }
 
 /// Whether a lead is an action or a clause rather than a name.
-fn acts(lead: &str) -> bool {
+pub(super) fn acts(lead: &str) -> bool {
     let lower = lead.to_lowercase();
     let mut parts = lower.split_whitespace();
     let (first, second) = (parts.next().unwrap_or(""), parts.next());
@@ -1373,6 +1416,74 @@ fn without_copula(text: &str) -> &str {
         .unwrap_or(text)
 }
 
+/// Steps to follow rather than a description.
+fn instructs(body: &str) -> bool {
+    let first = body.split_whitespace().next().unwrap_or("").to_lowercase();
+    matches!(
+        first.as_str(),
+        "paste"
+            | "click"
+            | "choose"
+            | "select"
+            | "go"
+            | "enter"
+            | "type"
+            | "open"
+            | "navigate"
+            | "press"
+            | "copy"
+            | "download"
+            | "install"
+            | "run"
+            | "log"
+            | "sign"
+            | "visit"
+            | "check"
+            | "set"
+            | "try"
+            | "pick"
+            | "name"
+            | "leave"
+            | "follow"
+            | "watch"
+            | "read"
+            | "see"
+            | "review"
+            | "practice"
+            | "practise"
+            | "study"
+            | "memorize"
+            | "understand"
+            | "learn"
+            | "know"
+            | "remember"
+            | "ensure"
+            | "make"
+            | "just"
+            | "wait"
+            | "keep"
+            | "don't"
+            | "do"
+            | "start"
+            | "stop"
+            | "use"
+            | "consider"
+            | "think"
+            | "ask"
+            | "avoid"
+            | "note"
+            | "look"
+            | "test"
+            | "load"
+            | "take"
+            | "put"
+            | "give"
+            | "get"
+            | "let"
+            | "be"
+    )
+}
+
 /// Verbs that say something of a thing without saying what it is for.
 fn dull(body: &str) -> bool {
     let first = body.split_whitespace().next().unwrap_or("");
@@ -1408,21 +1519,22 @@ fn dull(body: &str) -> bool {
             | "lives"
             | "scales"
             | "assumes"
+            | "means"
             | "is"
     )
 }
 
 /// `fully managed, cost effective, …`: qualities, but of what?
 fn only_qualities(body: &str) -> bool {
-    let first = body.split([',', ';', '.']).next().unwrap_or("");
+    let first = body.split([',', ';', '.', '(']).next().unwrap_or("");
     let words: Vec<&str> = first.split_whitespace().collect();
     let last = words.last().map(|w| w.to_lowercase()).unwrap_or_default();
-    words.len() <= 3
-        && (last.ends_with("ed")
-            || last.ends_with("able")
-            || last.ends_with("ive")
+    let opening = words.first().map(|w| w.to_lowercase()).unwrap_or_default();
+    let adjective = |w: &str| {
+        w.ends_with("able")
+            || w.ends_with("ive")
             || matches!(
-                last.as_str(),
+                w,
                 "serverless"
                     | "real-time"
                     | "durable"
@@ -1444,29 +1556,120 @@ fn only_qualities(body: &str) -> bool {
                     | "cheaper"
                     | "supervised"
                     | "unsupervised"
-            ))
+            )
+    };
+    let praise = matches!(
+        opening.as_str(),
+        "great"
+            | "good"
+            | "best"
+            | "better"
+            | "expensive"
+            | "cheap"
+            | "cheaper"
+            | "fast"
+            | "faster"
+            | "ideal"
+            | "perfect"
+            | "useful"
+            | "suitable"
+            | "recommended"
+            | "available"
+            | "more"
+            | "less"
+            | "only"
+            | "very"
+            | "kept"
+            | "same"
+            | "similar"
+            | "not"
+            | "no"
+            | "always"
+            | "never"
+            | "up"
+            | "default"
+            | "free"
+            | "limited"
+            | "simple"
+            | "easy"
+            | "easier"
+            | "hard"
+            | "important"
+            | "optional"
+            | "mandatory"
+            | "required"
+            | "allowed"
+            | "possible"
+            | "worse"
+            | "lower"
+            | "higher"
+            | "too"
+            | "also"
+            | "must"
+            | "most"
+            | "slow"
+            | "slower"
+            | "just"
+            | "like"
+            | "than"
+            | "generally"
+            | "usually"
+            | "typically"
+            | "mostly"
+            | "often"
+            | "mainly"
+            | "basically"
+            | "really"
+            | "actually"
+            | "currently"
+            | "normally"
+            | "using"
+    );
+    let participle = opening.ends_with("ed")
+        && !matches!(
+            opening.as_str(),
+            "designed" | "used" | "intended" | "optimised" | "optimized" | "dedicated"
+        )
+        && words.get(1).is_some_and(|w| {
+            matches!(
+                *w,
+                "on" | "by"
+                    | "in"
+                    | "for"
+                    | "with"
+                    | "at"
+                    | "from"
+                    | "to"
+                    | "as"
+                    | "using"
+                    | "when"
+                    | "if"
+                    | "per"
+            )
+        });
+    praise || participle || words.len() <= 3 && (last.ends_with("ed") || adjective(&last))
 }
 
 /// A description in a language whose grammar isn't taken apart: only the
 /// subject is taken off where that is safe.
 pub(super) fn foreign(text: &str, name: &Name) -> Statement {
-    let mut body = text.to_owned();
-    for subject in [&name.full, &name.short] {
-        let Some(rest) = text.strip_prefix(subject.as_str()) else {
-            continue;
-        };
-        let rest = rest.trim_start();
-        if let Some(tail) = ["とは、", "とは", "は、", "は", "是", "：", ":"]
+    let stripped = [&name.full, &name.short].into_iter().find_map(|subject| {
+        let rest = text.strip_prefix(subject.as_str())?.trim_start();
+        ["とは、", "とは", "は、", "は", "是", "：", ":"]
             .iter()
             .find_map(|p| rest.strip_prefix(p))
-        {
-            body = tail.trim().to_owned();
-            break;
-        }
-    }
+            .map(|tail| tail.trim().to_owned())
+    });
+    // Another subject before `は` makes it a sentence about something else.
+    let other = stripped.is_none()
+        && text.chars().any(words::is_unspaced)
+        && text
+            .split(['、', '。'])
+            .next()
+            .is_some_and(|head| head.contains('は'));
     Statement {
-        form: Form::Fragment,
-        body,
+        form: if other { Form::Clause } else { Form::Fragment },
+        body: stripped.unwrap_or_else(|| text.to_owned()),
         about_term: true,
         plural: false,
     }

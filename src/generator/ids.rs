@@ -13,8 +13,8 @@ pub(super) fn slug(text: &str) -> String {
         let mut buffer = String::new();
         if c.is_alphanumeric() {
             buffer.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
-        } else if c == '+' {
-            buffer.push_str(if out.is_empty() { "" } else { "-plus" });
+        } else if c == '+' && !out.is_empty() && !out.ends_with('-') {
+            buffer.push_str("-plus");
         } else if !out.is_empty() && !out.ends_with('-') && c != '\'' && c != '’' {
             buffer.push('-');
         }

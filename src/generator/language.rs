@@ -157,6 +157,7 @@ impl Language {
 
     /// Asks for one aspect of a term.
     pub(super) fn aspect(self, term: &str, aspect: &str) -> String {
+        let aspect = aspect.split(super::phrase::UNDER).next().unwrap_or(aspect);
         match self {
             Self::Japanese => format!("{term} の「{aspect}」は？"),
             Self::Chinese => format!("{term}：{aspect}？"),

@@ -91,6 +91,8 @@ fn plain(text: &str) -> Option<Lead> {
         .trim();
     let lower = lead.to_lowercase();
     if lead.is_empty()
+        || rest.contains(['→', '⇒', '➡', '➜'])
+        || rest.contains(" -> ")
         || words::count(&lead) > MAX_WORDS
         || lead.chars().count() > 70
         || lead.contains(['?', '!', '"', '“', ';', '。'])

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 const VERBS: &str = " accelerate accept access accumulate achieve act adapt add address adjust \
 aggregate aid aim align allocate allow alter analyse analyze annotate answer append apply approximate \
 archive arrange ask assess assign assist associate assume attach attempt augment authenticate \
-authorise authorize automate average avoid balance base batch bill block boost break bring broadcast \
+authorise authorize automate average avoid balance base batch bill block boost break bring broadcast buy \
 buffer build bundle cache calculate call capture carry catalog catalogue categorise categorize cause \
 centralise centralize change charge check choose chunk classify clean clear cluster collect combine \
 compare compile complement compose compress compute concatenate configure connect consider consist \
@@ -30,7 +30,7 @@ multiply name need normalise normalize notice notify observe occur offer offload
 optimize orchestrate order organise organize output overfit override overwrite own pack package parse \
 partition pass pay perform permit persist personalise personalize pick pin place plan play plot \
 point pool populate post power predict prepare present preserve prevent print prioritise probe process \
-produce profile project promote propagate protect prove provide provision prune publish pull push put \
+produce profile project promote propagate protect prove provide provision prune publish purchase pull push put \
 quantify quarantine query queue raise randomise randomize rank reach read rebuild receive recognise \
 recognize recommend record recover redact redirect reduce refer refine reflect regenerate register \
 regularise reject relate release rely remain remember remove render repeat replace replay replicate \

@@ -20,12 +20,15 @@ pub(super) struct Name {
 }
 
 /// Phrases around a term in headings, taken off.
-const BEFORE: [&str; 17] = [
+const BEFORE: [&str; 20] = [
     "what is a ",
     "what is an ",
     "what is the ",
     "what is ",
     "what are ",
+    "what's an ",
+    "what's a ",
+    "what's the ",
     "what's ",
     "introduction to ",
     "intro to ",
@@ -60,7 +63,7 @@ const AFTER: [&str; 15] = [
 impl Name {
     /// Reads a heading, a bold lead or a cell; `None` if it can't be a name.
     pub(super) fn of(raw: &str) -> Option<Self> {
-        let mut t = unnumbered(sentence::strip_symbols(raw.trim()));
+        let mut t = unnumbered(sentence::strip_symbols(raw.trim())).replace('’', "'");
         t = t
             .trim_end_matches([':', '：', '.', ',', ' ', '-', '–', '—', '→', '='])
             .to_owned();
@@ -132,13 +135,25 @@ impl Name {
         let Some(open) = self.full.find(['(', '（']) else {
             return;
         };
-        let before = self.full[..open].trim().to_owned();
+        let before = self.full[..open]
+            .trim()
+            .trim_end_matches([':', '-', ' '])
+            .to_owned();
         let Some(close) = self.full.rfind([')', '）']) else {
             self.short = before.clone();
             self.full = before;
             return;
         };
         let bracket = self.full[open..].chars().next().map_or(1, char::len_utf8);
+        let after = self
+            .full
+            .get(close..)
+            .unwrap_or("")
+            .trim_start_matches([')', '）', ' ']);
+        if words::count(after) > 3 {
+            self.short.clear();
+            return;
+        }
         let inner = self
             .full
             .get(open + bracket..close)
@@ -148,7 +163,11 @@ impl Name {
         if before.is_empty() {
             return;
         }
-        self.short = before;
+        self.short = if after.is_empty() {
+            before
+        } else {
+            format!("{before} {after}")
+        };
         let acronym_of = is_initials(&inner, &self.short) || is_initials(&self.short, &inner);
         let lettered =
             !inner.contains(' ') && inner.chars().filter(|c| c.is_uppercase()).count() >= 2;
@@ -564,10 +583,61 @@ fn plausible(short: &str) -> bool {
             .iter()
             .any(|v| lower.contains(v))
         && !lower.contains("://")
+        && !ends_open(&lower)
+        && !short.contains(['$', '"', '…'])
+        && !short.contains("...")
+        && !dated(&lower)
         && !short.contains(['?', '!', ';', '|', '=', '\u{fffd}', '␛', '<', '>'])
         && !short.ends_with(['.', ','])
         && short.matches('`').count() % 2 == 0
         && short.matches('"').count() % 2 == 0
+}
+
+/// Whether the last word needs another after it.
+fn ends_open(lower: &str) -> bool {
+    let last = lower.split_whitespace().next_back().unwrap_or("");
+    matches!(
+        last,
+        "at" | "to"
+            | "with"
+            | "for"
+            | "by"
+            | "in"
+            | "on"
+            | "of"
+            | "from"
+            | "and"
+            | "or"
+            | "the"
+            | "a"
+            | "is"
+            | "are"
+            | "as"
+    ) && lower.contains(' ')
+}
+
+/// `January 7, 2026 – …`: a day in a plan, not a thing.
+fn dated(lower: &str) -> bool {
+    let month = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may ",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+    .iter()
+    .any(|m| lower.contains(m));
+    let year = lower
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|n| n.len() == 4 && n.starts_with("20"));
+    month && year
 }
 
 #[cfg(test)]

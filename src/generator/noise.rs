@@ -120,7 +120,30 @@ const INVITATIONS: [&str; 27] = [
 pub(super) fn heading(text: &str) -> Option<Reason> {
     let t = super::name::unnumbered(sentence::strip_symbols(text)).to_lowercase();
     let t = t.trim_end_matches([':', '.', ' ', '：']).trim();
-    (APPARATUS.contains(&t)).then_some(Reason::Apparatus)
+    let begins = [
+        "contact",
+        "repository structure",
+        "project structure",
+        "folder structure",
+        "directory structure",
+        "how to use this",
+        "tomorrow",
+        "privacy policy",
+        "terms and conditions",
+        "end of day",
+        "study ",
+        "practice ",
+        "sample question",
+        "mock ",
+        "certification path",
+        "about this",
+        "about the ",
+        "how i ",
+        "table of ",
+    ]
+    .iter()
+    .any(|p| t.starts_with(p));
+    (begins || APPARATUS.contains(&t)).then_some(Reason::Apparatus)
 }
 
 /// Why a paragraph or an item is not worth reading for facts.

@@ -8,7 +8,9 @@ use super::statement::{Form, Statement};
 use super::words;
 
 /// Leads with a question of their own; `{x}` is the term.
-const ASPECTS: [(&str, &str); 95] = [
+const ASPECTS: [(&str, &str); 97] = [
+    ("best practice", "What is a best practice for {x}?"),
+    ("best practices", "What are best practices for {x}?"),
     ("example", "What is an example of {x}?"),
     ("examples", "What are examples of {x}?"),
     ("when to choose it", "When should you choose {x}?"),
@@ -127,6 +129,12 @@ level status version definition meaning value values threshold granularity resol
 dimension dimensions requirement requirements shape structure syntax category effect result results output \
 assumption assumptions intuition idea principle capital population currency weight mass area height \
 temperature density interpretation engine ";
+
+/// Whether a lead or column has a question of its own.
+pub(super) fn has_question(lead: &str) -> bool {
+    let l = lead.trim().to_lowercase();
+    ASPECTS.iter().any(|(a, _)| *a == l)
+}
 
 /// Whether a word is a noun for what many topics have.
 pub(super) fn is_attribute(word: &str) -> bool {
@@ -251,6 +259,84 @@ pub(super) fn is_aspect(lead: &str) -> bool {
         .any(|p| l.starts_with(p))
 }
 
+/// The same in other languages, by how they begin.
+const FOREIGN: [&str; 74] = [
+    "conclusion",
+    "vantagg",
+    "svantagg",
+    "descrizion",
+    "differenz",
+    "confront",
+    "caratteristic",
+    "funzionalità",
+    "casi d",
+    "esemp",
+    "introduzion",
+    "riepilog",
+    "come funziona",
+    "cos'è",
+    "cos’è",
+    "quando ",
+    "perché",
+    "costi",
+    "prezz",
+    "sicurezza",
+    "limit",
+    "nota",
+    "note",
+    "ventaja",
+    "desventaja",
+    "característic",
+    "casos de",
+    "conclusión",
+    "resumen",
+    "introducción",
+    "ejemplo",
+    "cuándo",
+    "precio",
+    "seguridad",
+    "ámbito",
+    "vantage",
+    "desvantage",
+    "conclusão",
+    "resumo",
+    "introdução",
+    "exemplo",
+    "quando",
+    "preço",
+    "segurança",
+    "avantage",
+    "inconvénient",
+    "caractéristique",
+    "cas d",
+    "résumé",
+    "exemple",
+    "quand",
+    "tarif",
+    "sécurité",
+    "vorteil",
+    "nachteil",
+    "eigenschaft",
+    "anwendung",
+    "zusammenfassung",
+    "einleitung",
+    "beispiel",
+    "wann ",
+    "kosten",
+    "sicherheit",
+    "überblick",
+    "概要",
+    "特徴",
+    "メリット",
+    "デメリット",
+    "料金",
+    "用途",
+    "ユースケース",
+    "注意",
+    "まとめ",
+    "はじめに",
+];
+
 /// Headings that speak about notes rather than name a thing: `Things to know`,
 /// `Other use cases`, `S3 limits`.
 fn structural(lower: &str) -> bool {
@@ -291,6 +377,8 @@ fn structural(lower: &str) -> bool {
             | "security"
             | "examples"
             | "cases"
+            | "use-cases"
+            | "usecases"
             | "benefits"
             | "advantages"
             | "disadvantages"
@@ -301,6 +389,8 @@ fn structural(lower: &str) -> bool {
             | "conclusion"
             | "introduction"
             | "scenarios"
+            | "use-cases"
+            | "usecases"
             | "steps"
             | "practices"
             | "strengths"
@@ -309,7 +399,8 @@ fn structural(lower: &str) -> bool {
             | "setup"
             | "basics"
     );
-    closing && lower.contains(' ')
+    FOREIGN.iter().any(|f| lower.starts_with(f))
+        || closing && lower.contains(' ')
         || [
             "things ",
             "other ",
@@ -325,6 +416,13 @@ fn structural(lower: &str) -> bool {
             "general ",
             "common ",
             "exam ",
+            "lab ",
+            "exercise",
+            "quiz",
+            "activity",
+            "homework",
+            "challenge",
+            "hands-on",
             "key ",
             "best ",
         ]
@@ -362,6 +460,21 @@ pub(super) fn is_illustration(lead: &str) -> bool {
         "author",
         "date",
         "note to self",
+        "lab description",
+        "lab objectives",
+        "lab objective",
+        "course link",
+        "duration",
+        "exam focus",
+        "priority",
+        "difficulty",
+        "completed",
+        "time",
+        "estimated time",
+        "key takeaway",
+        "mnemonic",
+        "analogy",
+        "real-world analogy",
         "note",
         "notes",
         "nb",
@@ -399,6 +512,9 @@ pub(super) fn is_illustration(lead: &str) -> bool {
         || l.starts_with("example ")
         || l.starts_with("step ")
         || l.starts_with("question ")
+        || l.starts_with("exam ")
+        || l.starts_with("estimated ")
+        || l.ends_with(" study time")
 }
 
 /// Asks for a lead's text. `x` is the topic's name as it reads in a sentence;
@@ -465,6 +581,15 @@ pub(super) fn is_vague_aspect(aspect: &str) -> bool {
         || l.is_empty()
 }
 
+/// A lead that says where or when: `At inference`, `For categories`.
+fn circumstance(lead: &str) -> Option<String> {
+    let first = lead.split_whitespace().next()?;
+    let word = first.to_lowercase();
+    let words = " in on at for with without from to by after before during under near as across between within ";
+    (words.contains(&format!(" {word} ")) && lead.len() > first.len())
+        .then(|| format!("{word}{}", &lead[first.len()..]))
+}
+
 fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> String {
     let l = lead.trim().trim_end_matches('?').trim();
     let low = l.to_lowercase();
@@ -473,6 +598,9 @@ fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> St
     }
     if lead.trim().ends_with('?') {
         return format!("{x}: {l}?");
+    }
+    if let Some(circumstance) = circumstance(l) {
+        return format!("what is there to know about {x} {circumstance}?");
     }
     for versus in [
         "versus ",
@@ -648,7 +776,7 @@ fn part_question(x: &str, part: &str, statement: &Statement) -> String {
             format!("In {x}, what is the {part}?")
         }
         Form::Noun => format!("In {x}, what {be} {indefinite}?"),
-        Form::Fragment if !plural && statement.head().is_some() => {
+        Form::Fragment if !plural && (proper || statement.head().is_some()) => {
             format!("In {x}, what is {definite}?")
         }
         Form::Fragment if plural && !proper => format!("What are the {part} of {x}?"),
@@ -862,6 +990,9 @@ pub(super) fn list_question(x: &str, aspect: &str, members: bool) -> String {
     if !known && members && lexicon::looks_plural(last) && words::count(aspect) <= 4 {
         return format!("Which {} does {x} have?", lower_title(aspect));
     }
+    if !known && lexicon::looks_plural(last) && words::count(aspect) <= 3 {
+        return format!("What are the {} of {x}?", lower_title(aspect));
+    }
     let statement = Statement {
         form: Form::Clause,
         body: String::new(),
@@ -882,10 +1013,14 @@ pub(super) fn cell_question(x: &str, column: &str) -> String {
     let first = low.split_whitespace().next().unwrap_or("");
     let verbal = lexicon::base_of(first).is_some_and(|_| !lexicon::is_either(first))
         || matches!(first, "is" | "are" | "has" | "can");
-    let quality = ["able", "ible", "ed", "less", "ive", "ly", "ful", "ing"]
-        .iter()
-        .any(|e| last.ends_with(e));
-    let simple = words::count(c) <= 2 && !quality && !lexicon::looks_plural(last) && c.is_ascii();
+    let quality = [
+        "able", "ible", "ed", "less", "ive", "ly", "ful", "ing", "ous", "al",
+    ]
+    .iter()
+    .any(|e| last.ends_with(e));
+    let many = lexicon::looks_plural(last) && words::count(c) <= 3 && c.is_ascii();
+    let simple =
+        many || words::count(c) <= 2 && !quality && !lexicon::looks_plural(last) && c.is_ascii();
     let noun =
         ATTRIBUTES.contains(&format!(" {last} ")) || lexicon::kind_at_end(last).is_some() || simple;
     if noun && !verbal && words::count(c) <= 4 && !c.contains(['/', '(', '&']) {

@@ -76,7 +76,14 @@ pub(super) fn ask(text: &str, name: &Name) -> Option<Found> {
 /// `AWS provides 3 levels of abstraction, …: A, B and C`.
 fn counted(text: &str) -> Option<Found> {
     let (head, list) = text.split_once(": ")?;
-    let members = members(list)?;
+    let mut members = members(list)?;
+    let said = head.split_whitespace().find_map(number_of)?;
+    // `A, B, and C and D`: the last one has an `and` of its own.
+    if said + 1 == members.len()
+        && let (Some(last), Some(before)) = (members.pop(), members.pop())
+    {
+        members.push(format!("{before} and {last}"));
+    }
     let parts: Vec<&str> = head.split_whitespace().collect();
     let at = parts
         .iter()

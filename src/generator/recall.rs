@@ -46,7 +46,7 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         let context = context.filter(|_| !t.name.is_proper());
         (
             t.language.what_is(&t.name.full, context),
-            sentence::ended(&purpose.statement.body),
+            sentence::ended(&sentence::capitalised(&purpose.statement.body)),
         )
     };
     if mask::answer_shows(&front, &back) {
@@ -106,7 +106,14 @@ fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(),
     }
     let content = words::content(&statement.body);
     let telling = content.iter().filter(|w| !mask::is_general(w)).count();
-    if telling < if t.vouched() { SPECIFIC - 1 } else { SPECIFIC } {
+    let sentence_like = t.vouched() || statement.form == Form::Noun;
+    if telling
+        < if sentence_like {
+            SPECIFIC - 1
+        } else {
+            SPECIFIC
+        }
+    {
         return Err(Reason::Short);
     }
     if mask::gives_away(&t.name, &statement.body, desk.family) {

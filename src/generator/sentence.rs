@@ -58,8 +58,20 @@ const OPENERS: [&str; 44] = [
 ];
 
 /// Words that point outside the sentence they stand in.
-const POINTERS: [&str; 82] = [
+const POINTERS: [&str; 94] = [
     "the above",
+    "do this",
+    "does this",
+    "doing this",
+    "this means",
+    "like this",
+    "in this case",
+    "this way",
+    "this is",
+    "these are",
+    "this can",
+    "of these",
+    "of this",
     "see above",
     "see below",
     "as above",
@@ -364,7 +376,10 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
     if words::count(t) == 0 {
         return Err(Reason::Empty);
     }
-    if lower.contains("://") || lower.contains("www.") {
+    let mail = lower
+        .split_whitespace()
+        .any(|w| w.find('@').is_some_and(|at| w[at..].contains('.')));
+    if lower.contains("://") || lower.contains("www.") || mail {
         return Err(Reason::Link);
     }
     // A full stop shows that a preposition at the end was meant to end it.

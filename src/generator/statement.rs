@@ -96,6 +96,11 @@ pub(super) fn read(text: &str, name: &Name) -> Statement {
         if is_finite(&first) || lexicon::base_of(&first).is_some() || lexicon::is_base_verb(&first)
         {
             let mut s = predicate(&rest);
+            // After its subject, what could be a noun is the verb.
+            if lexicon::base_of(&first).is_some() && matches!(s.form, Form::Fragment | Form::Clause)
+            {
+                s.form = Form::Verb;
+            }
             s.about_term = true;
             return s;
         }
@@ -301,8 +306,7 @@ fn predicate(text: &str) -> Statement {
                 false,
             );
         }
-        "made" | "built" | "designed" | "intended" | "based" | "optimised" | "optimized"
-        | "powered" => {
+        "made" | "built" | "designed" | "intended" => {
             return make(
                 Form::Verb,
                 &format!("is {}", sentence::lowered(text)),
@@ -311,6 +315,10 @@ fn predicate(text: &str) -> Statement {
         }
         "used" => return make(Form::Used, text, false),
         "for" => return make(Form::For, text, false),
+        "by" | "when" | "if" | "with" | "in" | "on" | "at" | "as" | "from" | "during" | "after"
+        | "before" | "under" | "while" | "instead" | "since" | "once" => {
+            return make(Form::Clause, text, false);
+        }
         "to" => return make(Form::To, text, false),
         "a" | "an" | "the" | "one" | "any" | "each" => {
             let form = if has_own_verb(text) {

@@ -110,6 +110,19 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
         .count();
     let known = first.is_empty() && labels * 2 > body.len()
         || !first.is_empty() && ATTRIBUTE_HEADS.contains(&first.as_str());
+    let topics = heads[1..].iter().filter(|h| walk.knows(h)).count();
+    let known = known || first.is_empty() && topics * 2 >= heads.len() - 1;
+    // A matrix of one thing against itself has no terms.
+    let crossed = body.iter().filter_map(|r| r.cells.first()).any(|c| {
+        let label = c.plain().to_lowercase();
+        heads[1..]
+            .iter()
+            .any(|h| h.len() > 2 && sentence::contains_words(&label, &h.to_lowercase()))
+    });
+    if crossed {
+        walk.skip(place.line, Reason::Layout);
+        return;
+    }
     let turned = known && heads.len() >= 3 && named_columns == heads.len() - 1;
     if turned {
         columns(walk, &heads, body, scope);
@@ -183,6 +196,13 @@ fn rows_as_terms(
     let mut names: Vec<Option<Name>> = body
         .iter()
         .map(|r| r.cells.first().and_then(|c| Name::of(&c.plain())))
+        .map(|n| {
+            n.filter(|n| {
+                words::count(&n.short) <= 5
+                    && !n.short.contains(',')
+                    && !super::facts::acts(&n.short)
+            })
+        })
         .collect();
     // A repeated name can't be asked for.
     let shorts: Vec<String> = names
@@ -230,7 +250,12 @@ fn rows_as_terms(
         topics.push(Some(topic));
         for (head, cell) in heads.iter().zip(&row.cells).skip(1) {
             let lower = head.to_lowercase();
-            if head.is_empty() || IDLE_HEADS.contains(&lower.as_str()) {
+            let vague = ["what", "why", "how", "when", "where"]
+                .iter()
+                .any(|w| lower.starts_with(w))
+                && !DESCRIPTION_HEADS.contains(&lower.as_str())
+                && !phrase::has_question(head);
+            if head.is_empty() || vague || IDLE_HEADS.contains(&lower.as_str()) {
                 continue;
             }
             let Some(text) = content(walk, cell, line) else {

@@ -140,6 +140,63 @@ pub fn reasons(progress: &Progress) -> HashMap<MissReason, u32> {
 /// Lapses after which a card is a leech, and again every two more.
 pub const LEECH_LAPSES: u32 = 4;
 
+/// Whether an answer has just made a card a leech, or a worse one: at four
+/// lapses and every two more, at two of the same confusion and every two more.
+pub fn became_leech(before: Option<&CardState>, after: &CardState) -> bool {
+    let lapses = before.map_or(0, |b| b.lapses);
+    let grew = after.lapses > lapses;
+    if grew && after.lapses >= LEECH_LAPSES && after.lapses.is_multiple_of(2) {
+        return true;
+    }
+    after.confused.iter().any(|(option, times)| {
+        let earlier = before.and_then(|b| b.confused.iter().find(|(o, _)| o == option));
+        *times > earlier.map_or(0, |(_, n)| *n) && times.is_multiple_of(2)
+    })
+}
+
+/// Why cards were missed, in one sentence; none while no reason was given.
+pub fn reasons_in_words(progress: &Progress) -> Option<String> {
+    let misses: u32 = progress.cards.values().map(|c| c.misses.times).sum();
+    let counts = reasons(progress);
+    let of = |reason| counts.get(&reason).copied().unwrap_or(0);
+    let parts = [
+        (of(MissReason::MixedUp), "mix-ups", "a mix-up"),
+        (
+            of(MissReason::Misread),
+            "misread questions",
+            "a misread question",
+        ),
+    ];
+    let said: Vec<String> = parts
+        .iter()
+        .filter(|(n, _, _)| *n > 0)
+        .map(|(n, many, one)| match n {
+            1 if misses > 3 => format!("one of your {misses} misses is {one}"),
+            n => format!("{} of your misses are {many}", share(*n, misses.max(*n))),
+        })
+        .collect();
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
+/// A share as people say it.
+fn share(n: u32, of: u32) -> String {
+    const NAMED: [(f64, &str); 5] = [
+        (0.25, "a quarter"),
+        (1.0 / 3.0, "a third"),
+        (0.5, "half"),
+        (2.0 / 3.0, "two thirds"),
+        (0.75, "three quarters"),
+    ];
+    let exact = f64::from(n) / f64::from(of.max(1));
+    if n >= of {
+        return "all".into();
+    }
+    match NAMED.iter().find(|(s, _)| (s - exact).abs() < 0.03) {
+        Some((_, name)) => (*name).into(),
+        None => format!("{n} in {of}"),
+    }
+}
+
 /// Whether a card costs more than it gives: four lapses (then every two), or
 /// the same wrong option chosen twice.
 pub fn is_leech(state: &CardState) -> bool {
