@@ -1,9 +1,10 @@
 //! Leads: the part of a line that names what the rest explains, whether it is
 //! set off by bold type, a colon, a dash or an arrow.
 
+use super::alone;
+use super::clause;
 use super::rich::Rich;
 use super::sentence;
-use super::statement;
 use super::words;
 
 /// A line taken apart.
@@ -98,8 +99,8 @@ fn plain(text: &str) -> Option<Lead> {
         || lead.contains(['?', '!', '"', '“', ';', '。'])
         || lead.contains(". ")
         || !lead.chars().any(char::is_alphabetic)
-        || statement::has_own_verb(&lead)
-        || sentence::points(&lower)
+        || clause::has_own_verb(&lead)
+        || alone::points(&lower)
     {
         return None;
     }

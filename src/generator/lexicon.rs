@@ -1,7 +1,8 @@
 //! Words of English whose part of speech matters here: common verbs of
 //! technical prose, and nouns that say what kind of thing something is.
 
-use std::collections::{HashMap, HashSet};
+use super::listed::Listed;
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Verbs in their base form.
@@ -152,21 +153,6 @@ const KINDS: [&str; 84] = [
     "cipher",
 ];
 
-/// A list of words, split once.
-struct Listed(OnceLock<HashSet<&'static str>>, &'static str);
-
-impl Listed {
-    const fn new(words: &'static str) -> Self {
-        Self(OnceLock::new(), words)
-    }
-
-    fn has(&self, word: &str) -> bool {
-        self.0
-            .get_or_init(|| self.1.split_whitespace().collect())
-            .contains(word)
-    }
-}
-
 /// Whether the word is a verb's base form.
 pub(super) fn is_base_verb(word: &str) -> bool {
     static SET: Listed = Listed::new(VERBS);
@@ -207,62 +193,16 @@ pub(super) fn is_either(word: &str) -> bool {
 
 /// Whether the word opens a noun phrase, and so shows that a verb precedes.
 pub(super) fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "an"
-            | "the"
-            | "its"
-            | "your"
-            | "our"
-            | "their"
-            | "each"
-            | "every"
-            | "any"
-            | "all"
-            | "some"
-            | "both"
-            | "many"
-            | "several"
-            | "one"
-            | "two"
-            | "three"
-            | "only"
-            | "no"
-            | "more"
-            | "less"
-            | "how"
-            | "what"
-            | "whether"
-            | "that"
-            | "it"
-            | "you"
-            | "us"
-            | "them"
-            | "up"
-            | "out"
-            | "off"
-            | "on"
-            | "in"
-            | "into"
-            | "from"
-            | "to"
-            | "with"
-            | "for"
-            | "as"
-            | "at"
-            | "by"
-            | "between"
-            | "over"
-            | "across"
-            | "through"
-            | "without"
-            | "against"
-            | "large"
-            | "different"
-            | "multiple"
-            | "various"
-            | "new"
-    )
+    {
+        static WORDS: Listed = Listed::new(
+            "a an the its your our their each every any all some both many \
+                    several one two three only no more less how what whether that \
+                    it you us them up out off on in into from to with for as at by \
+                    between over across through without against large different \
+                    multiple various new",
+        );
+        WORDS.has(word)
+    }
 }
 
 /// The kind of thing that a noun phrase ends in (`… text to speech service`),

@@ -2,7 +2,9 @@
 //!
 //! Only forms that leave one answer are taken; all other prose stays prose.
 
+use super::alone;
 use super::lexicon;
+use super::listed::Listed;
 use super::name::Name;
 use super::phrase;
 use super::rich::Rich;
@@ -64,7 +66,7 @@ pub(super) fn bold_members(rich: &Rich) -> Vec<String> {
 pub(super) fn ask(text: &str, name: &Name) -> Option<Found> {
     let text = sentence::trim(text);
     let text = text.trim_end_matches('.');
-    if sentence::points(&text.to_lowercase()) || words::count(text) > 60 {
+    if alone::points(&text.to_lowercase()) || words::count(text) > 60 {
         return None;
     }
     counted(text)
@@ -264,22 +266,11 @@ fn starts_with_pronoun(subject: &str) -> bool {
         .next()
         .unwrap_or("")
         .to_lowercase();
-    matches!(
-        first.as_str(),
-        "it" | "this"
-            | "they"
-            | "we"
-            | "you"
-            | "i"
-            | "these"
-            | "that"
-            | "which"
-            | "there"
-            | "he"
-            | "she"
-            | "one"
-            | "and"
-    )
+    {
+        static WORDS: Listed =
+            Listed::new("it this they we you i these that which there he she one and");
+        WORDS.has(first.as_str())
+    }
 }
 
 /// The number a word says, up to nine.

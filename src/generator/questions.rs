@@ -2,12 +2,12 @@
 //! each option what it really is.
 
 use super::account::{Reason, Shape};
+use super::describe;
 use super::distractors;
 use super::draft::{Desk, Draft};
 use super::ids;
 use super::language::Language;
 use super::mask;
-use super::phrase;
 use super::recall::Made;
 use super::sentence;
 use super::statement::Form;
@@ -44,7 +44,7 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         _ => None,
     };
     let stem = if english {
-        phrase::choice_stem(kind, &purpose.statement)
+        describe::choice_stem(kind, &purpose.statement)
     } else {
         t.language.which_of_these(body)
     };

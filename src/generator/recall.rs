@@ -3,6 +3,7 @@
 
 use super::account::{Reason, Shape};
 use super::cloze;
+use super::describe;
 use super::distractors;
 use super::draft::{Desk, Draft};
 use super::language::Language;
@@ -35,11 +36,11 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         let front = if spelt_out {
             format!("What does {} stand for?", t.name.said)
         } else {
-            phrase::purpose_question(&t.name, &purpose.statement, desk.within(topic))
+            describe::purpose_question(&t.name, &purpose.statement, desk.within(topic))
         };
         (
             shelved(desk, topic, front),
-            phrase::answer(&purpose.statement),
+            describe::answer(&purpose.statement),
         )
     } else {
         let context = desk.within(topic).or(t.category.as_deref());
@@ -79,7 +80,7 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
     let front = if t.language == Language::English {
         let within = desk.within(topic);
         let kind = desk.kind(topic);
-        phrase::description_question(kind, &purpose.statement, within)
+        describe::description_question(kind, &purpose.statement, within)
     } else {
         let context = desk.within(topic).or(t.category.as_deref());
         t.language.which_fits(&purpose.statement.body, context)
@@ -220,7 +221,7 @@ fn bare(
     backwards(desk, topic, statement)?;
     *backwards_so_far += 1;
     let kind = desk.kind(topic);
-    let front = phrase::description_question(kind, statement, None);
+    let front = describe::description_question(kind, statement, None);
     Ok((front, t.name.full.clone(), Shape::Description))
 }
 

@@ -1,7 +1,11 @@
 //! Statements: what is said of a term, without the term, and in which
 //! grammatical form, so that a question around it is a sentence.
 
+use super::clause::{
+    bare_noun, first_is_listed, first_word, governs_noun, has_own_verb, is_finite, noun_like,
+};
 use super::lexicon;
+use super::listed::Listed;
 use super::name::Name;
 use super::sentence;
 
@@ -211,42 +215,6 @@ fn unadverbed(rest: &str) -> String {
     t.to_owned()
 }
 
-fn first_word(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() || c == ',')
-        .next()
-        .unwrap_or("")
-        .to_lowercase()
-}
-
-fn is_finite(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "will"
-            | "would"
-            | "must"
-            | "should"
-            | "has"
-            | "have"
-            | "had"
-            | "does"
-            | "do"
-            | "don't"
-            | "doesn't"
-            | "isn't"
-            | "aren't"
-            | "can't"
-            | "cannot"
-            | "won't"
-    )
-}
-
 /// Reads a text without subject.
 fn predicate(text: &str) -> Statement {
     let text = text.trim();
@@ -361,23 +329,13 @@ fn predicate(text: &str) -> Statement {
             return make(Form::Fragment, text, false);
         }
     }
-    let articled = matches!(
-        second.as_str(),
-        "a" | "an"
-            | "the"
-            | "its"
-            | "your"
-            | "our"
-            | "their"
-            | "each"
-            | "every"
-            | "any"
-            | "all"
-            | "both"
-            | "many"
-            | "several"
-            | "multiple"
-    );
+    let articled = {
+        static WORDS: Listed = Listed::new(
+            "a an the its your our their each every any all both many \
+                    several multiple",
+        );
+        WORDS.has(second.as_str())
+    };
     if lexicon::is_base_verb(&first) && (articled || !has_own_verb(text)) {
         let plural_next = lexicon::looks_plural(&second) && lexicon::kind_at_end(&second).is_none();
         let listed = first_is_listed(text);
@@ -399,214 +357,6 @@ fn predicate(text: &str) -> Statement {
     make(form, text, false)
 }
 
-/// Whether what follows a word that may be noun or verb makes it a verb: an
-/// object does, a preposition or participle doesn't.
-fn governs_noun(second: &str, text: &str, at: usize) -> bool {
-    let preposition = matches!(
-        second,
-        "of" | "for"
-            | "in"
-            | "on"
-            | "per"
-            | "that"
-            | "which"
-            | "with"
-            | "from"
-            | "to"
-            | "and"
-            | "or"
-            | "by"
-            | "at"
-            | "as"
-            | "are"
-            | "is"
-            | "without"
-            | "between"
-            | "such"
-            | "via"
-            | "vs"
-            | "can"
-            | "must"
-            | "may"
-            | "should"
-            | "will"
-            | "like"
-            | "using"
-            | "not"
-            | "where"
-            | "when"
-            | "if"
-            | ""
-    );
-    let third = text.split_whitespace().nth(2).unwrap_or("").to_lowercase();
-    let participle = second.ends_with("ed")
-        && matches!(
-            third.as_str(),
-            "on" | "by" | "in" | "for" | "with" | "at" | "from" | "to" | "as" | "using" | ""
-        );
-    !preposition
-        && !participle
-        && !text[at..].starts_with(',')
-        && !second.starts_with(|c: char| !c.is_alphanumeric())
-}
-
-/// `build, train and deploy …`: a list of verbs.
-fn first_is_listed(text: &str) -> bool {
-    let mut parts = text.splitn(2, [',', ' ']);
-    let (Some(first), Some(rest)) = (parts.next(), parts.next()) else {
-        return false;
-    };
-    let rest = rest
-        .trim_start()
-        .trim_start_matches("and ")
-        .trim_start_matches("or ");
-    (text[first.len()..].starts_with(',') || text[first.len()..].starts_with(" and "))
-        && lexicon::is_base_verb(&first_word(rest))
-}
-
-fn noun_like(rest: &str) -> bool {
-    let first = first_word(rest);
-    !first.ends_with("ed")
-        && !first.ends_with("ly")
-        && !first.ends_with("ing")
-        && !matches!(
-            first.as_str(),
-            "not"
-                | "in"
-                | "on"
-                | "at"
-                | "also"
-                | "only"
-                | "able"
-                | "very"
-                | "more"
-                | "less"
-                | "as"
-                | "part"
-                | "similar"
-                | "available"
-                | "responsible"
-                | "good"
-                | "great"
-                | "best"
-                | "ideal"
-                | "suitable"
-                | "useful"
-                | "stateful"
-                | "stateless"
-                | "free"
-                | "for"
-                | "to"
-                | "from"
-                | "by"
-        )
-}
-
-/// `speech to text service used …` after `is`: an article was forgotten.
-fn bare_noun(rest: &str) -> bool {
-    let head: Vec<&str> = rest
-        .split_whitespace()
-        .take_while(|w| !matches!(*w, "used" | "that" | "which" | "for" | "designed"))
-        .take(7)
-        .collect();
-    noun_like(rest)
-        && head.len() > 1
-        && lexicon::kind_at_end(&head.join(" ")).is_some_and(|(_, plural)| !plural)
-}
-
-/// Whether a finite verb stands in the main clause of a noun phrase's text.
-pub(super) fn has_own_verb(text: &str) -> bool {
-    let mut previous = String::new();
-    for (i, raw) in text.split_whitespace().take(16).enumerate() {
-        let word = raw.trim_matches(['"', '“', '”', ')']).to_lowercase();
-        let bare = word.trim_end_matches([',', ';', ':', '.']);
-        if matches!(
-            bare,
-            "that"
-                | "which"
-                | "who"
-                | "what"
-                | "whose"
-                | "where"
-                | "when"
-                | "so"
-                | "because"
-                | "if"
-                | "while"
-                | "as"
-                | "how"
-                | "whether"
-                | "unless"
-                | "whereas"
-                | "although"
-        ) || word.starts_with('(')
-        {
-            return false;
-        }
-        let follower = text
-            .split_whitespace()
-            .nth(i + 1)
-            .map(|w| w.trim_matches([',', '(', '"', '.']).to_lowercase())
-            .unwrap_or_default();
-        if i > 0 && is_finite(bare) {
-            return true;
-        }
-        if i > 0
-            && lexicon::looks_plural(&previous)
-            && lexicon::is_base_verb(bare)
-            && !previous.ends_with(',')
-        {
-            return true;
-        }
-        if i > 0
-            && lexicon::base_of(bare).is_some()
-            && !matches!(
-                previous.as_str(),
-                "a" | "an"
-                    | "the"
-                    | "of"
-                    | "and"
-                    | "or"
-                    | "for"
-                    | "in"
-                    | "with"
-                    | "by"
-                    | "its"
-                    | "to"
-                    | "your"
-                    | "their"
-                    | "on"
-                    | "from"
-            )
-            && (!lexicon::is_either(bare)
-                || (lexicon::is_determiner(&follower)
-                    && !matches!(
-                        follower.as_str(),
-                        "for"
-                            | "in"
-                            | "on"
-                            | "from"
-                            | "with"
-                            | "to"
-                            | "at"
-                            | "by"
-                            | "as"
-                            | "into"
-                            | "across"
-                            | "over"
-                            | "between"
-                    )))
-        {
-            return true;
-        }
-        if word.ends_with([',', ';', ':', '.']) {
-            return false;
-        }
-        previous = bare.to_owned();
-    }
-    false
-}
-
 impl Statement {
     /// What kind of thing the description says it is: `service`.
     pub(super) fn kind(&self) -> Option<&'static str> {
@@ -625,24 +375,13 @@ impl Statement {
             end += word.len();
             let bare = word.trim_end_matches([' ', ',', '.', ';', ':', ')']);
             let so_far = self.body[..end].trim_end_matches([' ', ',', '.', ';', ':', ')']);
-            let relative = matches!(
-                bare,
-                "that"
-                    | "which"
-                    | "used"
-                    | "designed"
-                    | "for"
-                    | "to"
-                    | "in"
-                    | "of"
-                    | "where"
-                    | "with"
-                    | "by"
-                    | "on"
-                    | "from"
-                    | "and"
-                    | "or"
-            ) && i > 0;
+            let relative = {
+                static WORDS: Listed = Listed::new(
+                    "that which used designed for to in of where with by on from and \
+                    or",
+                );
+                WORDS.has(bare)
+            } && i > 0;
             // `text to speech service`: a preposition inside the noun.
             if relative && best.is_some() {
                 break;

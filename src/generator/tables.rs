@@ -1,13 +1,15 @@
 //! Tables: a row a term and a column an attribute, or the other way round.
 
 use super::account::{Reason, Shape};
+use super::alone;
+use super::aspect;
 use super::facts::{MAX_ANSWER, Scope, Walk};
 use super::ids;
 use super::language::Language;
 use super::lexicon;
+use super::listed::Listed;
 use super::name::Name;
 use super::outline::{Place, Row};
-use super::phrase;
 use super::sentence;
 use super::statement;
 use super::topic::{Ask, Contrast, Fact, Purpose};
@@ -136,7 +138,7 @@ fn is_idle(head: &str) -> bool {
     let h = head.to_lowercase();
     DESCRIPTION_HEADS.contains(&h.as_str())
         || IDLE_HEADS.contains(&h.as_str())
-        || phrase::is_aspect(head)
+        || aspect::is_aspect(head)
 }
 
 /// A cell's text, if it says something.
@@ -150,30 +152,18 @@ fn content(walk: &mut Walk<'_>, raw: &super::rich::Rich, line: u32) -> Option<St
     let text = lines.join("; ");
     let lower = text.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    let empty = matches!(
-        bare,
-        "" | "n/a"
-            | "na"
-            | "none"
-            | "yes"
-            | "no"
-            | "y"
-            | "n"
-            | "x"
-            | "tbd"
-            | "varies"
-            | "true"
-            | "false"
-            | "depends"
-            | "same"
-            | "partial"
-            | "limited"
-    );
+    let empty = {
+        static WORDS: Listed = Listed::new(
+            "n/a na none yes no y n x tbd varies true false depends same \
+                    partial limited",
+        );
+        bare.is_empty() || WORDS.has(bare)
+    };
     if empty || raw.only_links() {
         walk.skip(line, Reason::Cell);
         return None;
     }
-    if let Err(reason) = sentence::stands_alone(&text)
+    if let Err(reason) = alone::stands_alone(&text)
         && reason != Reason::Symbols
     {
         walk.skip(line, reason);
@@ -254,7 +244,7 @@ fn rows_as_terms(
                 .iter()
                 .any(|w| lower.starts_with(w))
                 && !DESCRIPTION_HEADS.contains(&lower.as_str())
-                && !phrase::has_question(head);
+                && !aspect::has_question(head);
             if head.is_empty() || vague || IDLE_HEADS.contains(&lower.as_str()) {
                 continue;
             }
