@@ -4,8 +4,15 @@
 use cramless::cli;
 use cramless::cli::world::World;
 use cramless::domain::Moment;
+use cramless::exam::clock::Reading;
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+use nix::sys::time::TimeSpec;
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+use nix::time::{ClockId, clock_gettime};
 use std::io::{BufReader, IsTerminal, stderr, stdin, stdout};
 use std::process::ExitCode;
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+use std::sync::OnceLock;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 fn main() -> ExitCode {
@@ -13,6 +20,7 @@ fn main() -> ExitCode {
     let binary = binary();
     let mut world = World {
         now: &now,
+        clock: &clock,
         random: &random,
         env: &|name| std::env::var_os(name),
         input: &mut BufReader::new(stdin()),
@@ -36,6 +44,51 @@ fn now() -> Moment {
         utc_ms,
         offset_min: offset as i16,
     }
+}
+
+/// The boot-time clock, which runs on while the machine sleeps.
+fn clock() -> Reading {
+    let (boot_id, boot_ms) = boot_clock().unwrap_or_default();
+    Reading {
+        boot_id,
+        boot_ms,
+        wall_ms: now().utc_ms,
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn boot_clock() -> Option<(String, u64)> {
+    static BOOT: OnceLock<Option<String>> = OnceLock::new();
+    let read = || std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok();
+    let boot = BOOT.get_or_init(|| Some(read()?.trim().to_owned())).clone()?;
+    let time = clock_gettime(ClockId::CLOCK_BOOTTIME).ok()?;
+    Some((boot, milliseconds(time)?))
+}
+
+/// macOS has no clock of that name: its monotonic clock counts sleep.
+#[cfg(target_os = "macos")]
+fn boot_clock() -> Option<(String, u64)> {
+    static BOOT: OnceLock<Option<String>> = OnceLock::new();
+    let read = || {
+        let mut sysctl = std::process::Command::new("/usr/sbin/sysctl");
+        let out = sysctl.args(["-n", "kern.bootsessionuuid"]).output().ok()?;
+        let id = String::from_utf8(out.stdout).ok()?.trim().to_owned();
+        (!id.is_empty()).then_some(id)
+    };
+    let boot = BOOT.get_or_init(read).clone()?;
+    let time = clock_gettime(ClockId::CLOCK_MONOTONIC).ok()?;
+    Some((boot, milliseconds(time)?))
+}
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn milliseconds(time: TimeSpec) -> Option<u64> {
+    u64::try_from(time.tv_sec() * 1000 + time.tv_nsec() / 1_000_000).ok()
+}
+
+/// Elsewhere the wall clock has to do.
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn boot_clock() -> Option<(String, u64)> {
+    None
 }
 
 fn random() -> u64 {

@@ -1,6 +1,8 @@
 //! `cramless decks`: which decks there are; adding and removing one's own.
 
 use super::context::{Context, Exit};
+use super::generate::is_notes;
+use super::notes;
 use crate::domain::{DeckId, Kind, Problem};
 use crate::storage::library::{Added, Library};
 use serde::Serialize;
@@ -13,6 +15,7 @@ use unicode_width::UnicodeWidthStr;
 #[command(after_help = "Examples:
   cramless decks
   cramless decks --json
+  cramless decks add notes.md          make a deck of notes, and again when they change
   cramless decks add my-deck.json
   cramless decks remove my-deck
 
@@ -28,9 +31,9 @@ pub struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum Action {
-    /// Copy a deck (or an exam's blueprint) into the data folder
+    /// Add a deck, notes to make one of, or an exam's blueprint
     Add {
-        /// The deck's file
+        /// A deck's JSON, or notes in Markdown or HTML
         file: PathBuf,
     },
     /// Delete a deck of your own from the data folder
@@ -61,6 +64,19 @@ pub fn run(args: &Args, context: &mut Context<'_>) -> io::Result<Exit> {
     let library = context.library();
     match &args.action {
         None => list(&library, args.json, context),
+        Some(Action::Add { file }) if is_notes(file) => match notes::add(file, &library, context) {
+            Ok((added, made)) => {
+                for problem in &made.problems {
+                    writeln!(context.err, "{problem}")?;
+                }
+                for one in &added {
+                    tell_added(one, context)?;
+                }
+                writeln!(context.out, "{}.", notes::summary(&made))?;
+                Ok(Exit::Done)
+            }
+            Err(problems) => refuse(&problems, context),
+        },
         Some(Action::Add { file }) => match library.add(file) {
             Ok(added) => tell_added(&added, context),
             Err(problems) => refuse(&problems, context),

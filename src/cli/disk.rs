@@ -35,6 +35,8 @@ pub struct Disk {
     pub report: Report,
     /// What is wrong with the person's corrections.
     overlay_trouble: Option<Problem>,
+    /// Decks that were made anew because their notes changed, a line each.
+    pub remade: Vec<String>,
     snapshot: PathBuf,
     version: u64,
     /// Events folded since the snapshot was last written.
@@ -71,6 +73,7 @@ impl Disk {
             journal,
             report,
             overlay_trouble,
+            remade: Vec::new(),
             since_snapshot: 0,
         };
         let replay = Replay::new(aliases);
@@ -163,7 +166,9 @@ impl Disk {
         let vanished = vanished.map(|v| format!("{v}; `cramless doctor --restore` does it"));
         let odd = self.report.problems.iter().map(ToString::to_string);
         let corrections = self.overlay_trouble.iter().map(ToString::to_string);
-        healed.chain(vanished).chain(odd).chain(corrections).collect()
+        let remade = self.remade.iter().cloned();
+        let odd = odd.chain(corrections).chain(remade);
+        healed.chain(vanished).chain(odd).collect()
     }
 }
 

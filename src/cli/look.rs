@@ -4,8 +4,7 @@ use super::Stop;
 use super::store::Store;
 use crate::domain::{Card, CardIx, CardRef, Day, Face, Moment};
 use crate::scheduling::progress::CardState;
-use crate::scheduling::queue::{Scope, due_day};
-use crate::session::desk::{Desk, Shelf};
+use crate::scheduling::queue::due_day;
 use crate::session::history::{Past, history};
 use crate::session::search::{Haystack, Query};
 use serde_json::{Value, json};
@@ -64,16 +63,8 @@ pub fn search(
     store.disk.library.for_each_card(|ix, card| {
         hay.add(ix, store.catalogue().entry(ix).card.as_str(), &card);
     });
-    let day = now.study_day();
-    let mut found = hay.find(&query, store.catalogue(), store.progress(), day);
-    let mut desk = Desk::default();
-    let hidden = desk.hidden(Shelf {
-        catalogue: store.catalogue(),
-        exams: store.disk.library.blueprints(),
-        progress: store.progress(),
-        scope: &Scope::default(),
-        day,
-    });
+    let mut found = hay.find(&query, store.catalogue(), store.progress(), now.study_day());
+    let hidden = super::paper::hidden(store);
     found.retain(|ix| !hidden.contains(ix));
     if args.json {
         let rows: Value = found

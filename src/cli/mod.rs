@@ -14,6 +14,8 @@ pub mod due;
 pub mod generate;
 pub mod look;
 pub mod missed;
+pub mod mock;
+pub mod notes;
 mod paper;
 pub mod schema;
 pub mod screen;
@@ -24,7 +26,9 @@ pub mod world;
 
 use crate::domain::{DeckId, Kind};
 use crate::scheduling::queue::Scope;
+use crate::storage::builtin::BUILTINS;
 use crate::storage::journal::Fresh;
+use crate::storage::library::{Library, Sources};
 use crate::storage::places::Places;
 use clap::{CommandFactory, Parser, Subcommand};
 use context::Context;
@@ -77,6 +81,7 @@ pub enum ColourWhen {
 #[derive(Debug, Subcommand)]
 enum Command {
     Study(screen::Args),
+    Mock(mock::Args),
     Missed(missed::Args),
     Search(look::SearchArgs),
     Show(look::ShowArgs),
@@ -219,7 +224,10 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             Ok(0)
         }
         Some(Command::Decks(args)) => Ok(decks::run(&args, &mut context(cli.data, world)?)? as u8),
-        Some(Command::Check(args)) => Ok(check::run(&args, &mut context(cli.data, world)?)? as u8),
+        Some(Command::Check(args)) => {
+            let today = (world.now)().study_day();
+            Ok(check::run(&args, today, &mut context(cli.data, world)?)? as u8)
+        }
         Some(Command::Generate(args)) => {
             // Histories are counted where there are any; making decks needs none.
             let store = open_quietly(cli.data.clone(), world).ok();
@@ -296,6 +304,7 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             store.keep();
             Ok(u8::from(!sound))
         }
+        Some(Command::Mock(args)) => mock::run(&args, cli.data, cli.color, world),
         Some(Command::Study(args)) => screen::study(&args, cli.data, cli.color, world),
         None => screen::home(cli.data, cli.color, world),
     }
@@ -328,5 +337,15 @@ fn open_quietly(data: Option<PathBuf>, world: &World<'_>) -> Result<Store, Stop>
         device: (world.random)(),
         session: (world.random)() as u32,
     };
-    Store::open(places, world.binary, fresh, (world.now)()).map_err(Stop::usage)
+    let remade = notes::refresh(&places.state, || {
+        Library::open(&Sources {
+            builtins: BUILTINS,
+            decks: &places.data.join("decks"),
+            cache: None,
+            binary: world.binary,
+        })
+    });
+    let mut store = Store::open(places, world.binary, fresh, (world.now)()).map_err(Stop::usage)?;
+    store.disk.remade = remade;
+    Ok(store)
 }

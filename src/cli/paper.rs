@@ -1,11 +1,12 @@
 //! Papers on real decks: what `mock` and `drive` share.
 
 use super::store::Store;
-use crate::domain::{Blueprint, CardRef, Choice, DeckId, Face, Happening, OptionId, Text};
+use crate::domain::{Blueprint, CardIx, CardRef, Choice, DeckId, Face, Happening, OptionId, Text};
 use crate::exam::report::Report;
 use crate::scheduling::paper::Paper;
 use crate::session::mock::setup::{CantDraw, Setup};
-use crate::session::mock::{look_back, setup, sit};
+use crate::session::mock::{self, look_back, setup, sit};
+use std::collections::HashSet;
 
 /// The blueprint that a paper follows: that of the deck it is narrowed to, else
 /// the goal's, else that of the first deck which names one.
@@ -64,4 +65,11 @@ pub(super) fn report(store: &Store, paper: &Paper) -> Option<Report> {
     look_back::report(paper, store.progress(), blueprint, |card| {
         Some(ids(choice(store, card)?, true))
     })
+}
+
+/// The cards that nobody may find before they are asked in earnest.
+pub(super) fn hidden(store: &Store) -> HashSet<CardIx> {
+    let (catalogue, progress) = (store.catalogue(), store.progress());
+    let exam = blueprint(store, None);
+    exam.map_or_else(HashSet::new, |b| mock::hidden(catalogue, progress, b))
 }

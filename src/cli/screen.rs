@@ -7,7 +7,10 @@ use super::{ColourWhen, ScopeArgs, Stop, open_quietly};
 use crate::domain::{Card, CardIx, CardRef, Event, Happening, Kind, Moment, Text};
 use crate::scheduling::replay::Replay;
 use crate::scheduling::{Progress, Scope};
+use crate::exam::clock::Reading;
+use crate::exam::heartbeat::Heartbeat;
 use crate::session::missed::Filter;
+use crate::session::mock::setup::Setup;
 use crate::session::search::Haystack;
 use crate::storage::config::{self, Colour, Config};
 use crate::tui::app::App;
@@ -99,8 +102,24 @@ pub(super) fn home(
     show(store, opening, world)
 }
 
+/// Opens the mock: the paper that is open or wanted, else its set-up.
+pub(super) fn mock(
+    store: Store,
+    wanted: Option<Setup>,
+    colour: ColourWhen,
+    world: &mut World<'_>,
+) -> Result<u8, Stop> {
+    let opening = Opening {
+        first: Some(Command::Mock),
+        wanted,
+        colour,
+        ..Opening::default()
+    };
+    show(store, opening, world)
+}
+
 /// Said before anything is opened, so that a pipe costs nothing.
-fn need_terminal(world: &World<'_>) -> Result<(), Stop> {
+pub(super) fn need_terminal(world: &World<'_>) -> Result<(), Stop> {
     if world.terminal {
         Ok(())
     } else {
@@ -117,6 +136,8 @@ struct Opening {
     missed: Filter,
     /// The first thing to do; none: home.
     first: Option<Command>,
+    /// The paper to begin.
+    wanted: Option<Setup>,
     colour: ColourWhen,
 }
 
@@ -145,6 +166,9 @@ fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Sto
     let ground = ground(wanted, Ground::of(env));
     let mut app = App::new(known, ground, choice(config.theme), opening.minutes);
     app.drill_only(opening.missed);
+    if let Some(setup) = opening.wanted {
+        app.want_mock(setup);
+    }
     if let Some(first) = remarks.first() {
         app.say_at_start(&Text::new(first));
     }
@@ -152,6 +176,7 @@ fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Sto
         disk,
         config,
         now: world.now,
+        clock: world.clock,
     };
     let term = env("TERM").unwrap_or_default();
     let ended = event_loop::run(&mut app, opening.first, &term, &mut shell);
@@ -185,6 +210,7 @@ struct OnDisk<'a> {
     disk: Disk,
     config: Config,
     now: &'a dyn Fn() -> Moment,
+    clock: &'a dyn Fn() -> Reading,
 }
 
 impl Shell for OnDisk<'_> {
@@ -235,6 +261,18 @@ impl Shell for OnDisk<'_> {
     fn refold(&mut self) -> Result<Progress, Text> {
         let replay = Replay::new(self.disk.library.catalogue().aliases());
         Ok(self.disk.fold(&replay))
+    }
+
+    fn clock(&mut self) -> Reading {
+        (self.clock)()
+    }
+
+    fn beat(&mut self, beat: &Heartbeat) {
+        self.disk.beat(beat);
+    }
+
+    fn last_beat(&mut self) -> Option<Heartbeat> {
+        self.disk.last_beat()
     }
 
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {

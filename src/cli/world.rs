@@ -2,6 +2,7 @@
 //! in a test with another one.
 
 use crate::domain::Moment;
+use crate::exam::clock::Reading;
 use std::ffi::OsString;
 use std::io::{BufRead, Write};
 
@@ -9,6 +10,8 @@ use std::io::{BufRead, Write};
 pub struct World<'a> {
     /// The wall clock with the local offset.
     pub now: &'a dyn Fn() -> Moment,
+    /// The boot-time clock beside the wall clock, for papers.
+    pub clock: &'a dyn Fn() -> Reading,
     /// Random numbers.
     pub random: &'a dyn Fn() -> u64,
     /// The environment.

@@ -6,7 +6,7 @@
 //! backwards.
 
 /// What the machine's clocks said at one moment.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Reading {
     /// Which boot of the machine; empty if it can't be known.
     pub boot_id: String,

@@ -20,6 +20,7 @@ use super::statement::{self, Form, Statement};
 use super::topic::{Ask, Fact, Purpose, Reading, Topic};
 use super::words;
 use crate::domain::TaskId;
+use std::collections::HashMap;
 
 /// The longest answer in words.
 pub(super) const MAX_ANSWER: usize = 48;
@@ -47,6 +48,7 @@ pub(super) struct Walk<'a> {
     pub(super) file: &'a str,
     pub(super) language: Language,
     usage: Usage,
+    by_name: HashMap<String, usize>,
     pub(super) reading: Reading,
     groups: u32,
     /// Sections in the dialect of questions, for the author's own reader.
@@ -59,6 +61,7 @@ impl<'a> Walk<'a> {
             file,
             language: Language::of(text),
             usage: Usage::of(text),
+            by_name: HashMap::new(),
             reading: Reading::default(),
             groups: 0,
             authored: Vec::new(),
@@ -96,7 +99,9 @@ impl<'a> Walk<'a> {
             self.authored.push(section.clone());
             return;
         }
-        if let Some(reason) = noise::heading(&title) {
+        // A title names the notes, whatever it says.
+        let apparatus = noise::heading(&title).filter(|_| section.level > 1);
+        if let Some(reason) = apparatus {
             self.skip(line, reason);
             return;
         }
@@ -112,7 +117,9 @@ impl<'a> Walk<'a> {
         for child in &section.children {
             self.section(child, &below);
         }
-        let silent = self.reading.topics[before_topics..].iter().all(Topic::is_empty)
+        let silent = self.reading.topics[before_topics..]
+            .iter()
+            .all(Topic::is_empty)
             && self.reading.skipped.len() == before_skips
             && self.authored.len() == before_questions
             && here.topic != above.topic;
@@ -134,6 +141,7 @@ impl<'a> Walk<'a> {
             let topic = self.add(name.clone(), line, above);
             let t = &mut self.reading.topics[topic];
             t.slug = Some(slug.clone());
+            t.rank = section.level;
             t.task = task;
             t.core = core;
             t.owner = None;
@@ -144,21 +152,66 @@ impl<'a> Walk<'a> {
                 ..above.clone()
             };
         }
-        let is_question = title.ends_with(['?', '？']) && name.as_ref().is_none_or(|n| !title.to_lowercase().starts_with("what") || n.short.is_empty());
-        let doing = title.split_whitespace().next().map(str::to_lowercase).is_some_and(|w| {
-            matches!(
-                w.as_str(),
-                "moving" | "maintaining" | "choosing" | "use-cases" | "usecases" | "handling" | "dealing" | "understanding" | "working" | "using" | "creating" | "building"
-                    | "preparing" | "setting" | "getting" | "managing" | "improving" | "avoiding" | "selecting" | "deploying" | "connecting"
-                    | "configuring" | "optimizing" | "optimising" | "securing" | "implementing" | "writing" | "running" | "exploring"
-                    | "comparing" | "developing" | "designing" | "troubleshooting" | "converting" | "ensuring" | "accessing" | "integrating" | "interpreting" | "thinking"
-            )
-        });
-        let aspect = is_question || doing || phrase::is_aspect(name.as_ref().map_or(title, |n| n.short.as_str()));
+        let asked = super::name::unnumbered(title).to_lowercase();
+        let is_question = title.ends_with(['?', '？'])
+            && name
+                .as_ref()
+                .is_none_or(|n| !title.to_lowercase().starts_with("what") || n.short.is_empty());
+        let doing = title
+            .split_whitespace()
+            .next()
+            .map(str::to_lowercase)
+            .is_some_and(|w| {
+                matches!(
+                    w.as_str(),
+                    "moving"
+                        | "maintaining"
+                        | "choosing"
+                        | "use-cases"
+                        | "usecases"
+                        | "handling"
+                        | "dealing"
+                        | "understanding"
+                        | "working"
+                        | "using"
+                        | "creating"
+                        | "building"
+                        | "preparing"
+                        | "setting"
+                        | "getting"
+                        | "managing"
+                        | "improving"
+                        | "avoiding"
+                        | "selecting"
+                        | "deploying"
+                        | "connecting"
+                        | "configuring"
+                        | "optimizing"
+                        | "optimising"
+                        | "securing"
+                        | "implementing"
+                        | "writing"
+                        | "running"
+                        | "exploring"
+                        | "comparing"
+                        | "developing"
+                        | "designing"
+                        | "troubleshooting"
+                        | "converting"
+                        | "ensuring"
+                        | "accessing"
+                        | "integrating"
+                        | "interpreting"
+                        | "thinking"
+                )
+            });
+        let aspect = is_question
+            || doing
+            || phrase::is_aspect(name.as_ref().map_or(title, |n| n.short.as_str()));
         if aspect {
             if above.topic.is_some() {
                 return Scope {
-                    aspect: Some(title.to_owned()),
+                    aspect: Some(super::name::unnumbered(title)),
                     shelf: None,
                     ..above.clone()
                 };
@@ -170,8 +223,10 @@ impl<'a> Walk<'a> {
                 ..above.clone()
             };
         }
-        let versus = [" vs ", " vs. ", " versus ", " or "].iter().any(|v| title.to_lowercase().contains(v));
-        let Some(name) = name.filter(|_| !versus) else {
+        let versus = [" vs ", " vs. ", " versus ", " or "]
+            .iter()
+            .any(|v| title.to_lowercase().contains(v));
+        let Some(name) = name.filter(|_| !versus && !acts(title)) else {
             return Scope {
                 topic: None,
                 shelf: Some(String::new()),
@@ -182,6 +237,7 @@ impl<'a> Walk<'a> {
         let gathers = is_shelf(&name, section) || self.lists_names(&name, section);
         let topic = self.add(name.clone(), line, above);
         self.reading.topics[topic].gathers = gathers;
+        self.reading.topics[topic].rank = section.level;
         self.reading.topics[topic].task = task;
         Scope {
             topic: Some(topic),
@@ -194,21 +250,51 @@ impl<'a> Walk<'a> {
     /// Whether a heading stands over a bare list of led names, and isn't the
     /// name of a product itself: `Compute` over `Lambda: …`, `EC2: …`.
     fn lists_names(&self, name: &Name, section: &Section) -> bool {
-        let mut blocks = section.blocks.iter().filter(|b| !matches!(b, Block::Markup(_) | Block::Code(_)));
+        let mut blocks = section
+            .blocks
+            .iter()
+            .filter(|b| !matches!(b, Block::Markup(_) | Block::Code(_)));
         let Some(Block::List(items, _)) = blocks.next() else {
             return false;
         };
-        let leads: Vec<Lead> = items.iter().filter_map(|i| first_line(i).and_then(lead::split)).collect();
+        let leads: Vec<Lead> = items
+            .iter()
+            .filter_map(|i| first_line(i).and_then(lead::split))
+            .collect();
         let names = leads
             .iter()
-            .filter(|l| (!l.text.is_empty()) && !phrase::is_aspect(&l.lead) && !phrase::is_illustration(&l.lead))
+            .filter(|l| {
+                (!l.text.is_empty())
+                    && !phrase::is_aspect(&l.lead)
+                    && !phrase::is_illustration(&l.lead)
+            })
             .filter_map(|l| Name::of(&l.lead))
-            .filter(|n| n.short.starts_with(|c: char| c.is_uppercase() || c == '`'))
+            .filter(|n| {
+                n.short
+                    .starts_with(|c: char| c.is_uppercase() || c == '`' || words::is_unspaced(c))
+            })
             .collect::<Vec<_>>();
         let most = names.len() >= 2 && names.len() * 10 >= items.len() * 7;
-        let telling = names.iter().filter(|n| n.is_product() || n.full.contains('(')).count();
+        let telling = names
+            .iter()
+            .filter(|n| n.is_product() || n.full.contains('(') || self.usage.is_brand(&n.short))
+            .count();
         most && (!name.is_product() && !self.usage.is_brand(&name.short))
-            && (!name.is_proper() || telling * 2 >= names.len() || name.short.contains(['&', '/']) || name.short.contains(" and "))
+            && (!name.is_proper()
+                || telling * 2 >= names.len()
+                || name.short.contains(['&', '/'])
+                || name.short.contains(" and "))
+    }
+
+    /// The topic of that name, if a heading or line opened it before.
+    pub(super) fn find_or_add(&mut self, name: Name, line: u32, scope: &Scope) -> usize {
+        let known = self.by_name.get(&name.short.to_lowercase()).copied();
+        known.unwrap_or_else(|| self.add(name, line, scope))
+    }
+
+    /// Whether a heading or line has named a topic so.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        Name::of(name).is_some_and(|n| self.by_name.contains_key(&n.short.to_lowercase()))
     }
 
     /// A new topic under a scope.
@@ -217,8 +303,9 @@ impl<'a> Walk<'a> {
         let owner = scope.topic.filter(|t| !self.reading.topics[*t].gathers);
         let shelf = scope
             .topic
-            .filter(|t| self.reading.topics[*t].gathers)
-            .map(|t| self.reading.topics[t].name.short.clone());
+            .filter(|t| self.reading.topics[*t].gathers && self.reading.topics[*t].rank > 1)
+            .map(|t| self.reading.topics[t].name.short.clone())
+            .filter(|s| words::count(s) <= 4);
         let task = scope.topic.and_then(|t| self.reading.topics[t].task);
         self.reading.topics.push(Topic {
             name,
@@ -236,14 +323,19 @@ impl<'a> Walk<'a> {
             status: None,
             language: self.language,
             gathers: false,
+            rank: 7,
         });
-        self.reading.topics.len() - 1
+        let index = self.reading.topics.len() - 1;
+        let name = self.reading.topics[index].name.short.to_lowercase();
+        self.by_name.entry(name).or_insert(index);
+        index
     }
 
     pub(super) fn blocks(&mut self, blocks: &[Block], scope: &Scope) {
         let mut pending: Option<(Rich, Place)> = None;
         for (i, block) in blocks.iter().enumerate() {
-            let next_is_list = matches!(blocks.get(i + 1), Some(Block::List(..) | Block::Table(..)));
+            let next_is_list =
+                matches!(blocks.get(i + 1), Some(Block::List(..) | Block::Table(..)));
             match block {
                 Block::Paragraph(rich, place) => {
                     self.give_up(pending.take());
@@ -311,7 +403,9 @@ impl<'a> Walk<'a> {
     }
 
     fn paragraph(&mut self, rich: &Rich, place: &Place, scope: &Scope, first: bool) {
-        let vouched = scope.topic.is_some_and(|t| self.reading.topics[t].vouched());
+        let vouched = scope
+            .topic
+            .is_some_and(|t| self.reading.topics[t].vouched());
         if vouched && scope.aspect.is_none() {
             let topic = scope.topic.unwrap_or_default();
             if self.reading.topics[topic].purpose.is_none() {
@@ -333,7 +427,17 @@ impl<'a> Walk<'a> {
             return;
         }
         let marked = lead::split(rich).is_some_and(|l| l.marked && !l.text.is_empty());
-        if marked && self.lead_line(rich, place, &[], scope, scope.shelf.is_some()) {
+        let stands_apart = scope.topic.is_none_or(|t| {
+            let owner = &self.reading.topics[t];
+            !owner.name.is_proper() && owner.purpose.is_none()
+        });
+        let named = || {
+            lead::split(rich)
+                .and_then(|l| Name::of(&l.lead))
+                .is_some_and(|n| n.is_proper())
+        };
+        let own = scope.shelf.is_some() || stands_apart && named();
+        if marked && self.lead_line(rich, place, &[], scope, own) {
             return;
         }
         self.prose(rich, place, scope, first);
@@ -343,7 +447,10 @@ impl<'a> Walk<'a> {
         let text = sentence::trim(&rich.plain());
         let name = self.reading.topics[topic].name.clone();
         let kept = sentence::first_sentences(&text, 60, 2).unwrap_or(text);
-        let first = sentence::split(&kept).into_iter().next().unwrap_or_default();
+        let first = sentence::split(&kept)
+            .into_iter()
+            .next()
+            .unwrap_or_default();
         let mut statement = statement::read(&first, &name);
         let rest = kept.get(first.len()..).unwrap_or("").trim();
         if !rest.is_empty() {
@@ -370,7 +477,7 @@ impl<'a> Walk<'a> {
         if self.reading.topics[topic].purpose.is_none() && (first || scope.aspect.is_none()) {
             let opening: Vec<String> = sentences.clone().take(3).collect();
             for (i, s) in opening.iter().enumerate() {
-                if let Some(p) = self.purpose_of(s, topic, place.line, first && i == 0) {
+                if let Some(p) = self.purpose_of(s, topic, place.line, first && i == 0, false) {
                     self.reading.topics[topic].purpose = Some(p);
                     used = true;
                     if i == 0 {
@@ -388,7 +495,12 @@ impl<'a> Walk<'a> {
     }
 
     /// Facts in the sentences that follow a purpose.
-    fn sentences(&mut self, sentences: impl Iterator<Item = String>, topic: usize, line: u32) -> bool {
+    fn sentences(
+        &mut self,
+        sentences: impl Iterator<Item = String>,
+        topic: usize,
+        line: u32,
+    ) -> bool {
         let mut used = false;
         if self.language != Language::English {
             return false;
@@ -424,7 +536,14 @@ impl<'a> Walk<'a> {
         });
     }
 
-    fn statement(&mut self, topic: usize, text: &str, statement: Statement, line: u32, prose: bool) -> bool {
+    fn statement(
+        &mut self,
+        topic: usize,
+        text: &str,
+        statement: Statement,
+        line: u32,
+        prose: bool,
+    ) -> bool {
         let text = sentence::trim(text);
         if words::count(&text) < 4 || words::count(&text) > MAX_ANSWER {
             return false;
@@ -471,10 +590,20 @@ impl<'a> Walk<'a> {
         {
             let name = self.reading.topics[owner].name.full.clone();
             let lower = rich.plain().to_lowercase();
-            let what = ["options", "features", "components", "parts", "tools", "capabilities", "modes", "types", "services"]
-                .into_iter()
-                .find(|w| sentence::contains_words(&lower, w))
-                .unwrap_or("parts");
+            let what = [
+                "options",
+                "features",
+                "components",
+                "parts",
+                "tools",
+                "capabilities",
+                "modes",
+                "types",
+                "services",
+            ]
+            .into_iter()
+            .find(|w| sentence::contains_words(&lower, w))
+            .unwrap_or("parts");
             self.reading.topics[owner].facts.push(Fact {
                 key: what.to_owned(),
                 ask: Ask::Direct(format!("Which {what} of {name} can you name?")),
@@ -505,7 +634,9 @@ impl<'a> Walk<'a> {
                         text,
                         marked: true,
                     };
-                    let whole = scope.topic.is_none_or(|t| self.reading.topics[t].purpose.is_none() || self.reading.topics[t].gathers);
+                    let whole = scope.topic.is_none_or(|t| {
+                        self.reading.topics[t].purpose.is_none() || self.reading.topics[t].gathers
+                    });
                     self.led(&l, item.place.line, &[], &scope, whole);
                 }
                 None => self.skip(item.place.line, Reason::Empty),
@@ -537,16 +668,26 @@ impl<'a> Walk<'a> {
         if scope.depth > 24 {
             return;
         }
-        let leads: Vec<Option<Lead>> = items.iter().map(|i| first_line(i).and_then(lead::split)).collect();
+        let leads: Vec<Option<Lead>> = items
+            .iter()
+            .map(|i| first_line(i).and_then(lead::split))
+            .collect();
         let own = self.leads_are_topics(&leads, items, &scope);
         let led = leads.iter().flatten().count();
         let dashed = leads.iter().flatten().filter(|l| !l.marked).count();
-        let weak = led * 2 <= items.len() || dashed < 2;
+        let weak = led * 2 <= items.len() || dashed < 2 && (led - dashed) * 2 < items.len();
         for (i, (item, lead)) in items.iter().zip(&leads).enumerate() {
             // A lone dash in a list of sentences sets nothing off.
-            let product = |l: &Lead| l.lead.starts_with('`') || Name::of(&l.lead).is_some_and(|n| n.is_product());
-            let lone = weak && lead.as_ref().is_some_and(|l| !l.marked && !product(l)) && item.blocks.len() == 1;
-            if lone && let Some(rich) = first_line(item) && noise::paragraph(rich).is_none() {
+            let product = |l: &Lead| {
+                l.lead.starts_with('`') || Name::of(&l.lead).is_some_and(|n| n.is_product())
+            };
+            let lone = weak
+                && lead.as_ref().is_some_and(|l| !l.marked && !product(l))
+                && item.blocks.len() == 1;
+            if lone
+                && let Some(rich) = first_line(item)
+                && noise::paragraph(rich).is_none()
+            {
                 self.unled(rich, &item.place, &[], &scope, i == 0);
             } else {
                 self.item(item, &scope, own, i == 0);
@@ -555,7 +696,13 @@ impl<'a> Walk<'a> {
     }
 
     /// A pseudo-heading or an unfinished sentence before a list.
-    fn introduced(&mut self, rich: &Rich, at: &Place, items: &[Item], scope: &Scope) -> Option<Scope> {
+    fn introduced(
+        &mut self,
+        rich: &Rich,
+        at: &Place,
+        items: &[Item],
+        scope: &Scope,
+    ) -> Option<Scope> {
         let text = sentence::trim(&rich.plain());
         let bare = text.trim_end_matches([':', '：', ' ']).to_owned();
         if let Some(topic) = scope.topic
@@ -566,7 +713,9 @@ impl<'a> Walk<'a> {
             }
             return None;
         }
-        let vouched = scope.topic.is_some_and(|t| self.reading.topics[t].vouched());
+        let vouched = scope
+            .topic
+            .is_some_and(|t| self.reading.topics[t].vouched());
         let heading_like = !statement::has_own_verb(&bare)
             && words::count(&bare) <= 7
             && bare.starts_with(|c: char| !c.is_lowercase())
@@ -607,10 +756,13 @@ impl<'a> Walk<'a> {
                 let rest = body.get(first.len()..)?.trim();
                 let base = lexicon::base_of(&first.to_lowercase())?;
                 match rest.split_whitespace().next_back() {
-                    Some(last) if lexicon::looks_plural(last) && words::count(rest) <= 4 => {
-                        Some(format!("Which {} does {x} {base}?", phrase::lower_title(rest)))
-                    }
-                    Some(last) if matches!(last, "with" | "from" | "to" | "for" | "on" | "into") && words::count(rest) <= 3 => {
+                    Some(last) if lexicon::looks_plural(last) && words::count(rest) <= 4 => Some(
+                        format!("Which {} does {x} {base}?", phrase::lower_title(rest)),
+                    ),
+                    Some(last)
+                        if matches!(last, "with" | "from" | "to" | "for" | "on" | "into")
+                            && words::count(rest) <= 3 =>
+                    {
                         Some(format!("What does {x} {base} {rest}?"))
                     }
                     None => Some(format!("What does {x} {base}?")),
@@ -619,10 +771,17 @@ impl<'a> Walk<'a> {
             }
             Form::Used | Form::Modal if s.about_term || s.form == Form::Modal => {
                 let tail = body.strip_prefix("can be ").unwrap_or(body);
-                ["used for", "used to", "used in", "integrated with", "deployed to", "deployed on"]
-                    .iter()
-                    .any(|t| tail == *t)
-                    .then(|| format!("What can {x} be {tail}?"))
+                [
+                    "used for",
+                    "used to",
+                    "used in",
+                    "integrated with",
+                    "deployed to",
+                    "deployed on",
+                ]
+                .iter()
+                .any(|t| tail == *t)
+                .then(|| format!("What can {x} be {tail}?"))
             }
             _ => None,
         }
@@ -633,21 +792,36 @@ impl<'a> Walk<'a> {
         let (Some(topic), Some(aspect)) = (scope.topic, scope.aspect.clone()) else {
             return false;
         };
-        let led = items.iter().filter(|i| first_line(i).and_then(lead::split).is_some_and(|l| !l.text.is_empty())).count();
+        let led = items
+            .iter()
+            .filter(|i| {
+                first_line(i)
+                    .and_then(lead::split)
+                    .is_some_and(|l| !l.text.is_empty())
+            })
+            .count();
         if led * 2 > items.len() {
             return false;
         }
         let name = self.reading.topics[topic].name.clone();
         let question = if aspect.ends_with('?') {
             let named = name.is_in(&aspect.to_lowercase());
-            if named { aspect.clone() } else { format!("{}: {}", name.full, sentence::lowered(&aspect)) }
+            if named {
+                aspect.clone()
+            } else {
+                format!("{}: {}", name.full, sentence::lowered(&aspect))
+            }
         } else if self.language == Language::English {
             let named = items
                 .iter()
                 .filter_map(first_line)
                 .filter(|r| statement::read(&r.plain(), &name).form == Form::Fragment)
                 .count();
-            phrase::list_question(&name.said, &self.usage.calm(aspect.trim_end_matches([':', ' '])), named * 2 > items.len())
+            phrase::list_question(
+                &name.said,
+                &self.usage.calm(aspect.trim_end_matches([':', ' '])),
+                named * 2 > items.len(),
+            )
         } else {
             self.language.aspect(&name.full, &aspect)
         };
@@ -659,7 +833,14 @@ impl<'a> Walk<'a> {
     }
 
     /// One card for a list of two to six short lines.
-    fn list_fact(&mut self, topic: usize, question: &str, key: &str, items: &[Item], line: u32) -> bool {
+    fn list_fact(
+        &mut self,
+        topic: usize,
+        question: &str,
+        key: &str,
+        items: &[Item],
+        line: u32,
+    ) -> bool {
         let mut lines = Vec::new();
         for item in items {
             let Some(rich) = first_line(item) else {
@@ -673,13 +854,19 @@ impl<'a> Walk<'a> {
             if !whole || words::count(&text) > 14 {
                 return false;
             }
-            lines.push(sentence::capitalised(text.trim_end_matches(['.', ';', ','])));
+            lines.push(sentence::capitalised(
+                text.trim_end_matches(['.', ';', ',']),
+            ));
         }
         let total: usize = lines.iter().map(|l| words::count(l)).sum();
         if !(2..=6).contains(&lines.len()) || total > 42 {
             return false;
         }
-        let text = lines.iter().map(|l| format!("- {l}")).collect::<Vec<_>>().join("\n");
+        let text = lines
+            .iter()
+            .map(|l| format!("- {l}"))
+            .collect::<Vec<_>>()
+            .join("\n");
         self.reading.topics[topic].facts.push(Fact {
             key: key.to_owned(),
             ask: Ask::Direct(question.to_owned()),
@@ -702,7 +889,10 @@ impl<'a> Walk<'a> {
         let named: Vec<Name> = leads
             .iter()
             .zip(items)
-            .filter_map(|(l, i)| l.as_ref().filter(|l| !l.text.is_empty() || i.blocks.len() > 1))
+            .filter_map(|(l, i)| {
+                l.as_ref()
+                    .filter(|l| !l.text.is_empty() || i.blocks.len() > 1)
+            })
             .filter(|l| !phrase::is_aspect(&l.lead))
             .filter_map(|l| Name::of(&l.lead))
             .collect();
@@ -712,10 +902,14 @@ impl<'a> Walk<'a> {
         let proper = named.iter().filter(|n| n.is_proper()).count();
         let mostly_proper = proper * 2 > named.len();
         if scope.shelf.is_some() {
-            let a_thing = topic.purpose.is_some() && topic.name.is_proper() && !topic.name.is_plural();
+            let a_thing =
+                topic.purpose.is_some() && topic.name.is_proper() && !topic.name.is_plural();
             return !a_thing;
         }
-        topic.purpose.is_none() && topic.facts.is_empty() && mostly_proper && !topic.name.is_proper()
+        topic.purpose.is_none()
+            && topic.facts.is_empty()
+            && mostly_proper
+            && !topic.name.is_proper()
     }
 
     fn item(&mut self, item: &Item, scope: &Scope, own: bool, first: bool) {
@@ -739,6 +933,11 @@ impl<'a> Walk<'a> {
             self.skip(item.place.line, reason);
             return;
         }
+        if item.task.is_some() {
+            // A box to tick is something to do, not to know.
+            self.skip(item.place.line, Reason::Unasked);
+            return;
+        }
         let nested = &item.blocks[1..];
         if self.lead_line(rich, &item.place, nested, scope, own) {
             return;
@@ -747,20 +946,38 @@ impl<'a> Walk<'a> {
     }
 
     /// A line with a lead; whether it was one.
-    fn lead_line(&mut self, rich: &Rich, place: &Place, nested: &[Block], scope: &Scope, own: bool) -> bool {
-        let Some(l) = lead::split(rich) else {
+    fn lead_line(
+        &mut self,
+        rich: &Rich,
+        place: &Place,
+        nested: &[Block],
+        scope: &Scope,
+        own: bool,
+    ) -> bool {
+        let Some(l) = lead::split(rich).or_else(|| bare_name(rich, nested)) else {
             return false;
         };
         if l.text.is_empty() && nested.is_empty() {
             return false;
         }
-        if phrase::is_illustration(&l.lead) && !scope.topic.is_some_and(|t| self.reading.topics[t].vouched()) {
+        if phrase::is_illustration(&l.lead)
+            && !scope
+                .topic
+                .is_some_and(|t| self.reading.topics[t].vouched())
+        {
             self.skip(place.line, Reason::Unasked);
             return true;
         }
-        if Name::of(&l.lead).is_none() && !phrase::is_aspect(&l.lead) {
+        let vouched = scope.topic.is_some_and(|t| self.reading.topics[t].vouched());
+        if Name::of(&l.lead).is_none() && !phrase::is_aspect(&l.lead) && !vouched {
             return false;
         }
+        // `**What is a quorum?** …` names its subject.
+        let asks = l.lead.ends_with('?')
+            && ["what is ", "what are "]
+                .iter()
+                .any(|w| l.lead.to_lowercase().starts_with(w));
+        let own = own || asks;
         let before = self.reading.topics.len();
         self.led(&l, place.line, nested, scope, own);
         if let Some(topic) = (self.reading.topics.len() > before).then_some(before) {
@@ -775,14 +992,41 @@ impl<'a> Walk<'a> {
 
     /// What a lead introduces: a topic of its own, or a fact.
     fn led(&mut self, l: &Lead, line: u32, nested: &[Block], scope: &Scope, own: bool) {
-        let aspect = phrase::is_aspect(&l.lead);
+        let what_is = own && l.lead.ends_with('?');
+        let aspect = !what_is && phrase::is_aspect(&l.lead);
         let owner = scope.topic;
-        if let (true, false, Some(name)) = (own || owner.is_none(), aspect, Name::of(&l.lead)) {
+        if let Some(topic) = owner.filter(|_| defines(&l.lead) && scope.aspect.is_none())
+            && self.reading.topics[topic].purpose.is_none()
+        {
+            let first = sentence::split(&l.text)
+                .into_iter()
+                .next()
+                .unwrap_or_default();
+            let gathers = std::mem::replace(&mut self.reading.topics[topic].gathers, false);
+            let found = self.purpose_of(&first, topic, line, true, true);
+            self.reading.topics[topic].gathers = gathers;
+            if found.is_some() && !(gathers && self.reading.topics[topic].name.is_plural()) {
+                self.reading.topics[topic].purpose = found;
+                return;
+            }
+        }
+        if let (true, false, Some(name)) = (own || owner.is_none(), aspect, Name::of(&l.lead))
+            && (what_is || !acts(&l.lead))
+        {
             let topic = self.add(name, line, scope);
+            let above_title = scope.topic.is_some_and(|t| self.reading.topics[t].rank > 1);
             if let Some(shelf) = scope.shelf.as_ref().filter(|s| !s.is_empty()) {
                 let t = &mut self.reading.topics[topic];
-                t.category = Some(shelf.clone());
-                t.kind = lexicon::kind_at_end(shelf).filter(|(_, p)| *p).map(|(k, _)| k);
+                t.category = t
+                    .category
+                    .take()
+                    .or_else(|| above_title.then(|| shelf.clone()));
+                let head = [" of ", " for ", " in ", " on "]
+                    .iter()
+                    .fold(shelf.as_str(), |h, p| h.split(p).next().unwrap_or(h));
+                t.kind = lexicon::kind_at_end(head)
+                    .filter(|(_, p)| *p)
+                    .map(|(k, _)| k);
             }
             self.own_topic(topic, l, line, nested, scope);
             return;
@@ -792,7 +1036,8 @@ impl<'a> Walk<'a> {
             return;
         };
         if l.text.is_empty() {
-            let name = Name::of(&l.lead).filter(|n| n.is_proper() && !aspect && !self.reading.topics[topic].vouched());
+            let name = Name::of(&l.lead)
+                .filter(|n| n.is_proper() && !aspect && !self.reading.topics[topic].vouched());
             if let Some(name) = name {
                 let part = self.add(name, line, scope);
                 self.own_topic(part, l, line, nested, scope);
@@ -800,8 +1045,13 @@ impl<'a> Walk<'a> {
             }
             let lower = l.lead.to_lowercase();
             let first = lower.split_whitespace().next().unwrap_or("");
-            let clause = matches!(first, "can" | "must" | "may" | "is" | "are" | "has" | "supports" | "allows" | "provides")
-                || lower.split_whitespace().any(|w| matches!(w, "this" | "these" | "we" | "it" | "you" | "following"));
+            let clause = matches!(
+                first,
+                "can" | "must" | "may" | "is" | "are" | "has" | "supports" | "allows" | "provides"
+            ) || lower
+                .split_whitespace()
+                .any(|w| matches!(w, "this" | "these" | "we" | "it" | "you" | "following"))
+                || acts(&l.lead);
             if !aspect && (clause || words::count(&l.lead) > 4) {
                 self.skip(line, Reason::Unfinished);
                 return;
@@ -821,15 +1071,21 @@ impl<'a> Walk<'a> {
     fn own_topic(&mut self, topic: usize, l: &Lead, line: u32, nested: &[Block], scope: &Scope) {
         let mut sentences = sentence::split(&l.text).into_iter();
         if let Some(first) = sentences.next() {
-            match self.purpose_of(&first, topic, line, true) {
+            match self.purpose_of(&first, topic, line, true, true) {
                 Some(p) => self.reading.topics[topic].purpose = Some(p),
                 None => {
                     let text = sentence::trim(&first);
                     let name = self.reading.topics[topic].name.clone();
-                    let fits = sentence::stands_alone(&text).is_ok() && words::count(&text) <= MAX_ANSWER && words::content(&text).len() >= 2;
+                    let fits = sentence::stands_alone(&text).is_ok()
+                        && words::count(&text) <= MAX_ANSWER
+                        && words::content(&text).len() >= 3
+                        && !instructs(&text);
                     if fits {
                         self.reading.topics[topic].purpose = Some(Purpose {
-                            statement: statement::read(&text, &name),
+                            statement: Statement {
+                                form: Form::Clause,
+                                ..statement::read(&text, &name)
+                            },
                             text,
                             line,
                         });
@@ -855,6 +1111,38 @@ impl<'a> Walk<'a> {
     fn fact(&mut self, topic: usize, l: &Lead, line: u32, scope: &Scope) {
         let text = sentence::trim(&l.text);
         let vouched = self.reading.topics[topic].vouched();
+        let own_name = self.reading.topics[topic]
+            .name
+            .aliases
+            .contains(&l.lead.to_lowercase());
+        if own_name && !vouched {
+            let found = self.purpose_of(&text, topic, line, true, true);
+            let topic = &mut self.reading.topics[topic];
+            match found {
+                Some(purpose) if topic.purpose.is_none() => topic.purpose = Some(purpose),
+                _ => self.skip(line, Reason::Repeated),
+            }
+            return;
+        }
+        if !vouched
+            && self.language == Language::English
+            && !phrase::is_aspect(&l.lead)
+            && acts(&l.lead)
+        {
+            // `Supports 3 channels: …` asks for the channels, if at all.
+            match (self.intro_question(&l.lead, topic), prose::members(&text)) {
+                (Some(question), Some(members)) => {
+                    let found = prose::Found {
+                        question,
+                        answer: prose::list_answer(&members),
+                        key: ids::keywords(&l.lead),
+                    };
+                    self.direct(topic, found, line);
+                }
+                _ => self.skip(line, Reason::Unasked),
+            }
+            return;
+        }
         let kept = if vouched {
             Some(text.clone())
         } else {
@@ -875,15 +1163,21 @@ impl<'a> Walk<'a> {
             return;
         }
         let lead = match &scope.aspect {
-            Some(aspect) if !aspect.ends_with('?') && !vouched && !phrase::is_vague_aspect(aspect) => {
+            Some(aspect)
+                if !aspect.ends_with('?') && !vouched && !phrase::is_vague_aspect(aspect) =>
+            {
                 format!("{}{}{aspect}", l.lead, phrase::UNDER)
             }
             _ => l.lead.clone(),
         };
         self.reading.topics[topic].facts.push(Fact {
             key: ids::slug(&l.lead),
-            ask: Ask::Lead(self.usage.calm(if vouched || scope.aspect.is_none() { &l.lead } else { &lead })),
-            text: sentence::ended(&sentence::capitalised(&kept)),
+            ask: Ask::Lead(self.usage.calm(if vouched || scope.aspect.is_none() {
+                &l.lead
+            } else {
+                &lead
+            })),
+            text: sentence::ended(&sentence::capitalised(without_copula(&kept))),
             line,
             shape: Shape::Feature,
         });
@@ -903,7 +1197,7 @@ impl<'a> Walk<'a> {
         if self.reading.topics[topic].purpose.is_none() && scope.aspect.is_none() {
             let opening = sentences.clone().next().unwrap_or_default();
             let allowed = first && self.reading.topics[topic].facts.is_empty();
-            if let Some(p) = self.purpose_of(&opening, topic, line, allowed) {
+            if let Some(p) = self.purpose_of(&opening, topic, line, allowed, false) {
                 self.reading.topics[topic].purpose = Some(p);
                 sentences.next();
                 used = true;
@@ -912,7 +1206,8 @@ impl<'a> Walk<'a> {
         let name = self.reading.topics[topic].name.clone();
         if let [Block::List(items, _)] = nested
             && text.trim_end().ends_with([':', '：'])
-            && let Some(question) = self.intro_question(text.trim_end().trim_end_matches([':', '：']), topic)
+            && let Some(question) =
+                self.intro_question(text.trim_end().trim_end_matches([':', '：']), topic)
             && self.list_fact(topic, &question, &ids::keywords(&text), items, line)
         {
             return;
@@ -968,8 +1263,12 @@ impl<'a> Walk<'a> {
             let line = item.place.line;
             let led = first_line(item).and_then(lead::split);
             match led {
-                Some(l) if l.marked && !l.text.is_empty() && !phrase::is_aspect(&l.lead) && !phrase::is_illustration(&l.lead)
-                    && Name::of(&l.lead).is_some_and(|n| n.is_proper()) =>
+                Some(l)
+                    if l.marked
+                        && !l.text.is_empty()
+                        && !phrase::is_aspect(&l.lead)
+                        && !phrase::is_illustration(&l.lead)
+                        && Name::of(&l.lead).is_some_and(|n| n.is_proper()) =>
                 {
                     let plain = Scope {
                         aspect: None,
@@ -984,7 +1283,14 @@ impl<'a> Walk<'a> {
     }
 
     /// The purpose that a sentence states, if it does.
-    pub(super) fn purpose_of(&self, text: &str, topic: usize, line: u32, opening: bool) -> Option<Purpose> {
+    pub(super) fn purpose_of(
+        &self,
+        text: &str,
+        topic: usize,
+        line: u32,
+        opening: bool,
+        led: bool,
+    ) -> Option<Purpose> {
         let t = &self.reading.topics[topic];
         let text = sentence::trim(text);
         if noise::invites(&text) || words::count(&text) > MAX_PURPOSE {
@@ -993,52 +1299,377 @@ impl<'a> Walk<'a> {
         let mut statement = statement::read(&text, &t.name);
         if self.language != Language::English {
             statement = foreign(&text, &t.name);
-            let enough = words::count(&text) >= 3 && sentence::stands_alone(&statement.body).is_ok();
-            return (opening && enough && !t.gathers).then_some(Purpose { text, statement, line });
+            let enough = words::count(&text) >= 3
+                && statement.form != Form::Clause
+                && sentence::stands_alone(&statement.body).is_ok();
+            return (opening && enough && !t.gathers).then_some(Purpose {
+                text,
+                statement,
+                line,
+            });
         }
         let alone = sentence::stands_alone(&statement.body).is_ok();
         let form = match statement.form {
             Form::Clause => false,
             Form::Modal => statement.about_term && opening,
-            Form::Fragment => words::count(&statement.body) <= 32 && (statement.about_term || opening) && !only_qualities(&statement.body),
-            Form::Verb if statement.body.starts_with("is ") => statement.about_term && words::count(&statement.body) >= 5,
+            Form::Fragment => {
+                let known = t.name.is_product()
+                    || self.usage.is_brand(&t.name.short)
+                    || statement.kind().is_some();
+                let told = words::content(&statement.body).len() >= 3;
+                words::count(&statement.body) <= 32
+                    && (statement.about_term || led || opening && known && told)
+                    && !statement.body.starts_with(|c: char| c.is_ascii_digit())
+                    && !instructs(&statement.body)
+                    && !only_qualities(&statement.body)
+            }
+            Form::Base if instructs(&statement.body) => false,
+            Form::Base | Form::To => led || statement.about_term,
+            Form::Verb if statement.body.starts_with("is ") => {
+                statement.about_term
+                    && words::count(&statement.body) >= 5
+                    && !only_qualities(statement.body.trim_start_matches("is "))
+            }
+            Form::Verb if !led && !statement.about_term => opening && !dull(&statement.body),
             _ => statement.about_term || opening,
         };
-        let about = statement.about_term || !t.gathers;
+        let about =
+            (statement.about_term || !t.gathers) && !statement.body.starts_with("means that");
         let enough = words::content(&statement.body).len() >= 2;
-        (alone && form && about && enough && (opening || statement.about_term)).then_some(Purpose { text, statement, line })
+        (alone && form && about && enough && (opening || statement.about_term)).then_some(Purpose {
+            text,
+            statement,
+            line,
+        })
     }
+}
+
+/// Whether a lead is an action or a clause rather than a name.
+pub(super) fn acts(lead: &str) -> bool {
+    let lower = lead.to_lowercase();
+    let mut parts = lower.split_whitespace();
+    let (first, second) = (parts.next().unwrap_or(""), parts.next());
+    let ambiguous = lexicon::is_either(first) || lexicon::is_either(&lexicon::plural(first));
+    second.is_some()
+        && !ambiguous
+        && (lexicon::base_of(first).is_some()
+            || lexicon::is_base_verb(first) && !first.ends_with("ing"))
+        || statement::has_own_verb(lead)
+        || matches!(
+            first,
+            "can" | "must" | "should" | "may" | "is" | "are" | "not" | "no" | "doesn't" | "does"
+        )
+}
+
+/// Leads that announce what their topic is.
+fn defines(lead: &str) -> bool {
+    matches!(
+        lead.trim().to_lowercase().as_str(),
+        "definition"
+            | "description"
+            | "purpose"
+            | "what"
+            | "what it is"
+            | "what is it"
+            | "what it does"
+            | "meaning"
+            | "summary"
+            | "overview"
+            | "def"
+            | "idea"
+            | "main idea"
+            | "about"
+            | "in short"
+            | "tl;dr"
+            | "goal"
+            | "function"
+    )
+}
+
+/// A line that is only a name, with a list of its own under it.
+fn bare_name(rich: &Rich, nested: &[Block]) -> Option<Lead> {
+    let text = sentence::trim(&rich.plain());
+    let listed = matches!(nested, [Block::List(items, _), ..] if items.len() > 1);
+    let named = words::count(&text) <= 4
+        && text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', '!', '?', ','])
+        && !statement::has_own_verb(&text)
+        && !acts(&text)
+        && Name::of(&text).is_some();
+    (listed && named).then(|| Lead {
+        lead: text,
+        text: String::new(),
+        marked: true,
+    })
+}
+
+/// `is a store that …` → `a store that …`, after a lead.
+fn without_copula(text: &str) -> &str {
+    ["is ", "are "]
+        .iter()
+        .find_map(|v| text.strip_prefix(v))
+        .filter(|rest| {
+            ["a ", "an ", "the ", "one "]
+                .iter()
+                .any(|a| rest.starts_with(a))
+        })
+        .unwrap_or(text)
+}
+
+/// Steps to follow rather than a description.
+fn instructs(body: &str) -> bool {
+    let first = body.split_whitespace().next().unwrap_or("").to_lowercase();
+    matches!(
+        first.as_str(),
+        "paste"
+            | "click"
+            | "choose"
+            | "select"
+            | "go"
+            | "enter"
+            | "type"
+            | "open"
+            | "navigate"
+            | "press"
+            | "copy"
+            | "download"
+            | "install"
+            | "run"
+            | "log"
+            | "sign"
+            | "visit"
+            | "check"
+            | "set"
+            | "try"
+            | "pick"
+            | "name"
+            | "leave"
+            | "follow"
+            | "watch"
+            | "read"
+            | "see"
+            | "review"
+            | "practice"
+            | "practise"
+            | "study"
+            | "memorize"
+            | "understand"
+            | "learn"
+            | "know"
+            | "remember"
+            | "ensure"
+            | "make"
+            | "just"
+            | "wait"
+            | "keep"
+            | "don't"
+            | "do"
+            | "start"
+            | "stop"
+            | "use"
+            | "consider"
+            | "think"
+            | "ask"
+            | "avoid"
+            | "note"
+            | "look"
+            | "test"
+            | "load"
+            | "take"
+            | "put"
+            | "give"
+            | "get"
+            | "let"
+            | "be"
+    )
+}
+
+/// Verbs that say something of a thing without saying what it is for.
+fn dull(body: &str) -> bool {
+    let first = body.split_whitespace().next().unwrap_or("");
+    matches!(
+        first,
+        "considers"
+            | "expects"
+            | "supports"
+            | "accepts"
+            | "requires"
+            | "needs"
+            | "works"
+            | "has"
+            | "takes"
+            | "comes"
+            | "costs"
+            | "depends"
+            | "does"
+            | "gets"
+            | "goes"
+            | "starts"
+            | "ends"
+            | "integrates"
+            | "includes"
+            | "contains"
+            | "varies"
+            | "charges"
+            | "looks"
+            | "uses"
+            | "performs"
+            | "consists"
+            | "exists"
+            | "lives"
+            | "scales"
+            | "assumes"
+            | "means"
+            | "is"
+    )
 }
 
 /// `fully managed, cost effective, …`: qualities, but of what?
 fn only_qualities(body: &str) -> bool {
-    let first = body.split([',', ';', '.']).next().unwrap_or("");
+    let first = body.split([',', ';', '.', '(']).next().unwrap_or("");
     let words: Vec<&str> = first.split_whitespace().collect();
     let last = words.last().map(|w| w.to_lowercase()).unwrap_or_default();
-    words.len() <= 3
-        && (last.ends_with("ed")
-            || last.ends_with("able")
-            || last.ends_with("ive")
-            || matches!(last.as_str(), "serverless" | "real-time" | "durable" | "secure" | "cheap" | "fast" | "available" | "simple" | "easy" | "free" | "flexible" | "regional" | "global" | "stateless" | "stateful" | "elastic" | "automatic" | "faster" | "cheaper" | "supervised" | "unsupervised"))
+    let opening = words.first().map(|w| w.to_lowercase()).unwrap_or_default();
+    let adjective = |w: &str| {
+        w.ends_with("able")
+            || w.ends_with("ive")
+            || matches!(
+                w,
+                "serverless"
+                    | "real-time"
+                    | "durable"
+                    | "secure"
+                    | "cheap"
+                    | "fast"
+                    | "available"
+                    | "simple"
+                    | "easy"
+                    | "free"
+                    | "flexible"
+                    | "regional"
+                    | "global"
+                    | "stateless"
+                    | "stateful"
+                    | "elastic"
+                    | "automatic"
+                    | "faster"
+                    | "cheaper"
+                    | "supervised"
+                    | "unsupervised"
+            )
+    };
+    let praise = matches!(
+        opening.as_str(),
+        "great"
+            | "good"
+            | "best"
+            | "better"
+            | "expensive"
+            | "cheap"
+            | "cheaper"
+            | "fast"
+            | "faster"
+            | "ideal"
+            | "perfect"
+            | "useful"
+            | "suitable"
+            | "recommended"
+            | "available"
+            | "more"
+            | "less"
+            | "only"
+            | "very"
+            | "kept"
+            | "same"
+            | "similar"
+            | "not"
+            | "no"
+            | "always"
+            | "never"
+            | "up"
+            | "default"
+            | "free"
+            | "limited"
+            | "simple"
+            | "easy"
+            | "easier"
+            | "hard"
+            | "important"
+            | "optional"
+            | "mandatory"
+            | "required"
+            | "allowed"
+            | "possible"
+            | "worse"
+            | "lower"
+            | "higher"
+            | "too"
+            | "also"
+            | "must"
+            | "most"
+            | "slow"
+            | "slower"
+            | "just"
+            | "like"
+            | "than"
+            | "generally"
+            | "usually"
+            | "typically"
+            | "mostly"
+            | "often"
+            | "mainly"
+            | "basically"
+            | "really"
+            | "actually"
+            | "currently"
+            | "normally"
+            | "using"
+    );
+    let participle = opening.ends_with("ed")
+        && !matches!(
+            opening.as_str(),
+            "designed" | "used" | "intended" | "optimised" | "optimized" | "dedicated"
+        )
+        && words.get(1).is_some_and(|w| {
+            matches!(
+                *w,
+                "on" | "by"
+                    | "in"
+                    | "for"
+                    | "with"
+                    | "at"
+                    | "from"
+                    | "to"
+                    | "as"
+                    | "using"
+                    | "when"
+                    | "if"
+                    | "per"
+            )
+        });
+    praise || participle || words.len() <= 3 && (last.ends_with("ed") || adjective(&last))
 }
 
 /// A description in a language whose grammar isn't taken apart: only the
 /// subject is taken off where that is safe.
 pub(super) fn foreign(text: &str, name: &Name) -> Statement {
-    let mut body = text.to_owned();
-    for subject in [&name.full, &name.short] {
-        let Some(rest) = text.strip_prefix(subject.as_str()) else {
-            continue;
-        };
-        let rest = rest.trim_start();
-        if let Some(tail) = ["とは、", "とは", "は、", "は", "是", "：", ":"].iter().find_map(|p| rest.strip_prefix(p)) {
-            body = tail.trim().to_owned();
-            break;
-        }
-    }
+    let stripped = [&name.full, &name.short].into_iter().find_map(|subject| {
+        let rest = text.strip_prefix(subject.as_str())?.trim_start();
+        ["とは、", "とは", "は、", "は", "是", "：", ":"]
+            .iter()
+            .find_map(|p| rest.strip_prefix(p))
+            .map(|tail| tail.trim().to_owned())
+    });
+    // Another subject before `は` makes it a sentence about something else.
+    let other = stripped.is_none()
+        && text.chars().any(words::is_unspaced)
+        && text
+            .split(['、', '。'])
+            .next()
+            .is_some_and(|head| head.contains('は'));
     Statement {
-        form: Form::Fragment,
-        body,
+        form: if other { Form::Clause } else { Form::Fragment },
+        body: stripped.unwrap_or_else(|| text.to_owned()),
         about_term: true,
         plural: false,
     }
@@ -1058,9 +1689,15 @@ fn introduces(rich: &Rich, scope: &Scope, walk: &Walk<'_>) -> bool {
     if text.trim_end().ends_with([':', '：']) && sentence::split(&text).len() == 1 {
         return true;
     }
-    let vouched = scope.topic.is_some_and(|t| walk.reading.topics[t].vouched());
+    let vouched = scope
+        .topic
+        .is_some_and(|t| walk.reading.topics[t].vouched());
     let short = words::count(&text) <= 6 && !text.ends_with(['.', '!', '?']);
-    short && !vouched && rich.lines().len() == 1 && !statement::has_own_verb(&text) && Name::of(&text).is_some()
+    short
+        && !vouched
+        && rich.lines().len() == 1
+        && !statement::has_own_verb(&text)
+        && Name::of(&text).is_some()
 }
 
 /// A remark that the dialect knows.
@@ -1085,7 +1722,14 @@ pub(super) fn remarks(rich: &Rich) -> Vec<(Remark, String)> {
             .unwrap_or(tail.len());
         let value = tail[..end].trim().to_owned();
         if !value.is_empty() {
-            out.push((if kind { Remark::Reference } else { Remark::Status }, value));
+            out.push((
+                if kind {
+                    Remark::Reference
+                } else {
+                    Remark::Status
+                },
+                value,
+            ));
         }
     }
     out
@@ -1093,11 +1737,32 @@ pub(super) fn remarks(rich: &Rich) -> Vec<(Remark, String)> {
 
 /// Whether a heading gathers topics: by its plural, or by what stands under it.
 fn is_shelf(name: &Name, section: &Section) -> bool {
-    let last = name.short.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    let last = name
+        .short
+        .split_whitespace()
+        .next_back()
+        .unwrap_or("")
+        .to_lowercase();
     let generic = matches!(
         last.as_str(),
-        "concepts" | "terms" | "basics" | "fundamentals" | "topics" | "notes" | "others" | "services" | "glossary"
-            | "terminology" | "keywords" | "definitions" | "acronyms" | "abbreviations" | "engineering" | "vocabulary" | "essentials" | "miscellaneous"
+        "concepts"
+            | "terms"
+            | "basics"
+            | "fundamentals"
+            | "topics"
+            | "notes"
+            | "others"
+            | "services"
+            | "glossary"
+            | "terminology"
+            | "keywords"
+            | "definitions"
+            | "acronyms"
+            | "abbreviations"
+            | "engineering"
+            | "vocabulary"
+            | "essentials"
+            | "miscellaneous"
     );
     let plural_kind = lexicon::kind_at_end(&name.short).is_some_and(|(_, plural)| plural);
     let children = section
@@ -1105,7 +1770,9 @@ fn is_shelf(name: &Name, section: &Section) -> bool {
         .iter()
         .filter(|c| {
             let title = c.heading.plain();
-            !phrase::is_aspect(&title) && noise::heading(&title).is_none() && Name::of(&title).is_some()
+            !phrase::is_aspect(&title)
+                && noise::heading(&title).is_none()
+                && Name::of(&title).is_some()
         })
         .count();
     let title_like = section.level == 1 && children > 0;

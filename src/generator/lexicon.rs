@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 const VERBS: &str = " accelerate accept access accumulate achieve act adapt add address adjust \
 aggregate aid aim align allocate allow alter analyse analyze annotate answer append apply approximate \
 archive arrange ask assess assign assist associate assume attach attempt augment authenticate \
-authorise authorize automate average avoid balance base batch bill block boost break bring broadcast \
+authorise authorize automate average avoid balance base batch bill block boost break bring broadcast buy \
 buffer build bundle cache calculate call capture carry catalog catalogue categorise categorize cause \
 centralise centralize change charge check choose chunk classify clean clear cluster collect combine \
 compare compile complement compose compress compute concatenate configure connect consider consist \
@@ -30,7 +30,7 @@ multiply name need normalise normalize notice notify observe occur offer offload
 optimize orchestrate order organise organize output overfit override overwrite own pack package parse \
 partition pass pay perform permit persist personalise personalize pick pin place plan play plot \
 point pool populate post power predict prepare present preserve prevent print prioritise probe process \
-produce profile project promote propagate protect prove provide provision prune publish pull push put \
+produce profile project promote propagate protect prove provide provision prune publish purchase pull push put \
 quantify quarantine query queue raise randomise randomize rank reach read rebuild receive recognise \
 recognize recommend record recover redact redirect reduce refer refine reflect regenerate register \
 regularise reject relate release rely remain remember remove render repeat replace replay replicate \
@@ -51,17 +51,17 @@ wrangle write yield ";
 const EITHER: &str = " accesses addresses aids aims averages balances bases batches bills blocks \
 boosts breaks buffers bundles caches calls captures catalogs causes changes charges checks chunks \
 clusters controls copies costs counts covers cycles deals delays designs directs displays drives drops \
-duplicates ends exchanges exports feeds fields figures filters fits flags flows focuses forecasts forms \
+duplicates exchanges exports feeds fields figures filters fits flags flows focuses forecasts forms \
 formats functions groups guards guides handles hosts imports increases indexes inputs issues joins \
-keys labels layers leads levels limits links lists loads locks logs looks maps marks masks \
-matches means measures mixes models moves names needs notices numbers objects offers orders outputs \
+keys labels layers leads levels limits links lists loads locks logs maps marks masks \
+matches measures mixes models moves names notices numbers objects offers orders outputs \
 owns packages parses partitions passes plans plays plots points pools posts powers places prints \
 probes processes produces profiles projects prunes pulls purposes pushes queries queues ranks reads \
 records releases replays reports requests results returns reviews routes rules runs samples scales \
 scans schedules scores searches sequences sets shapes shares shifts ships shows signals signs sizes \
-slices sorts splits spreads stacks starts states stops stores streams structures sums supplies \
-supports surfaces switches tags takes targets tests tiers times traces tracks trades trains transfers \
-transforms triggers turns types updates uses values versions views votes waits weights works wraps \
+slices sorts splits spreads stacks states stores streams structures sums supplies \
+supports surfaces switches tags targets tests tiers times traces tracks trades trains transfers \
+transforms triggers turns types updates uses values versions views votes weights wraps \
 writes yields ";
 
 /// What kinds of thing notes are about; several words stand before one.
@@ -161,7 +161,9 @@ impl Listed {
     }
 
     fn has(&self, word: &str) -> bool {
-        self.0.get_or_init(|| self.1.split_whitespace().collect()).contains(word)
+        self.0
+            .get_or_init(|| self.1.split_whitespace().collect())
+            .contains(word)
     }
 }
 
@@ -188,6 +190,9 @@ pub(super) fn base_of(word: &str) -> Option<String> {
         && is_base_verb(w)
     {
         return Some(w.to_owned());
+    }
+    if ["ises", "izes"].iter().any(|e| word.ends_with(e)) && word.len() > 7 {
+        return Some(bare.to_owned());
     }
     let y = format!("{}y", bare.strip_suffix("ie")?);
     is_base_verb(&y).then_some(y)
@@ -273,10 +278,17 @@ pub(super) fn kind_at_end(phrase: &str) -> Option<(&'static str, bool)> {
         }
         map
     });
-    let tail: Vec<String> = phrase.trim().rsplit([' ', '/', '-']).take(2).map(str::to_lowercase).collect();
+    let tail: Vec<String> = phrase
+        .trim()
+        .rsplit([' ', '/', '-'])
+        .take(2)
+        .map(str::to_lowercase)
+        .collect();
     let last = tail.first()?;
     let two = tail.get(1).map(|w| format!("{w} {last}"));
-    two.and_then(|t| endings.get(&t)).or_else(|| endings.get(last)).copied()
+    two.and_then(|t| endings.get(&t))
+        .or_else(|| endings.get(last))
+        .copied()
 }
 
 /// Nouns of technical prose that are counted, so that one of them needs an
@@ -311,9 +323,14 @@ pub(super) fn looks_plural(word: &str) -> bool {
     let w = word.to_lowercase();
     w.len() > 3
         && w.ends_with('s')
-        && !["ss", "us", "is", "as", "ics", "ews"].iter().any(|e| w.ends_with(e))
+        && !["ss", "us", "is", "as", "ics", "ews"]
+            .iter()
+            .any(|e| w.ends_with(e))
         && !word.chars().any(|c| c.is_numeric())
-        && !word.chars().take(word.chars().count() - 1).all(char::is_uppercase)
+        && !word
+            .chars()
+            .take(word.chars().count() - 1)
+            .all(char::is_uppercase)
 }
 
 /// Pairs of words of which a sentence asserts one and denies the other.
@@ -352,8 +369,14 @@ mod tests {
 
     #[test]
     fn kinds_are_found_at_the_end() {
-        assert_eq!(kind_at_end("text to speech service"), Some(("service", false)));
-        assert_eq!(kind_at_end("Storage classes"), Some(("storage class", true)));
+        assert_eq!(
+            kind_at_end("text to speech service"),
+            Some(("service", false))
+        );
+        assert_eq!(
+            kind_at_end("Storage classes"),
+            Some(("storage class", true))
+        );
         assert_eq!(kind_at_end("AI Services"), Some(("service", true)));
         assert_eq!(kind_at_end("microservice"), None);
     }

@@ -27,6 +27,7 @@ mod ids;
 mod language;
 mod lead;
 mod lexicon;
+pub mod lint;
 mod markdown;
 mod mask;
 mod name;

@@ -8,7 +8,9 @@ use super::statement::{Form, Statement};
 use super::words;
 
 /// Leads with a question of their own; `{x}` is the term.
-const ASPECTS: [(&str, &str); 95] = [
+const ASPECTS: [(&str, &str); 97] = [
+    ("best practice", "What is a best practice for {x}?"),
+    ("best practices", "What are best practices for {x}?"),
     ("example", "What is an example of {x}?"),
     ("examples", "What are examples of {x}?"),
     ("when to choose it", "When should you choose {x}?"),
@@ -52,7 +54,10 @@ const ASPECTS: [(&str, &str); 95] = [
     ("pitfall", "What is a pitfall of {x}?"),
     ("pitfalls", "What are the pitfalls of {x}?"),
     ("common mistake", "What is a common mistake with {x}?"),
-    ("not to be confused with", "What is {x} easily confused with?"),
+    (
+        "not to be confused with",
+        "What is {x} easily confused with?",
+    ),
     ("input format", "Which input format does {x} take?"),
     ("input formats", "Which input formats does {x} take?"),
     ("input", "What input does {x} take?"),
@@ -60,10 +65,19 @@ const ASPECTS: [(&str, &str); 95] = [
     ("output", "What does {x} output?"),
     ("outputs", "What does {x} output?"),
     ("output format", "Which output format does {x} have?"),
-    ("key hyperparameters", "What are the key hyperparameters of {x}?"),
-    ("important hyperparameters", "What are the important hyperparameters of {x}?"),
+    (
+        "key hyperparameters",
+        "What are the key hyperparameters of {x}?",
+    ),
+    (
+        "important hyperparameters",
+        "What are the important hyperparameters of {x}?",
+    ),
     ("hyperparameters", "What are the hyperparameters of {x}?"),
-    ("key hyperparameter", "What is the key hyperparameter of {x}?"),
+    (
+        "key hyperparameter",
+        "What is the key hyperparameter of {x}?",
+    ),
     ("formula", "What is the formula for {x}?"),
     ("formulas", "What are the formulas for {x}?"),
     ("use", "What is the use of {x}?"),
@@ -110,11 +124,22 @@ const ASPECTS: [(&str, &str); 95] = [
 const ATTRIBUTES: &str = " range size retention latency throughput duration rate procedure role format \
 type unit scope complexity owner language protocol port durability availability consistency capacity \
 period minimum maximum interval timeout frequency purpose name symbol colour color order origin \
-author year date location region price fee charge guarantee sla runtime speed accuracy target objective \
+author year date location region price fee charge guarantee sla runtime time depth length width age spacing medium maker vendor family lifetime ttl speed accuracy target objective \
 level status version definition meaning value values threshold granularity resolution storage memory \
 dimension dimensions requirement requirements shape structure syntax category effect result results output \
 assumption assumptions intuition idea principle capital population currency weight mass area height \
 temperature density interpretation engine ";
+
+/// Whether a lead or column has a question of its own.
+pub(super) fn has_question(lead: &str) -> bool {
+    let l = lead.trim().to_lowercase();
+    ASPECTS.iter().any(|(a, _)| *a == l)
+}
+
+/// Whether a word is a noun for what many topics have.
+pub(super) fn is_attribute(word: &str) -> bool {
+    ATTRIBUTES.contains(&format!(" {word} "))
+}
 
 /// Whether a lead names an aspect that many topics share rather than a thing.
 pub(super) fn is_aspect(lead: &str) -> bool {
@@ -122,41 +147,384 @@ pub(super) fn is_aspect(lead: &str) -> bool {
     ASPECTS.iter().any(|(a, _)| *a == l)
         || matches!(
             l.as_str(),
-            "example" | "examples" | "note" | "notes" | "tip" | "tips" | "exam tip" | "exam tips" | "overview"
-                | "introduction" | "summary" | "description" | "purpose" | "definition" | "important" | "warning"
-                | "conclusion" | "details" | "basics" | "architecture" | "terminology" | "concepts" | "key concepts"
-                | "key points" | "key takeaways" | "takeaways" | "best practices" | "monitoring" | "general" | "other" | "others" | "misc"
-                | "question" | "answer" | "q" | "a" | "e.g" | "eg" | "i.e" | "ex" | "options" | "types" | "modes"
-                | "remember" | "facts" | "key facts" | "characteristics" | "properties" | "background" | "motivation"
-                | "main idea" | "idea" | "what" | "why" | "how" | "when" | "where" | "who" | "what it is" | "what it does"
-                | "algorithm" | "parameters" | "steps" | "process" | "workflow" | "usage" | "scenario" | "scenarios" | "solution"
-                | "problem" | "key idea" | "exam focus" | "exam notes" | "faq" | "recap" | "terms" | "encryption" | "deployment"
-                | "training" | "inference" | "requirements" | "performance" | "scaling" | "reliability" | "operations"
-                | "terminologies" | "core concepts" | "main concepts" | "essentials" | "first" | "second" | "third" | "then" | "finally"
+            "example"
+                | "examples"
+                | "note"
+                | "notes"
+                | "tip"
+                | "tips"
+                | "exam tip"
+                | "exam tips"
+                | "overview"
+                | "introduction"
+                | "summary"
+                | "description"
+                | "purpose"
+                | "definition"
+                | "important"
+                | "warning"
+                | "conclusion"
+                | "details"
+                | "basics"
+                | "architecture"
+                | "terminology"
+                | "concepts"
+                | "key concepts"
+                | "key points"
+                | "key takeaways"
+                | "takeaways"
+                | "best practices"
+                | "monitoring"
+                | "general"
+                | "other"
+                | "others"
+                | "misc"
+                | "question"
+                | "answer"
+                | "q"
+                | "a"
+                | "e.g"
+                | "eg"
+                | "i.e"
+                | "ex"
+                | "options"
+                | "types"
+                | "modes"
+                | "remember"
+                | "facts"
+                | "key facts"
+                | "characteristics"
+                | "properties"
+                | "background"
+                | "motivation"
+                | "main idea"
+                | "idea"
+                | "what"
+                | "why"
+                | "how"
+                | "when"
+                | "where"
+                | "who"
+                | "what it is"
+                | "what it does"
+                | "algorithm"
+                | "parameters"
+                | "steps"
+                | "process"
+                | "workflow"
+                | "usage"
+                | "scenario"
+                | "scenarios"
+                | "solution"
+                | "problem"
+                | "key idea"
+                | "exam focus"
+                | "exam notes"
+                | "faq"
+                | "recap"
+                | "terms"
+                | "encryption"
+                | "deployment"
+                | "training"
+                | "inference"
+                | "requirements"
+                | "performance"
+                | "scaling"
+                | "reliability"
+                | "operations"
+                | "terminologies"
+                | "core concepts"
+                | "main concepts"
+                | "essentials"
+                | "first"
+                | "second"
+                | "third"
+                | "then"
+                | "finally"
         )
-        || ["when ", "how ", "why ", "where ", "what ", "vs ", "versus ", "who ", "step ", "compared "]
-            .iter()
-            .any(|p| l.starts_with(p))
+        || structural(&l)
+        || [
+            "when ",
+            "how ",
+            "why ",
+            "where ",
+            "what ",
+            "vs ",
+            "versus ",
+            "who ",
+            "step ",
+            "compared ",
+        ]
+        .iter()
+        .any(|p| l.starts_with(p))
+}
+
+/// The same in other languages, by how they begin.
+const FOREIGN: [&str; 74] = [
+    "conclusion",
+    "vantagg",
+    "svantagg",
+    "descrizion",
+    "differenz",
+    "confront",
+    "caratteristic",
+    "funzionalità",
+    "casi d",
+    "esemp",
+    "introduzion",
+    "riepilog",
+    "come funziona",
+    "cos'è",
+    "cos’è",
+    "quando ",
+    "perché",
+    "costi",
+    "prezz",
+    "sicurezza",
+    "limit",
+    "nota",
+    "note",
+    "ventaja",
+    "desventaja",
+    "característic",
+    "casos de",
+    "conclusión",
+    "resumen",
+    "introducción",
+    "ejemplo",
+    "cuándo",
+    "precio",
+    "seguridad",
+    "ámbito",
+    "vantage",
+    "desvantage",
+    "conclusão",
+    "resumo",
+    "introdução",
+    "exemplo",
+    "quando",
+    "preço",
+    "segurança",
+    "avantage",
+    "inconvénient",
+    "caractéristique",
+    "cas d",
+    "résumé",
+    "exemple",
+    "quand",
+    "tarif",
+    "sécurité",
+    "vorteil",
+    "nachteil",
+    "eigenschaft",
+    "anwendung",
+    "zusammenfassung",
+    "einleitung",
+    "beispiel",
+    "wann ",
+    "kosten",
+    "sicherheit",
+    "überblick",
+    "概要",
+    "特徴",
+    "メリット",
+    "デメリット",
+    "料金",
+    "用途",
+    "ユースケース",
+    "注意",
+    "まとめ",
+    "はじめに",
+];
+
+/// Headings that speak about notes rather than name a thing: `Things to know`,
+/// `Other use cases`, `S3 limits`.
+fn structural(lower: &str) -> bool {
+    let last = lower.split_whitespace().next_back().unwrap_or("");
+    let closing = matches!(
+        last,
+        "tips"
+            | "notes"
+            | "details"
+            | "recommendations"
+            | "documentation"
+            | "caveats"
+            | "gotchas"
+            | "considerations"
+            | "characteristics"
+            | "usage"
+            | "recap"
+            | "review"
+            | "exercise"
+            | "exercises"
+            | "demo"
+            | "questions"
+            | "summary"
+            | "overview"
+            | "faq"
+            | "faqs"
+            | "resources"
+            | "walkthrough"
+            | "hands-on"
+            | "instructions"
+            | "checklist"
+            | "takeaways"
+            | "reminders"
+            | "stuff"
+            | "limits"
+            | "limitations"
+            | "pricing"
+            | "security"
+            | "examples"
+            | "cases"
+            | "use-cases"
+            | "usecases"
+            | "benefits"
+            | "advantages"
+            | "disadvantages"
+            | "features"
+            | "requirements"
+            | "prerequisites"
+            | "comparison"
+            | "conclusion"
+            | "introduction"
+            | "scenarios"
+            | "use-cases"
+            | "usecases"
+            | "steps"
+            | "practices"
+            | "strengths"
+            | "weaknesses"
+            | "applications"
+            | "setup"
+            | "basics"
+    );
+    FOREIGN.iter().any(|f| lower.starts_with(f))
+        || closing && lower.contains(' ')
+        || [
+            "things ",
+            "other ",
+            "some ",
+            "beware",
+            "example",
+            "notes ",
+            "important ",
+            "know ",
+            "remember ",
+            "more ",
+            "additional ",
+            "general ",
+            "common ",
+            "exam ",
+            "lab ",
+            "exercise",
+            "quiz",
+            "activity",
+            "homework",
+            "challenge",
+            "hands-on",
+            "key ",
+            "best ",
+        ]
+        .iter()
+        .any(|p| lower.starts_with(p))
 }
 
 /// Leads whose text is an illustration, not a fact.
 pub(super) fn is_illustration(lead: &str) -> bool {
     let l = lead.trim().to_lowercase();
-    ["example", "examples", "ex", "eg", "e.g", "e.g.", "for example", "demo", "figure", "image", "source", "link", "links",
-        "url", "docs", "documentation", "reference", "references", "read", "video", "lab", "hands-on", "todo", "author", "date",
-        "note to self", "question", "answer", "q", "a", "ref", "see", "doc", "more", "tags", "category", "updated", "created", "site", "website", "github",
-        "my opinion", "opinion", "step", "output", "result", "command", "code"]
-        .contains(&l.as_str())
+    [
+        "example",
+        "examples",
+        "ex",
+        "eg",
+        "e.g",
+        "e.g.",
+        "for example",
+        "demo",
+        "figure",
+        "image",
+        "source",
+        "link",
+        "links",
+        "url",
+        "docs",
+        "documentation",
+        "reference",
+        "references",
+        "read",
+        "video",
+        "lab",
+        "hands-on",
+        "todo",
+        "author",
+        "date",
+        "note to self",
+        "lab description",
+        "lab objectives",
+        "lab objective",
+        "course link",
+        "duration",
+        "exam focus",
+        "priority",
+        "difficulty",
+        "completed",
+        "time",
+        "estimated time",
+        "key takeaway",
+        "mnemonic",
+        "analogy",
+        "real-world analogy",
+        "note",
+        "notes",
+        "nb",
+        "tip",
+        "tips",
+        "warning",
+        "important",
+        "remember",
+        "caution",
+        "hint",
+        "question",
+        "answer",
+        "q",
+        "a",
+        "ref",
+        "see",
+        "doc",
+        "more",
+        "tags",
+        "category",
+        "updated",
+        "created",
+        "site",
+        "website",
+        "github",
+        "my opinion",
+        "opinion",
+        "step",
+        "output",
+        "result",
+        "command",
+        "code",
+    ]
+    .contains(&l.as_str())
         || l.starts_with("example ")
         || l.starts_with("step ")
         || l.starts_with("question ")
+        || l.starts_with("exam ")
+        || l.starts_with("estimated ")
+        || l.ends_with(" study time")
 }
 
 /// Asks for a lead's text. `x` is the topic's name as it reads in a sentence;
 /// the lead's first letter is small unless it is a name.
 pub(super) fn lead_question(x: &str, lead: &str, statement: &Statement) -> String {
     let (lead, under) = lead.split_once(UNDER).unwrap_or((lead, ""));
-    let question = capitalised(&agreeing(&uncapitalised_lead_question(x, lead, statement), x));
+    let question = capitalised(&agreeing(
+        &uncapitalised_lead_question(x, lead, statement),
+        x,
+    ));
     match question.strip_suffix('?').filter(|_| !under.is_empty()) {
         Some(bare) => format!("{bare} ({})?", lower_title(under.trim_end_matches(':'))),
         None => question,
@@ -180,10 +548,46 @@ pub(super) const UNDER: &str = "\u{1f}";
 /// Whether an aspect adds nothing to a lead under it.
 pub(super) fn is_vague_aspect(aspect: &str) -> bool {
     let l = aspect.trim().trim_end_matches(':').to_lowercase();
-    ["feature", "overview", "introduction", "basic", "concept", "terminolog", "component", "type", "option", "note", "detail", "summary", "key", "general", "main", "fact", "term", "what", "core", "point", "characteristic", "propert", "about", "list", "important", "essential"]
-        .iter()
-        .any(|v| l.split_whitespace().any(|w| w.starts_with(v)))
+    [
+        "feature",
+        "overview",
+        "introduction",
+        "basic",
+        "concept",
+        "terminolog",
+        "component",
+        "type",
+        "option",
+        "note",
+        "detail",
+        "summary",
+        "key",
+        "general",
+        "main",
+        "fact",
+        "term",
+        "what",
+        "core",
+        "point",
+        "characteristic",
+        "propert",
+        "about",
+        "list",
+        "important",
+        "essential",
+    ]
+    .iter()
+    .any(|v| l.split_whitespace().any(|w| w.starts_with(v)))
         || l.is_empty()
+}
+
+/// A lead that says where or when: `At inference`, `For categories`.
+fn circumstance(lead: &str) -> Option<String> {
+    let first = lead.split_whitespace().next()?;
+    let word = first.to_lowercase();
+    let words = " in on at for with without from to by after before during under near as across between within ";
+    (words.contains(&format!(" {word} ")) && lead.len() > first.len())
+        .then(|| format!("{word}{}", &lead[first.len()..]))
 }
 
 fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> String {
@@ -195,13 +599,28 @@ fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> St
     if lead.trim().ends_with('?') {
         return format!("{x}: {l}?");
     }
-    for versus in ["versus ", "vs. ", "vs ", "compared with ", "compared to ", "difference from ", "difference to ", "unlike "] {
+    if let Some(circumstance) = circumstance(l) {
+        return format!("what is there to know about {x} {circumstance}?");
+    }
+    for versus in [
+        "versus ",
+        "vs. ",
+        "vs ",
+        "compared with ",
+        "compared to ",
+        "difference from ",
+        "difference to ",
+        "unlike ",
+    ] {
         if low.starts_with(versus) {
             let other = l.get(versus.len()..).unwrap_or("").trim();
             return format!("How does {x} differ from {other}?");
         }
     }
-    if let Some((a, b)) = [" vs. ", " vs ", " versus "].iter().find_map(|v| l.split_once(v)) {
+    if let Some((a, b)) = [" vs. ", " vs ", " versus "]
+        .iter()
+        .find_map(|v| l.split_once(v))
+    {
         return format!("How do {a} and {b} differ?");
     }
     if let Some(act) = strip_words(l, "when to ") {
@@ -216,31 +635,73 @@ fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> St
     if let Some(question) = what_it(x, &low) {
         return question;
     }
-    if ["why ", "what ", "how ", "which ", "where ", "who ", "when "].iter().any(|w| low.starts_with(w)) {
+    if ["why ", "what ", "how ", "which ", "where ", "who ", "when "]
+        .iter()
+        .any(|w| low.starts_with(w))
+    {
         return format!("{x}: {l}?");
     }
     if let Some((noun, degree)) = low.split_once(" too ") {
         let noun = noun.trim();
-        let be = if lexicon::looks_plural(noun) { "are" } else { "is" };
+        let be = if lexicon::looks_plural(noun) {
+            "are"
+        } else {
+            "is"
+        };
         return format!("{x}: what happens when the {noun} {be} too {degree}?");
     }
     let first = low.split_whitespace().next().unwrap_or("");
     let many = words::count(l) > 1;
-    if many && matches!(first, "at" | "in" | "on" | "during" | "after" | "before" | "for" | "with" | "without" | "under" | "outside" | "across" | "inside" | "if" | "between") {
+    if many
+        && matches!(
+            first,
+            "at" | "in"
+                | "on"
+                | "during"
+                | "after"
+                | "before"
+                | "for"
+                | "with"
+                | "without"
+                | "under"
+                | "outside"
+                | "across"
+                | "inside"
+                | "if"
+                | "between"
+        )
+    {
         return format!("{x}: what holds {l}?");
     }
     let last = low.split_whitespace().next_back().unwrap_or("");
     let proper = Name::of(l).is_some_and(|n| n.is_proper());
-    if !proper && ATTRIBUTES.contains(&format!(" {last} ")) && words::count(l) <= 4 && !low.contains(" of ") {
-        let be = if lexicon::looks_plural(last) { "are" } else { "is" };
+    if !proper
+        && matches!(statement.form, Form::Fragment | Form::Noun)
+        && ATTRIBUTES.contains(&format!(" {last} "))
+        && words::count(l) <= 4
+        && !low.contains(" of ")
+    {
+        let be = if lexicon::looks_plural(last) {
+            "are"
+        } else {
+            "is"
+        };
         return format!("What {be} the {l} of {x}?");
     }
     let second = low.split_whitespace().nth(1).unwrap_or("");
-    if let Some(verb) = l.strip_suffix(" it").filter(|v| lexicon::is_base_verb(&v.to_lowercase())) {
+    if let Some(verb) = l
+        .strip_suffix(" it")
+        .filter(|v| lexicon::is_base_verb(&v.to_lowercase()))
+    {
         return format!("When would you {verb} {x}, and with what effect?");
     }
-    let advice = matches!(last, "first" | "it" | "them" | "early" | "again" | "instead" | "often" | "twice")
-        || matches!(second, "the" | "a" | "an" | "your" | "its" | "all" | "no" | "not");
+    let advice = matches!(
+        last,
+        "first" | "it" | "them" | "early" | "again" | "instead" | "often" | "twice"
+    ) || matches!(
+        second,
+        "the" | "a" | "an" | "your" | "its" | "all" | "no" | "not"
+    );
     if !proper && lexicon::is_base_verb(first) && advice && many {
         return format!("What does the advice “{l}” mean for {x}?");
     }
@@ -252,8 +713,13 @@ fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> St
 
 /// `What it measures` → `What does X measure?`
 fn what_it(x: &str, low: &str) -> Option<String> {
-    let rest = low.strip_prefix("what it ").or_else(|| low.strip_prefix("what they "))?;
-    if let Some(act) = rest.strip_prefix("does not ").or_else(|| rest.strip_prefix("doesn't ")) {
+    let rest = low
+        .strip_prefix("what it ")
+        .or_else(|| low.strip_prefix("what they "))?;
+    if let Some(act) = rest
+        .strip_prefix("does not ")
+        .or_else(|| rest.strip_prefix("doesn't "))
+    {
         return Some(format!("What does {x} not {act}?"));
     }
     let first = rest.split_whitespace().next()?;
@@ -269,10 +735,18 @@ fn strip_words<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 /// Asks for a named part of a topic.
 fn part_question(x: &str, part: &str, statement: &Statement) -> String {
     let head = part.split(" of ").next().unwrap_or(part);
-    let last = head.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    let last = head
+        .split_whitespace()
+        .next_back()
+        .unwrap_or("")
+        .to_lowercase();
     let plural = lexicon::looks_plural(&last);
     let proper = Name::of(part).is_some_and(|n| n.is_proper());
-    let indefinite = if proper || plural { part.to_owned() } else { with_article(part) };
+    let indefinite = if proper || plural {
+        part.to_owned()
+    } else {
+        with_article(part)
+    };
     let definite = match indefinite.strip_suffix(part) {
         Some(article) if !article.is_empty() => format!("the {part}"),
         _ if plural && head.len() < part.len() && !proper => format!("the {part}"),
@@ -281,15 +755,30 @@ fn part_question(x: &str, part: &str, statement: &Statement) -> String {
     let body = statement.body.as_str();
     let be = if plural { "are" } else { "is" };
     // `It …` speaks of the topic, not of the part.
-    let form = if statement.about_term { Form::Clause } else { statement.form };
+    let form = if statement.about_term {
+        Form::Clause
+    } else {
+        statement.form
+    };
     match form {
         Form::Verb if !body.starts_with("is ") && !body.starts_with("are ") => {
-            format!("In {x}, what {} {definite} do?", if plural && statement.plural { "do" } else { "does" })
+            format!(
+                "In {x}, what {} {definite} do?",
+                if plural && statement.plural {
+                    "do"
+                } else {
+                    "does"
+                }
+            )
         }
         Form::Used => format!("In {x}, what {be} {definite} used for?"),
-        Form::Noun if body.starts_with("the ") && !proper && !plural => format!("In {x}, what is the {part}?"),
+        Form::Noun if body.starts_with("the ") && !proper && !plural => {
+            format!("In {x}, what is the {part}?")
+        }
         Form::Noun => format!("In {x}, what {be} {indefinite}?"),
-        Form::Fragment if !plural && statement.head().is_some() => format!("In {x}, what is {definite}?"),
+        Form::Fragment if !plural && (proper || statement.head().is_some()) => {
+            format!("In {x}, what is {definite}?")
+        }
         Form::Fragment if plural && !proper => format!("What are the {part} of {x}?"),
         _ => format!("What should you know about {definite} in {x}?"),
     }
@@ -301,9 +790,20 @@ pub(super) fn purpose_question(name: &Name, statement: &Statement, within: Optio
         Some(owner) => format!("{} in {owner}", name.said),
         None => name.said.clone(),
     };
-    let common = name.said.split_whitespace().next_back().is_some_and(|w| w.starts_with(char::is_lowercase));
-    let plural = statement.plural || (name.is_plural() && (common || !name.is_proper()) && !matches!(statement.form, Form::Verb));
-    let (be, does) = if plural { ("are", "do") } else { ("is", "does") };
+    let common = name
+        .said
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|w| w.starts_with(char::is_lowercase));
+    let plural = statement.plural
+        || (name.is_plural()
+            && (common || !name.is_proper())
+            && !matches!(statement.form, Form::Verb));
+    let (be, does) = if plural {
+        ("are", "do")
+    } else {
+        ("is", "does")
+    };
     match statement.form {
         Form::Verb if statement.body.starts_with("is ") || statement.body.starts_with("are ") => {
             format!("What {be} {term}?")
@@ -323,15 +823,27 @@ fn verb_question(term: &str, does: &str, body: &str) -> String {
     let first = body.split_whitespace().next().unwrap_or("");
     let second = body.split_whitespace().nth(1).unwrap_or("");
     match (first, second) {
-        ("represents" | "means" | "describes" | "denotes" | "measures" | "indicates" | "quantifies", _) => {
-            let base = lexicon::base_of(first).unwrap_or_else(|| first.trim_end_matches('s').to_owned());
+        (
+            "represents" | "means" | "describes" | "denotes" | "measures" | "indicates"
+            | "quantifies",
+            _,
+        ) => {
+            let base =
+                lexicon::base_of(first).unwrap_or_else(|| first.trim_end_matches('s').to_owned());
             format!("What {does} {term} {base}?")
         }
         ("refers", "to") | ("stands", "for") | ("consists", "of") | ("depends", "on") => {
-            format!("What {does} {term} {} {second}?", first.trim_end_matches('s'))
+            format!(
+                "What {does} {term} {} {second}?",
+                first.trim_end_matches('s')
+            )
         }
         ("works", _) => format!("How {does} {term} work?"),
-        ("varies" | "depends" | "comes" | "behaves" | "happens" | "occurs" | "exists" | "remains" | "stays" | "has" | "needs" | "requires" | "costs" | "includes" | "starts" | "ends", _) => {
+        (
+            "varies" | "depends" | "comes" | "behaves" | "happens" | "occurs" | "exists"
+            | "remains" | "stays" | "has" | "needs" | "requires" | "costs" | "includes",
+            _,
+        ) => {
             format!("What should you know about {term}?")
         }
         _ => format!("What {does} {term} do?"),
@@ -357,7 +869,11 @@ pub(super) fn answer(statement: &Statement) -> String {
 }
 
 /// Asks for the term: `who` is `service`, or nothing when the kind is unknown.
-pub(super) fn description_question(who: Option<&str>, statement: &Statement, within: Option<&str>) -> String {
+pub(super) fn description_question(
+    who: Option<&str>,
+    statement: &Statement,
+    within: Option<&str>,
+) -> String {
     let context = within.map(|w| format!("In {w}, ")).unwrap_or_default();
     let which = who.map_or_else(|| "what".to_owned(), |k| format!("which {k}"));
     let body = statement.body.trim_end_matches(['.', ' ']);
@@ -365,7 +881,12 @@ pub(super) fn description_question(who: Option<&str>, statement: &Statement, wit
         Form::Noun => match merged_kind(statement, "which ") {
             Some(question) => question,
             None => match who {
-                Some(_) if body.starts_with("a ") || body.starts_with("an ") || body.starts_with("the ") => {
+                Some(k)
+                    if statement.kind() != Some(k)
+                        && (body.starts_with("a ")
+                            || body.starts_with("an ")
+                            || body.starts_with("the ")) =>
+                {
                     format!("{which} is {body}?")
                 }
                 _ => format!("what is the name for {body}?"),
@@ -386,14 +907,20 @@ pub(super) fn description_question(who: Option<&str>, statement: &Statement, wit
 }
 
 fn quoted(who: Option<&str>, body: &str) -> String {
-    format!("which {} fits this description: “{}”?", who.unwrap_or("term"), capitalised(body))
+    format!(
+        "which {} fits this description: “{}”?",
+        who.unwrap_or("term"),
+        capitalised(body)
+    )
 }
 
 /// `a text to speech service which can be used …` → `which text to speech
 /// service can be used …`.
 fn merged_kind(statement: &Statement, which: &str) -> Option<String> {
     let body = statement.body.trim_end_matches(['.', ' ']);
-    let article = ["a ", "an ", "the "].iter().find(|a| body.starts_with(**a))?;
+    let article = ["a ", "an ", "the "]
+        .iter()
+        .find(|a| body.starts_with(**a))?;
     let (_, end, plural) = statement.head()?;
     if plural {
         return None;
@@ -408,17 +935,28 @@ fn merged_kind(statement: &Statement, which: &str) -> Option<String> {
     let second = rest.split_whitespace().next().unwrap_or("").to_lowercase();
     let tail = match first {
         "that" | "which" if is_predicate(&second) => rest.to_owned(),
-        "designed" | "used" | "built" | "intended" | "made" | "based" | "for" | "from" | "aimed" | "optimised" | "optimized" => {
+        "designed" | "used" | "built" | "intended" | "made" | "based" | "for" | "from"
+        | "aimed" | "optimised" | "optimized" => {
             format!("is {tail}")
         }
-        "" => return Some(format!("{}{head} called?", if which == "which " { "what is the " } else { return None })),
+        "" => {
+            return Some(format!(
+                "{}{head} called?",
+                if which == "which " {
+                    "what is the "
+                } else {
+                    return None;
+                }
+            ));
+        }
         _ => return None,
     };
     Some(format!("{which}{head} {tail}?"))
 }
 
 fn is_predicate(word: &str) -> bool {
-    matches!(word, "can" | "is" | "has" | "may" | "will" | "does") || lexicon::base_of(word).is_some()
+    matches!(word, "can" | "is" | "has" | "may" | "will" | "does")
+        || lexicon::base_of(word).is_some()
 }
 
 /// The stem of a derived question: the same description, asked of options.
@@ -430,12 +968,16 @@ pub(super) fn choice_stem(kind: Option<&str>, statement: &Statement) -> String {
             Some(question) if kind.is_some() => question,
             _ => format!("{which} is {body}?"),
         },
-        Form::Verb if statement.plural => format!("{which} fits this description: “{}”?", capitalised(body)),
+        Form::Verb if statement.plural => {
+            format!("{which} fits this description: “{}”?", capitalised(body))
+        }
         Form::Verb | Form::Modal => format!("{which} {body}?"),
         Form::Used | Form::For => format!("{which} is {body}?"),
         Form::To => format!("{which} do you use {body}?"),
         Form::Base => format!("{which} do you use to {body}?"),
-        Form::Fragment | Form::Clause => format!("{which} fits this description: “{}”?", capitalised(body)),
+        Form::Fragment | Form::Clause => {
+            format!("{which} fits this description: “{}”?", capitalised(body))
+        }
     }
 }
 
@@ -447,6 +989,9 @@ pub(super) fn list_question(x: &str, aspect: &str, members: bool) -> String {
     let known = ASPECTS.iter().any(|(a, _)| *a == aspect.to_lowercase());
     if !known && members && lexicon::looks_plural(last) && words::count(aspect) <= 4 {
         return format!("Which {} does {x} have?", lower_title(aspect));
+    }
+    if !known && lexicon::looks_plural(last) && words::count(aspect) <= 3 {
+        return format!("What are the {} of {x}?", lower_title(aspect));
     }
     let statement = Statement {
         form: Form::Clause,
@@ -466,10 +1011,24 @@ pub(super) fn cell_question(x: &str, column: &str) -> String {
     }
     let last = low.split([' ', '/']).next_back().unwrap_or("");
     let first = low.split_whitespace().next().unwrap_or("");
-    let verbal = lexicon::base_of(first).is_some_and(|_| !lexicon::is_either(first)) || matches!(first, "is" | "are" | "has" | "can");
-    let noun = ATTRIBUTES.contains(&format!(" {last} ")) || lexicon::kind_at_end(last).is_some();
+    let verbal = lexicon::base_of(first).is_some_and(|_| !lexicon::is_either(first))
+        || matches!(first, "is" | "are" | "has" | "can");
+    let quality = [
+        "able", "ible", "ed", "less", "ive", "ly", "ful", "ing", "ous", "al",
+    ]
+    .iter()
+    .any(|e| last.ends_with(e));
+    let many = lexicon::looks_plural(last) && words::count(c) <= 3 && c.is_ascii();
+    let simple =
+        many || words::count(c) <= 2 && !quality && !lexicon::looks_plural(last) && c.is_ascii();
+    let noun =
+        ATTRIBUTES.contains(&format!(" {last} ")) || lexicon::kind_at_end(last).is_some() || simple;
     if noun && !verbal && words::count(c) <= 4 && !c.contains(['/', '(', '&']) {
-        let be = if lexicon::looks_plural(last) { "are" } else { "is" };
+        let be = if lexicon::looks_plural(last) {
+            "are"
+        } else {
+            "is"
+        };
         let c = if c.chars().filter(|c| c.is_uppercase()).count() > 1 && !c.contains(' ') {
             c.to_owned()
         } else {
@@ -487,7 +1046,10 @@ pub(super) fn lower_title(title: &str) -> String {
         .split(' ')
         .map(|w| {
             let capitals = w.chars().filter(|c| c.is_uppercase()).count();
-            if capitals == 1 && w.starts_with(char::is_uppercase) && !w.chars().any(char::is_numeric) {
+            if capitals == 1
+                && w.starts_with(char::is_uppercase)
+                && !w.chars().any(char::is_numeric)
+            {
                 w.to_lowercase()
             } else {
                 w.to_owned()
@@ -512,14 +1074,37 @@ mod tests {
         for (lead, text, question) in [
             ("When to choose it", "x", "When should you choose Dropout?"),
             ("Versus L2", "x", "How does Dropout differ from L2?"),
-            ("When to raise the rate", "x", "With Dropout, when should you raise the rate?"),
-            ("Rate too high", "x", "Dropout: what happens when the rate is too high?"),
+            (
+                "When to raise the rate",
+                "x",
+                "With Dropout, when should you raise the rate?",
+            ),
+            (
+                "Rate too high",
+                "x",
+                "Dropout: what happens when the rate is too high?",
+            ),
             ("At inference", "x", "Dropout: what holds at inference?"),
             ("Usual range", "x", "What is the usual range of Dropout?"),
-            ("Versioning", "keeps each old object", "In Dropout, what does versioning do?"),
-            ("Bucket Key", "a key that cuts the number of requests", "In Dropout, what is Bucket Key?"),
+            (
+                "Versioning",
+                "keeps each old object",
+                "In Dropout, what does versioning do?",
+            ),
+            (
+                "Bucket Key",
+                "a key that cuts the number of requests",
+                "In Dropout, what is Bucket Key?",
+            ),
         ] {
-            assert_eq!(lead_question("Dropout", &super::super::name::Usage::default().calm(lead), &st(text)), question);
+            assert_eq!(
+                lead_question(
+                    "Dropout",
+                    &super::super::name::Usage::default().calm(lead),
+                    &st(text)
+                ),
+                question
+            );
         }
     }
 
@@ -530,12 +1115,27 @@ mod tests {
                 "is a text to speech service which can be used to create talk",
                 "Which text to speech service can be used to create talk?",
             ),
-            ("Finds meaning in text", "Which service finds meaning in text?"),
-            ("Build, train and deploy models", "Which service do you use to build, train and deploy models?"),
-            ("a design that serves queries", "Which service is a design that serves queries?"),
-            ("Managed Hadoop clusters", "Which service fits this description: “Managed Hadoop clusters”?"),
+            (
+                "Finds meaning in text",
+                "Which service finds meaning in text?",
+            ),
+            (
+                "Build, train and deploy models",
+                "Which service do you use to build, train and deploy models?",
+            ),
+            (
+                "a design that serves queries",
+                "Which service is a design that serves queries?",
+            ),
+            (
+                "Managed Hadoop clusters",
+                "Which service fits this description: “Managed Hadoop clusters”?",
+            ),
         ] {
-            assert_eq!(description_question(Some("service"), &st(text), None), question);
+            assert_eq!(
+                description_question(Some("service"), &st(text), None),
+                question
+            );
         }
         assert_eq!(
             description_question(None, &st("Adds the squares to the loss"), None),
@@ -545,8 +1145,18 @@ mod tests {
 
     #[test]
     fn cells_are_asked_for_by_column() {
-        assert_eq!(cell_question("Standard-IA", "Minimum Storage Duration"), "What is the minimum storage duration of Standard-IA?");
-        assert_eq!(cell_question("Standard-IA", "Use cases"), "What are use cases for Standard-IA?");
+        assert_eq!(
+            cell_question("Standard-IA", "Minimum Storage Duration"),
+            "What is the minimum storage duration of Standard-IA?"
+        );
+        assert_eq!(
+            cell_question("Standard-IA", "Use cases"),
+            "What are use cases for Standard-IA?"
+        );
         assert_eq!(cell_question("X", "CPU/GPU"), "X: CPU/GPU?");
+        assert_eq!(
+            cell_question("Basalt", "Medium"),
+            "What is the medium of Basalt?"
+        );
     }
 }

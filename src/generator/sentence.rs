@@ -58,8 +58,20 @@ const OPENERS: [&str; 44] = [
 ];
 
 /// Words that point outside the sentence they stand in.
-const POINTERS: [&str; 82] = [
+const POINTERS: [&str; 94] = [
     "the above",
+    "do this",
+    "does this",
+    "doing this",
+    "this means",
+    "like this",
+    "in this case",
+    "this way",
+    "this is",
+    "these are",
+    "this can",
+    "of these",
+    "of this",
     "see above",
     "see below",
     "as above",
@@ -197,7 +209,9 @@ pub(super) fn split(text: &str) -> Vec<String> {
 }
 
 fn starts_sentence(after: &str) -> bool {
-    let next = after.trim_start().trim_start_matches(['"', '\'', '“', '‘', '(', '`', '*']);
+    let next = after
+        .trim_start()
+        .trim_start_matches(['"', '\'', '“', '‘', '(', '`', '*']);
     next.chars().next().is_some_and(|c| !c.is_lowercase())
 }
 
@@ -232,8 +246,35 @@ pub(super) fn strip_symbols(t: &str) -> &str {
         !(c.is_alphanumeric()
             || matches!(
                 c,
-                '`' | '"' | '\'' | '“' | '‘' | '(' | '[' | '{' | '<' | '≤' | '≥' | '~' | '≈' | '$' | '€' | '£'
-                    | '-' | '−' | '+' | '#' | '.' | '/' | '_' | '@' | '%' | '「' | '『' | '（' | '∑' | '√'
+                '`' | '"'
+                    | '\''
+                    | '“'
+                    | '‘'
+                    | '('
+                    | '['
+                    | '{'
+                    | '<'
+                    | '≤'
+                    | '≥'
+                    | '~'
+                    | '≈'
+                    | '$'
+                    | '€'
+                    | '£'
+                    | '-'
+                    | '−'
+                    | '+'
+                    | '#'
+                    | '.'
+                    | '/'
+                    | '_'
+                    | '@'
+                    | '%'
+                    | '「'
+                    | '『'
+                    | '（'
+                    | '∑'
+                    | '√'
             ))
     })
     .trim_start_matches(['-', '–', '—', '•', '*'])
@@ -245,7 +286,10 @@ fn drop_citations(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('[') {
-        let digits = rest[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+        let digits = rest[at + 1..]
+            .bytes()
+            .take_while(u8::is_ascii_digit)
+            .count();
         let close = rest[at + 1 + digits..].starts_with(']');
         if close && (1..4).contains(&digits) {
             out.push_str(rest[..at].trim_end());
@@ -272,9 +316,14 @@ fn drop_opener(t: &str) -> String {
         let comma = rest.starts_with(',');
         let words = opener.contains(' ') && rest.starts_with(' ');
         let adverb = rest.starts_with(' ')
-            && matches!(opener, "basically" | "essentially" | "currently" | "also" | "additionally");
+            && matches!(
+                opener,
+                "basically" | "essentially" | "currently" | "also" | "additionally"
+            );
         if label || comma || words || adverb {
-            return tail.trim_start_matches([':', ',', ' ', '：', '-', '–']).to_owned();
+            return tail
+                .trim_start_matches([':', ',', ' ', '：', '-', '–'])
+                .to_owned();
         }
     }
     t.to_owned()
@@ -289,9 +338,21 @@ fn drop_pointing_brackets(t: &str) -> String {
             break;
         };
         let inner = rest[open + 1..open + close].trim().to_lowercase();
-        let points = ["figure", "fig.", "fig ", "see ", "image by", "image source", "source:", "link", "docs", "more here", "table "]
-            .iter()
-            .any(|p| inner.starts_with(p))
+        let points = [
+            "figure",
+            "fig.",
+            "fig ",
+            "see ",
+            "image by",
+            "image source",
+            "source:",
+            "link",
+            "docs",
+            "more here",
+            "table ",
+        ]
+        .iter()
+        .any(|p| inner.starts_with(p))
             || inner == "here"
             || inner == "doc";
         if points {
@@ -315,13 +376,17 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
     if words::count(t) == 0 {
         return Err(Reason::Empty);
     }
-    if lower.contains("://") || lower.contains("www.") {
+    let mail = lower
+        .split_whitespace()
+        .any(|w| w.find('@').is_some_and(|at| w[at..].contains('.')));
+    if lower.contains("://") || lower.contains("www.") || mail {
         return Err(Reason::Link);
     }
     // A full stop shows that a preposition at the end was meant to end it.
     let promising = if t.ends_with('.') { CUT } else { DANGLING };
-    if t.ends_with([':', ',', '：', '、', ';', '(', '-', '–', '—', '/', '&', '+', '=', '→', '>'])
-        || last_word(&lower).is_some_and(|w| promising.contains(&format!(" {w} ")))
+    if t.ends_with([
+        ':', ',', '：', '、', ';', '(', '-', '–', '—', '/', '&', '+', '=', '→', '>',
+    ]) || last_word(&lower).is_some_and(|w| promising.contains(&format!(" {w} ")))
     {
         return Err(Reason::Unfinished);
     }
@@ -341,13 +406,21 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
     if !balanced(t) {
         return Err(Reason::Unfinished);
     }
-    let (letters, others) = t.chars().filter(|c| !c.is_whitespace()).fold((0, 0), |(l, o), c| {
-        if c.is_alphanumeric() { (l + 1, o) } else { (l, o + 1) }
-    });
+    let (letters, others) = t
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .fold((0, 0), |(l, o), c| {
+            if c.is_alphanumeric() {
+                (l + 1, o)
+            } else {
+                (l, o + 1)
+            }
+        });
     if others * 2 > letters {
         return Err(Reason::Symbols);
     }
-    if lower.contains("...") && !lower.ends_with("...") || t.contains('\u{fffd}') || t.contains('␛') {
+    if lower.contains("...") && !lower.ends_with("...") || t.contains('\u{fffd}') || t.contains('␛')
+    {
         return Err(Reason::Symbols);
     }
     Ok(())
@@ -356,7 +429,9 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
 /// Whether the text speaks of its own page or of its author.
 pub(super) fn points(lower: &str) -> bool {
     let end = lower.trim_end_matches(['.', ')', ' ']);
-    end.ends_with(" below") || end.ends_with(" above") || POINTERS.iter().any(|p| contains_words(lower, p))
+    end.ends_with(" below")
+        || end.ends_with(" above")
+        || POINTERS.iter().any(|p| contains_words(lower, p))
         || ["i ", "my ", "me "].iter().any(|p| lower.starts_with(p))
         || lower.contains(" i ")
         || ["figure ", "fig. "].iter().any(|f| {
@@ -384,7 +459,8 @@ pub(super) fn find_words(text: &str, phrase: &str) -> Option<usize> {
         let end = start + phrase.len();
         let left = text[..start].chars().next_back();
         let right = text[end..].chars().next();
-        let inside = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !words::is_unspaced(c));
+        let inside =
+            |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !words::is_unspaced(c));
         if !spaced || (!inside(left) && !inside(right)) {
             return Some(start);
         }
@@ -419,7 +495,11 @@ fn balanced(t: &str) -> bool {
 }
 
 /// The first sentences of a text, as many as fit.
-pub(super) fn first_sentences(text: &str, max_words: usize, max_sentences: usize) -> Option<String> {
+pub(super) fn first_sentences(
+    text: &str,
+    max_words: usize,
+    max_sentences: usize,
+) -> Option<String> {
     let mut out = String::new();
     for sentence in split(text).into_iter().take(max_sentences) {
         if words::count(&out) + words::count(&sentence) > max_words {
@@ -456,13 +536,20 @@ pub(super) fn capitalised(s: &str) -> String {
 /// First letter in lower case, unless the word is a name or an acronym.
 pub(super) fn lowered(s: &str) -> String {
     let first = s.split_whitespace().next().unwrap_or("");
-    let rest_upper = first.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric());
+    let rest_upper = first
+        .chars()
+        .skip(1)
+        .any(|c| c.is_uppercase() || c.is_numeric());
     let single_capital = first.chars().count() == 1 && first != "A";
     let second_capital = s
         .split_whitespace()
         .nth(1)
         .is_some_and(|w| w.starts_with(char::is_uppercase));
-    if rest_upper || single_capital || first.starts_with('`') || (second_capital && first != "A" && first != "An" && first != "The") {
+    if rest_upper
+        || single_capital
+        || first.starts_with('`')
+        || (second_capital && first != "A" && first != "An" && first != "The")
+    {
         return s.to_owned();
     }
     let mut chars = s.chars();
@@ -501,7 +588,10 @@ mod tests {
         let s = split("Finds things (e.g. dogs, etc.) in images. It also reads vs. sees. Done");
         assert_eq!(s.len(), 3, "{s:?}");
         assert_eq!(split("Costs 0.5 MB. No more.").len(), 2);
-        assert_eq!(split("文章を読む。音声にする。"), ["文章を読む。", "音声にする。"]);
+        assert_eq!(
+            split("文章を読む。音声にする。"),
+            ["文章を読む。", "音声にする。"]
+        );
     }
 
     #[test]

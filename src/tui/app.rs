@@ -6,6 +6,7 @@
 
 use super::keymap::{Command, Place};
 use super::known::Known;
+use super::mocking::{Mocking, Stage};
 use super::scene::Scene;
 use super::screens::browse::Browse;
 use super::screens::care_sheets::CareSheet;
@@ -21,6 +22,8 @@ use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
 use crate::domain::event::MissReason;
 use crate::domain::{Card, CardIx, CardRef, Day, Event, Happening, Moment, Text};
+use crate::exam::clock::Reading;
+use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::Progress;
 use crate::session::Study;
 use crate::session::desk::Desk;
@@ -67,6 +70,12 @@ pub enum Msg {
     Refolded(Box<Progress>),
     /// A remark from outside, for the person to read.
     Remark(Text),
+    /// What the machine's clocks say; comes before every other message.
+    Clock(Reading),
+    /// The wording of many cards, as far as it can be read.
+    LoadedAll(Vec<(CardIx, Card)>),
+    /// The latest sign of life of a paper, if one was kept.
+    LastBeat(Option<Box<Heartbeat>>),
 }
 
 /// Something to be done to the known.
@@ -82,6 +91,12 @@ pub enum Effect {
     Record(Happening),
     /// Fold the journal anew; answered by `Refolded`.
     Refold,
+    /// Read many cards' wording; answered by `LoadedAll`.
+    LoadAll(Vec<CardIx>),
+    /// Keep a paper's sign of life.
+    Beat(Box<Heartbeat>),
+    /// Read the latest sign of life; answered by `LastBeat`.
+    LastBeat,
     /// Remember the theme.
     KeepTheme(ThemeChoice),
     /// End the program.
@@ -98,6 +113,7 @@ pub(super) enum Screen {
     Summary(Summary),
     Settings(Settings),
     Browse(Box<Browse>),
+    Mock(Stage),
 }
 
 /// What lies over the screen.
@@ -130,6 +146,8 @@ pub(super) enum Pending {
     Care(&'static str),
     /// A goal.
     Goal,
+    /// A deed of a mock exam.
+    Mock,
 }
 
 /// The program's state.
@@ -157,6 +175,7 @@ pub struct App {
     pub(super) remark: Option<String>,
     /// The goal is asked for before the next card.
     pub(super) ask_goal: bool,
+    pub(super) mocking: Mocking,
 }
 
 impl App {
@@ -180,6 +199,7 @@ impl App {
             loading: None,
             remark: None,
             ask_goal: false,
+            mocking: Mocking::default(),
         }
     }
 
@@ -216,16 +236,25 @@ impl App {
             (None, Screen::Study(table)) => table.place(),
             (None, Screen::Summary(_)) => Place::Summary,
             (None, Screen::Settings(_)) => Place::Settings,
+            (None, Screen::Mock(stage)) => stage.place_with(&self.mocking),
         }
     }
 
     /// The line that stays on the terminal after quitting.
     pub fn farewell(&self, now: Moment) -> String {
-        farewell(&self.known, now.study_day())
+        let mut line = farewell(&self.known, now.study_day());
+        if self.known.progress.open_paper().is_some() {
+            line.push_str(" A paper is open: cramless mock --resume goes on with it.");
+        }
+        line
     }
 
     /// Takes in a message, and says what is to be done.
     pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Effect> {
+        let msg = match self.mock_update(msg, now) {
+            Ok(effects) => return effects,
+            Err(msg) => msg,
+        };
         match msg {
             Msg::Do(command) => return self.obey(command, now),
             Msg::Type(c) => self.type_in(c.encode_utf8(&mut [0; 4])),
@@ -268,6 +297,8 @@ impl App {
                 return self.settle(now);
             }
             Msg::Remark(text) => self.remark = Some(text.one_line()),
+            // The mock's own, taken in above.
+            Msg::Clock(_) | Msg::LoadedAll(_) | Msg::LastBeat(_) => {}
         }
         Vec::new()
     }
@@ -282,11 +313,14 @@ impl App {
     }
 
     /// The window as it is.
-    fn window(&self) -> Rect {
+    pub(super) fn window(&self) -> Rect {
         Rect::new(0, 0, self.size.0, self.size.1)
     }
 
     fn obey(&mut self, command: Command, now: Moment) -> Vec<Effect> {
+        if let Some(effects) = self.obey_mock(command, now) {
+            return effects;
+        }
         // What is said at the start stays until the first key.
         if !matches!(self.screen, Screen::Opening) {
             self.remark = None;
@@ -314,17 +348,14 @@ impl App {
             Command::Undo => return self.undo(now),
             Command::Confirm => return self.confirm(now),
             Command::Why => {
-                if let (Screen::Study(table), Some(study)) = (&self.screen, &self.study) {
-                    self.over = Some(Over::Why(Why::of(table, &self.known, study.day)));
+                if let Screen::Study(table) = &self.screen {
+                    self.over = Some(Over::Why(Why::of(table)));
                 }
             }
             Command::Grade(grade) => return self.grade(grade, now),
             Command::Pick(_) | Command::Toggle | Command::Guess | Command::Certain => {
                 self.choose(command);
-                let scene = self.scene(self.window());
-                if let Screen::Study(table) = &mut self.screen {
-                    table.show_cursor(&scene);
-                }
+                self.show_cursor();
             }
             Command::Drill => return self.drill(now),
             Command::Browse => return self.browse(now),
@@ -339,6 +370,7 @@ impl App {
                 self.over = None;
                 return self.care(command, now);
             }
+            Command::Correct => self.tell_how_to_correct(),
             Command::MixedUp => return self.explain_miss(MissReason::MixedUp),
             Command::Misread => return self.explain_miss(MissReason::Misread),
             Command::Yes => {
@@ -346,6 +378,8 @@ impl App {
                     return self.agree(sheet);
                 }
             }
+            // The mock's own.
+            _ => {}
         }
         Vec::new()
     }
@@ -369,6 +403,7 @@ impl App {
                 self.go_home(now);
                 Vec::new()
             }
+            Screen::Mock(_) => Vec::new(),
             Screen::Settings(settings) => {
                 match settings.setting() {
                     Setting::ExamDate => self.ask(Step::Date, false, now),
@@ -399,7 +434,7 @@ impl App {
 
     /// Reckons the home screen and opens it.
     pub(super) fn go_home(&mut self, now: Moment) {
-        self.screen = Screen::Home(Home::of(&self.known, now.study_day()));
+        self.screen = Screen::Home(Home::of(&self.known, now));
     }
 
     /// Whether what is shown belongs to another study day than this.
@@ -441,75 +476,10 @@ impl App {
         vec![Effect::Record(Happening::GoalSet(goal))]
     }
 
-    fn change_theme(&mut self, forward: bool) -> Vec<Effect> {
+    pub(super) fn change_theme(&mut self, forward: bool) -> Vec<Effect> {
         self.choice = self.choice.step(forward);
         self.theme = Theme::resolve(self.choice, self.ground);
         vec![Effect::KeepTheme(self.choice)]
-    }
-
-    fn horizontal(&mut self, forward: bool) -> Vec<Effect> {
-        match &mut self.screen {
-            Screen::Settings(s) if s.setting() == Setting::Theme => self.change_theme(forward),
-            Screen::Browse(_) => self.other_card(forward),
-            Screen::Study(table) => {
-                table.other_grade(forward);
-                Vec::new()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn vertical(&mut self, down: bool) -> Vec<Effect> {
-        match (&self.over, &mut self.screen) {
-            (None, Screen::Settings(settings)) => {
-                let last = Setting::ALL.len() - 1;
-                settings.at = if down {
-                    (settings.at + 1).min(last)
-                } else {
-                    settings.at.saturating_sub(1)
-                };
-            }
-            (None, Screen::Study(table)) if table.place() == Place::Choosing => {
-                let scene = self.scene(self.window());
-                if let Screen::Study(table) = &mut self.screen {
-                    table.move_cursor(down, &scene);
-                }
-            }
-            _ => self.scroll_by(if down { 1 } else { -1 }),
-        }
-        Vec::new()
-    }
-
-    fn page(&mut self, command: Command) {
-        let scene = self.scene(self.window());
-        let page = i32::from(scene.viewport.saturating_sub(1).max(1));
-        self.scroll_by(match command {
-            Command::PageUp => -page,
-            Command::PageDown => page,
-            Command::Top => -i32::from(u16::MAX),
-            _ => i32::from(u16::MAX),
-        });
-    }
-
-    fn scroll_by(&mut self, rows: i32) {
-        if self.in_list() {
-            return self.go_in_list(rows);
-        }
-        let scene = self.scene(self.window());
-        let to = (i32::from(scene.offset) + rows).clamp(0, i32::from(scene.max_scroll));
-        let to = u16::try_from(to).unwrap_or(0);
-        match (&mut self.over, &mut self.screen) {
-            (Some(Over::Help(help)), _) => help.scroll = to,
-            (Some(_), _) => {}
-            (None, Screen::Study(table)) => table.scroll = Some(to),
-            (None, Screen::Home(home)) => home.scroll = to,
-            (None, Screen::Browse(browse)) => {
-                if let Some(view) = &mut browse.open {
-                    view.scroll = to;
-                }
-            }
-            (None, _) => {}
-        }
     }
 
     /// Everything that is shown in a window of that size.
@@ -536,6 +506,9 @@ impl App {
             }
             Screen::Settings(settings) => {
                 settings.paint(&mut scene, &page, &self.known, self.choice, remark, theme);
+            }
+            Screen::Mock(stage) => {
+                stage.paint(&self.known, &self.mocking, &mut scene, &page, remark, theme);
             }
         }
         match &self.over {

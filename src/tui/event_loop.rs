@@ -17,6 +17,9 @@ use std::time::Duration;
 /// An idle program looks at the clock this often (a new study day may begin).
 const IDLE: Duration = Duration::from_secs(30);
 
+/// A paper's clock is looked at this often.
+const SECOND: Duration = Duration::from_secs(1);
+
 /// How the program came to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ended {
@@ -40,14 +43,16 @@ pub fn run(
     term: &str,
     shell: &mut impl Shell,
 ) -> Result<Ended, NoTerminal> {
+    let watch = Watch::new();
     let mut screen = take(term)?;
-    let ended = Watch::new().and_then(|watch| {
+    let ended = watch.and_then(|watch| {
         let mut running = Running {
             app,
             shell,
             screen: &mut screen,
             watch,
             ended: None,
+            torn: false,
         };
         running.run(first)
     });
@@ -72,6 +77,8 @@ struct Running<'a, S: Shell> {
     screen: &'a mut Screen,
     watch: Watch,
     ended: Option<Ended>,
+    /// The terminal no longer shows the last picture.
+    torn: bool,
 }
 
 impl<S: Shell> Running<'_, S> {
@@ -82,16 +89,21 @@ impl<S: Shell> Running<'_, S> {
             if let Some(ended) = self.ended {
                 return Ok(ended);
             }
-            if stale && self.draw().is_err() {
+            self.torn |= self.watch.was_resized();
+            if (stale || self.torn) && self.draw().is_err() {
                 return Ok(Ended::Gone);
             }
             stale = true;
-            match self.watch.wait(IDLE) {
+            let idle = if self.app.keeps_time() { SECOND } else { IDLE };
+            match self.watch.wait(idle) {
                 Wake::Input => {
                     // All that is there, then one picture of what came of it.
-                    while self.ended.is_none() && event::poll(Duration::ZERO)? {
-                        let event = event::read()?;
-                        self.take_in(event)?;
+                    while self.ended.is_none() {
+                        match next_event() {
+                            Ok(Some(event)) => self.take_in(event)?,
+                            Ok(None) => break,
+                            Err(_) => return Ok(Ended::Gone),
+                        }
                     }
                 }
                 Wake::Idle => stale = self.tick(),
@@ -113,8 +125,9 @@ impl<S: Shell> Running<'_, S> {
     fn tick(&mut self) -> bool {
         let day = self.shell.now().study_day();
         let stale = self.app.is_of_another_day(day);
+        let face = self.app.clock_face();
         self.hand_over(Msg::Tick);
-        stale
+        stale || self.app.clock_face() != face
     }
 
     fn take_in(&mut self, event: Event) -> io::Result<()> {
@@ -130,7 +143,13 @@ impl<S: Shell> Running<'_, S> {
                 self.hand_over(msg);
             }
             Event::Paste(text) => self.hand_over(Msg::Paste(text)),
-            Event::Resize(columns, rows) => self.hand_over(Msg::Resize(columns, rows)),
+            Event::Resize(columns, rows) => {
+                // Even if it is the size of the last picture: there may have
+                // been others in between, and the terminal forgot what they
+                // cut off.
+                self.torn = true;
+                self.hand_over(Msg::Resize(columns, rows));
+            }
             _ => {}
         }
         Ok(())
@@ -141,7 +160,7 @@ impl<S: Shell> Running<'_, S> {
             match key.code {
                 KeyCode::Char('c') => self.hand_over(Msg::Do(Command::Quit)),
                 KeyCode::Char('z') => self.stop()?,
-                KeyCode::Char('l') => self.paint_over()?,
+                KeyCode::Char('l') => self.torn = true,
                 _ => {}
             }
             return Ok(());
@@ -170,8 +189,8 @@ impl<S: Shell> Running<'_, S> {
     /// Takes the terminal once more, whoever had it meanwhile.
     fn take_again(&mut self) -> io::Result<()> {
         leave();
-        enter()?;
-        self.paint_over()
+        self.torn = true;
+        enter()
     }
 
     /// Makes the next picture a whole one. (`Terminal::clear` would ask the
@@ -183,6 +202,9 @@ impl<S: Shell> Running<'_, S> {
 
     fn draw(&mut self) -> io::Result<()> {
         queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
+        if std::mem::take(&mut self.torn) {
+            self.paint_over()?;
+        }
         let app = &*self.app;
         let area = self.screen.draw(|frame| view(app, frame))?.area;
         queue!(self.screen.backend_mut(), EndSynchronizedUpdate)?;
@@ -190,4 +212,11 @@ impl<S: Shell> Running<'_, S> {
         self.hand_over(Msg::Resize(area.width, area.height));
         Ok(())
     }
+}
+
+/// An event, if one is there.
+fn next_event() -> io::Result<Option<Event>> {
+    // At zero, crossterm wouldn't even look.
+    let moment = Duration::from_millis(1);
+    event::poll(moment)?.then(event::read).transpose()
 }

@@ -2,6 +2,7 @@
 //! keys at the bottom and the help, so none of them can disagree.
 
 mod care;
+mod mock;
 
 use super::app::Msg;
 use crate::domain::Grade;
@@ -72,10 +73,38 @@ pub enum Command {
     Bury,
     /// Start the card's history anew.
     Reset,
+    /// Begin a mock exam, or go on with one.
+    Mock,
+    /// List every paper so far.
+    Papers,
+    /// Sit a paper's questions once more.
+    Again,
+    /// Strike out the option under the cursor.
+    Strike,
+    /// Go to a question by its number.
+    GoTo,
+    /// Go to this question, from 1.
+    Question(u16),
+    /// Go to the next question without an answer.
+    NextOpen,
+    /// Show the grid of all questions.
+    Review,
+    /// Show another part of a list.
+    Filter,
+    /// End a paper.
+    HandIn,
+    /// Give a paper up.
+    GiveUp,
+    /// Stop a practice paper's clock.
+    Pause,
+    /// Walk through a marked paper.
+    WalkThrough,
     /// Write a note.
     Note,
     /// Dispute a question's key.
     Dispute,
+    /// Say how a card is put right.
+    Correct,
     /// "I mixed two things up."
     MixedUp,
     /// "I misread the question."
@@ -119,6 +148,26 @@ pub enum Place {
     Noting,
     /// A card costs more than it gives.
     Leech,
+    /// What paper it shall be.
+    MockSetup,
+    /// Every paper so far.
+    MockPapers,
+    /// A question of a paper.
+    MockPaper,
+    /// A question of a practice paper, answered.
+    MockExplained,
+    /// The grid of all questions.
+    MockReview,
+    /// A yes is asked for.
+    MockYes,
+    /// What to do with time away.
+    MockAway,
+    /// A practice paper rests.
+    MockPaused,
+    /// A marked paper's report.
+    MockReport,
+    /// Walking through a marked paper.
+    MockWalk,
 }
 
 impl Place {
@@ -260,6 +309,7 @@ static TABLE: &[Row] = &[
     row(&[Place::Summary], &[KeyCode::Esc], Command::Back, Help, ["", "", ""]),
     row(EVERYWHERE, &[Char('?')], Command::Help, Second, ["?", "help", "this help"]),
     row(CARD, &[KeyCode::Esc], Command::Back, Second, ["Esc", "home", "back to the first screen; everything answered is saved"]),
+    row(EVERYWHERE, &[], Command::Help, Help, ["mouse", "", "click options and keys, turn the wheel; Shift-drag selects text"]),
     row(EVERYWHERE, &[Char('q')], Command::Quit, Second, ["q", "quit", "leave; everything answered is saved (also Ctrl-C)"]),
 ];
 
@@ -292,7 +342,7 @@ pub fn message(place: Place, key: KeyCode) -> Option<Msg> {
 
 /// The rows of a place, most important first.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
-    let all = TABLE.iter().chain(care::TABLE);
+    let all = TABLE.iter().chain(mock::TABLE).chain(care::TABLE);
     all.filter(move |r| r.places.contains(&place))
 }
 
@@ -301,7 +351,7 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 16] = [
+    const PLACES: [Place; 26] = [
         Place::Home,
         Place::Front,
         Place::Back,
@@ -318,6 +368,16 @@ mod tests {
         Place::Sure,
         Place::Noting,
         Place::Leech,
+        Place::MockSetup,
+        Place::MockPapers,
+        Place::MockPaper,
+        Place::MockExplained,
+        Place::MockReview,
+        Place::MockYes,
+        Place::MockAway,
+        Place::MockPaused,
+        Place::MockReport,
+        Place::MockWalk,
     ];
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the screens look at: the catalogue, the person's progress, the exams.
 
-use crate::domain::{Blueprint, Catalogue, Day, Event, Goal};
+use crate::domain::{Blueprint, Catalogue, Day, DeckId, Event, Goal};
 use crate::scheduling::replay::{NeedsRefold, Replay};
 use crate::scheduling::{Progress, Scope};
 use std::sync::Arc;
@@ -48,6 +48,15 @@ impl Known {
             }
         }?;
         self.exams.iter().find(|e| e.code.as_str() == code)
+    }
+
+    /// The exam that a paper from this deck follows; of no deck: the one that
+    /// is studied for.
+    pub fn exam_of_deck(&self, deck: Option<&DeckId>) -> Option<&Blueprint> {
+        let Some(id) = deck else { return self.exam() };
+        let deck = self.catalogue.decks.iter().find(|d| d.id == *id)?;
+        let code = deck.exam.as_ref()?;
+        self.exams.iter().find(|b| b.code == *code)
     }
 
     /// What a goal would be with another date and other minutes.

@@ -7,6 +7,8 @@ pub mod keymap;
 pub mod known;
 pub mod markdown;
 mod markdown_table;
+mod mocking;
+mod moving;
 pub mod scene;
 pub mod screens;
 pub mod shell;
@@ -14,5 +16,4 @@ mod studying;
 pub mod terminal;
 pub mod theme;
 pub mod widgets;
-
 pub mod wrap;

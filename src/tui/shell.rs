@@ -6,6 +6,8 @@
 use super::app::{App, Effect, Msg};
 use super::theme::ThemeChoice;
 use crate::domain::{Card, CardIx, CardRef, Event, Happening, Moment, Text};
+use crate::exam::clock::Reading;
+use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::Progress;
 use crate::session::search::Haystack;
 use std::collections::VecDeque;
@@ -39,6 +41,23 @@ pub trait Shell {
     /// Why it can't be read.
     fn refold(&mut self) -> Result<Progress, Text>;
 
+    /// What the machine's clocks say. Without a boot-time clock the wall clock
+    /// has to do.
+    fn clock(&mut self) -> Reading {
+        Reading {
+            wall_ms: self.now().utc_ms,
+            ..Reading::default()
+        }
+    }
+
+    /// Keeps a paper's sign of life, for the start after a crash.
+    fn beat(&mut self, _beat: &Heartbeat) {}
+
+    /// The latest sign of life that was kept.
+    fn last_beat(&mut self) -> Option<Heartbeat> {
+        None
+    }
+
     /// Remembers the theme for the next start.
     ///
     /// # Errors
@@ -59,6 +78,8 @@ pub struct Recorded {
 /// nothing more does. Says whether the program goes on.
 pub fn deliver(app: &mut App, msg: Msg, shell: &mut impl Shell) -> bool {
     let now = shell.now();
+    let clock = shell.clock();
+    app.update(Msg::Clock(clock), now);
     let mut effects = VecDeque::from(app.update(msg, now));
     while let Some(effect) = effects.pop_front() {
         if effect == Effect::Quit {
@@ -90,6 +111,16 @@ fn perform(effect: Effect, now: Moment, shell: &mut impl Shell) -> Option<Msg> {
             Ok(progress) => Msg::Refolded(Box::new(progress)),
             Err(why) => Msg::NotLoaded(why),
         }),
+        Effect::LoadAll(cards) => {
+            let read = cards.into_iter();
+            let found = read.filter_map(|ix| Some((ix, shell.load(ix).ok()?)));
+            Some(Msg::LoadedAll(found.collect()))
+        }
+        Effect::Beat(beat) => {
+            shell.beat(&beat);
+            None
+        }
+        Effect::LastBeat => Some(Msg::LastBeat(shell.last_beat().map(Box::new))),
         Effect::KeepTheme(theme) => shell.keep_theme(theme).err().map(Msg::Remark),
         Effect::Quit => None,
     }

@@ -214,8 +214,14 @@ impl App {
 
     /// Takes the latest thing of the study day back.
     pub(super) fn undo(&mut self, now: Moment) -> Vec<Effect> {
-        let day = self.study.as_ref().map_or(now.study_day(), |s| s.day);
-        let Some(recent) = self.known.progress.last_undoable(day) else {
+        let progress = &self.known.progress;
+        // A sitting may run past four o'clock: the evening's last answer can
+        // still be taken back.
+        let evening = self.study.as_ref().map(|s| s.day);
+        let recent = progress
+            .last_undoable(now.study_day())
+            .or_else(|| progress.last_undoable(evening?));
+        let Some(recent) = recent else {
             self.remark = Some("Nothing to take back today.".into());
             return Vec::new();
         };
@@ -278,6 +284,7 @@ impl App {
             }
             Pending::Care(words) => self.tended(words, now),
             Pending::Goal => self.goal_is_set(now),
+            Pending::Mock => self.mock_recorded(now),
         }
     }
 

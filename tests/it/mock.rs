@@ -4,5 +4,8 @@ mod candidate;
 mod desk;
 mod drawing;
 mod hall;
+mod real;
 mod resuming;
+mod screens;
 mod script;
+mod searching;

@@ -4,4 +4,4 @@
 
 mod faults;
 mod journeys;
-mod terminal;
+pub(crate) mod terminal;

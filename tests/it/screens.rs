@@ -3,4 +3,4 @@
 mod care;
 mod journeys;
 mod pictures;
-mod stage;
+pub(crate) mod stage;

@@ -1,7 +1,7 @@
 //! Marked papers: their reports, the list of them, and what the walk through
 //! one shows.
 
-use crate::domain::{Blueprint, CardRef, EventId, Moment, OptionId, Sureness};
+use crate::domain::{Blueprint, CardRef, Day, EventId, OptionId, Sureness};
 use crate::exam::report::{Earlier, Facts, Line, Report, Today};
 use crate::scheduling::Progress;
 use crate::scheduling::paper::{Ended, Paper};
@@ -197,7 +197,7 @@ impl Walk {
 
 /// The latest paper that waits to be walked through: marked today or
 /// yesterday, and nothing was studied since.
-pub fn to_walk(progress: &Progress, now: Moment) -> Option<EventId> {
+pub fn to_walk(progress: &Progress, today: Day) -> Option<EventId> {
     let paper = progress
         .papers
         .iter()
@@ -206,7 +206,6 @@ pub fn to_walk(progress: &Progress, now: Moment) -> Option<EventId> {
     let Some(Ended::Finished { at, .. }) = &paper.ended else {
         return None;
     };
-    let today = now.study_day();
     let fresh = today.since(at.study_day()) <= 1;
     // Anything that can be taken back came after the paper's end.
     let studied_since = !progress.recent.is_empty();

@@ -82,18 +82,26 @@ pub fn minutes_for(questions: usize, blueprint: Option<&Blueprint>) -> u32 {
     ((questions as f64 * each).round() as u32).max(1)
 }
 
-/// Draws the paper and records it as begun. `options`: a question's option
-/// ids, in the author's order; none if its wording can't be read.
+/// Questions chosen for a paper, before their wording is at hand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chosen {
+    /// In the order they will be asked.
+    pub cards: Vec<CardIx>,
+    held_back: Option<u32>,
+    /// Option orders, where they are those of an earlier paper.
+    orders: Option<Vec<Vec<OptionId>>>,
+}
+
+/// Chooses a paper's questions.
 ///
 /// # Errors
 /// [`CantDraw`], in words for a person.
-pub fn draw(
+pub fn choose(
     setup: &Setup,
     catalogue: &Catalogue,
     progress: &Progress,
     blueprint: Option<&Blueprint>,
-    mut options: impl FnMut(CardIx) -> Option<Vec<OptionId>>,
-) -> Result<Happening, CantDraw> {
+) -> Result<Chosen, CantDraw> {
     if progress.open_paper().is_some() {
         return Err(CantDraw::Open);
     }
@@ -104,50 +112,88 @@ pub fn draw(
         progress,
         blueprint,
     };
-    let chosen = table.choose()?;
-    let mut shown = Vec::new();
-    for ix in &chosen.cards {
-        let name = &catalogue.entry(*ix).card;
-        let lost = || CantDraw::Wrong(format!("{name} can't be read: `cramless check` says why"));
-        shown.push(options(*ix).ok_or_else(lost)?);
+    table.choose()
+}
+
+/// Chooses a paper's questions and records it as begun.
+///
+/// # Errors
+/// [`CantDraw`], in words for a person.
+pub fn draw(
+    setup: &Setup,
+    catalogue: &Catalogue,
+    progress: &Progress,
+    blueprint: Option<&Blueprint>,
+    options: impl FnMut(CardIx) -> Option<Vec<OptionId>>,
+) -> Result<Happening, CantDraw> {
+    let chosen = choose(setup, catalogue, progress, blueprint)?;
+    chosen.begin(setup, catalogue, progress, blueprint, options)
+}
+
+impl Chosen {
+    /// Which held-back paper it is, from 1.
+    pub fn held_back(&self) -> Option<u32> {
+        self.held_back
     }
-    match chosen.orders {
-        Some(orders) => shown = orders,
-        None => options::shuffle(setup.seed, &mut shown),
-    }
-    let question = |(ix, shown): (&CardIx, Vec<OptionId>)| {
-        let entry = catalogue.entry(*ix);
-        let state = progress.card(&entry.card);
-        PaperQuestion {
-            card: entry.card.clone(),
-            shown,
-            first_sight: state.is_none_or(|s| !s.is_seen()),
-            task: entry.task,
-            derived: entry.origin == Some(Origin::Derived),
+
+    /// The event that begins the paper. `options`: a question's option ids, in
+    /// the author's order; none if its wording can't be read.
+    ///
+    /// # Errors
+    /// [`CantDraw`] if a question can't be read.
+    pub fn begin(
+        self,
+        setup: &Setup,
+        catalogue: &Catalogue,
+        progress: &Progress,
+        blueprint: Option<&Blueprint>,
+        mut options: impl FnMut(CardIx) -> Option<Vec<OptionId>>,
+    ) -> Result<Happening, CantDraw> {
+        let mut shown = Vec::new();
+        for ix in &self.cards {
+            let name = &catalogue.entry(*ix).card;
+            let lost =
+                || CantDraw::Wrong(format!("{name} can't be read: `cramless check` says why"));
+            shown.push(options(*ix).ok_or_else(lost)?);
         }
-    };
-    let questions: Vec<PaperQuestion> = chosen.cards.iter().zip(shown).map(question).collect();
-    let minutes = setup.minutes;
-    Ok(Happening::MockStarted(MockStarted {
-        // The journal names a paper after the event that began it.
-        mock: EventId {
-            device: 0,
-            session: 0,
-            seq: 0,
-        },
-        exam: blueprint.map(|b| b.code.to_string()),
-        seed: setup.seed,
-        minutes: minutes.unwrap_or_else(|| minutes_for(questions.len(), blueprint)),
-        practice: setup.practice,
-        held_back: chosen.held_back,
-        narrowed: Narrowed {
-            domains: setup.domain.into_iter().collect(),
-            deck: setup.deck.clone(),
-            missed: setup.missed,
-            again: setup.again,
-        },
-        questions,
-    }))
+        match self.orders {
+            Some(orders) => shown = orders,
+            None => options::shuffle(setup.seed, &mut shown),
+        }
+        let question = |(ix, shown): (&CardIx, Vec<OptionId>)| {
+            let entry = catalogue.entry(*ix);
+            let state = progress.card(&entry.card);
+            PaperQuestion {
+                card: entry.card.clone(),
+                shown,
+                first_sight: state.is_none_or(|s| !s.is_seen()),
+                task: entry.task,
+                derived: entry.origin == Some(Origin::Derived),
+            }
+        };
+        let questions: Vec<PaperQuestion> = self.cards.iter().zip(shown).map(question).collect();
+        let minutes = setup.minutes;
+        Ok(Happening::MockStarted(MockStarted {
+            // The journal names a paper after the event that began it.
+            mock: EventId {
+                device: 0,
+                session: 0,
+                seq: 0,
+            },
+            exam: blueprint.map(|b| b.code.to_string()),
+            seed: setup.seed,
+            minutes: minutes.unwrap_or_else(|| minutes_for(questions.len(), blueprint)),
+            practice: setup.practice,
+            held_back: self.held_back,
+            narrowed: Narrowed {
+                domains: setup.domain.into_iter().collect(),
+                deck: setup.deck.clone(),
+                missed: setup.missed,
+                again: setup.again,
+            },
+            questions,
+        }))
+    }
 }
 
 fn check(setup: &Setup, blueprint: Option<&Blueprint>) -> Result<(), CantDraw> {
@@ -173,14 +219,6 @@ struct Table<'a> {
     catalogue: &'a Catalogue,
     progress: &'a Progress,
     blueprint: Option<&'a Blueprint>,
-}
-
-/// The questions of a paper.
-struct Chosen {
-    cards: Vec<CardIx>,
-    held_back: Option<u32>,
-    /// Option orders, where they are those of an earlier paper.
-    orders: Option<Vec<Vec<OptionId>>>,
 }
 
 impl Table<'_> {

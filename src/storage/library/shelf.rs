@@ -46,6 +46,14 @@ impl Library {
         }
     }
 
+    /// Adds a deck that was just made of the file `shown`.
+    ///
+    /// # Errors
+    /// What is wrong with it, or why it can't be written.
+    pub fn add_text(&self, shown: &Text, deck: &[u8]) -> Result<Added, Vec<Problem>> {
+        self.add_deck(shown, deck)
+    }
+
     fn add_deck(&self, shown: &Text, bytes: &[u8]) -> Result<Added, Vec<Problem>> {
         let refuse = |code, what: String, help: &str| {
             vec![Problem::of_file(shown, Severity::Error, code, what).help(help)]

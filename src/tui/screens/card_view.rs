@@ -239,7 +239,10 @@ impl CardView {
         // Under the first and the last point.
         let end = (self.day + i32::try_from(days).unwrap_or(i32::MAX)).date();
         let end = end.strftime("%-d %b").to_string();
-        let axis = format!("today{end:>room$}", room = (points * step).saturating_sub(4));
+        let axis = format!(
+            "today{end:>room$}",
+            room = (points * step).saturating_sub(4)
+        );
         let axis = format!("{}{axis}", " ".repeat(7));
         lines.push(Line::from(Span::styled(axis, theme.dim)));
         lines

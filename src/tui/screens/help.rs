@@ -81,6 +81,14 @@ fn name(place: Place) -> &'static str {
         Place::Searching => "browse",
         Place::CardView => "a card",
         Place::Sure | Place::Noting | Place::Leech => "",
+        Place::MockSetup => "a new paper",
+        Place::MockPapers => "all papers",
+        Place::MockPaper => "a paper's question",
+        Place::MockExplained => "a question's answer",
+        Place::MockReview => "the whole paper",
+        Place::MockReport => "a paper's report",
+        Place::MockWalk => "walking through a paper",
+        Place::MockYes | Place::MockAway | Place::MockPaused => "",
         Place::Help | Place::Why | Place::Typing | Place::Unsaved => "",
     }
 }

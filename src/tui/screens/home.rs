@@ -1,8 +1,10 @@
 //! Home: what is studied for, what today asks, where each domain stands.
 
 use super::{count, labelled, prose};
-use crate::domain::Day;
+use crate::domain::{Day, Moment};
+use crate::scheduling::queue::{self, Pick};
 use crate::session::goal_text::long_date;
+use crate::session::mock::look_back::to_walk;
 use crate::session::standing::standing;
 use crate::session::today::{Today, is_first_start};
 use crate::tui::keymap::{Command, Place};
@@ -34,20 +36,28 @@ pub struct Home {
     used: f64,
     first_start: bool,
     can_undo: bool,
+    /// A paper is open.
+    open_paper: bool,
+    /// There are papers to look back on.
+    papers: bool,
+    /// One of them waits to be walked through.
+    to_walk: bool,
     /// Rows scrolled down.
     pub scroll: u16,
 }
 
 impl Home {
-    /// Looks at everything in scope on a study day.
-    pub fn of(known: &Known, day: Day) -> Self {
+    /// Looks at everything in scope.
+    pub fn of(known: &Known, now: Moment) -> Self {
+        let day = now.study_day();
         let today = Today::survey(&known.catalogue, &known.progress, &known.scope, day);
         let first_start = is_first_start(&known.progress);
+        let anything = anything_left(known, day);
         Self {
             day,
             title: title(known),
             when: when(known, day),
-            today: plan(&today, first_start),
+            today: plan(&today, first_start, anything),
             readiness: "not enough answers yet".into(),
             missed: today.missed,
             sheet: sheet_is_offered(known, day),
@@ -56,6 +66,9 @@ impl Home {
             used: today.done.ms as f64 / (f64::from(today.minutes.max(1)) * 60_000.0),
             first_start,
             can_undo: known.progress.last_undoable(day).is_some(),
+            open_paper: known.progress.open_paper().is_some(),
+            papers: !known.progress.papers.is_empty(),
+            to_walk: to_walk(&known.progress, day).is_some(),
             scroll: 0,
         }
     }
@@ -77,6 +90,9 @@ impl Home {
                 Command::Begin if self.first_start => Some((key, "show me a card".into())),
                 Command::Undo if !self.can_undo => None,
                 Command::Drill if self.missed == 0 => None,
+                Command::Mock if self.open_paper => Some((key, "go on with the paper".into())),
+                Command::Papers if !self.papers => None,
+                Command::WalkThrough if !self.to_walk => None,
                 _ => Some((key, label)),
             }
         });
@@ -163,11 +179,31 @@ fn when(known: &Known, day: Day) -> String {
     }
 }
 
-fn plan(today: &Today, first_start: bool) -> String {
+/// Whether study would show a card. Siblings rest, so counting isn't knowing;
+/// with a goal there is always something worth a review.
+fn anything_left(known: &Known, day: Day) -> bool {
+    let first = || {
+        queue::pick(
+            &known.catalogue,
+            &known.progress,
+            &known.scope,
+            day,
+            None,
+            false,
+        )
+    };
+    known.goal().is_some() || matches!(first(), Pick::Card(..))
+}
+
+fn plan(today: &Today, first_start: bool, anything: bool) -> String {
     if today.cards == 0 {
         return "nothing to study".into();
     }
-    let left = today.cards_left();
+    let left = if anything {
+        today.cards_left().max(1)
+    } else {
+        0
+    };
     let done_minutes = today.done.ms / 60_000;
     if first_start {
         return format!(

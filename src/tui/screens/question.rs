@@ -9,6 +9,7 @@ use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::page::Page;
 use crate::tui::widgets::{footer, scroll};
+use crate::tui::wrap::{Run, wrap};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -44,7 +45,7 @@ pub(super) fn paint(
         right, sure, again, ..
     } = &table.stage
     {
-        lines.push(verdict(*right, *sure, again, theme));
+        lines.extend(verdict(*right, *sure, &keys(&options), again, width, theme));
         lines.push(Line::default());
     }
     let row = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
@@ -169,19 +170,38 @@ pub(in crate::tui) fn number_word(n: usize) -> String {
     WORDS.get(n).map_or_else(|| n.to_string(), |w| (*w).into())
 }
 
-fn verdict(right: bool, sure: Sureness, again: &str, theme: &Theme) -> Line<'static> {
-    let (sign, word) = match (right, sure) {
-        (true, Sureness::Guessed) => ("✓", "Right, by a guess"),
-        (true, _) => ("✓", "Right"),
-        (false, Sureness::Sure) => ("✗", "Wrong, though you were certain"),
-        (false, _) => ("✗", "Wrong"),
+/// The places of the right options in words: `3 is`, `2 and 4 are`.
+fn keys(options: &[&ChoiceOption]) -> String {
+    let right = options.iter().enumerate().filter(|(_, o)| o.correct);
+    let places: Vec<String> = right.map(|(i, _)| (i + 1).to_string()).collect();
+    match places.as_slice() {
+        [one] => format!("{one} is"),
+        many => format!("{} are", many.join(" and ")),
+    }
+}
+
+/// What came of it, and what would have been right: the options themselves may
+/// be out of sight.
+fn verdict(
+    right: bool,
+    sure: Sureness,
+    keys: &str,
+    again: &str,
+    width: usize,
+    theme: &Theme,
+) -> Vec<Line<'static>> {
+    let words = match (right, sure) {
+        (true, Sureness::Guessed) => "✓ Right, by a guess".to_owned(),
+        (true, _) => "✓ Right".to_owned(),
+        (false, Sureness::Sure) => format!("✗ Wrong, though you were certain: {keys} right"),
+        (false, _) => format!("✗ Wrong: {keys} right"),
     };
     let style = if right { theme.accent } else { theme.strong };
-    let mut spans = vec![Span::styled(format!("{sign} {word}"), style)];
+    let mut runs = vec![Run::new(words, style)];
     if !again.is_empty() {
-        spans.push(Span::styled(format!(" · comes back {again}"), theme.dim));
+        runs.push(Run::new(format!(" · comes back {again}"), theme.dim));
     }
-    Line::from(spans)
+    wrap(&runs, width)
 }
 
 fn option_lines(
@@ -195,10 +215,9 @@ fn option_lines(
     let look = Look::of(table, choice, option, i, theme);
     let text_width = width.saturating_sub(LEAD);
     let mut out = Vec::new();
-    for (n, row) in render_in(&option.text, text_width, theme, look.text)
-        .into_iter()
-        .enumerate()
-    {
+    let mut rows = render_in(&option.text, text_width, theme, look.text);
+    rows.resize(rows.len().max(1), Line::default());
+    for (n, row) in rows.into_iter().enumerate() {
         let mut spans = if n == 0 {
             vec![
                 Span::styled(if look.cursor { "▸ " } else { "  " }, theme.accent),

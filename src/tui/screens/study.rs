@@ -6,6 +6,7 @@ use crate::domain::{CardIx, Day, EventId, Face, Grade, Moment, Sureness, Text};
 use crate::scheduling::progress::Deed;
 use crate::scheduling::queue::due_day;
 use crate::session::answering::outlooks;
+use crate::session::why::sentences;
 use crate::session::{Showing, Study};
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
@@ -38,6 +39,8 @@ pub struct Table {
     pub answered: Option<EventId>,
     /// Why it was missed, if the person said so.
     pub reason: Option<MissReason>,
+    /// Why it came, in sentences, as things stood then.
+    pub(super) why: Vec<String>,
     /// What stands above it.
     head: String,
     left: String,
@@ -99,6 +102,12 @@ impl Table {
             done: false,
             answered: None,
             reason: None,
+            why: sentences(
+                showing.why,
+                state,
+                known.catalogue.entry(ix).tier,
+                study.day,
+            ),
             head: head(ix, known),
             left: String::new(),
             used: 0.0,
@@ -264,7 +273,7 @@ impl Table {
         // An option higher than the window is in sight when its top is.
         let end = end.min(start.saturating_add(height));
         let far = if down {
-            end.saturating_sub(offset + height)
+            end.saturating_sub(offset.saturating_add(height))
         } else {
             offset.saturating_sub(start)
         };

@@ -126,7 +126,7 @@ fn tomorrow(known: &Known, day: Day) -> String {
         .iter()
         .sum();
     match due {
-        0 => "no reviews yet".into(),
+        0 => "nothing due yet".into(),
         n => format!("about {}", count(n, "review")),
     }
 }

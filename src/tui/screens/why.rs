@@ -1,10 +1,7 @@
 //! The sheet that says why this card comes now.
 
 use super::prose;
-use crate::domain::Day;
-use crate::session::why::sentences;
 use crate::tui::keymap::Place;
-use crate::tui::known::Known;
 use crate::tui::scene::Scene;
 use crate::tui::screens::study::Table;
 use crate::tui::theme::Theme;
@@ -20,13 +17,11 @@ pub struct Why {
 }
 
 impl Why {
-    /// Asks the session.
-    pub fn of(table: &Table, known: &Known, day: Day) -> Self {
-        let card = &table.showing.card;
-        let tier = known.catalogue.entry(table.ix).tier;
+    /// What was known when the card was put on the table.
+    pub fn of(table: &Table) -> Self {
         Self {
-            sentences: sentences(table.showing.why, known.progress.card(card), tier, day),
-            card: card.to_string(),
+            sentences: table.why.clone(),
+            card: table.showing.card.to_string(),
         }
     }
 

@@ -1,8 +1,10 @@
 //! Waiting for a key, a signal or the clock.
 //!
-//! crossterm's own poll survives every signal and, once the terminal is gone,
-//! never returns. So the waiting is done here, on the terminal and on a pipe
-//! that signals write into; crossterm reads only when there is something.
+//! crossterm's own poll survives every signal, and once the terminal is gone it
+//! may never return. So the waiting is done here, on the terminal and on a pipe
+//! that signals write into; crossterm reads only when there is something. (It
+//! is built with `use-dev-tty`: its default source loses a key that comes at
+//! the same moment as a new size.)
 
 use std::io;
 use std::time::Duration;
@@ -51,6 +53,7 @@ mod unix {
         ends: [(i32, Arc<AtomicBool>); 3],
         stop: Arc<AtomicBool>,
         continued: Arc<AtomicBool>,
+        resized: Arc<AtomicBool>,
         /// poll(2) doesn't know this terminal: crossterm must wait by itself.
         blind: bool,
     }
@@ -75,10 +78,10 @@ mod unix {
                 ],
                 stop: on(SIGTSTP)?,
                 continued: on(SIGCONT)?,
+                resized: on(SIGWINCH)?,
                 pipe,
                 blind: false,
             };
-            on(SIGWINCH)?;
             end_stuck_program()?;
             Ok(out)
         }
@@ -138,6 +141,12 @@ mod unix {
             }
             let continued = self.continued.swap(false, Ordering::SeqCst);
             continued.then_some(Wake::Continued)
+        }
+
+        /// Whether the window changed its size since this was last asked:
+        /// surer than an event among others.
+        pub(in crate::tui) fn was_resized(&self) -> bool {
+            self.resized.swap(false, Ordering::SeqCst)
         }
 
         /// Forgets the signals of a stop that was our own doing.
@@ -212,6 +221,11 @@ mod elsewhere {
                 Ok(false) => Wake::Idle,
                 Err(_) => Wake::Gone,
             }
+        }
+
+        /// crossterm tells by itself.
+        pub(in crate::tui) fn was_resized(&self) -> bool {
+            false
         }
 
         /// There are no stops here.

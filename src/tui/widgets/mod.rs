@@ -2,6 +2,7 @@
 //! bars, scrolling bodies, sheets.
 
 pub mod bar;
+pub mod cursor;
 
 pub mod footer;
 pub mod page;

@@ -156,10 +156,10 @@ fn papers_are_listed_found_and_walked() {
     assert_eq!(Walk::Wrong.through(&r), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
     assert_eq!(Walk::Flagged.through(&r), [0]);
     assert_eq!(Walk::All.through(&r).len(), 10);
-    let now = Moment::default();
-    assert_eq!(to_walk(&hall.diary.progress, now), Some(r.mock));
+    let today = Moment::default().study_day();
+    assert_eq!(to_walk(&hall.diary.progress, today), Some(r.mock));
     assert_eq!(
-        to_walk(&hall.diary.progress, now.plus_ms(3 * 86_400_000)),
+        to_walk(&hall.diary.progress, today + 3),
         None
     );
 }

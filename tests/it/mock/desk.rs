@@ -44,6 +44,10 @@ impl Desk {
         let random = Cell::new(self.runs.get() << 32);
         let mut world = World {
             now: &|| at,
+            clock: &|| cramless::exam::clock::Reading {
+                wall_ms: at.utc_ms,
+                ..Default::default()
+            },
             random: &|| {
                 random.set(random.get() + 1);
                 random.get()
@@ -86,7 +90,7 @@ impl Desk {
     }
 }
 
-fn deck_json(deck: &Deck) -> Value {
+pub fn deck_json(deck: &Deck) -> Value {
     let card = |c: &Card| {
         let mut out = json!({ "id": c.id, "task": c.task });
         if let Some(concept) = &c.concept {
@@ -118,7 +122,7 @@ fn deck_json(deck: &Deck) -> Value {
     })
 }
 
-fn exam_json() -> Value {
+pub fn exam_json() -> Value {
     let b = blueprint();
     let domain = |d: &Domain| {
         let tasks = d

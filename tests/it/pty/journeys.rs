@@ -78,6 +78,8 @@ fn without_a_shell_ctrl_z_says_so_and_goes_on() {
     terminal.wait_for("Space show answer").press("\x1a");
     terminal.wait_for("There is no shell to go back to");
     terminal.press(" ").wait_for("Again");
+    terminal.signal(Signal::SIGTSTP);
+    terminal.wait_for("There is no shell to go back to");
     terminal.press("q");
     assert_eq!(terminal.wait_for_end(), 0);
     terminal.is_given_back();

@@ -165,6 +165,32 @@ fn undo_takes_any_number_of_answers_back_across_restarts() {
 }
 
 #[test]
+fn the_evenings_last_answer_can_be_taken_back_after_four() {
+    let mut stage = Stage::open(cards(4));
+    stage.memory.now = Moment::parse("2026-11-23T03:59:40+01:00").unwrap();
+    stage
+        .keys("<enter><space>3<space>3")
+        .shows("What is card-2?");
+    stage.memory.now = Moment::parse("2026-11-23T04:01:00+01:00").unwrap();
+    stage.keys("u").shows("What is card-1?");
+    stage.holds_what_the_journal_says();
+    // What is answered now belongs to the new day, and can be taken back too.
+    stage.keys("<space>3u").shows("What is card-1?");
+    assert_eq!(stage.memory.events[3].day, stage.memory.events[0].day + 1);
+    stage.holds_what_the_journal_says();
+}
+
+#[test]
+fn home_and_study_agree_on_whether_something_is_left() {
+    let mut siblings = vec![flashcard("a", Some("n")), flashcard("b", Some("n"))];
+    siblings.push(flashcard("c", None));
+    let mut stage = Stage::open(vec![deck("d", siblings)]);
+    stage.keys("<enter><space>3<space>3");
+    stage.shows("Nothing more is due today.");
+    stage.keys("<enter>").shows("Today      done ·");
+}
+
+#[test]
 fn flag_suspend_and_undo_them() {
     let mut stage = Stage::open(cards(3));
     stage.keys("<enter><space>f").shows("⚑ flagged");
@@ -363,7 +389,7 @@ fn the_last_line_says_what_was_done() {
     assert!(!stage.running);
     assert_eq!(
         stage.app.farewell(stage.memory.now),
-        "Today under a minute: 1 answer, 1 right, 1 new card. Tomorrow no reviews yet."
+        "Today under a minute: 1 answer, 1 right, 1 new card. Tomorrow nothing due yet."
     );
 }
 

@@ -2,7 +2,9 @@
 
 use super::stage::{Stage, goal};
 use crate::support::{deck, flashcard};
+use cramless::domain::event::Reviewed;
 use cramless::domain::*;
+use cramless::tui::shell::Shell;
 
 const SIZES: [(u16, u16); 3] = [(50, 15), (80, 24), (120, 40)];
 
@@ -125,33 +127,31 @@ fn only(card: Card) -> Vec<Deck> {
     vec![deck("ai-services", vec![card])]
 }
 
-/// A month of study in a second, so that home has something to say.
+/// Two evenings of study in a moment, so that home has something to say. Which
+/// cards come is left to nobody's plan.
 fn studied(stage: &mut Stage) {
-    let goal = goal("2026-12-31");
-    stage.memory.now = Moment::parse("2026-11-20T19:00:00+01:00").unwrap();
-    cramless::tui::shell::Shell::record(&mut stage.memory, &goal, Moment::default()).unwrap();
     let cards: Vec<Card> = (0..40)
         .map(|n| Card {
             task: TaskId::parse(["1.1", "2.1", "3.1", "3.1", "4.1"][n % 5]),
             ..flashcard(&format!("card-{n}"), None)
         })
         .collect();
-    stage.memory.decks = vec![deck("all", cards)];
-    stage.memory.catalogue = Catalogue::of(&stage.memory.decks);
-    let memory = std::mem::replace(&mut stage.memory, Stage::open(Vec::new()).memory);
-    let (columns, rows) = (
-        stage.picture().lines().next().map_or(0, str::len) as u16,
-        stage.picture().lines().count() as u16,
-    );
-    let _ = columns;
-    let size = SIZES.into_iter().find(|s| s.1 == rows).unwrap();
-    let mut on = Stage::over(memory, size);
-    on.keys("<enter>");
-    for n in 0..22 {
-        on.keys(if n % 7 == 3 { "<space>1" } else { "<space>4" });
+    let mut memory = Stage::open(vec![deck("all", cards)]).memory;
+    let evening = Moment::parse("2026-11-19T19:00:00+01:00").unwrap();
+    memory.record(&goal("2026-12-31"), evening).unwrap();
+    for n in 0..26 {
+        let card = CardRef::parse(format!("all#card-{n}")).unwrap();
+        let grade = Grade::ALL[if n % 7 == 3 { 0 } else { 2 }];
+        let what = Happening::Reviewed(Reviewed {
+            card,
+            grade,
+            seconds: 8.0,
+        });
+        let day = if n < 13 { 0 } else { 86_400_000 };
+        let at = evening.plus_ms(day + n * 10_000);
+        memory.record(&what, at).unwrap();
     }
-    on.memory.now = Moment::parse("2026-11-22T19:00:00+01:00").unwrap();
-    *stage = on.again();
+    *stage = Stage::over(memory, stage.size());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use cramless::domain::event::Goal;
 use cramless::domain::*;
+use cramless::exam::heartbeat::Heartbeat;
 use cramless::scheduling::replay::Replay;
 use cramless::scheduling::{Progress, Scope};
 use cramless::session::search::Haystack;
@@ -23,6 +24,8 @@ pub struct Memory {
     /// Why nothing can be saved at the moment.
     pub broken: Option<&'static str>,
     pub theme: Option<ThemeChoice>,
+    /// A paper's sign of life.
+    pub beat: Option<Heartbeat>,
 }
 
 impl Memory {
@@ -86,6 +89,14 @@ impl Shell for Memory {
         Ok(self.progress())
     }
 
+    fn beat(&mut self, beat: &Heartbeat) {
+        self.beat = Some(beat.clone());
+    }
+
+    fn last_beat(&mut self) -> Option<Heartbeat> {
+        self.beat.clone()
+    }
+
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {
         self.theme = Some(theme);
         Ok(())
@@ -111,6 +122,7 @@ impl Stage {
             now: Moment::parse("2026-11-22T19:00:00+01:00").unwrap(),
             broken: None,
             theme: None,
+            beat: None,
         };
         Self::over(memory, (80, 24))
     }
@@ -138,6 +150,10 @@ impl Stage {
         stage.send(Msg::Do(Command::Home));
         stage.resize(size.0, size.1);
         stage
+    }
+
+    pub fn size(&self) -> (u16, u16) {
+        self.size
     }
 
     /// Quits and starts again.

@@ -1,0 +1,178 @@
+//! Decks made of a person's own notes, and made anew when the notes change.
+//!
+//! `decks add notes.md` remembers where the notes lie, on this machine: a
+//! start looks at their size and time, and generates again only if their text
+//! changed. The deck before lends its ids, so histories stay.
+
+use super::context::Context;
+use crate::domain::{Deck, Problem, Severity, Text, shown_path};
+use crate::generator::{Generated, Source, generate};
+use crate::storage::atomic;
+use crate::storage::deck_file::write_deck;
+use crate::storage::library::{Added, Library};
+use crate::storage::read_file::read_regular;
+use serde::{Deserialize, Serialize};
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+/// The longest file of notes that is read.
+const MAX_NOTES: u64 = 32 << 20;
+
+/// Notes that a deck was made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Known {
+    path: PathBuf,
+    deck: String,
+    /// Size and time when they were last looked at.
+    len: u64,
+    changed: u64,
+    /// Of their text, when they were last made into a deck.
+    crc: u32,
+}
+
+/// Makes a deck of notes and installs it.
+///
+/// # Errors
+/// What is wrong with the notes, or why the deck can't be installed.
+pub fn add(
+    path: &Path,
+    library: &Library,
+    context: &Context<'_>,
+) -> Result<(Vec<Added>, Generated), Vec<Problem>> {
+    let shown = shown_path(path);
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let bytes = read_regular(path, MAX_NOTES).map_err(|e| vec![e.problem(&shown)])?;
+    let (added, made) = install(&absolute, &bytes, library)?;
+    let mut all = load(&context.state);
+    all.retain(|k| k.path != absolute);
+    for a in &added {
+        all.push(known(&absolute, &bytes, a.id.as_str()));
+    }
+    save(&context.state, &all);
+    Ok((added, made))
+}
+
+fn install(
+    path: &Path,
+    bytes: &[u8],
+    library: &Library,
+) -> Result<(Vec<Added>, Generated), Vec<Problem>> {
+    let shown = shown_path(path);
+    let name = path
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let source = Source {
+        path: name,
+        text: String::from_utf8_lossy(bytes).into_owned(),
+    };
+    let previous: Vec<Deck> = (0..library.catalogue().decks.len())
+        .filter(|i| !library.is_builtin(*i))
+        .filter_map(|i| library.deck(i).ok())
+        .collect();
+    let made = generate(std::slice::from_ref(&source), &previous, None);
+    if made.decks.is_empty() {
+        let what = "no card could be made of these notes";
+        let problem = Problem::of_file(&shown, Severity::Error, "no-cards", what);
+        let help = "`cramless generate NOTES --out DIR --verbose` says what was left out and why";
+        return Err(vec![problem.help(help)]);
+    }
+    let mut added = Vec::new();
+    for deck in &made.decks {
+        added.push(library.add_text(&shown, write_deck(deck).as_bytes())?);
+    }
+    Ok((added, made))
+}
+
+/// Makes decks anew whose notes changed; says what was done, a line each.
+pub fn refresh(state: &Path, library: impl FnOnce() -> Library) -> Vec<String> {
+    let mut all = load(state);
+    let stale: Vec<usize> = (0..all.len())
+        .filter(|i| {
+            std::fs::metadata(&all[*i].path)
+                .is_ok_and(|m| look(&m) != (all[*i].len, all[*i].changed))
+        })
+        .collect();
+    if stale.is_empty() {
+        return Vec::new();
+    }
+    let library = library();
+    let mut remarks = Vec::new();
+    for i in stale {
+        let path = all[i].path.clone();
+        let Ok(bytes) = read_regular(&path, MAX_NOTES) else {
+            continue;
+        };
+        let there = library
+            .catalogue()
+            .decks
+            .iter()
+            .any(|d| d.id.as_str() == all[i].deck);
+        if there && crc32fast::hash(&bytes) != all[i].crc {
+            remarks.push(match install(&path, &bytes, &library) {
+                Ok((_, made)) => told(&path, &made),
+                Err(problems) => problems
+                    .first()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
+            });
+        }
+        all[i] = known(&path, &bytes, &all[i].deck.clone());
+    }
+    save(state, &all);
+    remarks
+}
+
+fn told(path: &Path, made: &Generated) -> String {
+    let cards = made.account.cards();
+    let gone = match made.vanished.len() {
+        0 => String::new(),
+        n => format!(", {n} cards are gone"),
+    };
+    format!(
+        "{} changed: its deck was made anew ({cards} cards{gone})",
+        shown_path(path)
+    )
+}
+
+fn known(path: &Path, bytes: &[u8], deck: &str) -> Known {
+    let (len, changed) = std::fs::metadata(path).map_or((0, 0), |m| look(&m));
+    Known {
+        path: path.to_owned(),
+        deck: deck.to_owned(),
+        len,
+        changed,
+        crc: crc32fast::hash(bytes),
+    }
+}
+
+fn look(m: &Metadata) -> (u64, u64) {
+    let since = m
+        .modified()
+        .ok()
+        .and_then(|t| t.duration_since(UNIX_EPOCH).ok());
+    (m.len(), since.map_or(0, |d| d.as_nanos() as u64))
+}
+
+fn load(state: &Path) -> Vec<Known> {
+    let bytes = std::fs::read(state.join("notes.json")).unwrap_or_default();
+    serde_json::from_slice(&bytes).unwrap_or_default()
+}
+
+/// A list that can't be kept only means that the notes must be added again.
+fn save(state: &Path, all: &[Known]) {
+    if let Ok(text) = serde_json::to_vec_pretty(all) {
+        let _ = std::fs::create_dir_all(state);
+        let _ = atomic::write(&state.join("notes.json"), &text);
+    }
+}
+
+/// A line for people about what was made.
+pub fn summary(made: &Generated) -> Text {
+    let left_out = made.account.skipped.len();
+    Text::new(format!(
+        "{} cards made, {left_out} left out",
+        made.account.cards()
+    ))
+}

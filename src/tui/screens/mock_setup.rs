@@ -1,0 +1,269 @@
+//! Setting a paper up: how many questions, of what, how long, how earnest.
+
+use super::{count, labelled};
+use crate::domain::{CardIx, DeckId, Kind};
+use crate::session::mock::hidden::first_sight_left;
+use crate::session::mock::setup::{Setup, choose, minutes_for, sizes};
+use crate::tui::keymap::{Command, Place};
+use crate::tui::known::Known;
+use crate::tui::scene::Scene;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::page::Page;
+use crate::tui::widgets::{footer, scroll};
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Minutes are changed in steps of this.
+const MINUTES_STEP: u32 = 5;
+
+/// What a paper may be drawn from.
+#[derive(Debug, Clone, PartialEq)]
+enum Source {
+    Whole,
+    Domain(u8, String),
+    Missed,
+    Deck(DeckId, String),
+}
+
+/// The screen.
+#[derive(Debug)]
+pub struct MockSetup {
+    /// The row under the cursor.
+    pub at: usize,
+    sizes: Vec<usize>,
+    size: usize,
+    /// Minutes as the person wants them; none: the exam's pace.
+    minutes: Option<u32>,
+    sources: Vec<Source>,
+    source: usize,
+    practice: bool,
+    /// What such a paper would be, or why there is none.
+    about: Result<String, String>,
+    left: usize,
+    seed: u64,
+}
+
+impl MockSetup {
+    /// Looks at what there is.
+    pub fn of(known: &Known, seed: u64) -> Self {
+        let exam = known.exam();
+        let sizes = sizes(exam);
+        let left = exam.map_or(0, |b| {
+            first_sight_left(&known.catalogue, &known.progress, b)
+        });
+        let mut setup = Self {
+            at: 0,
+            size: sizes.len().saturating_sub(1),
+            sizes,
+            minutes: None,
+            sources: sources(known),
+            source: 0,
+            practice: false,
+            about: Ok(String::new()),
+            left,
+            seed,
+        };
+        setup.look(known);
+        setup
+    }
+
+    /// The paper that is asked for.
+    pub fn setup(&self) -> Setup {
+        let mut setup = Setup {
+            questions: self.sizes.get(self.size).copied(),
+            minutes: self.minutes,
+            practice: self.practice,
+            seed: self.seed,
+            ..Setup::default()
+        };
+        match &self.sources[self.source] {
+            Source::Whole => {}
+            Source::Domain(number, _) => setup.domain = Some(*number),
+            Source::Missed => setup.missed = true,
+            Source::Deck(id, _) => setup.deck = Some(id.clone()),
+        }
+        setup
+    }
+
+    /// Moves between the rows.
+    pub fn step(&mut self, down: bool) {
+        self.at = match down {
+            true => (self.at + 1).min(3),
+            false => self.at.saturating_sub(1),
+        };
+    }
+
+    /// Changes the row's value.
+    pub fn change(&mut self, forward: bool, known: &Known) {
+        let turn = |at: usize, n: usize| match forward {
+            true => (at + 1) % n,
+            false => (at + n - 1) % n,
+        };
+        match self.at {
+            0 => {
+                self.size = turn(self.size, self.sizes.len());
+                self.minutes = None;
+            }
+            1 => {
+                let now = self.minutes_now(known);
+                let to = match forward {
+                    true => now / MINUTES_STEP * MINUTES_STEP + MINUTES_STEP,
+                    false => now.div_ceil(MINUTES_STEP).saturating_sub(1) * MINUTES_STEP,
+                };
+                let pace = minutes_for(self.questions(), known.exam());
+                let to = to.clamp(MINUTES_STEP, 1440);
+                self.minutes = (to != pace).then_some(to);
+            }
+            2 => self.source = turn(self.source, self.sources.len()),
+            _ => self.practice = !self.practice,
+        }
+        self.look(known);
+    }
+
+    fn questions(&self) -> usize {
+        self.sizes.get(self.size).copied().unwrap_or(1)
+    }
+
+    fn minutes_now(&self, known: &Known) -> u32 {
+        let pace = || minutes_for(self.questions(), known.exam());
+        self.minutes.unwrap_or_else(pace)
+    }
+
+    /// Tries what would be drawn.
+    fn look(&mut self, known: &Known) {
+        let setup = self.setup();
+        let drawn = choose(&setup, &known.catalogue, &known.progress, known.exam());
+        self.about = match drawn {
+            Err(e) => Err(e.to_string().replace(": --questions ", ": ")),
+            Ok(chosen) => Ok(match chosen.held_back() {
+                Some(n) => format!("first-sight paper {n}: none of its questions was ever shown"),
+                None => from_the_pool(&chosen.cards, known),
+            }),
+        };
+    }
+
+    /// The scene.
+    pub fn paint(
+        &self,
+        known: &Known,
+        scene: &mut Scene,
+        page: &Page,
+        remark: Option<&str>,
+        theme: &Theme,
+    ) {
+        let left = count(u32::try_from(self.left).unwrap_or(0), "first-sight paper");
+        page.put_head(
+            scene,
+            Line::from(Span::styled("A mock exam", theme.accent)),
+            Line::from(Span::styled(format!("{left} left"), theme.dim)),
+        );
+        page.put_rule(scene, 0.0, theme);
+        let lines = self.rows(known, scene, page, theme);
+        let hint = scroll::put(scene, page.body, lines, 0, theme);
+        page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
+        footer::put(scene, page.foot, Place::MockSetup, theme, |row| {
+            match row.command {
+                Command::Confirm if self.about.is_err() => None,
+                _ => footer::as_labelled(row),
+            }
+        });
+    }
+
+    fn rows(
+        &self,
+        known: &Known,
+        scene: &mut Scene,
+        page: &Page,
+        theme: &Theme,
+    ) -> Vec<Line<'static>> {
+        let minutes = self.minutes_now(known);
+        let pace = if self.minutes.is_none() {
+            ", the exam's pace"
+        } else {
+            ""
+        };
+        let source = match &self.sources[self.source] {
+            Source::Whole => "the whole exam".to_owned(),
+            Source::Domain(n, title) => format!("domain {n}, {title}"),
+            Source::Missed => "past misses".into(),
+            Source::Deck(_, title) => title.clone(),
+        };
+        let mode = match self.practice {
+            false => "exam: timed, marked at the end",
+            true => "practice: explained as you go",
+        };
+        let values = [
+            ("Questions", self.questions().to_string()),
+            ("Minutes", format!("{minutes}{pace}")),
+            ("From", source),
+            ("As", mode.to_owned()),
+        ];
+        let width = usize::from(page.body.width);
+        let roomy = page.body.height >= 13;
+        let mut lines = Vec::new();
+        for (i, (label, value)) in values.into_iter().enumerate() {
+            if roomy {
+                lines.push(Line::default());
+            }
+            let on = i == self.at;
+            let y = page.body.y + u16::try_from(lines.len()).unwrap_or(0);
+            let area = Rect::new(page.body.x, y, page.body.width, 1).intersection(page.body);
+            let toward = match i.cmp(&self.at) {
+                std::cmp::Ordering::Less => Command::Up,
+                std::cmp::Ordering::Equal => Command::Right,
+                std::cmp::Ordering::Greater => Command::Down,
+            };
+            scene.zone(area, toward);
+            let value = if on {
+                format!("‹ {value} ›")
+            } else {
+                format!("  {value}")
+            };
+            lines.push(Line::from(vec![
+                Span::styled(if on { "▸ " } else { "  " }, theme.accent),
+                Span::styled(format!("{label:<10}"), theme.dim),
+                Span::styled(value, if on { theme.accent } else { theme.text }),
+            ]));
+        }
+        lines.push(Line::default());
+        match &self.about {
+            Ok(what) => lines.extend(labelled("A paper", what, width, theme)),
+            Err(why) => lines.extend(labelled("Can't be", why, width, theme)),
+        }
+        lines
+    }
+}
+
+fn from_the_pool(cards: &[CardIx], known: &Known) -> String {
+    let seen = |ix: &&CardIx| {
+        let card = &known.catalogue.entry(**ix).card;
+        known.progress.card(card).is_some_and(|s| s.is_seen())
+    };
+    let seen = cards.iter().filter(seen).count();
+    let n = count(u32::try_from(cards.len()).unwrap_or(0), "question");
+    match seen {
+        0 => format!("{n} of the daily pool, none seen before"),
+        _ => format!("{n} of the daily pool, {seen} seen before"),
+    }
+}
+
+fn sources(known: &Known) -> Vec<Source> {
+    let mut out = vec![Source::Whole];
+    if let Some(exam) = known.exam() {
+        let domains = exam.domains.iter();
+        out.extend(domains.map(|d| Source::Domain(d.number, d.title.one_line())));
+    }
+    if known.progress.cards.values().any(|c| c.misses.open) {
+        out.push(Source::Missed);
+    }
+    for (i, deck) in known.catalogue.decks.iter().enumerate() {
+        let mut entries = known.catalogue.entries.iter();
+        let of_exam = known
+            .exam()
+            .is_none_or(|b| deck.exam.as_ref() == Some(&b.code));
+        if of_exam && entries.any(|e| usize::from(e.deck) == i && e.kind == Kind::Choice) {
+            out.push(Source::Deck(deck.id.clone(), deck.title.one_line()));
+        }
+    }
+    out
+}

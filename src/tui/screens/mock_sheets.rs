@@ -1,0 +1,174 @@
+//! What a paper asks before something that can't be taken back, and after a
+//! time away.
+
+use super::prose;
+use crate::exam::overview::StillOpen;
+use crate::exam::report_text::long;
+use crate::tui::keymap::Place;
+use crate::tui::scene::Scene;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::page::Page;
+use crate::tui::widgets::sheet;
+use crate::tui::wrap::width_of;
+use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A sheet over a paper.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sheet {
+    /// End the paper?
+    HandIn(StillOpen),
+    /// Leave while the clock runs?
+    Leave {
+        /// For good, not for the first screen.
+        quit: bool,
+    },
+    /// Give it up?
+    GiveUp,
+    /// The candidate was away so long.
+    Away {
+        /// Milliseconds.
+        ms: u64,
+        /// The name of the paper: it was just found open.
+        found: Option<String>,
+    },
+    /// A practice paper rests; after how long away, if it was.
+    Paused(Option<u64>),
+    /// A question's number is typed.
+    Number(String),
+    /// A note is typed.
+    Note(String),
+}
+
+impl Sheet {
+    /// Which keys mean something.
+    pub fn place(&self) -> Place {
+        match self {
+            Sheet::HandIn(_) | Sheet::Leave { .. } | Sheet::GiveUp => Place::MockYes,
+            Sheet::Away { .. } => Place::MockAway,
+            Sheet::Paused(_) => Place::MockPaused,
+            Sheet::Number(_) | Sheet::Note(_) => Place::Typing,
+        }
+    }
+
+    /// Whether the question may be read behind it.
+    pub fn hides_question(&self) -> bool {
+        matches!(self, Sheet::Away { .. } | Sheet::Paused(_) | Sheet::GiveUp)
+    }
+
+    /// Something was typed.
+    pub fn type_in(&mut self, text: &str) {
+        let (typed, longest, digits) = match self {
+            Sheet::Number(typed) => (typed, 3, true),
+            Sheet::Note(typed) => (typed, 2_000, false),
+            _ => return,
+        };
+        for c in text.chars().filter(|c| !c.is_control()) {
+            let fits = typed.chars().count() < longest;
+            if fits && (!digits || c.is_ascii_digit()) {
+                typed.push(c);
+            }
+        }
+    }
+
+    /// Backspace.
+    pub fn erase(&mut self) {
+        if let Sheet::Number(typed) | Sheet::Note(typed) = self {
+            let end = typed
+                .grapheme_indices(true)
+                .next_back()
+                .map_or(0, |(i, _)| i);
+            typed.truncate(end);
+        }
+    }
+
+    /// The sheet.
+    pub fn paint(&self, scene: &mut Scene, page: &Page, theme: &Theme) {
+        let width = usize::from(page.body.width);
+        let mut lines = Vec::new();
+        let mut say = |text: &str, style| lines.extend(prose(text, style, width));
+        let title = match self {
+            Sheet::HandIn(open) => {
+                for line in open.in_words() {
+                    say(&line, theme.text);
+                }
+                if !open.unanswered.is_empty() || !open.partial.is_empty() {
+                    say(
+                        "Without an answer counts as wrong; a guess costs nothing.",
+                        theme.dim,
+                    );
+                }
+                if open.in_words().is_empty() {
+                    say("Everything is answered and nothing is flagged.", theme.text);
+                }
+                "End the paper?".to_owned()
+            }
+            Sheet::Leave { .. } => {
+                say(
+                    "The exam's clock can't be stopped. Everything answered is saved, and the \
+                     paper stays open; when you come back you say whether the time away counts.",
+                    theme.text,
+                );
+                "Leave in the middle of the exam?".to_owned()
+            }
+            Sheet::GiveUp => {
+                say(
+                    "It won't be marked, and its questions have been seen: they come back in \
+                     study and in later papers.",
+                    theme.text,
+                );
+                "Give this paper up?".to_owned()
+            }
+            Sheet::Away { ms, found } => {
+                if let Some(name) = found {
+                    say(&format!("{name} is still open."), theme.text);
+                    say("", theme.text);
+                }
+                say(
+                    "1  Go on where you left; it doesn't count, and the report says so.",
+                    theme.text,
+                );
+                say("2  Count it, as the real exam would.", theme.text);
+                say("3  Give the paper up.", theme.text);
+                format!("You were away for {}", long(*ms))
+            }
+            Sheet::Paused(away) => {
+                if let Some(ms) = away {
+                    let line = format!(
+                        "You were away for {}; practice doesn't count it.",
+                        long(*ms)
+                    );
+                    say(&line, theme.text);
+                }
+                say("The clock stands still.", theme.dim);
+                "A break".to_owned()
+            }
+            Sheet::Number(typed) => {
+                lines = vec![typing(typed, width, theme)];
+                "Go to which question?".to_owned()
+            }
+            Sheet::Note(typed) => {
+                lines = vec![typing(typed, width, theme), Line::default()];
+                lines.extend(prose("Empty takes the note off.", theme.dim, width));
+                "A note on this question".to_owned()
+            }
+        };
+        let title = Span::styled(title, theme.strong);
+        sheet::put(scene, page, title, lines, self.place(), theme);
+    }
+}
+
+/// A line being typed, its end in sight.
+fn typing(typed: &str, width: usize, theme: &Theme) -> Line<'static> {
+    let mut shown = typed;
+    while width_of(shown) > width.saturating_sub(4) {
+        let mut rest = shown.graphemes(true);
+        rest.next();
+        shown = rest.as_str();
+    }
+    Line::from(vec![
+        Span::styled("› ", theme.accent),
+        Span::styled(shown.to_owned(), theme.strong),
+        Span::styled("▏", theme.accent),
+    ])
+}
