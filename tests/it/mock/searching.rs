@@ -55,4 +55,16 @@ fn held_back_questions_are_found_once_their_paper_was_sat() {
         desk.run(&["missed", "--list", "--mock", "never"], "").code,
         2
     );
+
+    // Made good on two later days, they leave.
+    for (day, left) in [(2, 3), (3, 0)] {
+        let at = format!("2026-12-{:02}T19:00:00Z", day);
+        let choose =
+            |card: &String| json!({ "op": "choose", "card": card, "options": key(card), "at": at });
+        let mut lines: Vec<Value> = missed.iter().map(choose).collect();
+        lines.push(json!({ "op": "missed", "at": at }));
+        let replies = desk.drive(&lines);
+        let queue = replies[missed.len()]["missed"].as_array().unwrap();
+        assert_eq!(queue.len(), left, "on day {day}");
+    }
 }
