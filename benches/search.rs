@@ -21,7 +21,14 @@ fn main() {
 /// Ten thousand cards of about 500 letters.
 fn deck() -> Deck {
     const WORDS: [&str; 8] = [
-        "endpoint", "bucket", "gradient", "recall", "Kinesis", "shard", "regularisation", "latency",
+        "endpoint",
+        "bucket",
+        "gradient",
+        "recall",
+        "Kinesis",
+        "shard",
+        "regularisation",
+        "latency",
     ];
     let card = |n: usize| {
         let text = (0..50).map(|i| WORDS[(n * 7 + i * i) % WORDS.len()]);

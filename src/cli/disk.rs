@@ -33,10 +33,10 @@ pub struct Disk {
     pub journal: Journal,
     /// What opening found and healed.
     pub report: Report,
-    /// Decks that were made anew because their notes changed, a line each.
-    pub remade: Vec<String>,
     /// What is wrong with the person's corrections.
     overlay_trouble: Option<Problem>,
+    /// Decks that were made anew because their notes changed, a line each.
+    pub remade: Vec<String>,
     snapshot: PathBuf,
     version: u64,
     /// Events folded since the snapshot was last written.
@@ -72,8 +72,8 @@ impl Disk {
             library,
             journal,
             report,
-            remade: Vec::new(),
             overlay_trouble,
+            remade: Vec::new(),
             since_snapshot: 0,
         };
         let replay = Replay::new(aliases);
@@ -165,9 +165,10 @@ impl Disk {
         let vanished = self.report.vanished.iter();
         let vanished = vanished.map(|v| format!("{v}; `cramless doctor --restore` does it"));
         let odd = self.report.problems.iter().map(ToString::to_string);
-        let remade = self.remade.iter().cloned();
         let corrections = self.overlay_trouble.iter().map(ToString::to_string);
-        healed.chain(vanished).chain(odd).chain(remade).chain(corrections).collect()
+        let remade = self.remade.iter().cloned();
+        let odd = odd.chain(corrections).chain(remade);
+        healed.chain(vanished).chain(odd).collect()
     }
 }
 

@@ -65,7 +65,11 @@ impl Args {
                 Reason::MixedUp => MissReason::MixedUp,
                 Reason::Misread => MissReason::Misread,
             }),
-            among: self.mock.as_deref().map(|id| of_paper(store, id)).transpose()?,
+            among: self
+                .mock
+                .as_deref()
+                .map(|id| of_paper(store, id))
+                .transpose()?,
         })
     }
 }
@@ -78,7 +82,9 @@ fn of_paper(store: &Store, id: &str) -> Result<Vec<CardIx>, Stop> {
         id => EventId::parse(id).and_then(|id| store.progress().paper(id)),
     };
     let paper = found.ok_or_else(|| {
-        Stop::usage(format!("--mock {id}: no such paper; `last` means the latest one"))
+        Stop::usage(format!(
+            "--mock {id}: no such paper; `last` means the latest one"
+        ))
     })?;
     let asked = paper.started.questions.iter();
     Ok(asked

@@ -5,10 +5,10 @@ use super::store::Store;
 use super::world::World;
 use super::{ColourWhen, ScopeArgs, Stop, open_quietly};
 use crate::domain::{Card, CardIx, CardRef, Event, Happening, Kind, Moment, Text};
-use crate::exam::clock::Reading;
-use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::replay::Replay;
 use crate::scheduling::{Progress, Scope};
+use crate::exam::clock::Reading;
+use crate::exam::heartbeat::Heartbeat;
 use crate::session::missed::Filter;
 use crate::session::mock::setup::Setup;
 use crate::session::search::Haystack;
@@ -165,10 +165,10 @@ fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Sto
     };
     let ground = ground(wanted, Ground::of(env));
     let mut app = App::new(known, ground, choice(config.theme), opening.minutes);
+    app.drill_only(opening.missed);
     if let Some(setup) = opening.wanted {
         app.want_mock(setup);
     }
-    app.drill_only(opening.missed);
     if let Some(first) = remarks.first() {
         app.say_at_start(&Text::new(first));
     }

@@ -203,3 +203,58 @@ pub fn is_leech(state: &CardState) -> bool {
     let confused = state.confused.iter().any(|(_, times)| *times >= 2);
     state.lapses >= LEECH_LAPSES || confused
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{CardRef, OptionId};
+
+    fn lapsed(lapses: u32) -> CardState {
+        CardState {
+            lapses,
+            ..CardState::default()
+        }
+    }
+
+    fn confused(times: u32) -> CardState {
+        CardState {
+            confused: vec![(OptionId::new("b").expect("an id"), times)],
+            ..CardState::default()
+        }
+    }
+
+    #[test]
+    fn a_leech_is_told_of_at_four_lapses_and_every_two_more() {
+        let told = |n| became_leech(Some(&lapsed(n - 1)), &lapsed(n));
+        let when: Vec<_> = (1..=8).filter(|n| told(*n)).collect();
+        assert_eq!(when, [4, 6, 8]);
+        assert!(!became_leech(Some(&lapsed(4)), &lapsed(4)), "no new lapse");
+    }
+
+    #[test]
+    fn a_confusion_is_told_of_at_the_second_time_and_every_two_more() {
+        let told = |n| became_leech(Some(&confused(n - 1)), &confused(n));
+        let when: Vec<_> = (1..=6).filter(|n| told(*n)).collect();
+        assert_eq!(when, [2, 4, 6]);
+        assert!(!became_leech(None, &confused(1)));
+    }
+
+    #[test]
+    fn reasons_are_told_as_people_would() {
+        let mut progress = Progress::default();
+        assert_eq!(reasons_in_words(&progress), None);
+        let mut state = CardState::default();
+        state.misses.times = 6;
+        state.reasons = vec![MissReason::MixedUp; 2];
+        let card = CardRef::parse("d#a").expect("an id");
+        progress.cards.insert(card.clone(), state.clone());
+        let said = |p: &Progress| reasons_in_words(p).expect("a sentence");
+        assert_eq!(said(&progress), "a third of your misses are mix-ups");
+        state.reasons.push(MissReason::Misread);
+        progress.cards.insert(card, state);
+        assert_eq!(
+            said(&progress),
+            "a third of your misses are mix-ups, one of your 6 misses is a misread question"
+        );
+    }
+}

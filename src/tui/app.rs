@@ -112,8 +112,8 @@ pub(super) enum Screen {
     Study(Box<Table>),
     Summary(Summary),
     Settings(Settings),
-    Mock(Stage),
     Browse(Box<Browse>),
+    Mock(Stage),
 }
 
 /// What lies over the screen.
@@ -370,6 +370,7 @@ impl App {
                 self.over = None;
                 return self.care(command, now);
             }
+            Command::Correct => self.tell_how_to_correct(),
             Command::MixedUp => return self.explain_miss(MissReason::MixedUp),
             Command::Misread => return self.explain_miss(MissReason::Misread),
             Command::Yes => {

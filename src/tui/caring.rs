@@ -233,6 +233,14 @@ impl App {
         }
     }
 
+    /// Wording is put right on the command line.
+    pub(super) fn tell_how_to_correct(&mut self) {
+        if self.at_hand().is_some() {
+            let words = "To put it right: cramless correct CARD, with the name below.";
+            self.remark = Some(words.into());
+        }
+    }
+
     fn is_question(&self) -> bool {
         match &self.screen {
             Screen::Study(table) => table.showing.content.choice().is_some(),

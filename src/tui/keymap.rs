@@ -63,6 +63,16 @@ pub enum Command {
     Top,
     /// To the very bottom.
     Bottom,
+    /// Drill what was missed.
+    Drill,
+    /// Search and browse all cards.
+    Browse,
+    /// Read the card at that place of a list, from 0.
+    Item(u16),
+    /// Put the card aside until tomorrow.
+    Bury,
+    /// Start the card's history anew.
+    Reset,
     /// Begin a mock exam, or go on with one.
     Mock,
     /// List every paper so far.
@@ -89,20 +99,12 @@ pub enum Command {
     Pause,
     /// Walk through a marked paper.
     WalkThrough,
-    /// Drill what was missed.
-    Drill,
-    /// Search and browse all cards.
-    Browse,
-    /// Read the card at that place of a list, from 0.
-    Item(u16),
-    /// Put the card aside until tomorrow.
-    Bury,
-    /// Start the card's history anew.
-    Reset,
     /// Write a note.
     Note,
     /// Dispute a question's key.
     Dispute,
+    /// Say how a card is put right.
+    Correct,
     /// "I mixed two things up."
     MixedUp,
     /// "I misread the question."
@@ -136,6 +138,16 @@ pub enum Place {
     Typing,
     /// An answer could not be saved.
     Unsaved,
+    /// Cards are searched as one types.
+    Searching,
+    /// A card that was looked up.
+    CardView,
+    /// Something is asked before it is done.
+    Sure,
+    /// A note is typed.
+    Noting,
+    /// A card costs more than it gives.
+    Leech,
     /// What paper it shall be.
     MockSetup,
     /// Every paper so far.
@@ -156,16 +168,6 @@ pub enum Place {
     MockReport,
     /// Walking through a marked paper.
     MockWalk,
-    /// Cards are searched as one types.
-    Searching,
-    /// A card that was looked up.
-    CardView,
-    /// Something is asked before it is done.
-    Sure,
-    /// A note is typed.
-    Noting,
-    /// A card costs more than it gives.
-    Leech,
 }
 
 impl Place {
@@ -361,6 +363,11 @@ mod tests {
         Place::Why,
         Place::Typing,
         Place::Unsaved,
+        Place::Searching,
+        Place::CardView,
+        Place::Sure,
+        Place::Noting,
+        Place::Leech,
         Place::MockSetup,
         Place::MockPapers,
         Place::MockPaper,
@@ -371,11 +378,6 @@ mod tests {
         Place::MockPaused,
         Place::MockReport,
         Place::MockWalk,
-        Place::Searching,
-        Place::CardView,
-        Place::Sure,
-        Place::Noting,
-        Place::Leech,
     ];
 
     #[test]

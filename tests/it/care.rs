@@ -44,9 +44,8 @@ impl Person {
         let mut world = World {
             now: &|| at,
             clock: &|| cramless::exam::clock::Reading {
-                boot_id: String::new(),
-                boot_ms: 0,
                 wall_ms: at.utc_ms,
+                ..Default::default()
             },
             random: &|| {
                 random.set(random.get() + 1);
@@ -91,22 +90,46 @@ impl Person {
 fn a_corrected_card_reads_otherwise_keeps_its_history_and_says_when_the_original_changed() {
     let p = Person::new();
     p.drive(&[json!({ "op": "grade", "card": "d#a", "grade": "again" })]);
-    p.says(&["correct", "d#a", "--back", "Ten thousand.", "--note", "See the docs."]);
+    p.says(&[
+        "correct",
+        "d#a",
+        "--back",
+        "Ten thousand.",
+        "--note",
+        "See the docs.",
+    ]);
     let shown = p.says(&["show", "d#a"]);
-    assert!(shown.contains("Ten thousand.") && !shown.contains("A thousand."), "{shown}");
+    assert!(
+        shown.contains("Ten thousand.") && !shown.contains("A thousand."),
+        "{shown}"
+    );
     assert!(shown.contains("Corrected by you."), "{shown}");
-    assert!(shown.contains("1 answers") && shown.contains("missed"), "{shown}");
+    assert!(
+        shown.contains("1 answers") && shown.contains("missed"),
+        "{shown}"
+    );
     assert!(p.says(&["search", "ten thousand"]).contains("d#a"));
 
     let report = p.says(&["report", "d#a"]);
-    for words in ["Back: A thousand.", "Back: Ten thousand.", "See the docs.", "d#a"] {
+    for words in [
+        "Back: A thousand.",
+        "Back: Ten thousand.",
+        "See the docs.",
+        "d#a",
+    ] {
         assert!(report.contains(words), "no {words:?} in\n{report}");
     }
     // A new version of the deck.
     p.deck(&DECK.replace("A thousand.", "About a thousand."));
     let shown = p.says(&["show", "d#a"]);
-    assert!(shown.contains("Ten thousand.") && shown.contains("the original has changed"), "{shown}");
-    assert!(p.says(&["missed", "--list"]).contains("d#a"), "still in the queue");
+    assert!(
+        shown.contains("Ten thousand.") && shown.contains("the original has changed"),
+        "{shown}"
+    );
+    assert!(
+        p.says(&["missed", "--list"]).contains("d#a"),
+        "still in the queue"
+    );
 
     p.says(&["correct", "d#a", "--undo"]);
     assert!(p.says(&["show", "d#a"]).contains("About a thousand."));
@@ -118,11 +141,24 @@ fn a_corrected_key_marks_from_now_on_and_leaves_verdicts_alone() {
     let p = Person::new();
     let choose = |option: &str| json!({ "op": "choose", "card": "d#q", "options": [option] });
     assert_eq!(p.drive(&[choose("b")])[0]["correct"], false);
-    p.says(&["correct", "d#q", "--key", "b", "--option", "b=That one, really"]);
+    p.says(&[
+        "correct",
+        "d#q",
+        "--key",
+        "b",
+        "--option",
+        "b=That one, really",
+    ]);
     assert_eq!(p.drive(&[choose("b")])[0]["correct"], true);
     let shown = p.says(&["show", "d#q"]);
-    assert!(shown.contains("✓ That one, really") && shown.contains("✗ This one"), "{shown}");
-    assert!(shown.contains("wrong, chose"), "the verdict then stands: {shown}");
+    assert!(
+        shown.contains("✓ That one, really") && shown.contains("✗ This one"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("wrong, chose"),
+        "the verdict then stands: {shown}"
+    );
     for wrong in [
         &["correct", "d#q", "--key", "z"][..],
         &["correct", "d#q", "--back", "x"],
@@ -174,7 +210,13 @@ fn drive_cares_for_cards_and_takes_it_back() {
     assert!(replies[17]["error"].is_string());
     let stats = p.says(&["stats"]);
     assert!(stats.contains("all of your misses are mix-ups"), "{stats}");
-    assert!(p.says(&["search", "is:flagged", "is:noted"]).contains("d#b"));
-    assert!(p.says(&["search", "reason:mixed-up", "since:2026-12-01"]).contains("d#q"));
+    assert!(
+        p.says(&["search", "is:flagged", "is:noted"])
+            .contains("d#b")
+    );
+    assert!(
+        p.says(&["search", "reason:mixed-up", "since:2026-12-01"])
+            .contains("d#q")
+    );
     assert!(p.says(&["show", "d#b"]).contains("a day is 24 h"));
 }

@@ -41,6 +41,7 @@ pub(super) static TABLE: &[Row] = &[
     row(VIEW, &[Char('d')], Command::Dispute, Second, ["d", "dispute", "dispute the key: the question leaves study and scoring; or take that back"]),
     row(VIEW, &[Char('r')], Command::Reset, Second, ["r", "reset", "start the card's history anew"]),
     row(VIEW, &[Char('?')], Command::Help, Second, ["?", "help", "this help"]),
+    row(VIEW, &[Char('e')], Command::Correct, Help, ["e", "correct", "how to put the card right (also E)"]),
     row(VIEW, &[Char('u')], Command::Undo, Second, ["u", "undo", "take the last thing back, as often as you like"]),
     row(VIEW, &[KeyCode::Down, Char('j')], Command::Down, Help, ["↑ ↓", "scroll", "scroll (also j k, Page keys, the wheel)"]),
     row(VIEW, &[KeyCode::Up, Char('k')], Command::Up, Help, ["", "", ""]),

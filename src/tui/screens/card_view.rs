@@ -218,7 +218,7 @@ impl CardView {
         let days = exam.map_or(AHEAD, |date| date.since(self.day));
         let step = 4;
         let room = (width.saturating_sub(9) / step).max(2);
-        let points = room.min(days as usize).min(15).max(1);
+        let points = room.min(days as usize).clamp(1, 15);
         let at = |i: usize| (f64::from(days) * i as f64 / points as f64).round() as u32;
         let shares: Vec<f64> = (0..=points)
             .map(|i| f64::from(retrievability(memory, self.day.since(last) + at(i))))
@@ -239,7 +239,10 @@ impl CardView {
         // Under the first and the last point.
         let end = (self.day + i32::try_from(days).unwrap_or(i32::MAX)).date();
         let end = end.strftime("%-d %b").to_string();
-        let axis = format!("today{end:>room$}", room = (points * step).saturating_sub(4));
+        let axis = format!(
+            "today{end:>room$}",
+            room = (points * step).saturating_sub(4)
+        );
         let axis = format!("{}{axis}", " ".repeat(7));
         lines.push(Line::from(Span::styled(axis, theme.dim)));
         lines

@@ -78,6 +78,9 @@ fn name(place: Place) -> &'static str {
         Place::Explained => "a question's answer",
         Place::Summary => "the day's end",
         Place::Settings => "goal and theme",
+        Place::Searching => "browse",
+        Place::CardView => "a card",
+        Place::Sure | Place::Noting | Place::Leech => "",
         Place::MockSetup => "a new paper",
         Place::MockPapers => "all papers",
         Place::MockPaper => "a paper's question",
@@ -86,9 +89,6 @@ fn name(place: Place) -> &'static str {
         Place::MockReport => "a paper's report",
         Place::MockWalk => "walking through a paper",
         Place::MockYes | Place::MockAway | Place::MockPaused => "",
-        Place::Searching => "browse",
-        Place::CardView => "a card",
-        Place::Sure | Place::Noting | Place::Leech => "",
         Place::Help | Place::Why | Place::Typing | Place::Unsaved => "",
     }
 }

@@ -89,10 +89,10 @@ impl Home {
             match row.command {
                 Command::Begin if self.first_start => Some((key, "show me a card".into())),
                 Command::Undo if !self.can_undo => None,
+                Command::Drill if self.missed == 0 => None,
                 Command::Mock if self.open_paper => Some((key, "go on with the paper".into())),
                 Command::Papers if !self.papers => None,
                 Command::WalkThrough if !self.to_walk => None,
-                Command::Drill if self.missed == 0 => None,
                 _ => Some((key, label)),
             }
         });

@@ -31,8 +31,6 @@ pub struct Table {
     pub scroll: Option<u16>,
     /// Marked by the person.
     pub flagged: bool,
-    /// Why it came, in sentences, as things stood then.
-    pub(super) why: Vec<String>,
     /// The person's own note on it.
     pub note: Option<Text>,
     /// A flashcard's grade was recorded; it only waits for a word to be read.
@@ -41,6 +39,8 @@ pub struct Table {
     pub answered: Option<EventId>,
     /// Why it was missed, if the person said so.
     pub reason: Option<MissReason>,
+    /// Why it came, in sentences, as things stood then.
+    pub(super) why: Vec<String>,
     /// What stands above it.
     head: String,
     left: String,
@@ -98,16 +98,16 @@ impl Table {
             stage,
             scroll: None,
             flagged: state.is_some_and(|s| s.flagged),
+            note: state.and_then(|s| s.note.clone()),
+            done: false,
+            answered: None,
+            reason: None,
             why: sentences(
                 showing.why,
                 state,
                 known.catalogue.entry(ix).tier,
                 study.day,
             ),
-            note: state.and_then(|s| s.note.clone()),
-            done: false,
-            answered: None,
-            reason: None,
             head: head(ix, known),
             left: String::new(),
             used: 0.0,

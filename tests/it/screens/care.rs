@@ -27,7 +27,13 @@ fn missed_cards_are_drilled_until_they_are_made_good_on_two_later_days() {
     let mut seen = Vec::new();
     for _ in 0..6 {
         let line = |l: &&str| l.contains("What is card-");
-        let card = stage.picture().lines().find(line).unwrap().trim().to_owned();
+        let card = stage
+            .picture()
+            .lines()
+            .find(line)
+            .unwrap()
+            .trim()
+            .to_owned();
         assert_ne!(Some(&card), seen.last(), "twice in a row");
         seen.push(card);
         stage.keys("<space>3");
@@ -35,7 +41,9 @@ fn missed_cards_are_drilled_until_they_are_made_good_on_two_later_days() {
     assert_eq!(seen[..3], seen[3..], "round and round");
     days_later(&mut stage, 1);
     stage.shows("3 cards · x drills them");
-    stage.keys("x<space>3<space>3<space>3").shows("drill · 3 missed");
+    stage
+        .keys("x<space>3<space>3<space>3")
+        .shows("drill · 3 missed");
     days_later(&mut stage, 1);
     stage.keys("x<space>3<space>3").shows("drill · 1 missed");
     stage.keys("<space>3").shows("Nothing is missed.");
@@ -61,7 +69,9 @@ fn the_sheet_is_offered_in_the_last_five_days() {
     stage.keys("<enter>");
     let b = (1..=4).find(|n| {
         let picture = stage.picture();
-        picture.lines().any(|l| l.contains(&format!("{n} ○ Option b")))
+        picture
+            .lines()
+            .any(|l| l.contains(&format!("{n} ○ Option b")))
     });
     stage.keys(&format!("{}<enter><esc>", b.unwrap()));
     stage.lacks("cramless sheet");
@@ -109,7 +119,9 @@ fn cards_are_found_as_one_types_and_cared_for() {
     stage.keys("<esc>").shows("1 of 12 cards");
     stage.keys("<esc>").shows("12 of 12 cards");
     stage.keys("is:flagged").shows("1 of 12 cards");
-    stage.keys("<esc>is:nonsense").shows("is:nonsense is no filter");
+    stage
+        .keys("<esc>is:nonsense")
+        .shows("is:nonsense is no filter");
     stage.keys("?").shows("is:missed");
     stage.keys("<esc><esc><esc>").shows("cramless");
     stage.keys("<enter>").lacks("mind the gap");
@@ -217,7 +229,9 @@ fn a_note_is_shown_with_the_answer() {
     let mut stage = Stage::open(cards(1));
     stage.keys("<enter><space>onot the other one<enter>");
     stage.shows("Your note  not the other one");
-    stage.keys("3<esc>b<enter>").shows("Note       not the other one");
+    stage
+        .keys("3<esc>b<enter>")
+        .shows("Note       not the other one");
 }
 
 #[test]
