@@ -60,7 +60,9 @@ fn clock() -> Reading {
 fn boot_clock() -> Option<(String, u64)> {
     static BOOT: OnceLock<Option<String>> = OnceLock::new();
     let read = || std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok();
-    let boot = BOOT.get_or_init(|| Some(read()?.trim().to_owned())).clone()?;
+    let boot = BOOT
+        .get_or_init(|| Some(read()?.trim().to_owned()))
+        .clone()?;
     let time = clock_gettime(ClockId::CLOCK_BOOTTIME).ok()?;
     Some((boot, milliseconds(time)?))
 }

@@ -77,14 +77,14 @@ impl Disk {
             since_snapshot: 0,
         };
         let replay = Replay::new(aliases);
-        let progress = match disk.from_snapshot(&replay) {
+        let progress = match disk.snapshot_of(&replay) {
             Some(progress) => progress,
             None => disk.fold(&replay),
         };
         Ok((disk, replay, progress))
     }
 
-    fn from_snapshot(&mut self, replay: &Replay) -> Option<Progress> {
+    fn snapshot_of(&mut self, replay: &Replay) -> Option<Progress> {
         let (mark, mut progress) = snapshot::load::<Progress>(&self.snapshot, self.version)?;
         let Since::Appended(events) = self.journal.read_since(&mark) else {
             return None;

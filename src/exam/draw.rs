@@ -378,7 +378,7 @@ mod tests {
                         task: i % tasks + 1,
                     }),
                     concept: Some(n / 2 * 2 + u32::from(i % 3 == 0)),
-                    multiple: n % 7 == 0,
+                    multiple: n.is_multiple_of(7),
                     origin: Origin::Authored,
                     seen: None,
                 });

@@ -58,7 +58,7 @@ impl Candidate {
         let question = |n: usize| PaperQuestion {
             card: CardRef::parse(format!("d#q{n}")).expect("an id"),
             shown: ["a", "b", "c", "d"].map(opt).into(),
-            first_sight: n % 4 != 0,
+            first_sight: !n.is_multiple_of(4),
             task: Some(TaskId {
                 domain: if n <= questions / 2 { 1 } else { 2 },
                 task: u8::try_from(n % 2 + 1).expect("small"),

@@ -212,9 +212,9 @@ pub(super) fn balanced(t: &str) -> bool {
         }
     }
     depth == 0
-        && t.matches('`').count() % 2 == 0
+        && t.matches('`').count().is_multiple_of(2)
         && t.matches('“').count() == t.matches('”').count()
-        && t.matches('"').count() % 2 == 0
+        && t.matches('"').count().is_multiple_of(2)
 }
 
 /// A sentence that follows another may lean on it, but not point elsewhere.

@@ -369,8 +369,8 @@ fn plausible(short: &str) -> bool {
         && !dated(&lower)
         && !short.contains(['?', '!', ';', '|', '=', '\u{fffd}', '␛', '<', '>'])
         && !short.ends_with(['.', ','])
-        && short.matches('`').count() % 2 == 0
-        && short.matches('"').count() % 2 == 0
+        && short.matches('`').count().is_multiple_of(2)
+        && short.matches('"').count().is_multiple_of(2)
 }
 
 /// Whether the last word needs another after it.

@@ -184,6 +184,7 @@ impl Trace {
 
     /// Logarithm of stability in days under a setting.
     #[inline]
+    #[cfg(test)]
     pub(crate) fn ln_s(&self, setting: usize) -> f32 {
         self.ln_s.as_flattened()[setting]
     }
@@ -311,6 +312,7 @@ impl Weights {
     }
 
     /// The weights by setting.
+    #[cfg(test)]
     pub(crate) fn all(&self) -> &[f32; SETTINGS] {
         &self.0
     }

@@ -16,12 +16,14 @@ pub mod ensemble;
 pub mod evidence;
 pub mod frame;
 mod fsrs6;
+#[cfg(test)]
 mod future;
 pub mod memory;
 pub mod missed;
 pub mod paper;
 pub mod person;
 pub mod planner;
+#[cfg(test)]
 mod prices;
 pub mod progress;
 pub mod prospects;
@@ -30,7 +32,8 @@ mod quick;
 pub mod readiness;
 pub mod replay;
 pub mod seconds;
-pub mod simulate;
+#[cfg(test)]
+mod simulate;
 pub mod weights;
 
 pub use memory::{Fsrs, Memory};

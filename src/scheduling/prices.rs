@@ -68,6 +68,7 @@ fn schedule(left: u16) -> Vec<u16> {
 impl Market {
     /// Finds the price. `cards` are some of the cards in scope, `unseen` the
     /// number never seen, both counted in the same unit.
+    #[allow(clippy::too_many_arguments)]
     pub(crate) fn open(
         weights: &Weights,
         cards: &[(&Trace, f32)],

@@ -327,11 +327,9 @@ impl App {
         }
         match command {
             Command::Quit => return vec![Effect::Quit],
-            Command::Help => {
-                if !matches!(self.over, Some(Over::Help(_))) {
-                    let about = self.place();
-                    self.over = Some(Over::Help(Help { about, scroll: 0 }));
-                }
+            Command::Help if !matches!(self.over, Some(Over::Help(_))) => {
+                let about = self.place();
+                self.over = Some(Over::Help(Help { about, scroll: 0 }));
             }
             Command::Up => return self.vertical(false),
             Command::Down => return self.vertical(true),

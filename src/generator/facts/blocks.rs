@@ -205,9 +205,9 @@ impl Walk<'_> {
                 continue;
             }
             let statement = statement::read(&s, &name);
-            if statement.about_term && alone::stands_alone(&statement.body).is_ok() {
-                used |= self.statement(topic, &s, statement, line, true);
-            } else if name.is_in(&s.to_lowercase()) && alone::stands_alone(&s).is_ok() {
+            let of_term = statement.about_term && alone::stands_alone(&statement.body).is_ok();
+            let names_it = || name.is_in(&s.to_lowercase()) && alone::stands_alone(&s).is_ok();
+            if of_term || names_it() {
                 used |= self.statement(topic, &s, statement, line, true);
             }
         }

@@ -307,12 +307,12 @@ impl Walk<'_> {
         }
         let rest: Vec<String> = sentences.collect();
         for s in rest {
-            if let Some(found) = prose::ask(&s, &name) {
-                if self.language == Language::English {
-                    self.direct(topic, found, line);
-                    used = true;
-                    continue;
-                }
+            if let Some(found) = prose::ask(&s, &name)
+                && self.language == Language::English
+            {
+                self.direct(topic, found, line);
+                used = true;
+                continue;
             }
             let trimmed = sentence::trim(&s);
             let statement = statement::read(&trimmed, &name);

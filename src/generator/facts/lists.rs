@@ -162,8 +162,7 @@ impl Walk<'_> {
                     "deployed to",
                     "deployed on",
                 ]
-                .iter()
-                .any(|t| tail == *t)
+                .contains(&tail)
                 .then(|| format!("What can {x} be {tail}?"))
             }
             _ => None,

@@ -11,7 +11,7 @@ use crate::domain::Grade;
 use fsrs::{FSRS, MemoryState, current_retrievability};
 
 /// Recall of a card never seen, on the exam.
-pub const UNSEEN: f64 = 0.15;
+pub(crate) const UNSEEN: f64 = 0.15;
 
 /// Likelihoods of Hard, Good and Easy among passes (Anki users' average).
 pub(super) const PASSES: [f64; 3] = [0.224, 0.631, 0.145];
@@ -29,7 +29,7 @@ pub(super) const SECONDS: [[f64; 4]; 3] = [
 
 /// A law of memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum World {
+pub(crate) enum World {
     /// FSRS-6 exactly as published.
     Matched,
     /// FSRS-6 with the spread of real people's parameters.
@@ -44,7 +44,7 @@ pub enum World {
 
 impl World {
     /// All of them.
-    pub const ALL: [World; 5] = [
+    pub(crate) const ALL: [World; 5] = [
         World::Matched,
         World::People,
         World::Activation,
@@ -53,7 +53,7 @@ impl World {
     ];
 
     /// For tables.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             World::Matched => "matched",
             World::People => "people",
@@ -65,7 +65,7 @@ impl World {
 }
 
 /// One person.
-pub struct Learner {
+pub(crate) struct Learner {
     law: Law,
     cards: Vec<Option<Memory>>,
     /// Of each card, on the law's own scale, standard normal.
@@ -91,7 +91,7 @@ enum Memory {
 
 /// One answer.
 #[derive(Debug, Clone, Copy)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// The key pressed.
     pub grade: Grade,
     /// How long it took.
@@ -100,7 +100,7 @@ pub struct Answer {
 
 impl Learner {
     /// A person of that world; the same seed, the same person and luck.
-    pub fn new(world: World, cards: usize, seed: u64) -> Self {
+    pub(crate) fn new(world: World, cards: usize, seed: u64) -> Self {
         let dice = Dice::new(seed);
         let n = |i: u64| dice.normal(1, i, 0);
         let law = match world {
@@ -134,7 +134,7 @@ impl Learner {
     }
 
     /// True probability of recall on the morning of a day.
-    pub fn recall(&self, card: usize, day: u32) -> f64 {
+    pub(crate) fn recall(&self, card: usize, day: u32) -> f64 {
         let Some(memory) = &self.cards[card] else {
             return UNSEEN;
         };
@@ -173,7 +173,7 @@ impl Learner {
     }
 
     /// The person answers a card; what they know changes by it.
-    pub fn answer(&mut self, card: usize, day: u32) -> Answer {
+    pub(crate) fn answer(&mut self, card: usize, day: u32) -> Answer {
         let n = self.tries[card];
         self.tries[card] += 1;
         let (luck, kind, noise) = (

@@ -12,13 +12,13 @@ mod ours;
 mod priced;
 mod reference;
 
-pub use learner::{Answer, Learner, UNSEEN, World};
+pub(super) use learner::{Answer, Learner, UNSEEN, World};
 
 use dice::Dice;
 
 /// A situation: a calendar, a budget and a pile of cards.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Cell {
+pub(super) struct Cell {
     /// Study days 0…days−1; the exam is on the morning of day `days`.
     pub days: u32,
     /// Minutes a study day.
@@ -31,7 +31,7 @@ pub struct Cell {
 
 /// What a card counts for.
 #[derive(Debug)]
-pub struct Scope {
+pub(super) struct Scope {
     /// Share of the score, by card; they add up to 1.
     pub weights: Vec<f32>,
     /// Domain of each card, from 0.
@@ -76,7 +76,7 @@ pub(crate) trait Policy {
 
 /// How a person fared.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Fared {
+pub(super) struct Fared {
     /// Weighted true recall on the exam's morning, 0–1.
     pub score: f64,
     /// Answers given.

@@ -28,7 +28,7 @@ impl<'a> Priced<'a> {
             cards: vec![None; n],
             gains: vec![0.0; n],
             seen_today: vec![false; n],
-            peak: std::env::var("PEAK").map_or(0.17, |p| p.parse().unwrap_or(0.17)),
+            peak: 0.17,
         }
     }
 }
@@ -61,9 +61,6 @@ impl Policy for Priced<'_> {
         let market = Market::open(
             &w, &sample, unseen, today, calendar, pace, &grades, self.peak,
         );
-        if std::env::var("SHOW").is_ok() {
-            println!("day {day} price {:.2e} seen {}", market.price, seen.len());
-        }
         let new = market.advantage_unseen(&grades) / pace.first;
         for (card, gain) in self.cards.iter().zip(&mut self.gains) {
             *gain = match card {

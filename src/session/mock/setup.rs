@@ -398,7 +398,9 @@ fn share_of_multiple(pool: &[Candidate]) -> f64 {
 
 /// The domains of a pool by the number of concepts each holds.
 fn weights_of(pool: &[Candidate]) -> Vec<(u8, f64)> {
-    let mut concepts: BTreeMap<u8, HashSet<(Option<u32>, Option<CardIx>)>> = BTreeMap::new();
+    /// A concept, or a card that names none.
+    type One = (Option<u32>, Option<CardIx>);
+    let mut concepts: BTreeMap<u8, HashSet<One>> = BTreeMap::new();
     for c in pool {
         let one = match c.concept {
             Some(n) => (Some(n), None),

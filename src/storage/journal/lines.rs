@@ -10,6 +10,8 @@ use crate::storage::event_line::{self, Damage, SEAL_BYTES};
 use std::io::BufRead;
 
 /// What one line turned out to be.
+// One at a time is alive; boxing a hundred thousand events would cost more.
+#[allow(clippy::large_enum_variant)]
 pub(super) enum Line<'a> {
     /// An event and its very bytes, without line end.
     Event(Event, &'a [u8]),

@@ -87,16 +87,12 @@ fn put_keys(
         page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
         let wrong = matches!(table.stage, Stage::Explained { right: false, .. });
         let missed = wrong && table.reason.is_none();
-        footer::put(
-            scene,
-            page.foot,
-            Place::Explained,
-            theme,
-            |row| match row.command {
+        footer::put(scene, page.foot, Place::Explained, theme, |row| {
+            match row.command {
                 Command::MixedUp | Command::Misread if !missed => None,
                 _ => footer::as_labelled(row),
-            },
-        );
+            }
+        });
         return;
     }
     for i in 0..scene.options.len() {

@@ -158,10 +158,7 @@ fn papers_are_listed_found_and_walked() {
     assert_eq!(Walk::All.through(&r).len(), 10);
     let today = Moment::default().study_day();
     assert_eq!(to_walk(&hall.diary.progress, today), Some(r.mock));
-    assert_eq!(
-        to_walk(&hall.diary.progress, today + 3),
-        None
-    );
+    assert_eq!(to_walk(&hall.diary.progress, today + 3), None);
 }
 
 #[test]

@@ -2,7 +2,9 @@
 //! the screen acknowledged is in the journal.
 
 use super::terminal::{Home, Terminal};
-use cramless::domain::{Blueprint, Card, CardIx, CardRef, Catalogue, Event, Happening, Moment, Text};
+use cramless::domain::{
+    Blueprint, Card, CardIx, CardRef, Catalogue, Event, Happening, Moment, Text,
+};
 use cramless::scheduling::replay::Replay;
 use cramless::scheduling::{Progress, Scope};
 use cramless::session::search::Haystack;
