@@ -36,8 +36,6 @@ pub(crate) struct Calendar {
 pub(crate) struct Market {
     laws: Vec<Law>,
     settings: Vec<(usize, usize, f32)>,
-    /// Price of a second today, in recall of a card of mean weight.
-    pub(crate) price: f32,
 }
 
 #[derive(Debug)]
@@ -159,11 +157,7 @@ impl Market {
                 next,
             })
             .collect();
-        Self {
-            laws,
-            settings,
-            price: price_on(base.exp(), calendar.left, calendar.whole, peak),
-        }
+        Self { laws, settings }
     }
 
     /// What reviewing a card today adds over waiting, in exam-day recall net
