@@ -1,7 +1,7 @@
 //! Library, journal and snapshot held together: what is on disk, without the
 //! progress that is folded from it.
 
-use crate::domain::{CardRef, Day, Event, Happening, Moment};
+use crate::domain::{CardRef, Day, Event, Happening, Moment, Problem};
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::progress::Progress;
 use crate::scheduling::replay::Replay;
@@ -9,6 +9,7 @@ use crate::storage::atomic;
 use crate::storage::builtin::BUILTINS;
 use crate::storage::journal::{CantOpen, Fresh, Journal, NotSaved, Report, Since};
 use crate::storage::library::{Library, Sources};
+use crate::storage::overlay::Overlays;
 use crate::storage::places::Places;
 use crate::storage::snapshot;
 use std::collections::HashMap;
@@ -32,6 +33,8 @@ pub struct Disk {
     pub journal: Journal,
     /// What opening found and healed.
     pub report: Report,
+    /// What is wrong with the person's corrections.
+    overlay_trouble: Option<Problem>,
     /// Decks that were made anew because their notes changed, a line each.
     pub remade: Vec<String>,
     snapshot: PathBuf,
@@ -53,12 +56,14 @@ impl Disk {
         now: Moment,
     ) -> Result<(Self, Replay, Progress), CantOpen> {
         let (journal, report) = Journal::open(&places, fresh, now)?;
-        let library = Library::open(&Sources {
+        let (overlays, overlay_trouble) = Overlays::load(&places.data);
+        let mut library = Library::open(&Sources {
             builtins: BUILTINS,
             decks: &places.data.join("decks"),
             cache: Some(&places.state.join("cache")),
             binary,
         });
+        library.correct(overlays);
         let aliases = library.catalogue().aliases();
         let mut disk = Self {
             snapshot: journal.state_folder().join("cache/progress.snapshot"),
@@ -67,6 +72,7 @@ impl Disk {
             library,
             journal,
             report,
+            overlay_trouble,
             remade: Vec::new(),
             since_snapshot: 0,
         };
@@ -95,6 +101,15 @@ impl Disk {
         let events = self.journal.read_all();
         self.since_snapshot = events.len();
         replay.fold(events)
+    }
+
+    /// What happened to a card under any of its names, in order.
+    pub fn history(&self, names: &[CardRef]) -> Vec<Event> {
+        let of = |name| self.journal.events_of_card(name);
+        let mut events: Vec<Event> = names.iter().flat_map(of).collect();
+        events.sort_by_key(Event::order);
+        events.dedup_by_key(|e| e.id);
+        events
     }
 
     /// Writes what happened; returns only when it is safely on disk.
@@ -150,8 +165,10 @@ impl Disk {
         let vanished = self.report.vanished.iter();
         let vanished = vanished.map(|v| format!("{v}; `cramless doctor --restore` does it"));
         let odd = self.report.problems.iter().map(ToString::to_string);
+        let corrections = self.overlay_trouble.iter().map(ToString::to_string);
         let remade = self.remade.iter().cloned();
-        healed.chain(vanished).chain(odd).chain(remade).collect()
+        let odd = odd.chain(corrections).chain(remade);
+        healed.chain(vanished).chain(odd).collect()
     }
 }
 

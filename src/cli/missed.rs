@@ -3,7 +3,7 @@
 use super::store::Store;
 use super::{ScopeArgs, Stop};
 use crate::domain::event::MissReason;
-use crate::domain::{Day, Moment};
+use crate::domain::{CardIx, Day, EventId, Moment};
 use crate::session::missed::{Filter, Missed, missed};
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -23,6 +23,9 @@ pub struct Args {
     /// Missed on that day or later
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
+    /// Only questions of that paper: its id, or `last`
+    #[arg(long, value_name = "ID")]
+    mock: Option<String>,
     /// Only what was missed for that reason
     #[arg(long, value_enum)]
     reason: Option<Reason>,
@@ -62,9 +65,31 @@ impl Args {
                 Reason::MixedUp => MissReason::MixedUp,
                 Reason::Misread => MissReason::Misread,
             }),
-            among: None,
+            among: self
+                .mock
+                .as_deref()
+                .map(|id| of_paper(store, id))
+                .transpose()?,
         })
     }
+}
+
+/// The questions of a paper.
+fn of_paper(store: &Store, id: &str) -> Result<Vec<CardIx>, Stop> {
+    let papers = &store.progress().papers;
+    let found = match id {
+        "last" => papers.iter().rev().find(|p| p.ended.is_some()),
+        id => EventId::parse(id).and_then(|id| store.progress().paper(id)),
+    };
+    let paper = found.ok_or_else(|| {
+        Stop::usage(format!(
+            "--mock {id}: no such paper; `last` means the latest one"
+        ))
+    })?;
+    let asked = paper.started.questions.iter();
+    Ok(asked
+        .filter_map(|q| store.catalogue().find(&q.card))
+        .collect())
 }
 
 /// Prints the list.

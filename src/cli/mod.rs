@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod context;
+pub mod correct;
 pub mod decks;
 pub mod disk;
 pub mod doctor;
@@ -85,6 +86,8 @@ enum Command {
     Search(look::SearchArgs),
     Show(look::ShowArgs),
     Sheet(sheet::Args),
+    Correct(correct::Args),
+    Report(correct::ReportArgs),
     Decks(decks::Args),
     Generate(generate::Args),
     Check(check::Args),
@@ -221,7 +224,10 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             Ok(0)
         }
         Some(Command::Decks(args)) => Ok(decks::run(&args, &mut context(cli.data, world)?)? as u8),
-        Some(Command::Check(args)) => Ok(check::run(&args, &mut context(cli.data, world)?)? as u8),
+        Some(Command::Check(args)) => {
+            let today = (world.now)().study_day();
+            Ok(check::run(&args, today, &mut context(cli.data, world)?)? as u8)
+        }
         Some(Command::Generate(args)) => {
             // Histories are counted where there are any; making decks needs none.
             let store = open_quietly(cli.data.clone(), world).ok();
@@ -250,6 +256,12 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             Ok(u8::from(!left))
         }
         Some(Command::Missed(args)) => {
+            // Without a terminal to drill on, the list is what can be had.
+            if !args.list && world.terminal {
+                let store = open_quietly(cli.data, world)?;
+                let filter = args.filter(&store)?;
+                return screen::drill(store, filter, cli.color, world);
+            }
             let mut store = open(cli.data, world)?;
             let filter = args.filter(&store)?;
             missed::list(&store, &args, &filter, (world.now)(), world.out)?;
@@ -265,6 +277,18 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
         Some(Command::Show(args)) => {
             let mut store = open(cli.data, world)?;
             look::show(&store, &args, (world.now)(), world.out)?;
+            store.keep();
+            Ok(0)
+        }
+        Some(Command::Correct(args)) => {
+            let mut store = open(cli.data, world)?;
+            correct::run(&mut store, &args, world.out)?;
+            store.keep();
+            Ok(0)
+        }
+        Some(Command::Report(args)) => {
+            let mut store = open(cli.data, world)?;
+            correct::report(&store, &args, world.out)?;
             store.keep();
             Ok(0)
         }

@@ -4,12 +4,14 @@ use super::disk::Disk;
 use super::store::Store;
 use super::world::World;
 use super::{ColourWhen, ScopeArgs, Stop, open_quietly};
-use crate::domain::{Card, CardIx, Happening, Kind, Moment, Text};
-use crate::exam::clock::Reading;
-use crate::exam::heartbeat::Heartbeat;
+use crate::domain::{Card, CardIx, CardRef, Event, Happening, Kind, Moment, Text};
 use crate::scheduling::replay::Replay;
 use crate::scheduling::{Progress, Scope};
+use crate::exam::clock::Reading;
+use crate::exam::heartbeat::Heartbeat;
+use crate::session::missed::Filter;
 use crate::session::mock::setup::Setup;
+use crate::session::search::Haystack;
 use crate::storage::config::{self, Colour, Config};
 use crate::tui::app::App;
 use crate::tui::event_loop::{self, Ended};
@@ -67,6 +69,24 @@ pub(super) fn study(
     show(store, opening, world)
 }
 
+/// Opens a drill of missed cards at once.
+pub(super) fn drill(
+    store: Store,
+    filter: Filter,
+    colour: ColourWhen,
+    world: &mut World<'_>,
+) -> Result<u8, Stop> {
+    need_terminal(world)?;
+    let opening = Opening {
+        scope: filter.scope.clone(),
+        missed: filter,
+        first: Some(Command::Drill),
+        colour,
+        ..Opening::default()
+    };
+    show(store, opening, world)
+}
+
 /// Opens the home screen.
 pub(super) fn home(
     data: Option<PathBuf>,
@@ -112,6 +132,8 @@ pub(super) fn need_terminal(world: &World<'_>) -> Result<(), Stop> {
 struct Opening {
     scope: Scope,
     minutes: Option<u16>,
+    /// Which missed cards `x` drills.
+    missed: Filter,
     /// The first thing to do; none: home.
     first: Option<Command>,
     /// The paper to begin.
@@ -143,6 +165,7 @@ fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Sto
     };
     let ground = ground(wanted, Ground::of(env));
     let mut app = App::new(known, ground, choice(config.theme), opening.minutes);
+    app.drill_only(opening.missed);
     if let Some(setup) = opening.wanted {
         app.want_mock(setup);
     }
@@ -203,6 +226,20 @@ impl Shell for OnDisk<'_> {
             .library
             .card(card)
             .map_err(|p| Text::new(p.to_string()))
+    }
+
+    fn read_all(&mut self) -> Haystack {
+        let library = &self.disk.library;
+        let catalogue = library.catalogue();
+        let mut hay = Haystack::default();
+        library.for_each_card(|ix, card| {
+            hay.add(ix, catalogue.entry(ix).card.as_str(), &card);
+        });
+        hay
+    }
+
+    fn history(&mut self, names: &[CardRef]) -> Vec<Event> {
+        self.disk.history(names)
     }
 
     fn record(&mut self, what: &Happening, now: Moment) -> Result<Recorded, Text> {

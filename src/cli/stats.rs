@@ -1,8 +1,10 @@
 //! `cramless stats`: where a person stands, in numbers.
 
 use super::store::Store;
+use crate::domain::event::MissReason;
 use crate::domain::{Day, Moment};
 use crate::scheduling::queue::Scope;
+use crate::session::missed::{reasons, reasons_in_words};
 use crate::session::standing::{Standing, standing};
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -52,6 +54,9 @@ pub fn run(store: &Store, args: &Args, now: Moment, out: &mut dyn Write) -> io::
         store.progress().reviews,
         store.progress().days.len()
     )?;
+    if let Some(words) = reasons_in_words(store.progress()) {
+        writeln!(out, "misses     {words}")?;
+    }
     line(out, "all", &all)?;
     for (number, s) in &by_domain {
         let name = match number {
@@ -86,10 +91,17 @@ fn as_json(store: &Store, day: Day, target: Day) -> Value {
             "predicted": t.predicted as f64 / 1e6,
         })
     });
+    let given = reasons(progress);
+    let why = |reason| given.get(&reason).copied().unwrap_or(0);
     json!({
         "reviews": progress.reviews,
         "cards": counts(&all),
         "by_domain": domains.collect::<Value>(),
+        "misses": {
+            "total": progress.cards.values().map(|c| c.misses.times).sum::<u32>(),
+            "mixed_up": why(MissReason::MixedUp),
+            "misread": why(MissReason::Misread),
+        },
         "days": days.collect::<Value>(),
     })
 }

@@ -9,7 +9,8 @@ use super::ids;
 use super::markdown::Lines;
 use super::outline::{Block, Item, Place, Section};
 use crate::domain::{
-    Card, CardId, Choice, ChoiceOption, Face, OptionId, Origin, Problem, Severity, TaskId, Text, Tier,
+    Card, CardId, Choice, ChoiceOption, Face, OptionId, Origin, Problem, Severity, TaskId, Text,
+    Tier,
 };
 
 /// Where the rationale begins.
@@ -27,7 +28,13 @@ pub(super) struct Authored {
 }
 
 /// Reads one question; problems go to the list, and an error drops it.
-pub(super) fn read(section: &Section, file: &str, source: &str, lines: &Lines, problems: &mut Vec<Problem>) -> Option<Authored> {
+pub(super) fn read(
+    section: &Section,
+    file: &str,
+    source: &str,
+    lines: &Lines,
+    problems: &mut Vec<Problem>,
+) -> Option<Authored> {
     let mut reader = Reader {
         file: Text::new(file),
         source,
@@ -49,10 +56,19 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn report(&mut self, severity: Severity, offset: usize, code: &'static str, what: &str, help: &str) {
+    fn report(
+        &mut self,
+        severity: Severity,
+        offset: usize,
+        code: &'static str,
+        what: &str,
+        help: &str,
+    ) {
         self.failed |= severity != Severity::Warning;
         let at = self.lines.column(self.source, offset);
-        let problem = Problem::of_file(&self.file, severity, code, what).at(at).help(help);
+        let problem = Problem::of_file(&self.file, severity, code, what)
+            .at(at)
+            .help(help);
         self.found.push(problem);
     }
 
@@ -77,17 +93,31 @@ impl Reader<'_> {
     fn question(&mut self, section: &Section) -> Option<Authored> {
         let start = section.place.bytes.start;
         let title = section.heading.plain();
-        let title = title.split_once(':').map_or("", |(_, t)| t).trim().to_owned();
+        let title = title
+            .split_once(':')
+            .map_or("", |(_, t)| t)
+            .trim()
+            .to_owned();
         let slug = match &section.attributes.id {
             Some(id) => id.clone(),
             None => {
-                self.warn(start, "question-without-id", "the question has no id of its own", "write {#a-short-slug task=N.N} after its title");
+                self.warn(
+                    start,
+                    "question-without-id",
+                    "the question has no id of its own",
+                    "write {#a-short-slug task=N.N} after its title",
+                );
                 ids::slug(&title)
             }
         };
         let Ok(id) = CardId::new(format!("q/{slug}")) else {
             let at = self.attribute_at(section, &slug);
-            self.error(at, "bad-id", &format!("\"{slug}\" can't be an id"), "use lower-case letters, digits and '-'");
+            self.error(
+                at,
+                "bad-id",
+                &format!("\"{slug}\" can't be an id"),
+                "use lower-case letters, digits and '-'",
+            );
             return None;
         };
         let mut card = Card {
@@ -117,7 +147,9 @@ impl Reader<'_> {
         Some(Authored {
             card,
             line: section.place.line,
-            at: self.lines.column(self.source, self.attribute_at(section, "tests=")),
+            at: self
+                .lines
+                .column(self.source, self.attribute_at(section, "tests=")),
         })
     }
 
@@ -130,18 +162,33 @@ impl Reader<'_> {
                 "task" => {
                     card.task = TaskId::parse(value);
                     if card.task.is_none() {
-                        self.error(at, "bad-task", &format!("\"{value}\" is not a task statement"), "write DOMAIN.TASK, such as task=3.2");
+                        self.error(
+                            at,
+                            "bad-task",
+                            &format!("\"{value}\" is not a task statement"),
+                            "write DOMAIN.TASK, such as task=3.2",
+                        );
                     }
                 }
                 "level" => {
                     level = value.parse().ok().filter(|l| (1..=3).contains(l));
                     if level.is_none() {
-                        self.error(at, "bad-level", &format!("\"{value}\" is not a level"), "write level=1 (easy), 2 or 3 (hard)");
+                        self.error(
+                            at,
+                            "bad-level",
+                            &format!("\"{value}\" is not a level"),
+                            "write level=1 (easy), 2 or 3 (hard)",
+                        );
                     }
                 }
                 "concept" => match CardId::new(value.clone()) {
                     Ok(concept) => card.concept = Some(concept),
-                    Err(why) => self.error(at, "bad-concept", &format!("concept \"{value}\": {why}"), "write a slug such as concept=pipe-mode"),
+                    Err(why) => self.error(
+                        at,
+                        "bad-concept",
+                        &format!("concept \"{value}\": {why}"),
+                        "write a slug such as concept=pipe-mode",
+                    ),
                 },
                 "tests" => {
                     for fact in value.split(',').filter(|f| !f.is_empty()) {
@@ -155,12 +202,24 @@ impl Reader<'_> {
                     for old in value.split(',').filter(|f| !f.is_empty()) {
                         match CardId::new(old.to_owned()) {
                             Ok(old) => card.was.push(old),
-                            Err(why) => self.error(at, "bad-was", &format!("was \"{old}\": {why}"), "write the card's old id, such as was=q/old-slug"),
+                            Err(why) => self.error(
+                                at,
+                                "bad-was",
+                                &format!("was \"{old}\": {why}"),
+                                "write the card's old id, such as was=q/old-slug",
+                            ),
                         }
                     }
                 }
-                "tags" => card.tags.extend(value.split(',').filter(|t| !t.is_empty()).map(Text::new)),
-                _ => self.warn(at, "unknown-attribute", &format!("\"{key}\" means nothing in a question's heading"), &format!("known are {}", KNOWN.join(", "))),
+                "tags" => card
+                    .tags
+                    .extend(value.split(',').filter(|t| !t.is_empty()).map(Text::new)),
+                _ => self.warn(
+                    at,
+                    "unknown-attribute",
+                    &format!("\"{key}\" means nothing in a question's heading"),
+                    &format!("known are {}", KNOWN.join(", ")),
+                ),
             }
         }
         if section.attributes.id.is_none() && self.slice(&section.place).contains("{#") {
@@ -172,9 +231,16 @@ impl Reader<'_> {
 
     fn body(&mut self, section: &Section, card: &mut Card) -> Option<Choice> {
         let start = section.place.bytes.start;
-        let tasks = section.blocks.iter().position(|b| matches!(b, Block::List(items, _) if items.iter().any(|i| i.task.is_some())));
+        let tasks = section.blocks.iter().position(
+            |b| matches!(b, Block::List(items, _) if items.iter().any(|i| i.task.is_some())),
+        );
         let Some(tasks) = tasks else {
-            self.error(start, "no-options", "the question has no options", "list them as `- [ ] wrong — why` and `- [x] right — why`");
+            self.error(
+                start,
+                "no-options",
+                "the question has no options",
+                "list them as `- [ ] wrong — why` and `- [x] right — why`",
+            );
             return None;
         };
         let Block::List(items, list_place) = &section.blocks[tasks] else {
@@ -182,16 +248,40 @@ impl Reader<'_> {
         };
         let list_start = list_place.bytes.start;
         let stem = match section.blocks[..tasks].first() {
-            Some(first) => self.source.get(first.place().bytes.start..list_start).unwrap_or("").trim(),
+            Some(first) => self
+                .source
+                .get(first.place().bytes.start..list_start)
+                .unwrap_or("")
+                .trim(),
             None => "",
         };
         let stem = Text::new(stem);
         if stem.is_blank() {
-            self.error(start, "no-stem", "the question asks nothing before its options", "write the situation and the question under the heading");
+            self.error(
+                start,
+                "no-stem",
+                "the question asks nothing before its options",
+                "write the situation and the question under the heading",
+            );
         }
         let lower = stem.as_str().to_lowercase();
-        if let Some(said) = ["choose two", "choose three", "select two", "select three", "(select", "(choose"].iter().find(|s| lower.contains(**s)) {
-            self.warn(list_start, "says-how-many", &format!("the stem says \"{}\"", said.trim_start_matches('(')), "leave it out: the program shows how many to choose");
+        if let Some(said) = [
+            "choose two",
+            "choose three",
+            "select two",
+            "select three",
+            "(select",
+            "(choose",
+        ]
+        .iter()
+        .find(|s| lower.contains(**s))
+        {
+            self.warn(
+                list_start,
+                "says-how-many",
+                &format!("the stem says \"{}\"", said.trim_start_matches('(')),
+                "leave it out: the program shows how many to choose",
+            );
         }
         let options = self.options(items);
         let explanation = self.remarks(&section.blocks[tasks + 1..], card);
@@ -212,7 +302,12 @@ impl Reader<'_> {
         for (i, item) in items.iter().enumerate() {
             let at = item.place.bytes.start;
             let Some(correct) = item.task else {
-                self.error(at, "option-without-box", "an option has no box", "begin it with `- [ ]` (wrong) or `- [x]` (right)");
+                self.error(
+                    at,
+                    "option-without-box",
+                    "an option has no box",
+                    "begin it with `- [ ]` (wrong) or `- [x]` (right)",
+                );
                 continue;
             };
             let raw = self.slice(&item.place).to_owned();
@@ -224,13 +319,28 @@ impl Reader<'_> {
                 None => (body, None),
             };
             if text.is_empty() {
-                self.error(at, "empty-option", "an option says nothing", "write its text after the box");
+                self.error(
+                    at,
+                    "empty-option",
+                    "an option says nothing",
+                    "write its text after the box",
+                );
             }
             if why.is_none_or(str::is_empty) {
-                self.warn(at, "no-rationale", "an option has no rationale", "add ` — ` and why it is right or wrong");
+                self.warn(
+                    at,
+                    "no-rationale",
+                    "an option has no rationale",
+                    "add ` — ` and why it is right or wrong",
+                );
             }
             if out.iter().any(|o| o.text.as_str() == text) {
-                self.error(at, "same-option", "two options say the same", "change or remove one of them");
+                self.error(
+                    at,
+                    "same-option",
+                    "two options say the same",
+                    "change or remove one of them",
+                );
             }
             let letter = char::from(b'a' + u8::try_from(i % 26).unwrap_or(0)).to_string();
             if let Ok(id) = OptionId::new(names.unique(&letter)) {
@@ -249,13 +359,33 @@ impl Reader<'_> {
         let keys = options.iter().filter(|o| o.correct).count();
         let n = options.len();
         if keys == 0 {
-            self.error(at, "no-key", "no option is marked right", "write `- [x]` before the right one");
+            self.error(
+                at,
+                "no-key",
+                "no option is marked right",
+                "write `- [x]` before the right one",
+            );
         } else if keys == n {
-            self.error(at, "all-keys", "every option is marked right", "leave the box of the wrong ones empty: `- [ ]`");
+            self.error(
+                at,
+                "all-keys",
+                "every option is marked right",
+                "leave the box of the wrong ones empty: `- [ ]`",
+            );
         } else if keys == 1 && n != 4 {
-            self.warn(at, "option-count", &format!("one right answer among {n} options"), "multiple choice has exactly four options");
+            self.warn(
+                at,
+                "option-count",
+                &format!("one right answer among {n} options"),
+                "multiple choice has exactly four options",
+            );
         } else if keys > 1 && n < 5 {
-            self.warn(at, "option-count", &format!("{keys} right answers among {n} options"), "multiple response has five or six options");
+            self.warn(
+                at,
+                "option-count",
+                &format!("{keys} right answers among {n} options"),
+                "multiple response has five or six options",
+            );
         }
     }
 

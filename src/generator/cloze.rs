@@ -14,7 +14,16 @@ const GAP: &str = "____";
 pub(super) fn make(text: &str, statement: &Statement, name: &Name) -> Option<(String, String)> {
     let text = sentence::trim(text);
     let whole = whole_sentence(&text, statement, name);
-    if words::count(&whole) < 6 || words::count(&whole) > 34 || whole.contains('`') {
+    let lower = whole.to_lowercase();
+    let illustrates = ["such as", "for example", "e.g.", "for instance", "i.e."]
+        .iter()
+        .any(|e| lower.contains(e));
+    if illustrates
+        || sentence::split(&text).len() > 1
+        || words::count(&whole) < 6
+        || words::count(&whole) > 34
+        || whole.contains('`')
+    {
         return None;
     }
     number(&whole).or_else(|| opposite(&whole))
@@ -28,8 +37,14 @@ fn whole_sentence(text: &str, statement: &Statement, name: &Name) -> String {
         text.trim_end_matches('.').to_owned()
     } else if statement.about_term {
         let verb = match statement.form {
-            super::statement::Form::Noun | super::statement::Form::Used | super::statement::Form::Fragment => {
-                if statement.plural { "are " } else { "is " }
+            super::statement::Form::Noun
+            | super::statement::Form::Used
+            | super::statement::Form::Fragment => {
+                if statement.plural {
+                    "are "
+                } else {
+                    "is "
+                }
             }
             _ => "",
         };
@@ -52,7 +67,8 @@ fn number(sentence: &str) -> Option<(String, String)> {
             previous = word;
             continue;
         }
-        let core = word.trim_matches(|c: char| matches!(c, '(' | ')' | ',' | '.' | ';' | ':' | '"'));
+        let core =
+            word.trim_matches(|c: char| matches!(c, '(' | ')' | ',' | '.' | ';' | ':' | '"'));
         let starts = core.starts_with(|c: char| c.is_ascii_digit());
         if !starts {
             // `S3`, `p90`, `~10`, `$5`: a name, or not a plain number.
@@ -62,11 +78,36 @@ fn number(sentence: &str) -> Option<(String, String)> {
             }
             return None;
         }
-        let unit: String = core.chars().skip_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
+        let unit: String = core
+            .chars()
+            .skip_while(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+            .collect();
         let value = &core[..core.len() - unit.len()];
-        let year = value.len() == 4 && (value.starts_with("19") || value.starts_with("20")) && unit.is_empty();
-        let label = matches!(previous.to_lowercase().as_str(), "step" | "figure" | "chapter" | "part" | "version" | "section" | "level" | "layer" | "phase" | "type" | "top" | "http" | "python");
-        let simple = unit.is_empty() || unit == "%" || unit.chars().all(char::is_alphabetic) && unit.len() <= 3 && !matches!(unit.as_str(), "st" | "nd" | "rd" | "th" | "x" | "D");
+        let year = value.len() == 4
+            && (value.starts_with("19") || value.starts_with("20"))
+            && unit.is_empty();
+        let label = matches!(
+            previous.to_lowercase().as_str(),
+            "step"
+                | "figure"
+                | "chapter"
+                | "part"
+                | "version"
+                | "section"
+                | "level"
+                | "layer"
+                | "phase"
+                | "type"
+                | "top"
+                | "http"
+                | "python"
+        );
+        let simple = unit.is_empty()
+            || unit == "%"
+            || unit.chars().all(char::is_alphabetic)
+                && unit.len() <= 3
+                && (unit.len() > 1 || matches!(unit.as_str(), "s" | "h" | "m"))
+                && !matches!(unit.as_str(), "st" | "nd" | "rd" | "th" | "x" | "D");
         if found.is_some() || year || label || !simple || value == "1" || value == "0" {
             return None;
         }
@@ -89,10 +130,30 @@ fn number(sentence: &str) -> Option<(String, String)> {
         .to_owned();
     let value = &sentence[from..to];
     let glued = after.starts_with(|c: char| !c.is_whitespace());
-    let unit = next.len() <= 3 && !next.is_empty() || matches!(next.as_str(), "hours" | "hour" | "days" | "minutes" | "seconds" | "months" | "years" | "weeks" | "nines" | "percent" | "milliseconds");
+    let unit = next.len() <= 3 && !next.is_empty()
+        || matches!(
+            next.as_str(),
+            "hours"
+                | "hour"
+                | "days"
+                | "minutes"
+                | "seconds"
+                | "months"
+                | "years"
+                | "weeks"
+                | "nines"
+                | "percent"
+                | "milliseconds"
+        );
     let back = match (glued, unit) {
         (true, _) => format!("{value}{next}"),
-        (false, true) if next.chars().all(char::is_alphabetic) && !matches!(next.as_str(), "per" | "of" | "API" | "and" | "or" | "for" | "in" | "to" | "x") => {
+        (false, true)
+            if next.chars().all(char::is_alphabetic)
+                && !matches!(
+                    next.as_str(),
+                    "per" | "of" | "API" | "and" | "or" | "for" | "in" | "to" | "x"
+                ) =>
+        {
             format!("{value} {next}")
         }
         _ => value.to_owned(),
@@ -101,7 +162,22 @@ fn number(sentence: &str) -> Option<(String, String)> {
 }
 
 fn number_word(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "hundred" | "thousand" | "million" | "billion")
+    matches!(
+        word.to_lowercase().as_str(),
+        "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "hundred"
+            | "thousand"
+            | "million"
+            | "billion"
+    )
 }
 
 /// Words with where they start.
@@ -137,11 +213,24 @@ fn opposite(sentence: &str) -> Option<(String, String)> {
     let (at, word, other) = found?;
     // A hyphen makes it part of another word (`non-linear`), a negation turns it.
     let before = lower[..at].trim_end();
-    if lower[..at].ends_with('-') || before.ends_with("not") || before.ends_with("n't") || before.ends_with("no") || before.ends_with("non") {
+    if lower[..at].ends_with('-')
+        || before.ends_with("not")
+        || before.ends_with("n't")
+        || before.ends_with("no")
+        || before.ends_with("non")
+    {
         return None;
     }
-    let (first, second) = if word < other { (word, other) } else { (other, word) };
-    let front = format!("{}{GAP}{} ({first} or {second}?)", &sentence[..at], &sentence[at + word.len()..].trim_end_matches('.'));
+    let (first, second) = if word < other {
+        (word, other)
+    } else {
+        (other, word)
+    };
+    let front = format!(
+        "{}{GAP}{} ({first} or {second}?)",
+        &sentence[..at],
+        &sentence[at + word.len()..].trim_end_matches('.')
+    );
     Some((front, sentence::capitalised(word)))
 }
 
@@ -159,14 +248,22 @@ mod tests {
     #[test]
     fn one_number_is_left_out() {
         assert_eq!(
-            made("Data is automatically replicated to 3 AZs").map(|c| c.1).as_deref(),
+            made("Data is automatically replicated to 3 AZs")
+                .map(|c| c.1)
+                .as_deref(),
             Some("3 AZs")
         );
         assert_eq!(
             made("It keeps every record for 24 hours by default"),
-            Some(("Kinesis keeps every record for ____ hours by default.".into(), "24 hours".into()))
+            Some((
+                "Kinesis keeps every record for ____ hours by default.".into(),
+                "24 hours".into()
+            ))
         );
-        assert_eq!(made("It keeps records for 24 hours and up to 365 days"), None);
+        assert_eq!(
+            made("It keeps records for 24 hours and up to 365 days"),
+            None
+        );
         assert_eq!(made("It was launched by the company in 2013 already"), None);
     }
 
@@ -175,11 +272,15 @@ mod tests {
         assert_eq!(
             made("Security groups are stateful and apply to instances"),
             Some((
-                "Kinesis: Security groups are ____ and apply to instances (stateful or stateless?)".into(),
+                "Kinesis: Security groups are ____ and apply to instances (stateful or stateless?)"
+                    .into(),
                 "Stateful".into()
             ))
         );
-        assert_eq!(made("Groups are stateful while lists are stateless here"), None);
+        assert_eq!(
+            made("Groups are stateful while lists are stateless here"),
+            None
+        );
         assert_eq!(made("The groups are not stateful in this service"), None);
     }
 }

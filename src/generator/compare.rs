@@ -31,6 +31,14 @@ pub(super) fn neighbours(desk: &Desk<'_>) -> Vec<Draft> {
     out
 }
 
+/// Whether the aspect is a bare question word.
+fn vague(aspect: &str) -> bool {
+    matches!(
+        aspect.trim().to_lowercase().as_str(),
+        "what" | "why" | "how" | "when" | "where" | "who" | ""
+    )
+}
+
 fn nearest(desk: &Desk<'_>, key: usize) -> Option<usize> {
     let t = &desk.topics[key];
     let purpose = t.purpose.as_ref()?;
@@ -46,11 +54,26 @@ fn nearest(desk: &Desk<'_>, key: usize) -> Option<usize> {
         let part = other.owner == Some(key) || t.owner == Some(i);
         let same_kind = p.statement.kind() == purpose.statement.kind();
         let same_name = ids::slug(&other.name.short) == ids::slug(&t.name.short);
-        if other.group != t.group || other.gathers || part || same_name || p.statement.form == Form::Clause || !same_kind {
+        if other.group != t.group
+            || other.gathers
+            || part
+            || same_name
+            || p.statement.form == Form::Clause
+            || !same_kind
+        {
             continue;
         }
-        let likeness = desk.weights.likeness(&desk.profiles[key], &desk.profiles[i]);
-        let floor = if t.language == Language::English { ALIKE } else { 0.45 };
+        if !desk.profiles[key].shares(&desk.profiles[i]) {
+            continue;
+        }
+        let likeness = desk
+            .weights
+            .likeness(&desk.profiles[key], &desk.profiles[i]);
+        let floor = if t.language == Language::English {
+            ALIKE
+        } else {
+            0.45
+        };
         if likeness >= floor && likeness < 0.9 && best.is_none_or(|(l, _)| likeness > l) {
             best = Some((likeness, i));
         }
@@ -60,7 +83,12 @@ fn nearest(desk: &Desk<'_>, key: usize) -> Option<usize> {
 
 fn pair(desk: &Desk<'_>, a: usize, b: usize) -> Draft {
     let (x, y) = (&desk.topics[a], &desk.topics[b]);
-    let say = |t: &super::topic::Topic| t.purpose.as_ref().map(|p| what_it_is(t, p)).unwrap_or_default();
+    let say = |t: &super::topic::Topic| {
+        t.purpose
+            .as_ref()
+            .map(|p| what_it_is(t, p))
+            .unwrap_or_default()
+    };
     let front = x.language.difference(&x.name.short, &y.name.short);
     let back = format!("{}\n\n{}", say(x), say(y));
     let id = format!("{}/versus-{}", desk.ids[a].slug, ids::slug(&y.name.short));
@@ -73,13 +101,15 @@ fn pair(desk: &Desk<'_>, a: usize, b: usize) -> Draft {
 /// A contrast that a table draws.
 pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     let topic = desk.topics.iter().position(|t| t.name.full == c.a)?;
-    if words::count(&c.of_a) + words::count(&c.of_b) > 44 {
+    if vague(&c.aspect) || words::count(&c.of_a) + words::count(&c.of_b) > 44 {
         return None;
     }
     let english = c.language == Language::English;
     let what = phrase::lower_title(c.aspect.trim_end_matches(['?', ':']));
     let front = if english {
-        format!("How do {} and {} differ: {what}?", c.a, c.b)
+        let noun = phrase::cell_question("X", &c.aspect).starts_with("What is the ");
+        let joint = if noun { " in" } else { ":" };
+        format!("How do {} and {} differ{joint} {what}?", c.a, c.b)
     } else {
         format!("{} ({})", c.language.difference(&c.a, &c.b), c.aspect)
     };

@@ -28,7 +28,11 @@ struct Made1 {
     path: String,
 }
 
-pub(super) fn generate(sources: &[Source], previous: &[Deck], blueprint: Option<&Blueprint>) -> Generated {
+pub(super) fn generate(
+    sources: &[Source],
+    previous: &[Deck],
+    blueprint: Option<&Blueprint>,
+) -> Generated {
     let mut out = Generated::default();
     let mut taken = ids::Names::default();
     let mut made: Vec<Made1> = Vec::new();
@@ -48,12 +52,21 @@ pub(super) fn generate(sources: &[Source], previous: &[Deck], blueprint: Option<
             *out.account.made.entry(Shape::Authored).or_default() += m.authored.len();
         }
     }
-    out.decks = made.into_iter().map(|m| m.deck).filter(|d| !d.cards.is_empty()).collect();
+    out.decks = made
+        .into_iter()
+        .map(|m| m.deck)
+        .filter(|d| !d.cards.is_empty())
+        .collect();
     out.vanished = vanished(&out.decks, previous);
     out.account.skipped.sort();
     out.account.skipped.dedup();
     out.problems.sort_by(|a, b| {
-        (a.file.as_str(), a.line, a.column, &a.code).cmp(&(b.file.as_str(), b.line, b.column, &b.code))
+        (a.file.as_str(), a.line, a.column, &a.code).cmp(&(
+            b.file.as_str(),
+            b.line,
+            b.column,
+            &b.code,
+        ))
     });
     out
 }
@@ -69,11 +82,18 @@ fn one(source: &Source, previous: &[Deck], taken: &mut ids::Names, out: &mut Gen
     let id = deck_id(&document, &source.path, taken);
     let title = title(&document, &source.path);
     let exam = document.front("exam").map(Text::new);
-    let core = document.front("core").and_then(|n| n.parse().ok()).unwrap_or(tiers::MAX_CORE);
+    let core = document
+        .front("core")
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(tiers::MAX_CORE);
     let root = document.sections();
     let mut walk = Walk::new(&source.path, text);
     walk.root(&root);
-    let Walk { reading, authored: sections, .. } = walk;
+    let Walk {
+        reading,
+        authored: sections,
+        ..
+    } = walk;
     let reading = tidy(reading);
     let was_here = previous.iter().find(|d| d.id == id);
     let past = Past::of(was_here);
@@ -85,7 +105,10 @@ fn one(source: &Source, previous: &[Deck], taken: &mut ids::Names, out: &mut Gen
     let questions = questions(&sections, source, text, &mut out.problems, &mut out.account);
     out.account.skipped.extend(reading.skipped.iter().cloned());
     let cards = cards(&drafts, &reading.topics, &idents, core);
-    let cards = cards.into_iter().chain(questions.iter().map(|q| q.card.clone())).collect();
+    let cards = cards
+        .into_iter()
+        .chain(questions.iter().map(|q| q.card.clone()))
+        .collect();
     Made1 {
         deck: Deck {
             id,
@@ -149,7 +172,12 @@ fn tidy(mut reading: Reading) -> Reading {
 }
 
 /// All cards that a reading lets one make.
-fn draft_all(reading: &Reading, idents: &[Identified], path: &str, account: &mut Account) -> Vec<Draft> {
+fn draft_all(
+    reading: &Reading,
+    idents: &[Identified],
+    path: &str,
+    account: &mut Account,
+) -> Vec<Draft> {
     let family = Family::of(reading.topics.iter().map(|t| &t.name));
     let profiles: Vec<Profile> = reading.topics.iter().map(Profile::of).collect();
     let weights = Weights::of(&profiles);
@@ -174,8 +202,16 @@ fn draft_all(reading: &Reading, idents: &[Identified], path: &str, account: &mut
     for (i, topic) in reading.topics.iter().enumerate() {
         if let Some(purpose) = &topic.purpose {
             book.enter(recall::term(&desk, i, purpose), Shape::Term, purpose.line);
-            book.enter(recall::description(&desk, i, purpose), Shape::Description, purpose.line);
-            book.enter(questions::make(&desk, i, purpose), Shape::Choice, purpose.line);
+            book.enter(
+                recall::description(&desk, i, purpose),
+                Shape::Description,
+                purpose.line,
+            );
+            book.enter(
+                questions::make(&desk, i, purpose),
+                Shape::Choice,
+                purpose.line,
+            );
         }
         let mut backwards = 0;
         for (f, fact) in topic.facts.iter().enumerate() {
@@ -214,11 +250,17 @@ impl Book<'_> {
         let checked = made.and_then(|draft| {
             let front = match &draft.face {
                 crate::domain::Face::Flashcard(f) => f.front.one_line().to_lowercase(),
-                crate::domain::Face::Choice(c) => format!("choice {}", c.stem.one_line().to_lowercase()),
+                crate::domain::Face::Choice(c) => {
+                    format!("choice {}", c.stem.one_line().to_lowercase())
+                }
             };
             let lawful = CardId::new(draft.id.clone()).is_ok();
             let fresh = lawful && self.fronts.insert(front) && self.ids.insert(draft.id.clone());
-            if fresh { Ok(draft) } else { Err(Reason::Repeated) }
+            if fresh {
+                Ok(draft)
+            } else {
+                Err(Reason::Repeated)
+            }
         });
         match checked {
             Ok(mut draft) => {
@@ -256,7 +298,11 @@ fn cards(drafts: &[Draft], topics: &[Topic], idents: &[Identified], core: usize)
     let tiers = tiers::assign(drafts, |topic| {
         let topic = &topics[topic];
         // Where the core is kept small, a table's rows are no part of it.
-        let usual = if core < tiers::MAX_CORE && !topic.vouched() { 0 } else { core };
+        let usual = if core < tiers::MAX_CORE && !topic.vouched() {
+            0
+        } else {
+            core
+        };
         topic.core.unwrap_or(usual)
     });
     drafts
@@ -280,7 +326,13 @@ fn cards(drafts: &[Draft], topics: &[Topic], idents: &[Identified], core: usize)
         .collect()
 }
 
-fn questions(sections: &[Section], source: &Source, text: &str, problems: &mut Vec<Problem>, account: &mut Account) -> Vec<Authored> {
+fn questions(
+    sections: &[Section],
+    source: &Source,
+    text: &str,
+    problems: &mut Vec<Problem>,
+    account: &mut Account,
+) -> Vec<Authored> {
     let lines = Lines::of(text);
     let mut seen: HashSet<CardId> = HashSet::new();
     let mut out = Vec::new();
@@ -288,9 +340,17 @@ fn questions(sections: &[Section], source: &Source, text: &str, problems: &mut V
         match authored::read(section, &source.path, text, &lines, problems) {
             Some(question) if seen.insert(question.card.id.clone()) => out.push(question),
             Some(question) => problems.push(
-                Problem::of_file(&Text::new(&source.path), Severity::Quarantine, "same-id", format!("the id {} was given to an earlier question", question.card.id))
-                    .at((question.line, 1))
-                    .help("give this question a slug of its own"),
+                Problem::of_file(
+                    &Text::new(&source.path),
+                    Severity::Quarantine,
+                    "same-id",
+                    format!(
+                        "the id {} was given to an earlier question",
+                        question.card.id
+                    ),
+                )
+                .at((question.line, 1))
+                .help("give this question a slug of its own"),
             ),
             None => account.skipped.push(Skipped {
                 file: source.path.clone(),
@@ -317,9 +377,16 @@ fn references(made: &[Made1], previous: &[Deck], problems: &mut Vec<Problem>) {
             for fact in question.card.choice().iter().flat_map(|c| &c.tests) {
                 if !known.contains(fact.as_str()) {
                     problems.push(
-                        Problem::of_file(&Text::new(&m.path), Severity::Warning, "unknown-fact", format!("tests names \"{fact}\", which no summary here explains"))
-                            .at(question.at)
-                            .help("write topic-slug/fact-slug as in the summaries, or topic-slug/purpose"),
+                        Problem::of_file(
+                            &Text::new(&m.path),
+                            Severity::Warning,
+                            "unknown-fact",
+                            format!("tests names \"{fact}\", which no summary here explains"),
+                        )
+                        .at(question.at)
+                        .help(
+                            "write topic-slug/fact-slug as in the summaries, or topic-slug/purpose",
+                        ),
                     );
                 }
             }
@@ -334,16 +401,32 @@ fn tasks(made: &[Made1], blueprint: &Blueprint, problems: &mut Vec<Problem>) {
             let Some(task) = card.task else {
                 continue;
             };
-            let known = blueprint.domain(task.domain).is_some_and(|d| d.tasks.iter().any(|t| t.id == task));
+            let known = blueprint
+                .domain(task.domain)
+                .is_some_and(|d| d.tasks.iter().any(|t| t.id == task));
             if known || !told.insert(task.to_string()) {
                 continue;
             }
-            let line = m.authored.iter().find(|q| q.card.id == card.id).map(|q| q.line);
-            let line = line.or_else(|| m.drafts.iter().find(|d| d.id == card.id.as_str()).map(|d| d.line));
+            let line = m
+                .authored
+                .iter()
+                .find(|q| q.card.id == card.id)
+                .map(|q| q.line);
+            let line = line.or_else(|| {
+                m.drafts
+                    .iter()
+                    .find(|d| d.id == card.id.as_str())
+                    .map(|d| d.line)
+            });
             problems.push(
-                Problem::of_file(&Text::new(&m.path), Severity::Warning, "unknown-task", format!("{} has no task statement {task}", blueprint.code))
-                    .at((line.unwrap_or(1), 1))
-                    .help("write a task of the blueprint, such as task=1.1"),
+                Problem::of_file(
+                    &Text::new(&m.path),
+                    Severity::Warning,
+                    "unknown-task",
+                    format!("{} has no task statement {task}", blueprint.code),
+                )
+                .at((line.unwrap_or(1), 1))
+                .help("write a task of the blueprint, such as task=1.1"),
             );
         }
     }
@@ -356,14 +439,25 @@ fn vanished(decks: &[Deck], previous: &[Deck]) -> Vec<CardRef> {
         let Some(new) = decks.iter().find(|d| d.id == old.id) else {
             continue;
         };
-        let alive: HashSet<&CardId> = new.cards.iter().flat_map(|c| std::iter::once(&c.id).chain(&c.was)).collect();
-        out.extend(old.cards.iter().filter(|c| !alive.contains(&c.id)).map(|c| CardRef::new(&old.id, &c.id)));
+        let alive: HashSet<&CardId> = new
+            .cards
+            .iter()
+            .flat_map(|c| std::iter::once(&c.id).chain(&c.was))
+            .collect();
+        out.extend(
+            old.cards
+                .iter()
+                .filter(|c| !alive.contains(&c.id))
+                .map(|c| CardRef::new(&old.id, &c.id)),
+        );
     }
     out
 }
 
 fn deck_id(document: &Document, path: &str, taken: &mut ids::Names) -> DeckId {
-    let named = document.front("id").filter(|id| crate::domain::id::check_id(id).is_ok());
+    let named = document
+        .front("id")
+        .filter(|id| crate::domain::id::check_id(id).is_ok());
     let id = named.map_or_else(|| stem(path, ids::slug), str::to_owned);
     let unique = taken.unique(&id);
     DeckId::new(unique.clone())
@@ -384,5 +478,9 @@ fn title(document: &Document, path: &str) -> Text {
         super::outline::Block::Heading(1, rich, ..) => Some(rich.plain()),
         _ => None,
     });
-    Text::new(heading.filter(|h| !h.is_empty()).unwrap_or_else(|| stem(path, |s| s.replace(['-', '_'], " "))))
+    Text::new(
+        heading
+            .filter(|h| !h.is_empty())
+            .unwrap_or_else(|| stem(path, |s| s.replace(['-', '_'], " "))),
+    )
 }

@@ -10,7 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 /// How far away, in topics, a distractor may stand.
 const WINDOW: usize = 40;
 /// Words of the description that a distractor's own notes must lack.
-const MISSING: usize = 3;
+const MISSING: usize = 2;
 
 /// What is compared of each topic, computed once.
 #[derive(Debug, Default)]
@@ -54,38 +54,62 @@ impl Weights {
     /// How alike two purposes are, 0 to 1, common words counting little.
     pub(super) fn likeness(&self, a: &Profile, b: &Profile) -> f64 {
         let sum = |p: &Profile| p.purpose.iter().map(|w| self.weight(w)).sum::<f64>();
-        let shared: f64 = a.purpose.intersection(&b.purpose).map(|w| self.weight(w)).sum();
+        let shared: f64 = a
+            .purpose
+            .intersection(&b.purpose)
+            .map(|w| self.weight(w))
+            .sum();
         let all = sum(a) + sum(b);
         if all > 0.0 { 2.0 * shared / all } else { 0.0 }
     }
 }
 
 impl Profile {
+    /// Whether two purposes share at least two words.
+    pub(super) fn shares(&self, other: &Self) -> bool {
+        self.purpose.intersection(&other.purpose).take(2).count() == 2
+    }
+
     pub(super) fn of(topic: &Topic) -> Self {
-        let purpose = topic.purpose.as_ref().map(|p| p.text.as_str()).unwrap_or("");
+        let purpose = topic
+            .purpose
+            .as_ref()
+            .map(|p| p.text.as_str())
+            .unwrap_or("");
         Self {
             purpose: words::content(purpose),
             everything: words::content(&topic.everything()),
             name: words::name_words(&topic.name.short).into_iter().collect(),
             sense: Sense::of_name(&topic.name),
             lower: purpose.to_lowercase(),
-            kind: topic.purpose.as_ref().and_then(|p| p.statement.kind()).or(topic.kind),
+            kind: topic
+                .purpose
+                .as_ref()
+                .and_then(|p| p.statement.kind())
+                .or(topic.kind),
         }
     }
 }
 
 /// Whether the description fits that other topic as well, as far as the notes
-/// let one see.
+/// let one see: too few of its words are missing from the other's purpose, or
+/// from all that is said of it.
 pub(super) fn fits(description: &BTreeSet<String>, other: &Profile) -> bool {
-    let missing = description.iter().filter(|w| !other.everything.contains(*w)).count();
-    missing < MISSING || missing * 10 < description.len() * 4
+    let missing =
+        |said: &BTreeSet<String>| description.iter().filter(|w| !said.contains(*w)).count();
+    let (of_purpose, of_all) = (missing(&other.purpose), missing(&other.everything));
+    of_all < MISSING || of_purpose * 10 < description.len() * 3 || of_all * 4 < description.len()
 }
 
 /// Whether another topic's notes say nearly the same, so that a description
 /// can't be asked backwards without options. Where an author vouches that a
 /// purpose is told apart, only the other's purpose counts.
 pub(super) fn repeats(description: &BTreeSet<String>, other: &Profile, vouched: bool) -> bool {
-    let said = if vouched { &other.purpose } else { &other.everything };
+    let said = if vouched {
+        &other.purpose
+    } else {
+        &other.everything
+    };
     description.iter().filter(|w| !said.contains(*w)).count() < 2
 }
 
@@ -106,7 +130,10 @@ pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 
             let same_group = topics[i].group == topic.group;
             let distance = key.abs_diff(i) as f64;
             let likeness = desk.weights.likeness(&profiles[key], &profiles[i]);
-            (2.0 * likeness + if same_group { 0.5 } else { 0.0 } - distance / 200.0, i)
+            (
+                2.0 * likeness + if same_group { 0.5 } else { 0.0 } - distance / 200.0,
+                i,
+            )
         })
         .collect();
     if candidates.len() < 3 {
@@ -120,7 +147,12 @@ pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 
     let mut chosen: Vec<usize> = Vec::new();
     for (_, i) in candidates {
         let other = &topics[i];
-        let twin = chosen.iter().any(|c| topics[*c].name.short.eq_ignore_ascii_case(&other.name.short));
+        let twin = chosen.iter().any(|c| {
+            topics[*c]
+                .name
+                .short
+                .eq_ignore_ascii_case(&other.name.short)
+        });
         let wrong_and_quiet = !twin
             && !fits(&description, &profiles[i])
             && profiles[i].sense.hints(&sense) >= key_hints
@@ -145,14 +177,15 @@ fn comparable(topics: &[Topic], profiles: &[Profile], a: usize, b: usize) -> boo
     }
     let (p, q) = (&profiles[a], &profiles[b]);
     let same_group = x.group == y.group;
+    let cousins = x.rank == y.rank && x.rank < 7 && x.vouched() == y.vouched();
     let kinds_agree = match (p.kind, q.kind) {
         (Some(k), Some(l)) => k == l || same_group && x.kind == y.kind,
-        _ => same_group,
+        _ => same_group || cousins,
     };
     kinds_agree
         && x.owner != Some(b)
         && y.owner != Some(a)
-        && (same_group || x.owner.is_none() && y.owner.is_none())
+        && (same_group || cousins || x.owner.is_none() && y.owner.is_none())
         && x.name.is_proper() == y.name.is_proper()
         && !p.name.is_subset(&q.name)
         && !q.name.is_subset(&p.name)

@@ -33,7 +33,14 @@ pub(super) struct Desk<'a> {
 
 impl Desk<'_> {
     /// A flashcard of a topic.
-    pub(super) fn flashcard(&self, topic: usize, shape: Shape, ids: (&str, &str), front: &str, back: &str) -> Draft {
+    pub(super) fn flashcard(
+        &self,
+        topic: usize,
+        shape: Shape,
+        ids: (&str, &str),
+        front: &str,
+        back: &str,
+    ) -> Draft {
         let (id, note) = ids;
         Draft {
             id: id.to_owned(),
@@ -69,11 +76,13 @@ impl Desk<'_> {
     pub(super) fn within(&self, topic: usize) -> Option<&str> {
         let t = &self.topics[topic];
         let owner = &self.topics[t.owner?].name;
-        let shares = super::words::name_words(&owner.short)
-            .iter()
-            .any(|w| w.len() > 3 && super::words::name_words(&t.name.short).contains(w) && !super::words::is_stop(w));
+        let shares = super::words::name_words(&owner.short).iter().any(|w| {
+            w.len() > 3
+                && super::words::name_words(&t.name.short).contains(w)
+                && !super::words::is_stop(w)
+        });
         let owner_name = owner.is_proper();
         let clear = t.vouched() || t.name.is_proper() && (shares || !owner_name);
-        (!clear).then_some(owner.said.as_str())
+        (!clear).then(|| owner.said.split(" (").next().unwrap_or(&owner.said))
     }
 }

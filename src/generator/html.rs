@@ -120,10 +120,8 @@ fn pieces(source: &str) -> impl Iterator<Item = Piece<'_>> {
         } else if is_tag {
             rest.find('>').map_or(rest.len(), |i| i + 1)
         } else {
-            rest[1..]
-                .find('<')
-                .map_or(rest.len(), |i| i + 1)
-                .max(first_char(rest))
+            let first = rest.chars().next().map_or(0, char::len_utf8);
+            rest[first..].find('<').map_or(rest.len(), |i| i + first)
         };
         let (piece, left) = rest.split_at(end);
         rest = left;
@@ -133,10 +131,6 @@ fn pieces(source: &str) -> impl Iterator<Item = Piece<'_>> {
             Piece::Text(piece)
         })
     })
-}
-
-fn first_char(s: &str) -> usize {
-    s.chars().next().map_or(0, char::len_utf8)
 }
 
 struct Reader {
@@ -297,9 +291,15 @@ impl Reader {
 
 fn hidden(tag: &str) -> bool {
     let tag = tag.to_ascii_lowercase();
-    ["role=\"navigation\"", "class=\"toc", "id=\"toc", "aria-hidden=\"true\"", " hidden>"]
-        .iter()
-        .any(|mark| tag.contains(mark))
+    [
+        "role=\"navigation\"",
+        "class=\"toc",
+        "id=\"toc",
+        "aria-hidden=\"true\"",
+        " hidden>",
+    ]
+    .iter()
+    .any(|mark| tag.contains(mark))
 }
 
 /// Decodes the entities that occur in prose.

@@ -126,7 +126,10 @@ fn renamed(topics: &[Topic], ids: &[Identified], past: &Past) -> HashMap<usize, 
         .iter()
         .filter(|(slug, _)| !now.contains(slug.as_str()))
         .map(|(slug, facts)| {
-            let all = facts.iter().flat_map(|f| f.content.iter().cloned()).collect();
+            let all = facts
+                .iter()
+                .flat_map(|f| f.content.iter().cloned())
+                .collect();
             (slug, all)
         })
         .collect();
@@ -172,7 +175,11 @@ fn facts(topic: &Topic, ids: &mut Identified, known: &[Old]) {
     let current: HashSet<String> = keys.iter().cloned().collect();
     let mut lost: Vec<&Old> = known
         .iter()
-        .filter(|o| !current.contains(&old_key(o)) && old_key(o) != "purpose" && !old_key(o).starts_with("versus-"))
+        .filter(|o| {
+            !current.contains(&old_key(o))
+                && old_key(o) != "purpose"
+                && !old_key(o).starts_with("versus-")
+        })
         .collect();
     for (fact, key) in topic.facts.iter().zip(&mut keys) {
         if old_keys.contains(key.as_str()) || lost.is_empty() {

@@ -13,8 +13,8 @@ pub(super) fn slug(text: &str) -> String {
         let mut buffer = String::new();
         if c.is_alphanumeric() {
             buffer.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
-        } else if c == '+' {
-            buffer.push_str(if out.is_empty() { "" } else { "-plus" });
+        } else if c == '+' && !out.is_empty() && !out.ends_with('-') {
+            buffer.push_str("-plus");
         } else if !out.is_empty() && !out.ends_with('-') && c != '\'' && c != '’' {
             buffer.push('-');
         }
@@ -92,7 +92,11 @@ mod tests {
         ] {
             assert_eq!(slug(text), expected);
         }
-        for text in ["日本語のとても長い見出しがここにあるので切られなければならない", "İstanbul", "ﬁne"] {
+        for text in [
+            "日本語のとても長い見出しがここにあるので切られなければならない",
+            "İstanbul",
+            "ﬁne",
+        ] {
             assert!(check_id(&slug(text)).is_ok(), "{}", slug(text));
         }
         assert!(slug(&"word ".repeat(99)).len() <= MAX_BYTES);

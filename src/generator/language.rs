@@ -22,12 +22,30 @@ pub(super) enum Language {
 
 /// Function words that tell languages of one script apart.
 const MARKS: [(Language, &str); 6] = [
-    (Language::English, " the and of to is are for with that it in can be by from as on or this a an used using "),
-    (Language::German, " der die das und ist für mit ein eine von den zu nicht auf wird werden im sich auch oder einen dem "),
-    (Language::French, " le la les des et est une un pour avec dans qui sur du au aux ou par que vous ce cette sont "),
-    (Language::Spanish, " el la los las y es una un para con que del por en se su como o al más son permite "),
-    (Language::Portuguese, " o os as e é uma um para com que do da dos das em no na se por não são mais como ou "),
-    (Language::Italian, " il lo la gli le e è una un per con che di del della dei nel si da come o più sono alle "),
+    (
+        Language::English,
+        " the and of to is are for with that it in can be by from as on or this a an used using ",
+    ),
+    (
+        Language::German,
+        " der die das und ist für mit ein eine von den zu nicht auf wird werden im sich auch oder einen dem ",
+    ),
+    (
+        Language::French,
+        " le la les des et est une un pour avec dans qui sur du au aux ou par que vous ce cette sont ",
+    ),
+    (
+        Language::Spanish,
+        " el la los las y es una un para con que del por en se su como o al más son permite ",
+    ),
+    (
+        Language::Portuguese,
+        " o os as e é uma um para com que do da dos das em no na se por não são mais como ou ",
+    ),
+    (
+        Language::Italian,
+        " il lo la gli le e è una un per con che di del della dei nel si da come o più sono alle ",
+    ),
 ];
 
 impl Language {
@@ -139,6 +157,7 @@ impl Language {
 
     /// Asks for one aspect of a term.
     pub(super) fn aspect(self, term: &str, aspect: &str) -> String {
+        let aspect = aspect.split(super::phrase::UNDER).next().unwrap_or(aspect);
         match self {
             Self::Japanese => format!("{term} の「{aspect}」は？"),
             Self::Chinese => format!("{term}：{aspect}？"),
@@ -172,8 +191,14 @@ mod tests {
     #[test]
     fn languages_are_told_apart() {
         for (text, language) in [
-            ("Stores objects in buckets and is used for the data lake", Language::English),
-            ("Amazon Polly は文章を音声に変換するサービスです", Language::Japanese),
+            (
+                "Stores objects in buckets and is used for the data lake",
+                Language::English,
+            ),
+            (
+                "Amazon Polly は文章を音声に変換するサービスです",
+                Language::Japanese,
+            ),
             ("机器学习 将文本转换为语音的服务", Language::Chinese),
             ("텍스트를 음성으로 변환하는 서비스", Language::Korean),
             (

@@ -1,9 +1,10 @@
 //! Leads: the part of a line that names what the rest explains, whether it is
 //! set off by bold type, a colon, a dash or an arrow.
 
+use super::alone;
+use super::clause;
 use super::rich::Rich;
 use super::sentence;
-use super::statement;
 use super::words;
 
 /// A line taken apart.
@@ -31,12 +32,16 @@ pub(super) fn split(rich: &Rich) -> Option<Lead> {
 fn bold(lead: &str, rest: &Rich) -> Option<Lead> {
     let mut lead = lead.to_owned();
     let mut text = rest.plain();
-    let mut separated = lead.trim_end().ends_with([':', '：', '?', '-', '–', '—', '→', '.']);
+    let mut separated = lead
+        .trim_end()
+        .ends_with([':', '：', '?', '-', '–', '—', '→', '.']);
     // `**EC2** (Elastic Compute Cloud): …`
     if text.starts_with('(')
         && let Some((inner, after)) = text.split_once(')')
         && words::count(inner) <= 6
-        && after.trim_start().starts_with([':', '-', '–', '—', '→', '='])
+        && after
+            .trim_start()
+            .starts_with([':', '-', '–', '—', '→', '='])
     {
         lead = format!("{lead} {inner})");
         text = after.to_owned();
@@ -64,28 +69,38 @@ fn bold(lead: &str, rest: &Rich) -> Option<Lead> {
 }
 
 fn separator(c: char) -> bool {
-    c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–' | '—' | '→' | '⇒' | '➡' | '=' | '>' | '|' | '~')
+    c.is_whitespace()
+        || matches!(
+            c,
+            ':' | '：' | '-' | '–' | '—' | '→' | '⇒' | '➡' | '=' | '>' | '|' | '~'
+        )
 }
 
 fn tidy_lead(lead: &str) -> String {
     let t = sentence::strip_symbols(lead);
-    t.trim_end_matches(|c: char| separator(c) || c == '.' || c == ',').to_owned()
+    t.trim_end_matches(|c: char| separator(c) || c == '.' || c == ',')
+        .to_owned()
 }
 
 fn plain(text: &str) -> Option<Lead> {
     let text = sentence::strip_symbols(text);
     let (at, length, marked) = separation(text)?;
     let lead = tidy_lead(text.get(..at)?);
-    let rest = text.get(at + length..)?.trim_start_matches(separator).trim();
+    let rest = text
+        .get(at + length..)?
+        .trim_start_matches(separator)
+        .trim();
     let lower = lead.to_lowercase();
     if lead.is_empty()
+        || rest.contains(['→', '⇒', '➡', '➜'])
+        || rest.contains(" -> ")
         || words::count(&lead) > MAX_WORDS
         || lead.chars().count() > 70
         || lead.contains(['?', '!', '"', '“', ';', '。'])
         || lead.contains(". ")
         || !lead.chars().any(char::is_alphabetic)
-        || statement::has_own_verb(&lead)
-        || sentence::points(&lower)
+        || clause::has_own_verb(&lead)
+        || alone::points(&lower)
     {
         return None;
     }

@@ -1,14 +1,15 @@
 //! Words of English whose part of speech matters here: common verbs of
 //! technical prose, and nouns that say what kind of thing something is.
 
-use std::collections::{HashMap, HashSet};
+use super::listed::Listed;
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Verbs in their base form.
 const VERBS: &str = " accelerate accept access accumulate achieve act adapt add address adjust \
 aggregate aid aim align allocate allow alter analyse analyze annotate answer append apply approximate \
 archive arrange ask assess assign assist associate assume attach attempt augment authenticate \
-authorise authorize automate average avoid balance base batch bill block boost break bring broadcast \
+authorise authorize automate average avoid balance base batch bill block boost break bring broadcast buy \
 buffer build bundle cache calculate call capture carry catalog catalogue categorise categorize cause \
 centralise centralize change charge check choose chunk classify clean clear cluster collect combine \
 compare compile complement compose compress compute concatenate configure connect consider consist \
@@ -30,7 +31,7 @@ multiply name need normalise normalize notice notify observe occur offer offload
 optimize orchestrate order organise organize output overfit override overwrite own pack package parse \
 partition pass pay perform permit persist personalise personalize pick pin place plan play plot \
 point pool populate post power predict prepare present preserve prevent print prioritise probe process \
-produce profile project promote propagate protect prove provide provision prune publish pull push put \
+produce profile project promote propagate protect prove provide provision prune publish purchase pull push put \
 quantify quarantine query queue raise randomise randomize rank reach read rebuild receive recognise \
 recognize recommend record recover redact redirect reduce refer refine reflect regenerate register \
 regularise reject relate release rely remain remember remove render repeat replace replay replicate \
@@ -152,19 +153,6 @@ const KINDS: [&str; 84] = [
     "cipher",
 ];
 
-/// A list of words, split once.
-struct Listed(OnceLock<HashSet<&'static str>>, &'static str);
-
-impl Listed {
-    const fn new(words: &'static str) -> Self {
-        Self(OnceLock::new(), words)
-    }
-
-    fn has(&self, word: &str) -> bool {
-        self.0.get_or_init(|| self.1.split_whitespace().collect()).contains(word)
-    }
-}
-
 /// Whether the word is a verb's base form.
 pub(super) fn is_base_verb(word: &str) -> bool {
     static SET: Listed = Listed::new(VERBS);
@@ -189,6 +177,9 @@ pub(super) fn base_of(word: &str) -> Option<String> {
     {
         return Some(w.to_owned());
     }
+    if ["ises", "izes"].iter().any(|e| word.ends_with(e)) && word.len() > 7 {
+        return Some(bare.to_owned());
+    }
     let y = format!("{}y", bare.strip_suffix("ie")?);
     is_base_verb(&y).then_some(y)
 }
@@ -202,62 +193,16 @@ pub(super) fn is_either(word: &str) -> bool {
 
 /// Whether the word opens a noun phrase, and so shows that a verb precedes.
 pub(super) fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "an"
-            | "the"
-            | "its"
-            | "your"
-            | "our"
-            | "their"
-            | "each"
-            | "every"
-            | "any"
-            | "all"
-            | "some"
-            | "both"
-            | "many"
-            | "several"
-            | "one"
-            | "two"
-            | "three"
-            | "only"
-            | "no"
-            | "more"
-            | "less"
-            | "how"
-            | "what"
-            | "whether"
-            | "that"
-            | "it"
-            | "you"
-            | "us"
-            | "them"
-            | "up"
-            | "out"
-            | "off"
-            | "on"
-            | "in"
-            | "into"
-            | "from"
-            | "to"
-            | "with"
-            | "for"
-            | "as"
-            | "at"
-            | "by"
-            | "between"
-            | "over"
-            | "across"
-            | "through"
-            | "without"
-            | "against"
-            | "large"
-            | "different"
-            | "multiple"
-            | "various"
-            | "new"
-    )
+    {
+        static WORDS: Listed = Listed::new(
+            "a an the its your our their each every any all some both many \
+                    several one two three only no more less how what whether that \
+                    it you us them up out off on in into from to with for as at by \
+                    between over across through without against large different \
+                    multiple various new",
+        );
+        WORDS.has(word)
+    }
 }
 
 /// The kind of thing that a noun phrase ends in (`… text to speech service`),
@@ -273,10 +218,17 @@ pub(super) fn kind_at_end(phrase: &str) -> Option<(&'static str, bool)> {
         }
         map
     });
-    let tail: Vec<String> = phrase.trim().rsplit([' ', '/', '-']).take(2).map(str::to_lowercase).collect();
+    let tail: Vec<String> = phrase
+        .trim()
+        .rsplit([' ', '/', '-'])
+        .take(2)
+        .map(str::to_lowercase)
+        .collect();
     let last = tail.first()?;
     let two = tail.get(1).map(|w| format!("{w} {last}"));
-    two.and_then(|t| endings.get(&t)).or_else(|| endings.get(last)).copied()
+    two.and_then(|t| endings.get(&t))
+        .or_else(|| endings.get(last))
+        .copied()
 }
 
 /// Nouns of technical prose that are counted, so that one of them needs an
@@ -311,9 +263,14 @@ pub(super) fn looks_plural(word: &str) -> bool {
     let w = word.to_lowercase();
     w.len() > 3
         && w.ends_with('s')
-        && !["ss", "us", "is", "as", "ics", "ews"].iter().any(|e| w.ends_with(e))
+        && !["ss", "us", "is", "as", "ics", "ews"]
+            .iter()
+            .any(|e| w.ends_with(e))
         && !word.chars().any(|c| c.is_numeric())
-        && !word.chars().take(word.chars().count() - 1).all(char::is_uppercase)
+        && !word
+            .chars()
+            .take(word.chars().count() - 1)
+            .all(char::is_uppercase)
 }
 
 /// Pairs of words of which a sentence asserts one and denies the other.
@@ -352,8 +309,14 @@ mod tests {
 
     #[test]
     fn kinds_are_found_at_the_end() {
-        assert_eq!(kind_at_end("text to speech service"), Some(("service", false)));
-        assert_eq!(kind_at_end("Storage classes"), Some(("storage class", true)));
+        assert_eq!(
+            kind_at_end("text to speech service"),
+            Some(("service", false))
+        );
+        assert_eq!(
+            kind_at_end("Storage classes"),
+            Some(("storage class", true))
+        );
         assert_eq!(kind_at_end("AI Services"), Some(("service", true)));
         assert_eq!(kind_at_end("microservice"), None);
     }

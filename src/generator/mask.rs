@@ -29,7 +29,13 @@ impl Family {
             }
         }
         let floor = 3.max(all / 6);
-        Self(counts.into_iter().filter(|(_, n)| *n >= floor).map(|(w, _)| w).collect())
+        Self(
+            counts
+                .into_iter()
+                .filter(|(_, n)| *n >= floor)
+                .map(|(w, _)| w)
+                .collect(),
+        )
     }
 
     fn has(&self, word: &str) -> bool {
@@ -47,7 +53,9 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
     {
         return true;
     }
-    let said: Vec<String> = words::words(&description.replace('-', " ")).filter(|w| !words::is_stop(w)).collect();
+    let said: Vec<String> = words::words(&description.replace('-', " "))
+        .filter(|w| !words::is_stop(w))
+        .collect();
     if super::name::is_initials(&name.short, description.trim_end_matches('.')) {
         return true;
     }
@@ -59,7 +67,8 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
     if own.iter().any(|w| !is_general(w)) {
         own.retain(|w| !is_general(w));
     }
-    own.iter().any(|w| said.iter().any(|s| words::related(w, s)))
+    own.iter()
+        .any(|w| said.iter().any(|s| words::related(w, s)))
 }
 
 /// Whether a word is too general to tell one thing from another.
@@ -92,9 +101,9 @@ impl Sense {
         text.0
             .iter()
             .filter(|(said, rows)| {
-                self.0
-                    .iter()
-                    .any(|(part, own)| rows.iter().any(|r| own.contains(r)) || words::related(part, said))
+                self.0.iter().any(|(part, own)| {
+                    rows.iter().any(|r| own.contains(r)) || words::related(part, said)
+                })
             })
             .count()
     }
@@ -128,21 +137,33 @@ mod tests {
             ("Elastic MapReduce (EMR)", "runs EMR clusters"),
             ("Amazon Textract", "extracts text from scans"),
         ] {
-            assert!(gives_away(&Name::of(name).unwrap(), text, &family), "{name}");
+            assert!(
+                gives_away(&Name::of(name).unwrap(), text, &family),
+                "{name}"
+            );
         }
         for (name, text) in [
             ("Amazon Polly", "turns text into speech"),
             ("Amazon Comprehend", "finds entities and sentiment"),
             ("AWS Data Pipeline", "moves data between stores"),
         ] {
-            assert!(!gives_away(&Name::of(name).unwrap(), text, &family), "{name}");
+            assert!(
+                !gives_away(&Name::of(name).unwrap(), text, &family),
+                "{name}"
+            );
         }
     }
 
     #[test]
     fn an_answer_that_repeats_the_question_is_seen() {
-        assert!(answer_shows("What does S3 Versioning keep?", "versioning keeps"));
-        assert!(!answer_shows("What does versioning do?", "Keeps old objects."));
+        assert!(answer_shows(
+            "What does S3 Versioning keep?",
+            "versioning keeps"
+        ));
+        assert!(!answer_shows(
+            "What does versioning do?",
+            "Keeps old objects."
+        ));
         assert!(answer_shows("X: 5 or more?", "5"));
     }
 }

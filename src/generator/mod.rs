@@ -14,10 +14,14 @@
 //! away or might have two right answers is dropped, with its reason.
 
 mod account;
+mod alone;
+mod aspect;
 mod authored;
+mod clause;
 mod cloze;
 mod compare;
 mod deck;
+mod describe;
 mod distractors;
 mod draft;
 mod facts;
@@ -27,6 +31,8 @@ mod ids;
 mod language;
 mod lead;
 mod lexicon;
+pub mod lint;
+mod listed;
 mod markdown;
 mod mask;
 mod name;
@@ -42,6 +48,7 @@ mod statement;
 mod tables;
 mod tiers;
 mod topic;
+mod usage;
 mod words;
 
 pub use account::{Account, Reason, Shape, Skipped};

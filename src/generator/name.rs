@@ -1,9 +1,10 @@
 //! Names: what a thing is called, in full, in short and by its letters.
 
 use super::lexicon;
+use super::listed::Listed;
 use super::sentence;
+use super::usage::{Usage, with_article};
 use super::words;
-use std::collections::{HashMap, HashSet};
 
 /// A term as the notes write it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -20,33 +21,71 @@ pub(super) struct Name {
 }
 
 /// Phrases around a term in headings, taken off.
-const BEFORE: [&str; 17] = [
-    "what is a ", "what is an ", "what is the ", "what is ", "what are ", "what's ",
-    "introduction to ", "intro to ", "overview of ", "understanding ", "about ", "basics of ",
-    "all about ", "getting started with ", "working with ", "deep dive into ", "the ",
+const BEFORE: [&str; 20] = [
+    "what is a ",
+    "what is an ",
+    "what is the ",
+    "what is ",
+    "what are ",
+    "what's an ",
+    "what's a ",
+    "what's the ",
+    "what's ",
+    "introduction to ",
+    "intro to ",
+    "overview of ",
+    "understanding ",
+    "about ",
+    "basics of ",
+    "all about ",
+    "getting started with ",
+    "working with ",
+    "deep dive into ",
+    "the ",
 ];
+
 const AFTER: [&str; 15] = [
-    " in details", " in detail", " (cont.)",
-    " overview", " introduction", " basics", " - overview", " in a nutshell", " deep dive",
-    " summary", " cheat sheet", " explained", " fundamentals", " at a glance", " 101",
+    " in details",
+    " in detail",
+    " (cont.)",
+    " overview",
+    " introduction",
+    " basics",
+    " - overview",
+    " in a nutshell",
+    " deep dive",
+    " summary",
+    " cheat sheet",
+    " explained",
+    " fundamentals",
+    " at a glance",
+    " 101",
 ];
 
 impl Name {
     /// Reads a heading, a bold lead or a cell; `None` if it can't be a name.
     pub(super) fn of(raw: &str) -> Option<Self> {
-        let mut t = unnumbered(sentence::strip_symbols(raw.trim()));
-        t = t.trim_end_matches([':', '：', '.', ',', ' ', '-', '–', '—', '→', '=']).to_owned();
+        let mut t = unnumbered(sentence::strip_symbols(raw.trim())).replace('’', "'");
+        t = t
+            .trim_end_matches([':', '：', '.', ',', ' ', '-', '–', '—', '→', '='])
+            .to_owned();
         t = t.trim_matches(['*', '"', '“', '”']).trim().to_owned();
         let lower = t.to_lowercase();
         for prefix in BEFORE {
-            if lower.starts_with(prefix) && lower.is_char_boundary(prefix.len()) && t.is_char_boundary(prefix.len()) {
+            if lower.starts_with(prefix)
+                && lower.is_char_boundary(prefix.len())
+                && t.is_char_boundary(prefix.len())
+            {
                 t = t[prefix.len()..].trim_end_matches('?').to_owned();
                 break;
             }
         }
         let lower = t.to_lowercase();
         for suffix in AFTER {
-            if lower.ends_with(suffix) && t.is_char_boundary(t.len() - suffix.len()) && lower.len() == t.len() {
+            if lower.ends_with(suffix)
+                && t.is_char_boundary(t.len() - suffix.len())
+                && lower.len() == t.len()
+            {
                 t.truncate(t.len() - suffix.len());
                 break;
             }
@@ -54,7 +93,13 @@ impl Name {
         let t = super::rich::tidy(&t);
         // Trailing emoji and marks (`S3 ⭐`, `[IMP]`) belong to the person.
         let t = t
-            .trim_end_matches(|c: char| !(c.is_alphanumeric() || matches!(c, ')' | '+' | '#' | '`' | '%' | '）' | '」' | '²' | '*' | ']' | '"' | '\'')))
+            .trim_end_matches(|c: char| {
+                !(c.is_alphanumeric()
+                    || matches!(
+                        c,
+                        ')' | '+' | '#' | '`' | '%' | '）' | '」' | '²' | '*' | ']' | '"' | '\''
+                    ))
+            })
             .to_owned();
         let mut name = Self {
             short: t.clone(),
@@ -74,8 +119,12 @@ impl Name {
     /// Settles how the name reads inside a sentence.
     pub(super) fn say(&mut self, usage: &Usage) {
         // A single word that the prose never uses may well be a product.
-        let unseen = !self.full.contains(' ') && !usage.counts.contains_key(&self.full.to_lowercase());
-        let calm = if unseen { self.full.clone() } else { usage.calm(&self.full) };
+        let unseen = !self.full.contains(' ') && !usage.has_seen(&self.full);
+        let calm = if unseen {
+            self.full.clone()
+        } else {
+            usage.calm(&self.full)
+        };
         self.said = if self.is_proper() {
             calm
         } else {
@@ -87,20 +136,42 @@ impl Name {
         let Some(open) = self.full.find(['(', '（']) else {
             return;
         };
-        let before = self.full[..open].trim().to_owned();
+        let before = self.full[..open]
+            .trim()
+            .trim_end_matches([':', '-', ' '])
+            .to_owned();
         let Some(close) = self.full.rfind([')', '）']) else {
             self.short = before.clone();
             self.full = before;
             return;
         };
         let bracket = self.full[open..].chars().next().map_or(1, char::len_utf8);
-        let inner = self.full.get(open + bracket..close).unwrap_or("").trim().to_owned();
+        let after = self
+            .full
+            .get(close..)
+            .unwrap_or("")
+            .trim_start_matches([')', '）', ' ']);
+        if words::count(after) > 3 {
+            self.short.clear();
+            return;
+        }
+        let inner = self
+            .full
+            .get(open + bracket..close)
+            .unwrap_or("")
+            .trim()
+            .to_owned();
         if before.is_empty() {
             return;
         }
-        self.short = before;
+        self.short = if after.is_empty() {
+            before
+        } else {
+            format!("{before} {after}")
+        };
         let acronym_of = is_initials(&inner, &self.short) || is_initials(&self.short, &inner);
-        let lettered = !inner.contains(' ') && inner.chars().filter(|c| c.is_uppercase()).count() >= 2;
+        let lettered =
+            !inner.contains(' ') && inner.chars().filter(|c| c.is_uppercase()).count() >= 2;
         if acronym_of || lettered {
             self.aliases.push(inner.to_lowercase());
         } else if words::count(&inner) > 4 || inner.starts_with(char::is_lowercase) {
@@ -117,7 +188,11 @@ impl Name {
         // `Sagemaker` for `SageMaker` is the same in lower case; the last words
         // of a long product name are how prose repeats it (`SageMaker Neo`).
         let parts: Vec<&str> = self.short.split_whitespace().collect();
-        if parts.len() >= 3 && parts.iter().all(|p| p.starts_with(|c: char| c.is_uppercase() || c.is_numeric())) {
+        if parts.len() >= 3
+            && parts
+                .iter()
+                .all(|p| p.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+        {
             self.aliases.push(parts[1..].join(" ").to_lowercase());
             if parts.len() >= 4 {
                 self.aliases.push(parts[2..].join(" ").to_lowercase());
@@ -148,7 +223,9 @@ impl Name {
         let mut parts = self.short.split_whitespace();
         let first = parts.next().unwrap_or("");
         let inner = |w: &str| {
-            w.chars().skip(1).any(char::is_uppercase) || w.chars().any(char::is_numeric) || w.starts_with('`')
+            w.chars().skip(1).any(char::is_uppercase)
+                || w.chars().any(char::is_numeric)
+                || w.starts_with('`')
         };
         inner(first) || parts.any(|w| w.starts_with(char::is_uppercase) || inner(w))
     }
@@ -158,7 +235,8 @@ impl Name {
         self.short.split_whitespace().any(|w| {
             let acronym = w.chars().count() <= 5 && w.chars().all(char::is_uppercase);
             let inner = w.chars().skip(1).any(char::is_uppercase) && !w.contains(['/', '&', '-']);
-            inner && !acronym || w.starts_with(char::is_uppercase) && w.chars().any(|c| c.is_ascii_digit())
+            inner && !acronym
+                || w.starts_with(char::is_uppercase) && w.chars().any(|c| c.is_ascii_digit())
         })
     }
 
@@ -179,122 +257,6 @@ impl Name {
     }
 }
 
-/// How a document writes words inside its sentences: which are names.
-#[derive(Debug, Default)]
-pub(super) struct Usage {
-    /// Lower-case word → how often small, how often with a capital.
-    counts: HashMap<String, (u32, u32)>,
-    /// First words that many headings and leads share: makers and families.
-    brands: HashSet<String>,
-}
-
-impl Usage {
-    pub(super) fn of(text: &str) -> Self {
-        let mut counts: HashMap<String, (u32, u32)> = HashMap::new();
-        for line in text.lines() {
-            let mut inside = false;
-            for raw in line.split(' ') {
-                let word = raw.trim_matches(|c: char| !c.is_alphanumeric());
-                if let Some(first) = word.chars().next().filter(|c| c.is_alphabetic()) {
-                    let small = first.is_lowercase();
-                    if small || inside {
-                        let entry = counts.entry(word.to_lowercase()).or_default();
-                        if small { entry.0 += 1 } else { entry.1 += 1 }
-                    }
-                }
-                inside = !word.is_empty() && !raw.ends_with(['.', ':', '!', '?', '*', '|']) && word.starts_with(char::is_lowercase);
-            }
-        }
-        Self {
-            counts,
-            brands: brands(text),
-        }
-    }
-
-    /// Whether the name begins like many others do (`Amazon …`, `Azure …`).
-    pub(super) fn is_brand(&self, name: &str) -> bool {
-        let first = name.split_whitespace().next().unwrap_or("").to_lowercase();
-        name.contains(' ') && self.brands.contains(&first)
-    }
-
-    /// The phrase with a small first letter, unless the word is a name.
-    pub(super) fn calm(&self, phrase: &str) -> String {
-        let first = phrase.split_whitespace().next().unwrap_or("");
-        let word = first.trim_matches(|c: char| !c.is_alphanumeric());
-        let mut letters = word.chars();
-        let capital = letters.next().is_some_and(char::is_uppercase);
-        let plain = letters.next().is_some() && word.chars().skip(1).all(|c| c.is_lowercase() || c == '-' || c == '\'');
-        let titled = phrase.split_whitespace().skip(1).any(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
-        let article = matches!(word, "A" | "An" | "The");
-        if !article && (!capital || !plain || titled) {
-            return phrase.to_owned();
-        }
-        let lower = word.to_lowercase();
-        let common = match self.counts.get(&lower) {
-            Some((small, big)) => small > big,
-            None => is_common(&lower),
-        };
-        if article || common {
-            let mut chars = phrase.chars();
-            chars.next().map(|c| c.to_lowercase().chain(chars).collect()).unwrap_or_default()
-        } else {
-            phrase.to_owned()
-        }
-    }
-}
-
-fn brands(text: &str) -> HashSet<String> {
-    let mut seen: HashMap<String, HashSet<&str>> = HashMap::new();
-    for line in text.lines() {
-        let name = line.trim_start_matches(|c: char| !c.is_alphabetic());
-        let marked = name.len() < line.len();
-        let end = name.find(['*', ':', '|', '(']).unwrap_or(name.len());
-        let name = name[..end].trim();
-        let mut parts = name.split_whitespace();
-        if let (true, Some(first), Some(second)) = (marked, parts.next(), parts.next())
-            && name.len() < 60
-            && first.starts_with(char::is_uppercase)
-            && second.starts_with(char::is_uppercase)
-            && !is_common(&first.to_lowercase())
-        {
-            seen.entry(first.to_lowercase()).or_default().insert(name);
-        }
-    }
-    seen.into_iter().filter(|(_, names)| names.len() >= 3).map(|(w, _)| w).collect()
-}
-
-/// Whether a word that the document doesn't show inside a sentence is most
-/// likely a common one.
-fn is_common(word: &str) -> bool {
-    words::is_stop(word)
-        || lexicon::is_base_verb(word)
-        || lexicon::is_countable(word)
-        || lexicon::kind_at_end(word).is_some()
-        || ["ing", "tion", "sion", "ness", "ity", "ment", "ance", "ence", "ised", "ized", "able", "al", "ic", "ive", "ous", "less", "age"]
-            .iter()
-            .any(|e| word.ends_with(e))
-}
-
-/// A common noun that is counted needs an article; what it counts of stands
-/// after `of`.
-pub(super) fn with_article(noun: &str) -> String {
-    let first = noun.split_whitespace().next().unwrap_or("");
-    let whole = noun.split(" of ").next().unwrap_or(noun);
-    let definite = whole.len() < noun.len();
-    let head = whole.split_whitespace().next_back().unwrap_or("").trim_end_matches(')');
-    let has_one = matches!(first.to_lowercase().as_str(), "a" | "an" | "the" | "each" | "one" | "no" | "every" | "all" | "any");
-    let inner = whole.split_whitespace().skip(1).any(|w| matches!(w, "a" | "an" | "the" | "in" | "on" | "for" | "with" | "to" | "from" | "by" | "at" | "is" | "as"));
-    if has_one || inner || first.ends_with("ing") && whole.contains(' ') && !lexicon::is_countable(head) || !lexicon::is_countable(&head.to_lowercase()) {
-        return noun.to_owned();
-    }
-    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'A', 'E', 'I', 'O']) || noun.starts_with("un");
-    match (definite, vowel) {
-        (true, _) => format!("the {noun}"),
-        (false, true) => format!("an {noun}"),
-        (false, false) => format!("a {noun}"),
-    }
-}
-
 fn bare(short: &str) -> &str {
     for article in ["The ", "the ", "A ", "An "] {
         if let Some(rest) = short.strip_prefix(article) {
@@ -308,23 +270,42 @@ fn bare(short: &str) -> &str {
 pub(super) fn unnumbered(t: &str) -> String {
     let t = t.trim();
     let lower = t.to_lowercase();
-    for label in ["chapter ", "section ", "part ", "module ", "lesson ", "day ", "week ", "lecture ", "unit ", "domain ", "day-"] {
+    for label in [
+        "chapter ", "section ", "part ", "module ", "lesson ", "day ", "week ", "lecture ",
+        "unit ", "domain ", "day-",
+    ] {
         if let Some(rest) = lower.strip_prefix(label) {
-            let digits = rest.chars().take_while(|c| c.is_ascii_digit() || *c == '.').count();
+            let digits = rest
+                .chars()
+                .take_while(|c| c.is_ascii_digit() || *c == '.')
+                .count();
             if digits > 0 {
                 let tail = t.get(label.len() + digits..).unwrap_or("");
-                return tail.trim_start_matches([' ', ':', '-', '–', '—', '.', ')', '|']).to_owned();
+                return tail
+                    .trim_start_matches([' ', ':', '-', '–', '—', '.', ')', '|'])
+                    .to_owned();
             }
         }
     }
     let head = t.trim_start_matches(['(', '[', '#']);
-    let digits = head.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
+    let digits = head
+        .bytes()
+        .take_while(|b| b.is_ascii_digit() || *b == b'.')
+        .count();
     let rest = &head[digits..];
-    let dotted = head[..digits].ends_with('.') || rest.starts_with([')', ':', ']']) || rest.starts_with(" - ") || rest.starts_with(" – ");
+    let dotted = head[..digits].ends_with('.')
+        || rest.starts_with([')', ':', ']'])
+        || rest.starts_with(" - ")
+        || rest.starts_with(" – ");
     let sectioned = head[..digits].contains('.') && rest.starts_with(' ');
-    let plain = rest.starts_with(' ') && digits > 0 && digits <= 2 && rest.trim_start().starts_with(char::is_uppercase);
+    let plain = rest.starts_with(' ')
+        && digits > 0
+        && digits <= 2
+        && rest.trim_start().starts_with(char::is_uppercase);
     if digits > 0 && (dotted || sectioned || plain) {
-        return rest.trim_start_matches([')', ']', ':', '.', ' ', '-', '–', '—']).to_owned();
+        return rest
+            .trim_start_matches([')', ']', ':', '.', ' ', '-', '–', '—'])
+            .to_owned();
     }
     t.to_owned()
 }
@@ -347,7 +328,13 @@ pub(super) fn is_initials(letters: &str, phrase: &str) -> bool {
     let initials = |stops: bool| -> Vec<char> {
         parts
             .iter()
-            .filter(|w| stops || !matches!(w.as_str(), "of" | "the" | "and" | "for" | "amazon" | "aws" | "in" | "to"))
+            .filter(|w| {
+                stops
+                    || !matches!(
+                        w.as_str(),
+                        "of" | "the" | "and" | "for" | "amazon" | "aws" | "in" | "to"
+                    )
+            })
             .filter_map(|w| w.chars().next())
             .collect()
     };
@@ -358,17 +345,63 @@ fn plausible(short: &str) -> bool {
     let n = words::count(short);
     let lower = short.to_lowercase();
     let first = lower.split_whitespace().next().unwrap_or("");
-    let pronoun = matches!(first, "it" | "this" | "that" | "these" | "those" | "you" | "we" | "i" | "they" | "there" | "if" | "and" | "or" | "but" | "for" | "in" | "on" | "with" | "to" | "from" | "at" | "by" | "when" | "how" | "why" | "as" | "of" | "can" | "is" | "are" | "has" | "does" | "do" | "not" | "no" | "yes" | "so" | "also" | "see" | "note" | "use" | "using" | "let" | "let's" | "must" | "should" | "will" | "after" | "before" | "during" | "while" | "because" | "since" | "then" | "which" | "who" | "where" | "each" | "every" | "all" | "both" | "only" | "just" | "make" | "made" | "don't");
+    let pronoun = {
+        static WORDS: Listed = Listed::new(
+            "it this that these those you we i they there if and or but for \
+                    in on with to from at by when how why as of can is are has does \
+                    do not no yes so also see note use using let let's must should \
+                    will after before during while because since then which who \
+                    where each every all both only just make made don't",
+        );
+        WORDS.has(first)
+    };
     (1..=8).contains(&n)
         && short.chars().count() <= 64
         && short.chars().any(char::is_alphabetic)
         && !pronoun
-        && ![" vs ", " vs. ", " versus "].iter().any(|v| lower.contains(v))
+        && ![" vs ", " vs. ", " versus "]
+            .iter()
+            .any(|v| lower.contains(v))
         && !lower.contains("://")
+        && !ends_open(&lower)
+        && !short.contains(['$', '"', '…'])
+        && !short.contains("...")
+        && !dated(&lower)
         && !short.contains(['?', '!', ';', '|', '=', '\u{fffd}', '␛', '<', '>'])
         && !short.ends_with(['.', ','])
         && short.matches('`').count() % 2 == 0
         && short.matches('"').count() % 2 == 0
+}
+
+/// Whether the last word needs another after it.
+fn ends_open(lower: &str) -> bool {
+    let last = lower.split_whitespace().next_back().unwrap_or("");
+    static OPEN: Listed = Listed::new("at to with for by in on of from and or the a is are as");
+    OPEN.has(last) && lower.contains(' ')
+}
+
+/// `January 7, 2026 – …`: a day in a plan, not a thing.
+fn dated(lower: &str) -> bool {
+    let month = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may ",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+    .iter()
+    .any(|m| lower.contains(m));
+    let year = lower
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|n| n.len() == 4 && n.starts_with("20"));
+    month && year
 }
 
 #[cfg(test)]
@@ -398,7 +431,11 @@ mod tests {
         let n = Name::of("Elastic MapReduce (EMR)").unwrap();
         assert_eq!(n.short, "Elastic MapReduce");
         assert!(n.is_in("run it on emr clusters"));
-        assert!(Name::of("Amazon SageMaker Neo").unwrap().is_in("sagemaker neo, makes"));
+        assert!(
+            Name::of("Amazon SageMaker Neo")
+                .unwrap()
+                .is_in("sagemaker neo, makes")
+        );
         assert!(is_initials("S3", "Simple Storage Service") || !is_initials("S3", "x"));
     }
 

@@ -8,49 +8,181 @@ use super::sentence;
 
 /// Headings under which nothing is to be learned.
 const APPARATUS: [&str; 75] = [
-    "bibliography", "references", "reference", "further reading", "resources", "links", "useful links",
-    "contents", "table of contents", "toc", "index", "contact", "contacts", "about the author", "about me",
-    "acknowledgements", "acknowledgments", "license", "licence", "changelog", "contributing", "contributors",
-    "see also", "sources", "source", "credits", "support", "related", "related articles", "related posts", "comments",
-    "share", "disclaimer", "prerequisites", "installation", "setup", "navigation", "table of content",
-    "agenda", "to do", "todo", "study plan", "progress", "schedule", "practice questions",
-    "practice exam", "practice exams", "sample questions", "quiz", "whitepapers", "white papers", "white paper",
-    "videos", "courses", "learning objectives", "objectives", "course outline", "outline", "author", "thanks",
-    "recommended reading", "additional resources", "external links", "footnotes", "notes and references",
-    "next steps", "exam results", "目次", "参考", "参考文献", "参考資料", "参考リンク", "关于作者", "目录", "参考资料",
+    "bibliography",
+    "references",
+    "reference",
+    "further reading",
+    "resources",
+    "links",
+    "useful links",
+    "contents",
+    "table of contents",
+    "toc",
+    "index",
+    "contact",
+    "contacts",
+    "about the author",
+    "about me",
+    "acknowledgements",
+    "acknowledgments",
+    "license",
+    "licence",
+    "changelog",
+    "contributing",
+    "contributors",
+    "see also",
+    "sources",
+    "source",
+    "credits",
+    "support",
+    "related",
+    "related articles",
+    "related posts",
+    "comments",
+    "share",
+    "disclaimer",
+    "prerequisites",
+    "installation",
+    "setup",
+    "navigation",
+    "table of content",
+    "agenda",
+    "to do",
+    "todo",
+    "study plan",
+    "progress",
+    "schedule",
+    "practice questions",
+    "practice exam",
+    "practice exams",
+    "sample questions",
+    "quiz",
+    "whitepapers",
+    "white papers",
+    "white paper",
+    "videos",
+    "courses",
+    "learning objectives",
+    "objectives",
+    "course outline",
+    "outline",
+    "author",
+    "thanks",
+    "recommended reading",
+    "additional resources",
+    "external links",
+    "footnotes",
+    "notes and references",
+    "next steps",
+    "exam results",
+    "目次",
+    "参考",
+    "参考文献",
+    "参考資料",
+    "参考リンク",
+    "关于作者",
+    "目录",
+    "参考资料",
 ];
 
 /// Beginnings of sentences that ask the reader to go elsewhere.
 const INVITATIONS: [&str; 27] = [
-    "if you are interested", "if you want to", "if you would like", "if you'd like", "for more information",
-    "for more details", "for further", "for additional", "to learn more", "to find out more", "more information",
-    "additional information", "you can find", "you can read", "read more", "learn more", "check out", "click",
-    "follow me", "subscribe", "feel free", "thanks for", "thank you", "don't forget to", "stay tuned",
-    "see this", "watch this",
+    "if you are interested",
+    "if you want to",
+    "if you would like",
+    "if you'd like",
+    "for more information",
+    "for more details",
+    "for further",
+    "for additional",
+    "to learn more",
+    "to find out more",
+    "more information",
+    "additional information",
+    "you can find",
+    "you can read",
+    "read more",
+    "learn more",
+    "check out",
+    "click",
+    "follow me",
+    "subscribe",
+    "feel free",
+    "thanks for",
+    "thank you",
+    "don't forget to",
+    "stay tuned",
+    "see this",
+    "watch this",
 ];
 
 /// Why a section's heading shows that nothing under it is to be learned.
 pub(super) fn heading(text: &str) -> Option<Reason> {
     let t = super::name::unnumbered(sentence::strip_symbols(text)).to_lowercase();
     let t = t.trim_end_matches([':', '.', ' ', '：']).trim();
-    (APPARATUS.contains(&t)).then_some(Reason::Apparatus)
+    let begins = [
+        "contact",
+        "repository structure",
+        "project structure",
+        "folder structure",
+        "directory structure",
+        "how to use this",
+        "tomorrow",
+        "privacy policy",
+        "terms and conditions",
+        "end of day",
+        "study ",
+        "practice ",
+        "sample question",
+        "mock ",
+        "certification path",
+        "about this",
+        "about the ",
+        "how i ",
+        "table of ",
+    ]
+    .iter()
+    .any(|p| t.starts_with(p));
+    (begins || APPARATUS.contains(&t)).then_some(Reason::Apparatus)
 }
 
 /// Why a paragraph or an item is not worth reading for facts.
 pub(super) fn paragraph(rich: &Rich) -> Option<Reason> {
     if rich.is_blank() {
-        return Some(if rich.image { Reason::Image } else { Reason::Empty });
+        return Some(if rich.image {
+            Reason::Image
+        } else {
+            Reason::Empty
+        });
     }
     if rich.only_links() {
         return Some(Reason::Link);
     }
     let text = rich.plain();
     let lower = text.to_lowercase();
-    let caption = ["figure ", "fig. ", "fig ", "image ", "photo by", "photo credit", "image credit", "image source",
-        "image by", "picture ", "source:", "table ", "listing ", "credit:", "screenshot"];
+    let caption = [
+        "figure ",
+        "fig. ",
+        "fig ",
+        "image ",
+        "photo by",
+        "photo credit",
+        "image credit",
+        "image source",
+        "image by",
+        "picture ",
+        "source:",
+        "table ",
+        "listing ",
+        "credit:",
+        "screenshot",
+    ];
     let numbered = |p: &str| {
         lower.strip_prefix(p).is_some_and(|r| {
-            !p.ends_with(' ') || p.contains("by") || p.contains("credit") || p.contains("source")
+            !p.ends_with(' ')
+                || p.contains("by")
+                || p.contains("credit")
+                || p.contains("source")
                 || r.starts_with(|c: char| c.is_ascii_digit())
         })
     };
@@ -66,11 +198,16 @@ pub(super) fn paragraph(rich: &Rich) -> Option<Reason> {
     }
     // `[1] Someone, Something. Accessed at: …`
     if lower.starts_with('[')
-        && lower.get(1..2).is_some_and(|c| c.bytes().all(|b| b.is_ascii_digit()))
+        && lower
+            .get(1..2)
+            .is_some_and(|c| c.bytes().all(|b| b.is_ascii_digit()))
     {
         return Some(Reason::Apparatus);
     }
-    if lower.contains("accessed at") || lower.contains("accessed on") || lower.contains("all rights reserved") {
+    if lower.contains("accessed at")
+        || lower.contains("accessed on")
+        || lower.contains("all rights reserved")
+    {
         return Some(Reason::Apparatus);
     }
     None
@@ -79,7 +216,9 @@ pub(super) fn paragraph(rich: &Rich) -> Option<Reason> {
 /// Whether a sentence only sends the reader elsewhere.
 pub(super) fn invites(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
-    INVITATIONS.iter().any(|p| lower.trim_start().starts_with(p))
+    INVITATIONS
+        .iter()
+        .any(|p| lower.trim_start().starts_with(p))
         || lower.contains("additional information is available")
         || lower.contains("is available below")
         || lower.contains("can be found here")
@@ -117,7 +256,10 @@ mod tests {
         for (text, reason) in [
             ("Figure 2: A demo (Image by Author).", Reason::Caption),
             ("Photo by Someone on Somewhere", Reason::Caption),
-            ("If you are interested in learning more, look there.", Reason::Invitation),
+            (
+                "If you are interested in learning more, look there.",
+                Reason::Invitation,
+            ),
             ("[1] A. Writer, A Book.", Reason::Apparatus),
             ("https://example.org/x", Reason::Link),
         ] {

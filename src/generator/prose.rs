@@ -2,7 +2,9 @@
 //!
 //! Only forms that leave one answer are taken; all other prose stays prose.
 
+use super::alone;
 use super::lexicon;
+use super::listed::Listed;
 use super::name::Name;
 use super::phrase;
 use super::rich::Rich;
@@ -52,7 +54,11 @@ pub(super) fn bold_members(rich: &Rich) -> Vec<String> {
         .skip(1)
         .filter(|s| s.style.strong)
         .map(|s| s.text.trim().trim_end_matches([':', ',', '.']).to_owned())
-        .filter(|t| words::count(t) <= 4 && Name::of(t).is_some_and(|n| n.is_proper() || n.short.starts_with(char::is_uppercase)))
+        .filter(|t| {
+            words::count(t) <= 4
+                && Name::of(t)
+                    .is_some_and(|n| n.is_proper() || n.short.starts_with(char::is_uppercase))
+        })
         .collect()
 }
 
@@ -60,7 +66,7 @@ pub(super) fn bold_members(rich: &Rich) -> Vec<String> {
 pub(super) fn ask(text: &str, name: &Name) -> Option<Found> {
     let text = sentence::trim(text);
     let text = text.trim_end_matches('.');
-    if sentence::points(&text.to_lowercase()) || words::count(text) > 60 {
+    if alone::points(&text.to_lowercase()) || words::count(text) > 60 {
         return None;
     }
     counted(text)
@@ -72,16 +78,30 @@ pub(super) fn ask(text: &str, name: &Name) -> Option<Found> {
 /// `AWS provides 3 levels of abstraction, …: A, B and C`.
 fn counted(text: &str) -> Option<Found> {
     let (head, list) = text.split_once(": ")?;
-    let members = members(list)?;
+    let mut members = members(list)?;
+    let said = head.split_whitespace().find_map(number_of)?;
+    // `A, B, and C and D`: the last one has an `and` of its own.
+    if said + 1 == members.len()
+        && let (Some(last), Some(before)) = (members.pop(), members.pop())
+    {
+        members.push(format!("{before} and {last}"));
+    }
     let parts: Vec<&str> = head.split_whitespace().collect();
-    let at = parts.iter().position(|w| number_of(w).is_some_and(|n| n == members.len()))?;
+    let at = parts
+        .iter()
+        .position(|w| number_of(w).is_some_and(|n| n == members.len()))?;
     if at == 0 || at > 6 {
         return None;
     }
     let verb = parts[at - 1].to_lowercase();
     let subject = parts[..at - 1].join(" ");
     let what = parts[at..].join(" ");
-    let what = what.split(", which").next().unwrap_or(&what).trim_end_matches(',').to_owned();
+    let what = what
+        .split(", which")
+        .next()
+        .unwrap_or(&what)
+        .trim_end_matches(',')
+        .to_owned();
     let subject = subject.trim();
     if words::count(subject) == 0 || words::count(&what) < 2 || words::count(&what) > 9 {
         return None;
@@ -106,17 +126,30 @@ fn counted(text: &str) -> Option<Found> {
 /// `X is able to support different types of data such as text and images`.
 fn supports(text: &str, name: &Name) -> Option<Found> {
     let lower = text.to_lowercase();
-    let verb_at = ["support ", "supports ", "accept ", "accepts ", "integrates with ", "works with "]
-        .iter()
-        .filter_map(|v| sentence::find_words(&lower, v.trim_end()).map(|at| (at, *v)))
-        .min_by_key(|(at, _)| *at)?;
+    let verb_at = [
+        "support ",
+        "supports ",
+        "accept ",
+        "accepts ",
+        "integrates with ",
+        "works with ",
+    ]
+    .iter()
+    .filter_map(|v| sentence::find_words(&lower, v.trim_end()).map(|at| (at, *v)))
+    .min_by_key(|(at, _)| *at)?;
     let (at, verb) = verb_at;
     if lower.len() != text.len() {
         return None;
     }
     let before = lower[..at].trim();
-    let about = before.is_empty() || before == "it" || before.starts_with("it ") || name.is_in(before);
-    if !about || words::count(before) > 8 || before.contains(" not") || before.contains("n't") || before.contains("only") {
+    let about =
+        before.is_empty() || before == "it" || before.starts_with("it ") || name.is_in(before);
+    if !about
+        || words::count(before) > 8
+        || before.contains(" not")
+        || before.contains("n't")
+        || before.contains("only")
+    {
         return None;
     }
     let object = text.get(at + verb.len()..)?;
@@ -124,17 +157,35 @@ fn supports(text: &str, name: &Name) -> Option<Found> {
     let noun = noun.trim().trim_end_matches(',');
     let last = noun.split_whitespace().next_back().unwrap_or("");
     let plural_inside = noun.split_whitespace().any(lexicon::looks_plural);
-    if words::count(noun) > 6 || noun.is_empty() || !(lexicon::looks_plural(last) || plural_inside) {
+    if words::count(noun) > 6 || noun.is_empty() || !(lexicon::looks_plural(last) || plural_inside)
+    {
         return None;
     }
     let members = members(list)?;
     let verb = verb.trim();
     let (base, tail) = match verb.split_once(' ') {
         Some((v, preposition)) => (lexicon::base_of(v)?, format!(" {preposition}")),
-        None => (lexicon::base_of(verb).unwrap_or_else(|| verb.to_owned()), String::new()),
+        None => (
+            lexicon::base_of(verb).unwrap_or_else(|| verb.to_owned()),
+            String::new(),
+        ),
     };
-    let noun = noun.strip_prefix("different ").or_else(|| noun.strip_prefix("various ")).unwrap_or(noun);
-    let question = format!("Which {} does {} {base}{tail}?", phrase::lower_title(noun), name.full);
+    let noun = [
+        "different ",
+        "various ",
+        "several ",
+        "many ",
+        "multiple ",
+        "a number of ",
+    ]
+    .iter()
+    .find_map(|q| noun.strip_prefix(q))
+    .unwrap_or(noun);
+    let question = format!(
+        "Which {} does {} {base}{tail}?",
+        phrase::lower_title(noun),
+        name.full
+    );
     Some(Found {
         key: super::ids::keywords(&format!("{base} {noun}")),
         question,
@@ -148,9 +199,15 @@ fn by_means(text: &str, name: &Name) -> Option<Found> {
     if lower.len() != text.len() {
         return None;
     }
-    let phrase = ["makes this possible by ", "does this by ", "achieves this by ", "works by ", "do this by "]
-        .iter()
-        .find_map(|p| lower.find(p).map(|at| (at, *p)))?;
+    let phrase = [
+        "makes this possible by ",
+        "does this by ",
+        "achieves this by ",
+        "works by ",
+        "do this by ",
+    ]
+    .iter()
+    .find_map(|p| lower.find(p).map(|at| (at, *p)))?;
     let before = lower[..phrase.0].trim().trim_end_matches(',');
     if !(name.is_in(before) || before == "it" || before.is_empty()) || words::count(before) > 6 {
         return None;
@@ -171,15 +228,26 @@ fn provides(text: &str) -> Option<Found> {
     let (head, list) = text.split_once(" such as ")?;
     let parts: Vec<&str> = head.split_whitespace().collect();
     let at = parts.iter().take(5).position(|w| {
-        matches!(w.to_lowercase().as_str(), "provides" | "offers" | "has" | "includes" | "contains")
+        matches!(
+            w.to_lowercase().as_str(),
+            "provides" | "offers" | "has" | "includes" | "contains"
+        )
     })?;
     let subject = parts[..at].join(" ");
     let base = lexicon::base_of(&parts[at].to_lowercase())?;
     let mut object: Vec<&str> = parts[at + 1..].to_vec();
-    while object.first().is_some_and(|w| matches!(w.to_lowercase().as_str(), "different" | "various" | "several" | "many" | "some" | "a" | "number" | "of")) {
+    while object.first().is_some_and(|w| {
+        matches!(
+            w.to_lowercase().as_str(),
+            "different" | "various" | "several" | "many" | "some" | "a" | "number" | "of"
+        )
+    }) {
         object.remove(0);
     }
-    let plural = object.iter().take(3).any(|w| lexicon::looks_plural(w.trim_end_matches(',')));
+    let plural = object
+        .iter()
+        .take(3)
+        .any(|w| lexicon::looks_plural(w.trim_end_matches(',')));
     let what = object.join(" ");
     if subject.is_empty() || starts_with_pronoun(&subject) || !plural || words::count(&what) > 12 {
         return None;
@@ -193,13 +261,23 @@ fn provides(text: &str) -> Option<Found> {
 }
 
 fn starts_with_pronoun(subject: &str) -> bool {
-    let first = subject.split_whitespace().next().unwrap_or("").to_lowercase();
-    matches!(first.as_str(), "it" | "this" | "they" | "we" | "you" | "i" | "these" | "that" | "which" | "there" | "he" | "she" | "one" | "and")
+    let first = subject
+        .split_whitespace()
+        .next()
+        .unwrap_or("")
+        .to_lowercase();
+    {
+        static WORDS: Listed =
+            Listed::new("it this they we you i these that which there he she one and");
+        WORDS.has(first.as_str())
+    }
 }
 
 /// The number a word says, up to nine.
 fn number_of(word: &str) -> Option<usize> {
-    let names = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let names = [
+        "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
     let w = word.to_lowercase();
     names
         .iter()
@@ -230,7 +308,9 @@ pub(super) fn members(list: &str) -> Option<Vec<String>> {
     if let Some(last) = out.pop() {
         let joined = [" and ", " or ", " & "].iter().find_map(|j| {
             let outside = last.find('(').unwrap_or(last.len());
-            last.find(j).filter(|at| *at < outside).map(|at| (at, j.len()))
+            last.find(j)
+                .filter(|at| *at < outside)
+                .map(|at| (at, j.len()))
         });
         match joined {
             Some((at, n)) if words::count(&last[..at]) <= 5 => {
@@ -244,7 +324,10 @@ pub(super) fn members(list: &str) -> Option<Vec<String>> {
         .into_iter()
         .map(|m| {
             let m = m.trim();
-            let m = m.strip_prefix("and ").or_else(|| m.strip_prefix("or ")).unwrap_or(m);
+            let m = m
+                .strip_prefix("and ")
+                .or_else(|| m.strip_prefix("or "))
+                .unwrap_or(m);
             m.trim().to_owned()
         })
         .filter(|m| !m.is_empty() && !m.eq_ignore_ascii_case("etc") && m != "etc…")
@@ -255,7 +338,9 @@ pub(super) fn members(list: &str) -> Option<Vec<String>> {
         let open = m.matches('(').count();
         words::count(outside) <= 6
             && open == m.matches(')').count()
-            && !m.to_lowercase().split_whitespace().any(|w| matches!(w, "which" | "that" | "is" | "are" | "can" | "will" | "to") && open == 0)
+            && !m.to_lowercase().split_whitespace().any(|w| {
+                matches!(w, "which" | "that" | "is" | "are" | "can" | "will" | "to") && open == 0
+            })
     });
     ((2..=8).contains(&out.len()) && clean).then_some(out)
 }
@@ -282,11 +367,22 @@ mod tests {
     #[test]
     fn sentences_that_enumerate_are_asked_for() {
         assert_eq!(
-            asked("Currently, Deep Scribe is able to support different types of data such as text, images and videos.", "Deep Scribe"),
-            Some(("Which types of data does Deep Scribe support?".into(), "Text, images and videos.".into()))
+            asked(
+                "Currently, Deep Scribe is able to support different types of data such as text, images and videos.",
+                "Deep Scribe"
+            ),
+            Some((
+                "Which types of data does Deep Scribe support?".into(),
+                "Text, images and videos.".into()
+            ))
         );
         assert_eq!(
-            asked("Acme provides 3 levels of service, which you can mix: Gold, Silver and Bronze", "Acme").map(|p| p.0).as_deref(),
+            asked(
+                "Acme provides 3 levels of service, which you can mix: Gold, Silver and Bronze",
+                "Acme"
+            )
+            .map(|p| p.0)
+            .as_deref(),
             Some("Which 3 levels of service does Acme provide?")
         );
         assert_eq!(

@@ -2,12 +2,12 @@
 //! each option what it really is.
 
 use super::account::{Reason, Shape};
+use super::describe;
 use super::distractors;
 use super::draft::{Desk, Draft};
 use super::ids;
 use super::language::Language;
 use super::mask;
-use super::phrase;
 use super::recall::Made;
 use super::sentence;
 use super::statement::Form;
@@ -23,7 +23,10 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         return Err(Reason::Leans);
     }
     let body = &purpose.statement.body;
-    let telling = words::content(body).into_iter().filter(|w| !mask::is_general(w)).count();
+    let telling = words::content(body)
+        .into_iter()
+        .filter(|w| !mask::is_general(w))
+        .count();
     if telling < 4 {
         return Err(Reason::Short);
     }
@@ -41,7 +44,7 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         _ => None,
     };
     let stem = if english {
-        phrase::choice_stem(kind, &purpose.statement)
+        describe::choice_stem(kind, &purpose.statement)
     } else {
         t.language.which_of_these(body)
     };
@@ -82,7 +85,10 @@ fn options(desk: &Desk<'_>, key: usize, others: [usize; 3], id: &str) -> Vec<Cho
                 id: option,
                 text: Text::new(&topic.name.short),
                 correct: i == key,
-                why: topic.purpose.as_ref().map(|p| Text::new(what_it_is(topic, p))),
+                why: topic
+                    .purpose
+                    .as_ref()
+                    .map(|p| Text::new(what_it_is(topic, p))),
             })
         })
         .collect()
@@ -96,7 +102,11 @@ pub(super) fn what_it_is(topic: &Topic, purpose: &Purpose) -> String {
     if topic.language != Language::English {
         return format!("{name}: {}", sentence::ended(body));
     }
-    let be = if s.plural || topic.name.is_plural() && !topic.name.is_proper() { "are" } else { "is" };
+    let be = if s.plural || topic.name.is_plural() && !topic.name.is_proper() {
+        "are"
+    } else {
+        "is"
+    };
     let text = match s.form {
         Form::Noun | Form::Used | Form::For => format!("{name} {be} {body}"),
         Form::Verb | Form::Modal => format!("{name} {body}"),

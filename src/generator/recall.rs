@@ -3,6 +3,7 @@
 
 use super::account::{Reason, Shape};
 use super::cloze;
+use super::describe;
 use super::distractors;
 use super::draft::{Desk, Draft};
 use super::language::Language;
@@ -30,19 +31,23 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     let t = &desk.topics[topic];
     let id = &desk.ids[topic].purpose;
     let (front, back) = if t.language == Language::English {
-        let spelt_out = super::name::is_initials(&t.name.short, purpose.statement.body.trim_end_matches('.'));
+        let spelt_out =
+            super::name::is_initials(&t.name.short, purpose.statement.body.trim_end_matches('.'));
         let front = if spelt_out {
             format!("What does {} stand for?", t.name.said)
         } else {
-            phrase::purpose_question(&t.name, &purpose.statement, desk.within(topic))
+            describe::purpose_question(&t.name, &purpose.statement, desk.within(topic))
         };
-        (shelved(desk, topic, front), phrase::answer(&purpose.statement))
+        (
+            shelved(desk, topic, front),
+            describe::answer(&purpose.statement),
+        )
     } else {
         let context = desk.within(topic).or(t.category.as_deref());
         let context = context.filter(|_| !t.name.is_proper());
         (
             t.language.what_is(&t.name.full, context),
-            sentence::ended(&purpose.statement.body),
+            sentence::ended(&sentence::capitalised(&purpose.statement.body)),
         )
     };
     if mask::answer_shows(&front, &back) {
@@ -57,7 +62,8 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
 /// A common word gets the shelf it stands on, so that the question is clear.
 fn shelved(desk: &Desk<'_>, topic: usize, front: String) -> String {
     let t = &desk.topics[topic];
-    let vague = !t.name.is_proper() && words::count(&t.name.full) == 1 && desk.within(topic).is_none();
+    let vague =
+        !t.name.is_proper() && words::count(&t.name.full) == 1 && desk.within(topic).is_none();
     match t.category.as_deref().filter(|c| vague && !c.is_empty()) {
         Some(shelf) => match front.strip_suffix('?') {
             Some(bare) => format!("{bare} ({shelf})?"),
@@ -74,7 +80,7 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
     let front = if t.language == Language::English {
         let within = desk.within(topic);
         let kind = desk.kind(topic);
-        phrase::description_question(kind, &purpose.statement, within)
+        describe::description_question(kind, &purpose.statement, within)
     } else {
         let context = desk.within(topic).or(t.category.as_deref());
         t.language.which_fits(&purpose.statement.body, context)
@@ -101,7 +107,14 @@ fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(),
     }
     let content = words::content(&statement.body);
     let telling = content.iter().filter(|w| !mask::is_general(w)).count();
-    if telling < if t.vouched() { SPECIFIC - 1 } else { SPECIFIC } {
+    let sentence_like = t.vouched() || statement.form == Form::Noun;
+    if telling
+        < if sentence_like {
+            SPECIFIC - 1
+        } else {
+            SPECIFIC
+        }
+    {
         return Err(Reason::Short);
     }
     if mask::gives_away(&t.name, &statement.body, desk.family) {
@@ -109,14 +122,20 @@ fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(),
     }
     let twin = distractors::near(desk.topics, topic).any(|i| {
         let other = &desk.topics[i];
-        let same = other.name.short == t.name.short || t.owner == Some(i) || other.owner == Some(topic);
+        let same =
+            other.name.short == t.name.short || t.owner == Some(i) || other.owner == Some(topic);
         !same && distractors::repeats(&content, &desk.profiles[i], t.vouched())
     });
     if twin { Err(Reason::Ambiguous) } else { Ok(()) }
 }
 
 /// A fact under its lead, its question or its column.
-pub(super) fn fact(desk: &Desk<'_>, topic: usize, index: usize, backwards_so_far: &mut usize) -> Made {
+pub(super) fn fact(
+    desk: &Desk<'_>,
+    topic: usize,
+    index: usize,
+    backwards_so_far: &mut usize,
+) -> Made {
     let t = &desk.topics[topic];
     let fact = &t.facts[index];
     let id = &desk.ids[topic].facts[index];
@@ -125,11 +144,27 @@ pub(super) fn fact(desk: &Desk<'_>, topic: usize, index: usize, backwards_so_far
     let (front, back, shape) = match &fact.ask {
         Ask::Lead(lead) if english => {
             let statement = super::statement::read(&fact.text, &t.name);
-            (phrase::lead_question(&owner, lead, &statement), fact.text.clone(), fact.shape)
+            (
+                phrase::lead_question(&owner, lead, &statement),
+                fact.text.clone(),
+                fact.shape,
+            )
         }
-        Ask::Lead(lead) => (t.language.aspect(&owner, lead), fact.text.clone(), fact.shape),
-        Ask::Cell(column) if english => (phrase::cell_question(&owner, column), fact.text.clone(), fact.shape),
-        Ask::Cell(column) => (t.language.aspect(&owner, column), fact.text.clone(), fact.shape),
+        Ask::Lead(lead) => (
+            t.language.aspect(&owner, lead),
+            fact.text.clone(),
+            fact.shape,
+        ),
+        Ask::Cell(column) if english => (
+            phrase::cell_question(&owner, column),
+            fact.text.clone(),
+            fact.shape,
+        ),
+        Ask::Cell(column) => (
+            t.language.aspect(&owner, column),
+            fact.text.clone(),
+            fact.shape,
+        ),
         Ask::Direct(question) => (question.clone(), fact.text.clone(), fact.shape),
         Ask::Statement(statement, _) => {
             let (front, back, shape) = bare(desk, topic, fact, statement, backwards_so_far)?;
@@ -170,8 +205,14 @@ fn bare(
     }
     let asks = matches!(statement.form, Form::Verb | Form::Modal | Form::Used) && !statement.plural;
     let single = matches!(fact.ask, Ask::Statement(_, true));
-    let telling = single && statement.about_term && words::content(&statement.body).len() >= TELLING;
-    if !asks || !telling || *backwards_so_far >= MAX_BACKWARDS || t.owner.is_some() || siblings(desk, topic) < 3 {
+    let telling =
+        single && statement.about_term && words::content(&statement.body).len() >= TELLING;
+    if !asks
+        || !telling
+        || *backwards_so_far >= MAX_BACKWARDS
+        || t.owner.is_some()
+        || siblings(desk, topic) < 3
+    {
         return Err(Reason::Unasked);
     }
     if words::count(&statement.body) > 30 {
@@ -180,7 +221,7 @@ fn bare(
     backwards(desk, topic, statement)?;
     *backwards_so_far += 1;
     let kind = desk.kind(topic);
-    let front = phrase::description_question(kind, statement, None);
+    let front = describe::description_question(kind, statement, None);
     Ok((front, t.name.full.clone(), Shape::Description))
 }
 
@@ -190,7 +231,9 @@ fn siblings(desk: &Desk<'_>, topic: usize) -> usize {
     distractors::near(desk.topics, topic)
         .filter(|i| {
             let other = &desk.topics[*i];
-            other.group == t.group && !other.is_empty() && other.name.is_proper() == t.name.is_proper()
+            other.group == t.group
+                && !other.is_empty()
+                && other.name.is_proper() == t.name.is_proper()
         })
         .count()
 }
@@ -215,8 +258,15 @@ pub(super) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
     }
     let told: Vec<&(&Fact, &Statement)> = lines.iter().take(MAX_LIST).collect();
     let id = format!("{}/capabilities", desk.ids[topic].slug);
-    let bullet = |s: &Statement| format!("- {}", sentence::capitalised(s.body.trim_end_matches('.')));
-    let list = |items: &[&Statement]| items.iter().map(|s| bullet(s)).collect::<Vec<_>>().join("\n");
+    let bullet =
+        |s: &Statement| format!("- {}", sentence::capitalised(s.body.trim_end_matches('.')));
+    let list = |items: &[&Statement]| {
+        items
+            .iter()
+            .map(|s| bullet(s))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
     let all: Vec<&Statement> = told.iter().map(|(_, s)| *s).collect();
     let owner = topic_in_context(desk, topic);
     let mut out = Vec::new();
@@ -234,12 +284,29 @@ pub(super) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
         .copied()
         .filter(|s| !mask::gives_away(&t.name, &s.body, desk.family))
         .collect();
-    let content: std::collections::BTreeSet<String> = quiet.iter().flat_map(|s| words::content(&s.body)).collect();
-    let repeated = distractors::near(desk.topics, topic).any(|i| distractors::repeats(&content, &desk.profiles[i], false));
-    if quiet.len() >= 2 && content.len() >= TELLING && siblings(desk, topic) >= 3 && t.owner.is_none() && !repeated {
+    let content: std::collections::BTreeSet<String> =
+        quiet.iter().flat_map(|s| words::content(&s.body)).collect();
+    let repeated = distractors::near(desk.topics, topic)
+        .any(|i| distractors::repeats(&content, &desk.profiles[i], false));
+    if quiet.len() >= 2
+        && content.len() >= TELLING
+        && siblings(desk, topic) >= 3
+        && t.owner.is_none()
+        && !repeated
+    {
         let kind = desk.kind(topic);
-        let front = format!("Which {} is described by all of this?\n\n{}", kind.unwrap_or("term"), list(&quiet));
-        let mut reverse = desk.flashcard(topic, Shape::Description, (&format!("{id}/reverse"), &id), &front, &t.name.full);
+        let front = format!(
+            "Which {} is described by all of this?\n\n{}",
+            kind.unwrap_or("term"),
+            list(&quiet)
+        );
+        let mut reverse = desk.flashcard(
+            topic,
+            Shape::Description,
+            (&format!("{id}/reverse"), &id),
+            &front,
+            &t.name.full,
+        );
         reverse.line = told[0].0.line;
         out.push(reverse);
     }
@@ -254,5 +321,7 @@ fn fits_list(fact: &Fact, s: &Statement, t: &super::topic::Topic) -> bool {
         && words::content(&s.body).len() >= 2
         && sentence::split(&fact.text).len() == 1
         && cloze::make(&fact.text, s, &t.name).is_none()
-        && !["is ", "has "].iter().any(|v| s.body.starts_with(v) && words::count(&s.body) < 5)
+        && !["is ", "has "]
+            .iter()
+            .any(|v| s.body.starts_with(v) && words::count(&s.body) < 5)
 }

@@ -1,6 +1,6 @@
 //! Sentences: where they end, and whether one can stand on a card alone.
 
-use super::account::Reason;
+use super::alone::stands_alone_after;
 use super::words;
 
 /// Abbreviations after which a full stop ends nothing.
@@ -57,106 +57,6 @@ const OPENERS: [&str; 44] = [
     "as the name suggests",
 ];
 
-/// Words that point outside the sentence they stand in.
-const POINTERS: [&str; 82] = [
-    "the above",
-    "see above",
-    "see below",
-    "as above",
-    "as below",
-    "shown below",
-    "shown above",
-    "listed below",
-    "listed above",
-    "described below",
-    "described above",
-    "mentioned above",
-    "mentioned below",
-    "given below",
-    "below are",
-    "below is",
-    "previous section",
-    "previously mentioned",
-    "next section",
-    "this section",
-    "this page",
-    "this article",
-    "this post",
-    "this blog",
-    "this chapter",
-    "this video",
-    "this course",
-    "this lecture",
-    "this image",
-    "this figure",
-    "this diagram",
-    "this table",
-    "this link",
-    "this tutorial",
-    "this guide",
-    "this repo",
-    "this repository",
-    "this document",
-    "this example",
-    "these notes",
-    "my notes",
-    "the following",
-    "as follows",
-    "as shown",
-    "as mentioned",
-    "mentioned earlier",
-    "as discussed",
-    "as described",
-    "as seen",
-    "aforementioned",
-    "the former",
-    "the latter",
-    "click here",
-    "click on",
-    "read more",
-    "learn more",
-    "more information",
-    "additional information",
-    "more details",
-    "for details",
-    "check out",
-    "see also",
-    "refer to",
-    "see the",
-    "see here",
-    "let's",
-    "we'll",
-    "we will",
-    "you will learn",
-    "you'll learn",
-    "i will",
-    "i'll",
-    "i've",
-    "i'm",
-    "i have",
-    "i recently",
-    "i think",
-    "imho",
-    "in my",
-    "my previous",
-    "todo",
-    "tbd",
-];
-
-/// First words that lean on a sentence before.
-const LEANING: &str = " and but or so because which that then however therefore thus hence otherwise \
-instead also too this these those they them he she his her such same here there another others both \
-either neither again still yet whose where whereas while although though additionally furthermore \
-similarly likewise finally next lastly first second third once else it its it's if-not for-example \
-example examples e.g i.e eg ie etc ";
-
-/// Last words that promise more.
-const DANGLING: &str = " and or to the a an of for with by in on at as is are was be such like \
-including include includes e.g i.e eg ie via using from than that which between into vs when if ";
-
-/// The same where a full stop follows.
-const CUT: &str = " and or the a an such including include includes e.g i.e eg ie via ";
-
 /// Splits text into sentences.
 pub(super) fn split(text: &str) -> Vec<String> {
     let mut out = Vec::new();
@@ -197,7 +97,9 @@ pub(super) fn split(text: &str) -> Vec<String> {
 }
 
 fn starts_sentence(after: &str) -> bool {
-    let next = after.trim_start().trim_start_matches(['"', '\'', '“', '‘', '(', '`', '*']);
+    let next = after
+        .trim_start()
+        .trim_start_matches(['"', '\'', '“', '‘', '(', '`', '*']);
     next.chars().next().is_some_and(|c| !c.is_lowercase())
 }
 
@@ -232,8 +134,35 @@ pub(super) fn strip_symbols(t: &str) -> &str {
         !(c.is_alphanumeric()
             || matches!(
                 c,
-                '`' | '"' | '\'' | '“' | '‘' | '(' | '[' | '{' | '<' | '≤' | '≥' | '~' | '≈' | '$' | '€' | '£'
-                    | '-' | '−' | '+' | '#' | '.' | '/' | '_' | '@' | '%' | '「' | '『' | '（' | '∑' | '√'
+                '`' | '"'
+                    | '\''
+                    | '“'
+                    | '‘'
+                    | '('
+                    | '['
+                    | '{'
+                    | '<'
+                    | '≤'
+                    | '≥'
+                    | '~'
+                    | '≈'
+                    | '$'
+                    | '€'
+                    | '£'
+                    | '-'
+                    | '−'
+                    | '+'
+                    | '#'
+                    | '.'
+                    | '/'
+                    | '_'
+                    | '@'
+                    | '%'
+                    | '「'
+                    | '『'
+                    | '（'
+                    | '∑'
+                    | '√'
             ))
     })
     .trim_start_matches(['-', '–', '—', '•', '*'])
@@ -245,7 +174,10 @@ fn drop_citations(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('[') {
-        let digits = rest[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+        let digits = rest[at + 1..]
+            .bytes()
+            .take_while(u8::is_ascii_digit)
+            .count();
         let close = rest[at + 1 + digits..].starts_with(']');
         if close && (1..4).contains(&digits) {
             out.push_str(rest[..at].trim_end());
@@ -272,9 +204,14 @@ fn drop_opener(t: &str) -> String {
         let comma = rest.starts_with(',');
         let words = opener.contains(' ') && rest.starts_with(' ');
         let adverb = rest.starts_with(' ')
-            && matches!(opener, "basically" | "essentially" | "currently" | "also" | "additionally");
+            && matches!(
+                opener,
+                "basically" | "essentially" | "currently" | "also" | "additionally"
+            );
         if label || comma || words || adverb {
-            return tail.trim_start_matches([':', ',', ' ', '：', '-', '–']).to_owned();
+            return tail
+                .trim_start_matches([':', ',', ' ', '：', '-', '–'])
+                .to_owned();
         }
     }
     t.to_owned()
@@ -289,9 +226,21 @@ fn drop_pointing_brackets(t: &str) -> String {
             break;
         };
         let inner = rest[open + 1..open + close].trim().to_lowercase();
-        let points = ["figure", "fig.", "fig ", "see ", "image by", "image source", "source:", "link", "docs", "more here", "table "]
-            .iter()
-            .any(|p| inner.starts_with(p))
+        let points = [
+            "figure",
+            "fig.",
+            "fig ",
+            "see ",
+            "image by",
+            "image source",
+            "source:",
+            "link",
+            "docs",
+            "more here",
+            "table ",
+        ]
+        .iter()
+        .any(|p| inner.starts_with(p))
             || inner == "here"
             || inner == "doc";
         if points {
@@ -303,68 +252,6 @@ fn drop_pointing_brackets(t: &str) -> String {
     }
     out.push_str(rest);
     out
-}
-
-/// Whether a text makes sense on a card of its own.
-///
-/// # Errors
-/// The reason why it doesn't.
-pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
-    let t = text.trim();
-    let lower = t.to_lowercase();
-    if words::count(t) == 0 {
-        return Err(Reason::Empty);
-    }
-    if lower.contains("://") || lower.contains("www.") {
-        return Err(Reason::Link);
-    }
-    // A full stop shows that a preposition at the end was meant to end it.
-    let promising = if t.ends_with('.') { CUT } else { DANGLING };
-    if t.ends_with([':', ',', '：', '、', ';', '(', '-', '–', '—', '/', '&', '+', '=', '→', '>'])
-        || last_word(&lower).is_some_and(|w| promising.contains(&format!(" {w} ")))
-    {
-        return Err(Reason::Unfinished);
-    }
-    if t.ends_with(['?', '？']) || lower.contains("??") {
-        return Err(Reason::Question);
-    }
-    if points(&lower) {
-        return Err(Reason::Points);
-    }
-    let first = lower
-        .split(|c: char| c.is_whitespace() || c == ',' || c == ':')
-        .next()
-        .unwrap_or("");
-    if !first.is_empty() && LEANING.contains(&format!(" {first} ")) {
-        return Err(Reason::Leans);
-    }
-    if !balanced(t) {
-        return Err(Reason::Unfinished);
-    }
-    let (letters, others) = t.chars().filter(|c| !c.is_whitespace()).fold((0, 0), |(l, o), c| {
-        if c.is_alphanumeric() { (l + 1, o) } else { (l, o + 1) }
-    });
-    if others * 2 > letters {
-        return Err(Reason::Symbols);
-    }
-    if lower.contains("...") && !lower.ends_with("...") || t.contains('\u{fffd}') || t.contains('␛') {
-        return Err(Reason::Symbols);
-    }
-    Ok(())
-}
-
-/// Whether the text speaks of its own page or of its author.
-pub(super) fn points(lower: &str) -> bool {
-    let end = lower.trim_end_matches(['.', ')', ' ']);
-    end.ends_with(" below") || end.ends_with(" above") || POINTERS.iter().any(|p| contains_words(lower, p))
-        || ["i ", "my ", "me "].iter().any(|p| lower.starts_with(p))
-        || lower.contains(" i ")
-        || ["figure ", "fig. "].iter().any(|f| {
-            lower
-                .split(f)
-                .skip(1)
-                .any(|after| after.starts_with(|c: char| c.is_ascii_digit()))
-        })
 }
 
 /// Whether the phrase stands in the text at word boundaries.
@@ -384,7 +271,8 @@ pub(super) fn find_words(text: &str, phrase: &str) -> Option<usize> {
         let end = start + phrase.len();
         let left = text[..start].chars().next_back();
         let right = text[end..].chars().next();
-        let inside = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !words::is_unspaced(c));
+        let inside =
+            |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !words::is_unspaced(c));
         if !spaced || (!inside(left) && !inside(right)) {
             return Some(start);
         }
@@ -393,33 +281,12 @@ pub(super) fn find_words(text: &str, phrase: &str) -> Option<usize> {
     None
 }
 
-fn last_word(lower: &str) -> Option<&str> {
-    lower
-        .trim_end_matches(['.', '…', ')', '!'])
-        .split_whitespace()
-        .next_back()
-}
-
-fn balanced(t: &str) -> bool {
-    let mut depth = 0i32;
-    for c in t.chars() {
-        match c {
-            '(' | '（' => depth += 1,
-            ')' | '）' => depth -= 1,
-            _ => {}
-        }
-        if depth < 0 {
-            return false;
-        }
-    }
-    depth == 0
-        && t.matches('`').count() % 2 == 0
-        && t.matches('“').count() == t.matches('”').count()
-        && t.matches('"').count() % 2 == 0
-}
-
 /// The first sentences of a text, as many as fit.
-pub(super) fn first_sentences(text: &str, max_words: usize, max_sentences: usize) -> Option<String> {
+pub(super) fn first_sentences(
+    text: &str,
+    max_words: usize,
+    max_sentences: usize,
+) -> Option<String> {
     let mut out = String::new();
     for sentence in split(text).into_iter().take(max_sentences) {
         if words::count(&out) + words::count(&sentence) > max_words {
@@ -436,14 +303,6 @@ pub(super) fn first_sentences(text: &str, max_words: usize, max_sentences: usize
     (!out.is_empty()).then_some(out)
 }
 
-/// A sentence that follows another may lean on it, but not point elsewhere.
-fn stands_alone_after(sentence: &str) -> Result<(), Reason> {
-    match stands_alone(sentence) {
-        Err(Reason::Leans) => Ok(()),
-        other => other,
-    }
-}
-
 /// First letter in upper case.
 pub(super) fn capitalised(s: &str) -> String {
     let mut chars = s.chars();
@@ -456,13 +315,20 @@ pub(super) fn capitalised(s: &str) -> String {
 /// First letter in lower case, unless the word is a name or an acronym.
 pub(super) fn lowered(s: &str) -> String {
     let first = s.split_whitespace().next().unwrap_or("");
-    let rest_upper = first.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric());
+    let rest_upper = first
+        .chars()
+        .skip(1)
+        .any(|c| c.is_uppercase() || c.is_numeric());
     let single_capital = first.chars().count() == 1 && first != "A";
     let second_capital = s
         .split_whitespace()
         .nth(1)
         .is_some_and(|w| w.starts_with(char::is_uppercase));
-    if rest_upper || single_capital || first.starts_with('`') || (second_capital && first != "A" && first != "An" && first != "The") {
+    if rest_upper
+        || single_capital
+        || first.starts_with('`')
+        || (second_capital && first != "A" && first != "An" && first != "The")
+    {
         return s.to_owned();
     }
     let mut chars = s.chars();
@@ -501,7 +367,10 @@ mod tests {
         let s = split("Finds things (e.g. dogs, etc.) in images. It also reads vs. sees. Done");
         assert_eq!(s.len(), 3, "{s:?}");
         assert_eq!(split("Costs 0.5 MB. No more.").len(), 2);
-        assert_eq!(split("文章を読む。音声にする。"), ["文章を読む。", "音声にする。"]);
+        assert_eq!(
+            split("文章を読む。音声にする。"),
+            ["文章を読む。", "音声にする。"]
+        );
     }
 
     #[test]
@@ -509,23 +378,6 @@ mod tests {
         assert_eq!(trim("💡 Note: keeps state [1] (Figure 3)."), "keeps state.");
         assert_eq!(trim("• Basically, a queue"), "a queue");
         assert_eq!(trim("-1 means unlimited"), "1 means unlimited");
-    }
-
-    #[test]
-    fn fragments_do_not_stand_alone() {
-        for (bad, why) in [
-            ("Supports the following:", Reason::Unfinished),
-            ("As shown above it works", Reason::Points),
-            ("They are faster", Reason::Leans),
-            ("Runs on EC2 (and", Reason::Unfinished),
-            ("see https://x.y", Reason::Link),
-            ("I passed with this", Reason::Points),
-            ("What is that?", Reason::Question),
-        ] {
-            assert_eq!(stands_alone(bad), Err(why), "{bad}");
-        }
-        assert_eq!(stands_alone("Keeps objects in buckets"), Ok(()));
-        assert_eq!(stands_alone("文章を音声に変換するサービス"), Ok(()));
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! Statements: what is said of a term, without the term, and in which
 //! grammatical form, so that a question around it is a sentence.
 
+use super::clause::{
+    bare_noun, first_is_listed, first_word, governs_noun, has_own_verb, is_finite, noun_like,
+};
 use super::lexicon;
+use super::listed::Listed;
 use super::name::Name;
 use super::sentence;
 
@@ -42,11 +46,40 @@ pub(super) struct Statement {
 
 /// Subjects that stand for the term.
 const PRONOUNS: [&str; 34] = [
-    "it's also", "it's", "it also", "it", "its main purpose", "this kind of service", "this type of service", "this service",
-    "the service", "this algorithm", "the algorithm", "this tool", "the tool", "this metric",
-    "the metric", "this technique", "this method", "the method", "this model", "the model",
-    "this framework", "this feature", "the feature", "this level", "this layer", "this approach",
-    "this option", "this mode", "this function", "this system", "this", "they are", "they", "these services",
+    "it's also",
+    "it's",
+    "it also",
+    "it",
+    "its main purpose",
+    "this kind of service",
+    "this type of service",
+    "this service",
+    "the service",
+    "this algorithm",
+    "the algorithm",
+    "this tool",
+    "the tool",
+    "this metric",
+    "the metric",
+    "this technique",
+    "this method",
+    "the method",
+    "this model",
+    "the model",
+    "this framework",
+    "this feature",
+    "the feature",
+    "this level",
+    "this layer",
+    "this approach",
+    "this option",
+    "this mode",
+    "this function",
+    "this system",
+    "this",
+    "they are",
+    "they",
+    "these services",
 ];
 
 /// Reads a text as a statement about the named term.
@@ -64,8 +97,14 @@ pub(super) fn read(text: &str, name: &Name) -> Statement {
         let rest = rest.trim_start_matches([',', ' ']).to_owned();
         let rest = unadverbed(&rest);
         let first = first_word(&rest);
-        if is_finite(&first) || lexicon::base_of(&first).is_some() || lexicon::is_base_verb(&first) {
+        if is_finite(&first) || lexicon::base_of(&first).is_some() || lexicon::is_base_verb(&first)
+        {
             let mut s = predicate(&rest);
+            // After its subject, what could be a noun is the verb.
+            if lexicon::base_of(&first).is_some() && matches!(s.form, Form::Fragment | Form::Clause)
+            {
+                s.form = Form::Verb;
+            }
             s.about_term = true;
             return s;
         }
@@ -79,7 +118,9 @@ fn enabled(text: &str, name: &Name) -> Option<String> {
     if lower.len() != text.len() {
         return None;
     }
-    let rest = lower.strip_prefix("using ").or_else(|| lower.strip_prefix("with "))?;
+    let rest = lower
+        .strip_prefix("using ")
+        .or_else(|| lower.strip_prefix("with "))?;
     let subjects = name.aliases.iter().map(String::as_str);
     let rest = subjects
         .chain(["this service", "this tool", "this feature", "it", "this"])
@@ -112,13 +153,20 @@ fn after_subject<'a>(text: &'a str, name: &Name) -> Option<&'a str> {
     let bare = lower.strip_prefix("the ").map_or(0, |_| 4);
     for alias in &name.aliases {
         for skip in [0, bare] {
-            let Some(rest) = lower.get(skip..).and_then(|l| l.strip_prefix(alias.as_str())) else {
+            let Some(rest) = lower
+                .get(skip..)
+                .and_then(|l| l.strip_prefix(alias.as_str()))
+            else {
                 continue;
             };
             let at = text.len() - rest.len();
             let tail = &text[at..];
             // `Polly (text to speech) is …`
-            let tail = match tail.trim_start().strip_prefix('(').and_then(|t| t.split_once(')')) {
+            let tail = match tail
+                .trim_start()
+                .strip_prefix('(')
+                .and_then(|t| t.split_once(')'))
+            {
                 Some((inner, after)) if inner.len() < 60 => after,
                 _ => tail,
             };
@@ -135,7 +183,9 @@ fn after_subject<'a>(text: &'a str, name: &Name) -> Option<&'a str> {
             if pronoun.starts_with("it's") {
                 // The verb was in the contraction; `a`/`an` shows a noun.
                 let t = tail.trim_start();
-                let noun = ["a ", "an ", "the "].iter().any(|a| t.to_lowercase().starts_with(a));
+                let noun = ["a ", "an ", "the "]
+                    .iter()
+                    .any(|a| t.to_lowercase().starts_with(a));
                 return noun.then_some(t).map(|_| tail).filter(|_| noun);
             }
             return Some(tail);
@@ -146,28 +196,23 @@ fn after_subject<'a>(text: &'a str, name: &Name) -> Option<&'a str> {
 
 fn unadverbed(rest: &str) -> String {
     let mut t = rest.trim_start();
-    for adverb in ["also ", "basically ", "generally ", "typically ", "usually ", "simply ", "essentially ", "automatically ", "mainly ", "primarily "] {
+    for adverb in [
+        "also ",
+        "basically ",
+        "generally ",
+        "typically ",
+        "usually ",
+        "simply ",
+        "essentially ",
+        "automatically ",
+        "mainly ",
+        "primarily ",
+    ] {
         if let Some(tail) = t.strip_prefix(adverb) {
             t = tail;
         }
     }
     t.to_owned()
-}
-
-fn first_word(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() || c == ',')
-        .next()
-        .unwrap_or("")
-        .to_lowercase()
-}
-
-fn is_finite(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are" | "was" | "were" | "can" | "could" | "may" | "might" | "will" | "would" | "must"
-            | "should" | "has" | "have" | "had" | "does" | "do" | "don't" | "doesn't" | "isn't" | "aren't" | "can't"
-            | "cannot" | "won't"
-    )
 }
 
 /// Reads a text without subject.
@@ -185,19 +230,31 @@ fn predicate(text: &str) -> Statement {
         "is" | "are" | "was" | "were" => {
             let plural = first == "are" || first == "were";
             let rest = strip(first.len());
-            let rest = ["basically ", "essentially ", "simply ", "just ", "actually ", "also "]
-                .iter()
-                .fold(rest, |r, a| r.strip_prefix(a).unwrap_or(r));
+            let rest = [
+                "basically ",
+                "essentially ",
+                "simply ",
+                "just ",
+                "actually ",
+                "also ",
+            ]
+            .iter()
+            .fold(rest, |r, a| r.strip_prefix(a).unwrap_or(r));
             let next = first_word(rest);
             return match next.as_str() {
                 "a" | "an" | "the" | "one" => {
-                    let form = if has_own_verb(rest) { Form::Clause } else { Form::Noun };
+                    let form = if has_own_verb(rest) {
+                        Form::Clause
+                    } else {
+                        Form::Noun
+                    };
                     make(form, rest, plural)
                 }
                 "used" => make(Form::Used, rest, plural),
                 _ if plural && noun_like(rest) => make(Form::Fragment, rest, true),
                 _ if first == "is" && bare_noun(rest) => {
-                    let vowel = rest.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
+                    let vowel =
+                        rest.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
                     let article = if vowel { "an" } else { "a" };
                     make(Form::Noun, &format!("{article} {rest}"), false)
                 }
@@ -205,17 +262,38 @@ fn predicate(text: &str) -> Statement {
             };
         }
         "can" | "may" | "could" => return make(Form::Modal, text, false),
-        "must" | "should" | "will" | "cannot" | "can't" | "don't" | "doesn't" | "do" | "does" | "has" | "have" => {
-            return make(if first == "has" { Form::Verb } else { Form::Clause }, text, false);
+        "must" | "should" | "will" | "cannot" | "can't" | "don't" | "doesn't" | "do" | "does"
+        | "has" | "have" => {
+            return make(
+                if first == "has" {
+                    Form::Verb
+                } else {
+                    Form::Clause
+                },
+                text,
+                false,
+            );
         }
-        "made" | "built" | "designed" | "intended" | "based" | "optimised" | "optimized" | "powered" => {
-            return make(Form::Verb, &format!("is {}", sentence::lowered(text)), false);
+        "made" | "built" | "designed" | "intended" => {
+            return make(
+                Form::Verb,
+                &format!("is {}", sentence::lowered(text)),
+                false,
+            );
         }
         "used" => return make(Form::Used, text, false),
         "for" => return make(Form::For, text, false),
+        "by" | "when" | "if" | "with" | "in" | "on" | "at" | "as" | "from" | "during" | "after"
+        | "before" | "under" | "while" | "instead" | "since" | "once" => {
+            return make(Form::Clause, text, false);
+        }
         "to" => return make(Form::To, text, false),
         "a" | "an" | "the" | "one" | "any" | "each" => {
-            let form = if has_own_verb(text) { Form::Clause } else { Form::Noun };
+            let form = if has_own_verb(text) {
+                Form::Clause
+            } else {
+                Form::Noun
+            };
             return make(form, text, false);
         }
         _ => {}
@@ -227,14 +305,21 @@ fn predicate(text: &str) -> Statement {
         .unwrap_or_default();
     if lexicon::base_of(&first).is_some() {
         let either = lexicon::is_either(&first);
-        let governs = if either { governs_noun(&second, text, first.len()) } else { lexicon::is_determiner(&second) };
+        let governs = if either {
+            governs_noun(&second, text, first.len())
+        } else {
+            lexicon::is_determiner(&second)
+        };
         let coordinated = text
             .split_whitespace()
             .take(4)
             .filter(|w| lexicon::base_of(&w.trim_matches(',').to_lowercase()).is_some())
             .count()
             > 1;
-        if (governs && !(either && has_own_verb(text))) || coordinated || (!either && !is_finite(&second)) {
+        if (governs && !(either && has_own_verb(text)))
+            || coordinated
+            || (!either && !is_finite(&second))
+        {
             return make(Form::Verb, text, false);
         }
         if has_own_verb(text) {
@@ -244,97 +329,32 @@ fn predicate(text: &str) -> Statement {
             return make(Form::Fragment, text, false);
         }
     }
-    let articled = matches!(
-        second.as_str(),
-        "a" | "an" | "the" | "its" | "your" | "our" | "their" | "each" | "every" | "any" | "all" | "both" | "many" | "several" | "multiple"
-    );
+    let articled = {
+        static WORDS: Listed = Listed::new(
+            "a an the its your our their each every any all both many \
+                    several multiple",
+        );
+        WORDS.has(second.as_str())
+    };
     if lexicon::is_base_verb(&first) && (articled || !has_own_verb(text)) {
         let plural_next = lexicon::looks_plural(&second) && lexicon::kind_at_end(&second).is_none();
         let listed = first_is_listed(text);
         let noun_too = lexicon::is_either(&lexicon::plural(&first)) || first.ends_with("ing");
         let object = governs_noun(&second, text, first.len());
-        let matter = matches!(second.as_str(), "data" | "traffic" | "text" | "code" | "information" | "content");
+        let matter = matches!(
+            second.as_str(),
+            "data" | "traffic" | "text" | "code" | "information" | "content"
+        );
         if articled || object && !noun_too || matter || plural_next || listed {
             return make(Form::Base, text, false);
         }
     }
-    let form = if has_own_verb(text) { Form::Clause } else { Form::Fragment };
-    make(form, text, false)
-}
-
-/// Whether what follows a word that may be noun or verb makes it a verb: an
-/// object does, a preposition or participle doesn't.
-fn governs_noun(second: &str, text: &str, at: usize) -> bool {
-    let preposition = matches!(
-        second,
-        "of" | "for" | "in" | "on" | "per" | "that" | "which" | "with" | "from" | "to" | "and" | "or" | "by" | "at" | "as"
-            | "are" | "is" | "without" | "between" | "such" | "via" | "vs" | "can" | "must" | "may" | "should" | "will" | "like" | "using" | "not" | "where" | "when" | "if" | ""
-    );
-    !preposition && !second.ends_with("ed") && !text[at..].starts_with(',') && !second.starts_with(|c: char| !c.is_alphanumeric())
-}
-
-/// `build, train and deploy …`: a list of verbs.
-fn first_is_listed(text: &str) -> bool {
-    let mut parts = text.splitn(2, [',', ' ']);
-    let (Some(first), Some(rest)) = (parts.next(), parts.next()) else {
-        return false;
+    let form = if has_own_verb(text) {
+        Form::Clause
+    } else {
+        Form::Fragment
     };
-    let rest = rest.trim_start().trim_start_matches("and ").trim_start_matches("or ");
-    (text[first.len()..].starts_with(',') || text[first.len()..].starts_with(" and "))
-        && lexicon::is_base_verb(&first_word(rest))
-}
-
-fn noun_like(rest: &str) -> bool {
-    let first = first_word(rest);
-    !first.ends_with("ed") && !first.ends_with("ly") && !first.ends_with("ing")
-        && !matches!(first.as_str(), "not" | "in" | "on" | "at" | "also" | "only" | "able" | "very" | "more" | "less" | "as" | "part" | "similar" | "available" | "responsible" | "good" | "great" | "best" | "ideal" | "suitable" | "useful" | "stateful" | "stateless" | "free" | "for" | "to" | "from" | "by")
-}
-
-/// `speech to text service used …` after `is`: an article was forgotten.
-fn bare_noun(rest: &str) -> bool {
-    let head: Vec<&str> = rest
-        .split_whitespace()
-        .take_while(|w| !matches!(*w, "used" | "that" | "which" | "for" | "designed"))
-        .take(7)
-        .collect();
-    noun_like(rest) && head.len() > 1 && lexicon::kind_at_end(&head.join(" ")).is_some_and(|(_, plural)| !plural)
-}
-
-/// Whether a finite verb stands in the main clause of a noun phrase's text.
-pub(super) fn has_own_verb(text: &str) -> bool {
-    let mut previous = String::new();
-    for (i, raw) in text.split_whitespace().take(16).enumerate() {
-        let word = raw.trim_matches(['"', '“', '”', ')']).to_lowercase();
-        let bare = word.trim_end_matches([',', ';', ':', '.']);
-        if matches!(bare, "that" | "which" | "who" | "what" | "whose" | "where" | "when" | "so" | "because" | "if" | "while" | "as" | "how" | "whether" | "unless" | "whereas" | "although")
-            || word.starts_with('(')
-        {
-            return false;
-        }
-        let follower = text
-            .split_whitespace()
-            .nth(i + 1)
-            .map(|w| w.trim_matches([',', '(', '"', '.']).to_lowercase())
-            .unwrap_or_default();
-        if i > 0 && is_finite(bare) {
-            return true;
-        }
-        if i > 0 && lexicon::looks_plural(&previous) && lexicon::is_base_verb(bare) && !previous.ends_with(',') {
-            return true;
-        }
-        if i > 0
-            && lexicon::base_of(bare).is_some()
-            && !matches!(previous.as_str(), "a" | "an" | "the" | "of" | "and" | "or" | "for" | "in" | "with" | "by" | "its" | "to" | "your" | "their" | "on" | "from")
-            && (!lexicon::is_either(bare) || (lexicon::is_determiner(&follower) && !matches!(follower.as_str(), "for" | "in" | "on" | "from" | "with" | "to" | "at" | "by" | "as" | "into" | "across" | "over" | "between")))
-        {
-            return true;
-        }
-        if word.ends_with([',', ';', ':', '.']) {
-            return false;
-        }
-        previous = bare.to_owned();
-    }
-    false
+    make(form, text, false)
 }
 
 impl Statement {
@@ -355,13 +375,22 @@ impl Statement {
             end += word.len();
             let bare = word.trim_end_matches([' ', ',', '.', ';', ':', ')']);
             let so_far = self.body[..end].trim_end_matches([' ', ',', '.', ';', ':', ')']);
-            let relative = matches!(bare, "that" | "which" | "used" | "designed" | "for" | "to" | "in" | "of" | "where" | "with" | "by" | "on" | "from" | "and" | "or")
-                && i > 0;
+            let relative = {
+                static WORDS: Listed = Listed::new(
+                    "that which used designed for to in of where with by on from and \
+                    or",
+                );
+                WORDS.has(bare)
+            } && i > 0;
             // `text to speech service`: a preposition inside the noun.
             if relative && best.is_some() {
                 break;
             }
-            if matches!(bare, "that" | "which" | "used" | "designed" | "where" | "of") && i > 0 {
+            if matches!(
+                bare,
+                "that" | "which" | "used" | "designed" | "where" | "of"
+            ) && i > 0
+            {
                 break;
             }
             if i > 10 {
@@ -390,13 +419,19 @@ mod tests {
     #[test]
     fn forms_are_told_apart() {
         for (text, expected) in [
-            ("is a Deep Learning enabled text to speech service", Form::Noun),
+            (
+                "is a Deep Learning enabled text to speech service",
+                Form::Noun,
+            ),
             ("It is a chatbot engine", Form::Noun),
             ("Amazon Polly is used to make speech", Form::Used),
             ("Finds meaning in text with language processing", Form::Verb),
             ("makes it possible to deploy a model", Form::Verb),
             ("Switches off a random share of neurons", Form::Verb),
-            ("Price tiers that can be set for each object", Form::Fragment),
+            (
+                "Price tiers that can be set for each object",
+                Form::Fragment,
+            ),
             ("Managed Hadoop clusters", Form::Fragment),
             ("Build, train, and deploy models", Form::Base),
             ("for orchestrating workflows", Form::For),
@@ -415,7 +450,10 @@ mod tests {
     #[test]
     fn the_kind_is_the_head_noun() {
         let kind = |t: &str| read(t, &Name::of("X Y").unwrap()).kind();
-        assert_eq!(kind("is a Natural Language Processing (NLP) service designed to read"), Some("service"));
+        assert_eq!(
+            kind("is a Natural Language Processing (NLP) service designed to read"),
+            Some("service")
+        );
         assert_eq!(kind("a recommendations system designed to"), Some("system"));
         assert_eq!(kind("a design that serves"), None);
         assert_eq!(kind("is a GUI based data preparation tool"), Some("tool"));
@@ -423,7 +461,10 @@ mod tests {
 
     #[test]
     fn the_subject_is_taken_off() {
-        let s = read("SageMaker Neo, makes this possible", &Name::of("Amazon SageMaker Neo").unwrap());
+        let s = read(
+            "SageMaker Neo, makes this possible",
+            &Name::of("Amazon SageMaker Neo").unwrap(),
+        );
         assert!(s.about_term);
         assert_eq!(s.body, "makes this possible");
     }

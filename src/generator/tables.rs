@@ -1,13 +1,15 @@
 //! Tables: a row a term and a column an attribute, or the other way round.
 
 use super::account::{Reason, Shape};
+use super::alone;
+use super::aspect;
 use super::facts::{MAX_ANSWER, Scope, Walk};
 use super::ids;
 use super::language::Language;
 use super::lexicon;
+use super::listed::Listed;
 use super::name::Name;
 use super::outline::{Place, Row};
-use super::phrase;
 use super::sentence;
 use super::statement;
 use super::topic::{Ask, Contrast, Fact, Purpose};
@@ -15,20 +17,69 @@ use super::words;
 
 /// Heads of a first column whose rows are attributes, not terms.
 const ATTRIBUTE_HEADS: [&str; 18] = [
-    "feature", "features", "aspect", "criteria", "criterion", "property", "attribute", "characteristic", "characteristics",
-    "parameter", "comparison", "dimension", "factor", "category", "point", "difference", "basis", "",
+    "feature",
+    "features",
+    "aspect",
+    "criteria",
+    "criterion",
+    "property",
+    "attribute",
+    "characteristic",
+    "characteristics",
+    "parameter",
+    "comparison",
+    "dimension",
+    "factor",
+    "category",
+    "point",
+    "difference",
+    "basis",
+    "",
 ];
 
 /// Heads of columns that say what the row's term is.
 const DESCRIPTION_HEADS: [&str; 17] = [
-    "description", "purpose", "definition", "what it is", "what it does", "meaning", "explanation", "function", "what is it",
-    "details", "summary", "about", "use", "what", "説明", "概要", "用途",
+    "description",
+    "purpose",
+    "definition",
+    "what it is",
+    "what it does",
+    "meaning",
+    "explanation",
+    "function",
+    "what is it",
+    "details",
+    "summary",
+    "about",
+    "use",
+    "what",
+    "説明",
+    "概要",
+    "用途",
 ];
 
 /// Heads of columns with nothing to learn.
 const IDLE_HEADS: [&str; 20] = [
-    "link", "links", "url", "#", "no", "no.", "nr", "id", "reference", "references", "source", "docs", "documentation", "example",
-    "examples", "notes", "note", "status", "done", "date",
+    "link",
+    "links",
+    "url",
+    "#",
+    "no",
+    "no.",
+    "nr",
+    "id",
+    "reference",
+    "references",
+    "source",
+    "docs",
+    "documentation",
+    "example",
+    "examples",
+    "notes",
+    "note",
+    "status",
+    "done",
+    "date",
 ];
 
 /// Reads a table under a scope.
@@ -36,7 +87,11 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
     let Some((head, body)) = rows.split_first() else {
         return;
     };
-    let heads: Vec<String> = head.cells.iter().map(|c| sentence::trim(&c.plain())).collect();
+    let heads: Vec<String> = head
+        .cells
+        .iter()
+        .map(|c| sentence::trim(&c.plain()))
+        .collect();
     if heads.len() < 2 || body.is_empty() || heads.iter().skip(1).all(String::is_empty) {
         walk.skip(place.line, Reason::Layout);
         return;
@@ -44,12 +99,33 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
     let first = heads[0].to_lowercase();
     let named_columns = heads[1..]
         .iter()
-        .filter(|h| Name::of(h).is_some_and(|n| n.is_proper() || n.short.starts_with(char::is_uppercase)) && !is_attribute(h))
+        .filter(|h| {
+            Name::of(h).is_some_and(|n| n.is_proper() || n.short.starts_with(char::is_uppercase))
+                && !is_idle(h)
+        })
         .count();
-    let turned = ATTRIBUTE_HEADS.contains(&first.as_str())
-        && heads.len() >= 3
-        && named_columns == heads.len() - 1
-        && heads[1..].iter().all(|h| !DESCRIPTION_HEADS.contains(&h.to_lowercase().as_str()));
+    // Without a word over the first column, its cells must look like aspects.
+    let labels = body
+        .iter()
+        .filter_map(|r| r.cells.first())
+        .filter(|c| Name::of(&c.plain()).is_none_or(|n| !n.is_proper()))
+        .count();
+    let known = first.is_empty() && labels * 2 > body.len()
+        || !first.is_empty() && ATTRIBUTE_HEADS.contains(&first.as_str());
+    let topics = heads[1..].iter().filter(|h| walk.knows(h)).count();
+    let known = known || first.is_empty() && topics * 2 >= heads.len() - 1;
+    // A matrix of one thing against itself has no terms.
+    let crossed = body.iter().filter_map(|r| r.cells.first()).any(|c| {
+        let label = c.plain().to_lowercase();
+        heads[1..]
+            .iter()
+            .any(|h| h.len() > 2 && sentence::contains_words(&label, &h.to_lowercase()))
+    });
+    if crossed {
+        walk.skip(place.line, Reason::Layout);
+        return;
+    }
+    let turned = known && heads.len() >= 3 && named_columns == heads.len() - 1;
     if turned {
         columns(walk, &heads, body, scope);
     } else {
@@ -57,26 +133,37 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
     }
 }
 
-fn is_attribute(head: &str) -> bool {
+/// Whether a column describes or refers, and so is no term.
+fn is_idle(head: &str) -> bool {
     let h = head.to_lowercase();
     DESCRIPTION_HEADS.contains(&h.as_str())
         || IDLE_HEADS.contains(&h.as_str())
-        || phrase::is_aspect(head)
-        || phrase::cell_question("X", head).starts_with("What")
+        || aspect::is_aspect(head)
 }
 
 /// A cell's text, if it says something.
 fn content(walk: &mut Walk<'_>, raw: &super::rich::Rich, line: u32) -> Option<String> {
-    let lines: Vec<String> = raw.lines().iter().map(|l| sentence::trim(&l.plain())).filter(|l| !l.is_empty()).collect();
+    let lines: Vec<String> = raw
+        .lines()
+        .iter()
+        .map(|l| sentence::trim(&l.plain()))
+        .filter(|l| !l.is_empty())
+        .collect();
     let text = lines.join("; ");
     let lower = text.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    let empty = matches!(bare, "" | "n/a" | "na" | "none" | "yes" | "no" | "y" | "n" | "x" | "tbd" | "varies" | "true" | "false" | "depends" | "same" | "partial" | "limited");
+    let empty = {
+        static WORDS: Listed = Listed::new(
+            "n/a na none yes no y n x tbd varies true false depends same \
+                    partial limited",
+        );
+        bare.is_empty() || WORDS.has(bare)
+    };
     if empty || raw.only_links() {
         walk.skip(line, Reason::Cell);
         return None;
     }
-    if let Err(reason) = sentence::stands_alone(&text)
+    if let Err(reason) = alone::stands_alone(&text)
         && reason != Reason::Symbols
     {
         walk.skip(line, reason);
@@ -89,20 +176,46 @@ fn content(walk: &mut Walk<'_>, raw: &super::rich::Rich, line: u32) -> Option<St
     Some(text)
 }
 
-fn rows_as_terms(walk: &mut Walk<'_>, heads: &[String], body: &[Row], place: &Place, scope: &Scope) {
+fn rows_as_terms(
+    walk: &mut Walk<'_>,
+    heads: &[String],
+    body: &[Row],
+    place: &Place,
+    scope: &Scope,
+) {
     let mut names: Vec<Option<Name>> = body
         .iter()
         .map(|r| r.cells.first().and_then(|c| Name::of(&c.plain())))
+        .map(|n| {
+            n.filter(|n| {
+                words::count(&n.short) <= 5
+                    && !n.short.contains(',')
+                    && !super::facts::acts(&n.short)
+            })
+        })
         .collect();
     // A repeated name can't be asked for.
-    let shorts: Vec<String> = names.iter().flatten().map(|n| n.short.to_lowercase()).collect();
+    let shorts: Vec<String> = names
+        .iter()
+        .flatten()
+        .map(|n| n.short.to_lowercase())
+        .collect();
     for name in &mut names {
-        if name.as_ref().is_some_and(|n| shorts.iter().filter(|s| **s == n.short.to_lowercase()).count() > 1) {
+        if name.as_ref().is_some_and(|n| {
+            shorts
+                .iter()
+                .filter(|s| **s == n.short.to_lowercase())
+                .count()
+                > 1
+        }) {
             *name = None;
         }
     }
     let known = names.iter().flatten().count();
-    if known * 3 < body.len() * 2 || known == 0 || IDLE_HEADS[3..8].contains(&heads[0].to_lowercase().as_str()) {
+    if known * 3 < body.len() * 2
+        || known == 0
+        || IDLE_HEADS[3..8].contains(&heads[0].to_lowercase().as_str())
+    {
         walk.skip(place.line, Reason::Layout);
         return;
     }
@@ -120,20 +233,27 @@ fn rows_as_terms(walk: &mut Walk<'_>, heads: &[String], body: &[Row], place: &Pl
             group,
             ..scope.clone()
         };
-        let topic = walk.add(name, line, &inner);
+        let topic = walk.find_or_add(name, line, &inner);
         if kind.is_some() {
             walk.reading.topics[topic].kind = kind;
         }
         topics.push(Some(topic));
         for (head, cell) in heads.iter().zip(&row.cells).skip(1) {
             let lower = head.to_lowercase();
-            if head.is_empty() || IDLE_HEADS.contains(&lower.as_str()) {
+            let vague = ["what", "why", "how", "when", "where"]
+                .iter()
+                .any(|w| lower.starts_with(w))
+                && !DESCRIPTION_HEADS.contains(&lower.as_str())
+                && !aspect::has_question(head);
+            if head.is_empty() || vague || IDLE_HEADS.contains(&lower.as_str()) {
                 continue;
             }
             let Some(text) = content(walk, cell, line) else {
                 continue;
             };
-            if DESCRIPTION_HEADS.contains(&lower.as_str()) && walk.reading.topics[topic].purpose.is_none() {
+            if DESCRIPTION_HEADS.contains(&lower.as_str())
+                && walk.reading.topics[topic].purpose.is_none()
+            {
                 describe(walk, topic, text, line);
             } else {
                 walk.reading.topics[topic].facts.push(Fact {
@@ -154,7 +274,10 @@ fn rows_as_terms(walk: &mut Walk<'_>, heads: &[String], body: &[Row], place: &Pl
 
 fn describe(walk: &mut Walk<'_>, topic: usize, text: String, line: u32) {
     let name = walk.reading.topics[topic].name.clone();
-    let first = sentence::split(&text).into_iter().next().unwrap_or_default();
+    let first = sentence::split(&text)
+        .into_iter()
+        .next()
+        .unwrap_or_default();
     let statement = if walk.language == Language::English {
         statement::read(&first, &name)
     } else {
@@ -164,12 +287,19 @@ fn describe(walk: &mut Walk<'_>, topic: usize, text: String, line: u32) {
         walk.skip(line, Reason::Short);
         return;
     }
-    walk.reading.topics[topic].purpose = Some(Purpose { text, statement, line });
+    walk.reading.topics[topic].purpose = Some(Purpose {
+        text,
+        statement,
+        line,
+    });
 }
 
 /// Two rows with the same columns are held against each other.
 fn contrast_rows(walk: &mut Walk<'_>, a: usize, b: usize) {
-    let (first, second) = (walk.reading.topics[a].clone(), walk.reading.topics[b].clone());
+    let (first, second) = (
+        walk.reading.topics[a].clone(),
+        walk.reading.topics[b].clone(),
+    );
     for fact in &first.facts {
         let Ask::Cell(column) = &fact.ask else {
             continue;
@@ -203,10 +333,18 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
         walk.skip(line, Reason::Layout);
         return;
     }
-    let topics: Vec<usize> = names.iter().map(|n| walk.add(n.clone(), line, &inner)).collect();
+    let topics: Vec<usize> = names
+        .iter()
+        .map(|n| walk.find_or_add(n.clone(), line, &inner))
+        .collect();
     for row in body {
         let line = row.place.line;
-        let Some(attribute) = row.cells.first().map(|c| sentence::trim(&c.plain())).filter(|a| !a.is_empty()) else {
+        let Some(attribute) = row
+            .cells
+            .first()
+            .map(|c| sentence::trim(&c.plain()))
+            .filter(|a| !a.is_empty())
+        else {
             walk.skip(line, Reason::Layout);
             continue;
         };

@@ -65,6 +65,8 @@ pub(super) struct Topic {
     pub(super) language: Language,
     /// Whether it is a heading that gathers others rather than a thing.
     pub(super) gathers: bool,
+    /// The level of its heading; 7 where a line names it.
+    pub(super) rank: u8,
 }
 
 impl Topic {
@@ -80,7 +82,11 @@ impl Topic {
 
     /// All that is said of it, for comparing.
     pub(super) fn everything(&self) -> String {
-        let mut out = self.purpose.as_ref().map(|p| p.text.clone()).unwrap_or_default();
+        let mut out = self
+            .purpose
+            .as_ref()
+            .map(|p| p.text.clone())
+            .unwrap_or_default();
         for fact in &self.facts {
             out.push(' ');
             if let Ask::Lead(lead) | Ask::Cell(lead) = &fact.ask {

@@ -72,7 +72,8 @@ pub(super) fn is_unspaced(c: char) -> bool {
 /// Whether a word carries no subject matter.
 pub(super) fn is_stop(word: &str) -> bool {
     static SET: OnceLock<HashSet<&str>> = OnceLock::new();
-    SET.get_or_init(|| STOP.split_whitespace().collect()).contains(word)
+    SET.get_or_init(|| STOP.split_whitespace().collect())
+        .contains(word)
 }
 
 /// The stems of the words that carry a text's subject; pairs of characters
@@ -113,11 +114,12 @@ pub(super) fn stem(word: &str) -> String {
         .or_else(|| cut("ing", 4))
         .or_else(|| cut("ed", 4))
         .or_else(|| cut("es", 4))
-        .or_else(|| {
-            cut("s", 3).filter(|w| !w.ends_with(['s', 'u', 'i']))
-        })
+        .or_else(|| cut("s", 3).filter(|w| !w.ends_with(['s', 'u', 'i'])))
         .unwrap_or(word);
-    base.strip_suffix('e').filter(|b| b.len() > 3).unwrap_or(base).to_owned()
+    base.strip_suffix('e')
+        .filter(|b| b.len() > 3)
+        .unwrap_or(base)
+        .to_owned()
 }
 
 /// How alike two sets are, 0 to 1 (Dice).
@@ -237,7 +239,11 @@ mod tests {
         ] {
             assert!(related(a, b), "{a} {b}");
         }
-        for (a, b) in [("transcribe", "transform"), ("polly", "policy"), ("the", "them")] {
+        for (a, b) in [
+            ("transcribe", "transform"),
+            ("polly", "policy"),
+            ("the", "them"),
+        ] {
             assert!(!related(a, b), "{a} {b}");
         }
     }

@@ -42,6 +42,8 @@ pub enum Why {
     Question,
     /// Failed today, and offered once more.
     SecondLook,
+    /// Missed, and drilled because the person asked for it.
+    Drill,
 }
 
 /// The next card, or why there is none.

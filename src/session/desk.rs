@@ -80,6 +80,12 @@ impl Desk {
         }
     }
 
+    /// Questions nobody may meet yet: those of papers still to be sat.
+    pub fn hidden(&mut self, shelf: Shelf<'_>) -> &HashSet<CardIx> {
+        self.hide(shelf);
+        &self.hidden
+    }
+
     /// Brings the hidden cards up to date; only a goal or a paper changes them.
     fn hide(&mut self, shelf: Shelf<'_>) {
         let progress = shelf.progress;

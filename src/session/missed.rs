@@ -140,9 +140,121 @@ pub fn reasons(progress: &Progress) -> HashMap<MissReason, u32> {
 /// Lapses after which a card is a leech, and again every two more.
 pub const LEECH_LAPSES: u32 = 4;
 
+/// Whether an answer has just made a card a leech, or a worse one: at four
+/// lapses and every two more, at two of the same confusion and every two more.
+pub fn became_leech(before: Option<&CardState>, after: &CardState) -> bool {
+    let lapses = before.map_or(0, |b| b.lapses);
+    let grew = after.lapses > lapses;
+    if grew && after.lapses >= LEECH_LAPSES && after.lapses.is_multiple_of(2) {
+        return true;
+    }
+    after.confused.iter().any(|(option, times)| {
+        let earlier = before.and_then(|b| b.confused.iter().find(|(o, _)| o == option));
+        *times > earlier.map_or(0, |(_, n)| *n) && times.is_multiple_of(2)
+    })
+}
+
+/// Why cards were missed, in one sentence; none while no reason was given.
+pub fn reasons_in_words(progress: &Progress) -> Option<String> {
+    let misses: u32 = progress.cards.values().map(|c| c.misses.times).sum();
+    let counts = reasons(progress);
+    let of = |reason| counts.get(&reason).copied().unwrap_or(0);
+    let parts = [
+        (of(MissReason::MixedUp), "mix-ups", "a mix-up"),
+        (
+            of(MissReason::Misread),
+            "misread questions",
+            "a misread question",
+        ),
+    ];
+    let said: Vec<String> = parts
+        .iter()
+        .filter(|(n, _, _)| *n > 0)
+        .map(|(n, many, one)| match n {
+            1 if misses > 3 => format!("one of your {misses} misses is {one}"),
+            n => format!("{} of your misses are {many}", share(*n, misses.max(*n))),
+        })
+        .collect();
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
+/// A share as people say it.
+fn share(n: u32, of: u32) -> String {
+    const NAMED: [(f64, &str); 5] = [
+        (0.25, "a quarter"),
+        (1.0 / 3.0, "a third"),
+        (0.5, "half"),
+        (2.0 / 3.0, "two thirds"),
+        (0.75, "three quarters"),
+    ];
+    let exact = f64::from(n) / f64::from(of.max(1));
+    if n >= of {
+        return "all".into();
+    }
+    match NAMED.iter().find(|(s, _)| (s - exact).abs() < 0.03) {
+        Some((_, name)) => (*name).into(),
+        None => format!("{n} in {of}"),
+    }
+}
+
 /// Whether a card costs more than it gives: four lapses (then every two), or
 /// the same wrong option chosen twice.
 pub fn is_leech(state: &CardState) -> bool {
     let confused = state.confused.iter().any(|(_, times)| *times >= 2);
     state.lapses >= LEECH_LAPSES || confused
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{CardRef, OptionId};
+
+    fn lapsed(lapses: u32) -> CardState {
+        CardState {
+            lapses,
+            ..CardState::default()
+        }
+    }
+
+    fn confused(times: u32) -> CardState {
+        CardState {
+            confused: vec![(OptionId::new("b").expect("an id"), times)],
+            ..CardState::default()
+        }
+    }
+
+    #[test]
+    fn a_leech_is_told_of_at_four_lapses_and_every_two_more() {
+        let told = |n| became_leech(Some(&lapsed(n - 1)), &lapsed(n));
+        let when: Vec<_> = (1..=8).filter(|n| told(*n)).collect();
+        assert_eq!(when, [4, 6, 8]);
+        assert!(!became_leech(Some(&lapsed(4)), &lapsed(4)), "no new lapse");
+    }
+
+    #[test]
+    fn a_confusion_is_told_of_at_the_second_time_and_every_two_more() {
+        let told = |n| became_leech(Some(&confused(n - 1)), &confused(n));
+        let when: Vec<_> = (1..=6).filter(|n| told(*n)).collect();
+        assert_eq!(when, [2, 4, 6]);
+        assert!(!became_leech(None, &confused(1)));
+    }
+
+    #[test]
+    fn reasons_are_told_as_people_would() {
+        let mut progress = Progress::default();
+        assert_eq!(reasons_in_words(&progress), None);
+        let mut state = CardState::default();
+        state.misses.times = 6;
+        state.reasons = vec![MissReason::MixedUp; 2];
+        let card = CardRef::parse("d#a").expect("an id");
+        progress.cards.insert(card.clone(), state.clone());
+        let said = |p: &Progress| reasons_in_words(p).expect("a sentence");
+        assert_eq!(said(&progress), "a third of your misses are mix-ups");
+        state.reasons.push(MissReason::Misread);
+        progress.cards.insert(card, state);
+        assert_eq!(
+            said(&progress),
+            "a third of your misses are mix-ups, one of your 6 misses is a misread question"
+        );
+    }
 }

@@ -3,7 +3,9 @@
 
 pub mod answering;
 pub mod desk;
+pub mod drill;
 pub mod goal_text;
+pub mod history;
 pub mod missed;
 pub mod mock;
 pub mod search;

@@ -2,12 +2,19 @@
 //!
 //! A query is words that must all occur, and filters: `domain:3`, `task:3.2`,
 //! `deck:ai-services`, `tag:x`, and `is:` with one of new, seen, due, known,
-//! missed, leech, flagged, disputed, suspended, question, card, noted.
+//! missed, leech, flagged, disputed, suspended, question, card, noted;
+//! `since:2026-11-01` (missed then or later), `reason:mixed-up`, `reason:misread`,
+//! and `mock:last` or `mock:ID` for the questions of a paper.
 
 use super::missed::{is_leech, is_missed};
-use crate::domain::{Card, CardIx, Catalogue, Day, Face, Kind, TaskId};
+use crate::domain::event::MissReason;
+use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, EventId, Face, Kind, TaskId};
 use crate::scheduling::progress::{CardState, Progress};
 use crate::scheduling::queue::due_day;
+use std::collections::HashSet;
+
+/// Characters of a prompt that are kept for lists.
+const PROMPT: usize = 120;
 
 /// The wording of many cards, lower-cased once.
 #[derive(Debug, Default)]
@@ -15,6 +22,8 @@ pub struct Haystack {
     text: String,
     /// Each card with where its text ends.
     ends: Vec<(CardIx, usize)>,
+    /// What each asks, in one line, as it is written.
+    prompts: Vec<Box<str>>,
 }
 
 /// A query, understood.
@@ -33,6 +42,9 @@ enum Filter {
     Deck(String),
     Tag(String),
     Is(State),
+    Since(Day),
+    Reason(MissReason),
+    Mock(String),
 }
 
 /// What `is:` asks for.
@@ -69,7 +81,7 @@ const STATES: &[(&str, State)] = &[
 ];
 
 impl Haystack {
-    /// Adds a card's wording; cards are searched in the order they were added.
+    /// Adds a card's wording; cards come in the catalogue's order.
     pub fn add(&mut self, ix: CardIx, id: &str, card: &Card) {
         let mut add = |s: &str| {
             self.text.extend(s.chars().flat_map(char::to_lowercase));
@@ -89,7 +101,15 @@ impl Haystack {
         }
         // A tag is searched as `\u{1}tag`, which no wording can hold.
         card.tags.iter().for_each(|t| add(&format!("\u{1}{t}")));
+        let prompt: String = card.prompt().one_line().replace(['*', '`'], "");
+        self.prompts.push(prompt.chars().take(PROMPT).collect());
         self.ends.push((ix, self.text.len()));
+    }
+
+    /// What a card asks, in one line; empty if it wasn't added.
+    pub fn prompt(&self, ix: CardIx) -> &str {
+        let found = self.ends.binary_search_by_key(&ix, |(at, _)| *at).ok();
+        found.and_then(|i| self.prompts.get(i)).map_or("", |p| p)
     }
 
     /// Number of cards.
@@ -112,6 +132,7 @@ impl Haystack {
     ) -> Vec<CardIx> {
         let mut start = 0;
         let mut out = Vec::new();
+        let papers = query.papers(progress);
         for (ix, end) in &self.ends {
             let text = &self.text[start..*end];
             start = *end;
@@ -119,6 +140,9 @@ impl Haystack {
                 .filters
                 .iter()
                 .all(|f| f.fits(*ix, text, catalogue, progress, day))
+                && papers
+                    .iter()
+                    .all(|cards| cards.contains(&catalogue.entry(*ix).card))
                 && query.words.iter().all(|w| text.contains(w.as_str()));
             if fits {
                 out.push(*ix);
@@ -135,16 +159,35 @@ impl Query {
         for word in typed.split_whitespace() {
             let word = word.to_lowercase();
             match word.split_once(':').filter(|(_, v)| !v.is_empty()) {
-                Some((key @ ("domain" | "task" | "deck" | "tag" | "is"), value)) => {
-                    match filter(key, value) {
-                        Some(f) => out.filters.push(f),
-                        None => out.unknown.push(word),
-                    }
-                }
+                Some((
+                    key @ ("domain" | "task" | "deck" | "tag" | "is" | "since" | "reason" | "mock"),
+                    value,
+                )) => match filter(key, value) {
+                    Some(f) => out.filters.push(f),
+                    None => out.unknown.push(word),
+                },
                 _ => out.words.push(word),
             }
         }
         out
+    }
+
+    /// For each `mock:`, the questions of that paper.
+    fn papers<'a>(&self, progress: &'a Progress) -> Vec<HashSet<&'a CardRef>> {
+        let names = self.filters.iter().filter_map(|f| match f {
+            Filter::Mock(name) => Some(name.as_str()),
+            _ => None,
+        });
+        names
+            .map(|name| {
+                let paper = match name {
+                    "last" => progress.papers.iter().rev().find(|p| p.ended.is_some()),
+                    id => EventId::parse(id).and_then(|id| progress.paper(id)),
+                };
+                let asked = paper.into_iter().flat_map(|p| &p.started.questions);
+                asked.map(|q| &q.card).collect()
+            })
+            .collect()
     }
 }
 
@@ -154,6 +197,13 @@ fn filter(key: &str, value: &str) -> Option<Filter> {
         "task" => Filter::Task(TaskId::parse(value)?),
         "deck" => Filter::Deck(value.to_owned()),
         "tag" => Filter::Tag(format!("\u{1}{value}\n")),
+        "since" => Filter::Since(Day::parse(value)?),
+        "reason" => Filter::Reason(match value {
+            "mixed-up" => MissReason::MixedUp,
+            "misread" => MissReason::Misread,
+            _ => return None,
+        }),
+        "mock" => Filter::Mock(value.to_owned()),
         _ => Filter::Is(STATES.iter().find(|(name, _)| *name == value)?.1),
     })
 }
@@ -175,6 +225,18 @@ impl Filter {
             Filter::Tag(t) => text.contains(t.as_str()),
             Filter::Is(State::Question) => entry.kind == Kind::Choice,
             Filter::Is(State::Card) => entry.kind == Kind::Flashcard,
+            Filter::Since(since) => {
+                let state = progress.card(&entry.card);
+                state
+                    .and_then(|s| s.misses.last)
+                    .is_some_and(|d| d >= *since)
+            }
+            Filter::Reason(reason) => {
+                let state = progress.card(&entry.card);
+                state.is_some_and(|s| s.reasons.contains(reason))
+            }
+            // Looked up once for all cards.
+            Filter::Mock(_) => true,
             Filter::Is(state) => state.holds(progress.card(&entry.card), day),
         }
     }

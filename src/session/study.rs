@@ -1,6 +1,8 @@
 //! A sitting of daily study: what comes next until the person has had enough.
 
 use super::desk::{Desk, Shelf};
+use super::drill::Drill;
+use super::missed::{Filter, Missed};
 use super::shown::option_order;
 use super::today;
 use crate::domain::{Blueprint, Card, CardIx, CardRef, Catalogue, Day, Moment, OptionId};
@@ -24,6 +26,8 @@ pub struct Study {
     pub keep_going: bool,
     /// Failed cards are being offered once more, each once.
     second_look: Option<Vec<CardIx>>,
+    /// Missed cards are drilled, whatever the day asks.
+    pub drill: Option<Drill>,
     /// Answers in this sitting.
     pub answered: u32,
     /// Right ones.
@@ -73,8 +77,17 @@ impl Study {
             used_before_ms: progress.tally(day).ms,
             keep_going: false,
             second_look: None,
+            drill: None,
             answered: 0,
             right: 0,
+        }
+    }
+
+    /// Begins a drill of missed cards.
+    pub fn drill(progress: &Progress, filter: Filter, now: Moment) -> Self {
+        Self {
+            drill: Some(Drill::of(filter.clone())),
+            ..Self::begin(progress, filter.scope, now, None)
         }
     }
 
@@ -104,6 +117,14 @@ impl Study {
             scope: &self.scope,
             day: self.day,
         };
+        if let Some(drill) = &self.drill {
+            let hidden = desk.hidden(shelf);
+            let queue = drill.queue(catalogue, exams, progress, hidden, self.day);
+            return match drill.next(&queue) {
+                Some(ix) => Step::Show(ix, Why::Drill),
+                None => self.done(desk, shelf, after_drill(&queue)),
+            };
+        }
         if let Some(queue) = &self.second_look {
             return match queue.first() {
                 Some(ix) => Step::Show(*ix, Why::SecondLook),
@@ -141,6 +162,7 @@ impl Study {
     pub fn take_second_look(&mut self, catalogue: &Catalogue, progress: &Progress) {
         let failed = queue::failed_today(catalogue, progress, &self.scope, self.day);
         self.second_look = Some(failed);
+        self.drill = None;
     }
 
     /// Leaves the second look, done or declined.
@@ -152,12 +174,16 @@ impl Study {
     pub fn go_on(&mut self) {
         self.keep_going = true;
         self.second_look = None;
+        self.drill = None;
     }
 
     /// An answer was recorded.
     pub fn answered(&mut self, card: CardIx, right: bool) {
         self.answered += 1;
         self.right += u32::from(right);
+        if let Some(drill) = &mut self.drill {
+            drill.answered(card);
+        }
         if let Some(queue) = &mut self.second_look {
             queue.retain(|ix| *ix != card);
         }
@@ -167,6 +193,13 @@ impl Study {
     pub fn took_back(&mut self, right: bool) {
         self.answered = self.answered.saturating_sub(1);
         self.right = self.right.saturating_sub(u32::from(right));
+    }
+}
+
+fn after_drill(queue: &[Missed]) -> &'static str {
+    match queue.len() {
+        0 => "nothing is missed",
+        _ => "that was the only missed card",
     }
 }
 

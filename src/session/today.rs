@@ -1,5 +1,6 @@
 //! A day's shape in numbers: what is planned, what is done, what is left.
 
+use super::missed::is_missed;
 use crate::domain::{Catalogue, Day};
 use crate::scheduling::progress::{CardState, DayTally, Progress};
 use crate::scheduling::queue::{Scope, due_day};
@@ -62,7 +63,7 @@ impl Today {
                     out.due += u32::from(!today && due_day(s).is_some_and(|d| d <= day));
                 }
             }
-            out.missed += u32::from(state.is_some_and(|s| s.misses.open && !s.suspended));
+            out.missed += u32::from(state.is_some_and(is_missed));
         }
         out
     }

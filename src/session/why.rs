@@ -31,6 +31,9 @@ pub fn sentences(why: Why, state: Option<&CardState>, tier: Tier, day: Day) -> V
         (Why::BehindMiss, _) => {
             "You missed a question today, and this is part of what it needed.".into()
         }
+        (Why::Drill, _) => {
+            "You missed it, and it isn't made good yet; the most costly come first.".into()
+        }
         (Why::SecondLook, _) => "You missed it today; this is the second look.".into(),
     }];
     if let Some(s) = seen {

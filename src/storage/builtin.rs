@@ -28,7 +28,7 @@ macro_rules! files {
 }
 
 /// All of it. A test compares the list with the folder.
-pub const BUILTINS: Builtins = Builtins {
+pub static BUILTINS: Builtins = Builtins {
     decks: files![
         "mls-c01/ai-services.json",
         "mls-c01/sagemaker.json",

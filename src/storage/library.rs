@@ -12,13 +12,14 @@ use super::blueprint_file::read_blueprint;
 use super::builtin::Builtins;
 use super::deck_file::{self, Span, read_card, read_deck};
 use super::deck_index::{self, Home, Index};
+use super::overlay::{Correction, Overlays};
 use super::read_file::{open_regular, read_regular};
 use crate::domain::{
-    Blueprint, Card, CardIx, Catalogue, Deck, DeckId, Problem, Severity, Text, shown_path,
+    Blueprint, Card, CardIx, CardRef, Catalogue, Deck, DeckId, Problem, Severity, Text, shown_path,
 };
 use build::Found;
 use std::ffi::OsString;
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -49,6 +50,7 @@ pub struct Library {
     blueprints: Vec<Blueprint>,
     problems: Vec<Problem>,
     from_cache: bool,
+    overlays: Overlays,
 }
 
 impl Library {
@@ -83,6 +85,7 @@ impl Library {
             blueprints: Vec::new(),
             problems: index.problems,
             from_cache,
+            overlays: Overlays::default(),
         };
         for file in sources.builtins.blueprints {
             let name = builtin_name(file.name);
@@ -110,6 +113,43 @@ impl Library {
             return;
         }
         self.blueprints.push(blueprint);
+    }
+
+    /// Takes a person's corrections: from now on cards read as they say.
+    pub fn correct(&mut self, overlays: Overlays) {
+        self.overlays = overlays;
+        let cards: Vec<CardRef> = self.overlays.iter().map(|(c, _)| c.clone()).collect();
+        for card in cards {
+            self.count_keys(&card);
+        }
+    }
+
+    /// The corrections at hand.
+    pub fn overlays(&self) -> &Overlays {
+        &self.overlays
+    }
+
+    /// Sets or takes off a card's correction, on disk and here.
+    ///
+    /// # Errors
+    /// Those of writing the file.
+    pub fn set_correction(&mut self, card: CardRef, to: Option<Correction>) -> io::Result<()> {
+        self.overlays.set(card.clone(), to)?;
+        self.count_keys(&card);
+        Ok(())
+    }
+
+    /// A corrected key may have another number of options.
+    fn count_keys(&mut self, card: &CardRef) {
+        let Some(ix) = self.catalogue.find(card) else {
+            return;
+        };
+        let Ok(now) = self.card(ix) else { return };
+        let Some(choice) = now.choice() else { return };
+        let keys = u8::try_from(choice.keys()).unwrap_or(u8::MAX);
+        if self.catalogue.entry(ix).keys != keys {
+            Arc::make_mut(&mut self.catalogue).entries[ix.at()].keys = keys;
+        }
     }
 
     /// Every card without its wording.
@@ -154,12 +194,21 @@ impl Library {
         }
     }
 
-    /// The wording of one card.
+    /// The wording of one card, as the person corrected it.
+    ///
+    /// # Errors
+    /// As [`Library::original`].
+    pub fn card(&self, ix: CardIx) -> Result<Card, Problem> {
+        let card = self.original(ix)?;
+        Ok(self.overlays.correct(&self.catalogue.entry(ix).card, card))
+    }
+
+    /// The wording of one card as it came.
     ///
     /// # Errors
     /// If the deck's file changed or vanished since the library was opened, or
     /// the index is another catalogue's.
-    pub fn card(&self, ix: CardIx) -> Result<Card, Problem> {
+    pub fn original(&self, ix: CardIx) -> Result<Card, Problem> {
         let (Some(entry), Some(span)) =
             (self.catalogue.entries.get(ix.at()), self.spans.get(ix.at()))
         else {
@@ -187,7 +236,9 @@ impl Library {
             let Some((_, slot)) = &mut open else { continue };
             let Some(reader) = slot else { continue };
             match reader.card(self.spans[ix.at()]) {
-                Some(card) if card.id.as_str() == entry.card.card() => visit(ix, card),
+                Some(card) if card.id.as_str() == entry.card.card() => {
+                    visit(ix, self.overlays.correct(&entry.card, card));
+                }
                 _ => {
                     problems.push(self.changed(deck));
                     *slot = None;

@@ -8,6 +8,8 @@ use super::keymap::{Command, Place};
 use super::known::Known;
 use super::mocking::{Mocking, Stage};
 use super::scene::Scene;
+use super::screens::browse::Browse;
+use super::screens::care_sheets::CareSheet;
 use super::screens::goal::{Answer, Asking, Step};
 use super::screens::help::Help;
 use super::screens::home::Home;
@@ -18,12 +20,15 @@ use super::screens::unsaved::Unsaved;
 use super::screens::why::Why;
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
-use crate::domain::{Card, CardIx, Day, Event, Happening, Moment, Text};
+use crate::domain::event::MissReason;
+use crate::domain::{Card, CardIx, CardRef, Day, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::Progress;
 use crate::session::Study;
 use crate::session::desk::Desk;
+use crate::session::missed::Filter;
+use crate::session::search::Haystack;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -53,6 +58,10 @@ pub enum Msg {
     Loaded(CardIx, Box<Card>),
     /// A card's wording can't be read.
     NotLoaded(Text),
+    /// Every card's wording is here.
+    ReadAll(Box<Haystack>),
+    /// What happened to a card under these names is here.
+    History(CardIx, Vec<CardRef>, Vec<Event>),
     /// What was to be recorded is on disk; perhaps with a remark on where.
     Saved(Box<Event>, Option<Text>),
     /// What was to be recorded is not on disk.
@@ -74,6 +83,10 @@ pub enum Msg {
 pub enum Effect {
     /// Read a card's wording; answered by `Loaded` or `NotLoaded`.
     Load(CardIx),
+    /// Read every card's wording; answered by `ReadAll`.
+    ReadAll,
+    /// Read what happened to a card under its names; answered by `History`.
+    History(CardIx, Vec<CardRef>),
     /// Write to the journal; answered by `Saved` or `NotSaved`.
     Record(Happening),
     /// Fold the journal anew; answered by `Refolded`.
@@ -99,6 +112,7 @@ pub(super) enum Screen {
     Study(Box<Table>),
     Summary(Summary),
     Settings(Settings),
+    Browse(Box<Browse>),
     Mock(Stage),
 }
 
@@ -109,6 +123,7 @@ pub(super) enum Over {
     Why(Why),
     Asking(Asking),
     Unsaved(Box<Unsaved>),
+    Care(CareSheet),
 }
 
 /// What is waiting for the disk.
@@ -121,10 +136,14 @@ pub(super) enum Pending {
         card: Option<CardIx>,
         was_right: Option<bool>,
     },
-    /// A mark on the card on the table.
-    Flag { on: bool },
     /// The card on the table leaves study.
     Suspend,
+    /// It rests until tomorrow.
+    Bury,
+    /// Why it was missed.
+    Reason(MissReason),
+    /// Anything else about a card, and what to say then.
+    Care(&'static str),
     /// A goal.
     Goal,
     /// A deed of a mock exam.
@@ -144,6 +163,10 @@ pub struct App {
     pub(super) study: Option<Study>,
     /// The day's plan, kept between cards.
     pub(super) desk: Desk,
+    /// Every card's wording, once it was asked for.
+    pub(super) hay: Option<Haystack>,
+    /// Which missed cards are drilled.
+    pub(super) missed: Filter,
     /// Minutes for a sitting, where the command line named them.
     pub(super) minutes: Option<u16>,
     pub(super) pending: Option<Pending>,
@@ -169,6 +192,8 @@ impl App {
             over: None,
             study: None,
             desk: Desk::default(),
+            hay: None,
+            missed: Filter::default(),
             minutes,
             pending: None,
             loading: None,
@@ -181,6 +206,11 @@ impl App {
     /// Something to be said on the first screen.
     pub fn say_at_start(&mut self, text: &Text) {
         self.remark = Some(text.one_line());
+    }
+
+    /// Narrows what `x` drills.
+    pub fn drill_only(&mut self, filter: Filter) {
+        self.missed = filter;
     }
 
     /// What the person has done so far, folded.
@@ -200,6 +230,8 @@ impl App {
             (Some(Over::Why(_)), _) => Place::Why,
             (Some(Over::Asking(_)), _) => Place::Typing,
             (Some(Over::Unsaved(_)), _) => Place::Unsaved,
+            (Some(Over::Care(sheet)), _) => sheet.place(),
+            (None, Screen::Browse(browse)) => browse.place(),
             (None, Screen::Opening | Screen::Home(_)) => Place::Home,
             (None, Screen::Study(table)) => table.place(),
             (None, Screen::Summary(_)) => Place::Summary,
@@ -227,11 +259,12 @@ impl App {
             Msg::Do(command) => return self.obey(command, now),
             Msg::Type(c) => self.type_in(c.encode_utf8(&mut [0; 4])),
             Msg::Paste(text) => self.type_in(&text),
-            Msg::Erase => {
-                if let Some(Over::Asking(asking)) = &mut self.over {
-                    asking.erase();
-                }
-            }
+            Msg::Erase => match &mut self.over {
+                Some(Over::Asking(asking)) => asking.erase(),
+                Some(Over::Care(sheet)) => sheet.erase(),
+                Some(_) => {}
+                None => self.erase_query(),
+            },
             Msg::Click(x, y) => {
                 if let Some(command) = self.scene(self.window()).hit(x, y) {
                     return self.obey(command, now);
@@ -244,7 +277,10 @@ impl App {
                     self.go_home(now);
                 }
             }
+            Msg::Loaded(ix, card) if self.loading.is_none() => self.opened(ix, *card),
             Msg::Loaded(ix, card) => self.loaded(ix, *card, now),
+            Msg::ReadAll(hay) => self.read_all(*hay),
+            Msg::History(ix, names, events) => self.remembered(ix, &names, &events),
             Msg::NotLoaded(why) => {
                 self.loading = None;
                 self.pending = None;
@@ -268,8 +304,11 @@ impl App {
     }
 
     fn type_in(&mut self, text: &str) {
-        if let Some(Over::Asking(asking)) = &mut self.over {
-            asking.type_in(text);
+        match &mut self.over {
+            Some(Over::Asking(asking)) => asking.type_in(text),
+            Some(Over::Care(sheet)) => sheet.type_in(text),
+            Some(_) => {}
+            None => self.type_query(text),
         }
     }
 
@@ -300,7 +339,7 @@ impl App {
                 self.page(command);
             }
             Command::Left | Command::Right => return self.horizontal(command == Command::Right),
-            Command::Back => self.back(now),
+            Command::Back => return self.back(now),
             Command::Home => self.go_home(now),
             Command::Settings => self.screen = Screen::Settings(Settings::default()),
             Command::Begin => return self.begin(now),
@@ -318,8 +357,27 @@ impl App {
                 self.choose(command);
                 self.show_cursor();
             }
-            Command::Flag => return self.flag(),
-            Command::Suspend => return self.suspend(),
+            Command::Drill => return self.drill(now),
+            Command::Browse => return self.browse(now),
+            Command::Item(at) => return self.open_item(usize::from(at)),
+            Command::Flag
+            | Command::Suspend
+            | Command::Bury
+            | Command::Reset
+            | Command::Note
+            | Command::Dispute => {
+                // On the sheet about a leech they are what it offers.
+                self.over = None;
+                return self.care(command, now);
+            }
+            Command::Correct => self.tell_how_to_correct(),
+            Command::MixedUp => return self.explain_miss(MissReason::MixedUp),
+            Command::Misread => return self.explain_miss(MissReason::Misread),
+            Command::Yes => {
+                if let Some(Over::Care(sheet)) = self.over.take() {
+                    return self.agree(sheet);
+                }
+            }
             // The mock's own.
             _ => {}
         }
@@ -330,12 +388,17 @@ impl App {
         match self.over.take() {
             Some(Over::Unsaved(unsaved)) => return vec![Effect::Record(unsaved.what)],
             Some(Over::Asking(asking)) => return self.asked(asking, now),
+            Some(Over::Care(sheet)) => {
+                self.restart_clock(now);
+                return self.agree(sheet);
+            }
             Some(_) => return Vec::new(),
             None => {}
         }
         match &self.screen {
             Screen::Opening | Screen::Home(_) => self.begin(now),
             Screen::Study(_) => self.confirm_card(now),
+            Screen::Browse(_) => self.open_card(),
             Screen::Summary(_) => {
                 self.go_home(now);
                 Vec::new()
@@ -355,13 +418,18 @@ impl App {
         }
     }
 
-    fn back(&mut self, now: Moment) {
+    fn back(&mut self, now: Moment) -> Vec<Effect> {
         match self.over.take() {
             Some(Over::Unsaved(_)) => self.pending = None,
             Some(Over::Asking(_)) => self.restart_clock(now),
+            Some(Over::Care(_)) => {
+                self.restart_clock(now);
+                return self.after_sheet(now);
+            }
             Some(_) => {}
-            None => self.go_home(now),
+            None => self.leave_browse(now),
         }
+        Vec::new()
     }
 
     /// Reckons the home screen and opens it.
@@ -431,6 +499,11 @@ impl App {
             Screen::Home(home) => home.paint(&mut scene, &page, remark, theme),
             Screen::Study(table) => table.paint(&mut scene, &page, remark, theme),
             Screen::Summary(summary) => summary.paint(&mut scene, &page, remark, theme),
+            Screen::Browse(browse) => {
+                let none = Haystack::default();
+                let hay = self.hay.as_ref().unwrap_or(&none);
+                browse.paint(&mut scene, &page, &self.known, hay, remark, theme);
+            }
             Screen::Settings(settings) => {
                 settings.paint(&mut scene, &page, &self.known, self.choice, remark, theme);
             }
@@ -442,6 +515,7 @@ impl App {
             Some(Over::Why(why)) => why.paint(&mut scene, &page, theme),
             Some(Over::Asking(asking)) => asking.paint(&mut scene, &page, theme),
             Some(Over::Unsaved(unsaved)) => unsaved.paint(&mut scene, &page, theme),
+            Some(Over::Care(sheet)) => sheet.paint(&mut scene, &page, theme),
             Some(Over::Help(_)) | None => {}
         }
         scene

@@ -1,6 +1,7 @@
 //! One table: on which screen which key means what. It also feeds the line of
 //! keys at the bottom and the help, so none of them can disagree.
 
+mod care;
 mod mock;
 
 use super::app::Msg;
@@ -62,6 +63,16 @@ pub enum Command {
     Top,
     /// To the very bottom.
     Bottom,
+    /// Drill what was missed.
+    Drill,
+    /// Search and browse all cards.
+    Browse,
+    /// Read the card at that place of a list, from 0.
+    Item(u16),
+    /// Put the card aside until tomorrow.
+    Bury,
+    /// Start the card's history anew.
+    Reset,
     /// Begin a mock exam, or go on with one.
     Mock,
     /// List every paper so far.
@@ -92,6 +103,12 @@ pub enum Command {
     Note,
     /// Dispute a question's key.
     Dispute,
+    /// Say how a card is put right.
+    Correct,
+    /// "I mixed two things up."
+    MixedUp,
+    /// "I misread the question."
+    Misread,
     /// Yes.
     Yes,
 }
@@ -121,6 +138,16 @@ pub enum Place {
     Typing,
     /// An answer could not be saved.
     Unsaved,
+    /// Cards are searched as one types.
+    Searching,
+    /// A card that was looked up.
+    CardView,
+    /// Something is asked before it is done.
+    Sure,
+    /// A note is typed.
+    Noting,
+    /// A card costs more than it gives.
+    Leech,
     /// What paper it shall be.
     MockSetup,
     /// Every paper so far.
@@ -141,6 +168,13 @@ pub enum Place {
     MockReport,
     /// Walking through a marked paper.
     MockWalk,
+}
+
+impl Place {
+    /// Whether letters are text there.
+    pub fn types(self) -> bool {
+        matches!(self, Place::Typing | Place::Searching | Place::Noting)
+    }
 }
 
 /// Where a key is shown.
@@ -300,15 +334,15 @@ pub fn command(place: Place, key: KeyCode) -> Option<Command> {
 pub fn message(place: Place, key: KeyCode) -> Option<Msg> {
     match (command(place, key), place, key) {
         (Some(command), _, _) => Some(Msg::Do(command)),
-        (None, Place::Typing, Char(c)) => Some(Msg::Type(c)),
-        (None, Place::Typing, KeyCode::Backspace) => Some(Msg::Erase),
+        (None, place, Char(c)) if place.types() => Some(Msg::Type(c)),
+        (None, place, KeyCode::Backspace) if place.types() => Some(Msg::Erase),
         _ => None,
     }
 }
 
 /// The rows of a place, most important first.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
-    let all = TABLE.iter().chain(mock::TABLE);
+    let all = TABLE.iter().chain(mock::TABLE).chain(care::TABLE);
     all.filter(move |r| r.places.contains(&place))
 }
 
@@ -317,7 +351,7 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 21] = [
+    const PLACES: [Place; 26] = [
         Place::Home,
         Place::Front,
         Place::Back,
@@ -329,6 +363,11 @@ mod tests {
         Place::Why,
         Place::Typing,
         Place::Unsaved,
+        Place::Searching,
+        Place::CardView,
+        Place::Sure,
+        Place::Noting,
+        Place::Leech,
         Place::MockSetup,
         Place::MockPapers,
         Place::MockPaper,

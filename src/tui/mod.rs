@@ -1,6 +1,7 @@
 //! The screen: everything between a key and what is drawn.
 
 pub mod app;
+mod caring;
 pub mod event_loop;
 pub mod keymap;
 pub mod known;

@@ -9,6 +9,7 @@ impl App {
     pub(super) fn horizontal(&mut self, forward: bool) -> Vec<Effect> {
         match &mut self.screen {
             Screen::Settings(s) if s.setting() == Setting::Theme => self.change_theme(forward),
+            Screen::Browse(_) => self.other_card(forward),
             Screen::Study(table) => {
                 table.other_grade(forward);
                 Vec::new()
@@ -50,6 +51,9 @@ impl App {
     }
 
     pub(super) fn scroll_by(&mut self, rows: i32) {
+        if self.in_list() {
+            return self.go_in_list(rows);
+        }
         let scene = self.scene(self.window());
         let to = (i32::from(scene.offset) + rows).clamp(0, i32::from(scene.max_scroll));
         let to = u16::try_from(to).unwrap_or(0);
@@ -58,6 +62,11 @@ impl App {
             (Some(_), _) => {}
             (None, Screen::Study(table)) => table.scroll = Some(to),
             (None, Screen::Home(home)) => home.scroll = to,
+            (None, Screen::Browse(browse)) => {
+                if let Some(view) = &mut browse.open {
+                    view.scroll = to;
+                }
+            }
             (None, _) => {}
         }
     }

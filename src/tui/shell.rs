@@ -5,10 +5,11 @@
 
 use super::app::{App, Effect, Msg};
 use super::theme::ThemeChoice;
+use crate::domain::{Card, CardIx, CardRef, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
-use crate::domain::{Card, CardIx, Event, Happening, Moment, Text};
 use crate::scheduling::Progress;
+use crate::session::search::Haystack;
 use std::collections::VecDeque;
 
 /// The world that the screen acts on. Every error is a sentence for a person.
@@ -21,6 +22,12 @@ pub trait Shell {
     /// # Errors
     /// What is wrong with its deck, and how to mend it.
     fn load(&mut self, card: CardIx) -> Result<Card, Text>;
+
+    /// Reads every card's wording, for search.
+    fn read_all(&mut self) -> Haystack;
+
+    /// What happened to a card under any of its names, in order.
+    fn history(&mut self, names: &[CardRef]) -> Vec<Event>;
 
     /// Writes to the journal, and returns only when it is safely there.
     ///
@@ -91,6 +98,11 @@ fn perform(effect: Effect, now: Moment, shell: &mut impl Shell) -> Option<Msg> {
             Ok(card) => Msg::Loaded(ix, Box::new(card)),
             Err(why) => Msg::NotLoaded(why),
         }),
+        Effect::ReadAll => Some(Msg::ReadAll(Box::new(shell.read_all()))),
+        Effect::History(ix, names) => {
+            let events = shell.history(&names);
+            Some(Msg::History(ix, names, events))
+        }
         Effect::Record(what) => Some(match shell.record(&what, now) {
             Ok(done) => Msg::Saved(Box::new(done.event), done.remark),
             Err(why) => Msg::NotSaved(Box::new(what), why),

@@ -1,11 +1,11 @@
 //! What the program does while a person studies: cards come, are answered,
 //! recorded, taken back. An answer moves the screen only once it is on disk.
 
-use super::app::{App, Effect, Pending, Screen};
+use super::app::{App, Effect, Over, Pending, Screen};
 use super::keymap::{Command, Place};
 use super::screens::goal::Step as GoalStep;
 use super::screens::study::{Stage, Table};
-use crate::domain::event::{Marked, OfCard, Undone};
+use crate::domain::event::{MissReason, OfCard, Undone};
 use crate::domain::{Card, CardIx, Event, Grade, Happening, Moment, OptionId, Sureness, Text};
 use crate::scheduling::progress::Deed;
 use crate::scheduling::queue::Why;
@@ -24,6 +24,13 @@ impl App {
             now,
             self.minutes,
         ));
+        self.next_card(now)
+    }
+
+    /// Begins a drill of what was missed.
+    pub(super) fn drill(&mut self, now: Moment) -> Vec<Effect> {
+        let filter = self.missed.clone();
+        self.study = Some(Study::drill(&self.known.progress, filter, now));
         self.next_card(now)
     }
 
@@ -197,18 +204,6 @@ impl App {
         }
     }
 
-    pub(super) fn flag(&mut self) -> Vec<Effect> {
-        let Screen::Study(table) = &self.screen else {
-            return Vec::new();
-        };
-        let on = !table.flagged;
-        let card = table.showing.card.clone();
-        self.record(
-            Pending::Flag { on },
-            Happening::Flagged(Marked { card, on }),
-        )
-    }
-
     pub(super) fn suspend(&mut self) -> Vec<Effect> {
         let Screen::Study(table) = &self.screen else {
             return Vec::new();
@@ -239,7 +234,7 @@ impl App {
         )
     }
 
-    fn record(&mut self, pending: Pending, what: Happening) -> Vec<Effect> {
+    pub(super) fn record(&mut self, pending: Pending, what: Happening) -> Vec<Effect> {
         if self.pending.is_some() {
             return Vec::new();
         }
@@ -269,23 +264,31 @@ impl App {
         match pending {
             Pending::Answer { right } => self.answered(right, now),
             Pending::Undo { card, was_right } => self.took_back(card, was_right, now),
-            Pending::Flag { on } => {
-                if let Screen::Study(table) = &mut self.screen {
-                    table.flagged = on;
-                }
-                self.say(if on { "Flagged." } else { "No longer flagged." });
-                Vec::new()
-            }
             Pending::Suspend => {
                 self.say("Suspended: it won't come again. u brings it back.");
                 self.next_card(now)
             }
+            Pending::Bury => {
+                self.say("Put aside until tomorrow. u brings it back.");
+                self.next_card(now)
+            }
+            Pending::Reason(reason) => {
+                if let Screen::Study(table) = &mut self.screen {
+                    table.reason = Some(reason);
+                }
+                self.say(match reason {
+                    MissReason::MixedUp => "Noted: mixed up.",
+                    MissReason::Misread => "Noted: misread.",
+                });
+                Vec::new()
+            }
+            Pending::Care(words) => self.tended(words, now),
             Pending::Goal => self.goal_is_set(now),
             Pending::Mock => self.mock_recorded(now),
         }
     }
 
-    fn say(&mut self, words: &str) {
+    pub(super) fn say(&mut self, words: &str) {
         // A remark on where something was saved matters more.
         self.remark.get_or_insert_with(|| words.to_owned());
     }
@@ -303,12 +306,33 @@ impl App {
         sitting.answered(table.ix, right);
         if table.place() == Place::Choosing {
             table.explain(&self.known, sitting.day, right);
+            table.look_at_marks(&self.known);
             table.look_at_clock(&sitting, &self.known);
             self.study = Some(sitting);
+            self.look_for_leech();
             return Vec::new();
         }
         self.study = Some(sitting);
-        self.next_card(now)
+        self.look_for_leech();
+        match self.over {
+            // The card stays behind the word about it.
+            Some(Over::Care(_)) => {
+                if let Screen::Study(table) = &mut self.screen {
+                    table.done = true;
+                }
+                Vec::new()
+            }
+            _ => self.next_card(now),
+        }
+    }
+
+    /// The word about a leech was read: a flashcard goes, an answered question
+    /// stays to be read.
+    pub(super) fn after_sheet(&mut self, now: Moment) -> Vec<Effect> {
+        match &self.screen {
+            Screen::Study(table) if table.done => self.next_card(now),
+            _ => Vec::new(),
+        }
     }
 
     fn took_back(
@@ -323,6 +347,14 @@ impl App {
         }
         self.study = Some(sitting);
         self.say("Taken back.");
+        if let Screen::Browse(browse) = &self.screen {
+            let ix = card.filter(|ix| browse.open.as_ref().is_none_or(|v| v.ix != *ix));
+            if let Some(ix) = ix {
+                let name = &self.known.catalogue.entry(ix).card;
+                self.remark = Some(format!("Taken back, of {name}."));
+            }
+            return self.tended("", now);
+        }
         let Some(ix) = card else {
             return self.next_card(now);
         };
@@ -330,8 +362,8 @@ impl App {
             && table.ix == ix
             && was_right.is_none()
         {
-            let state = self.known.progress.card(&table.showing.card);
-            table.flagged = state.is_some_and(|s| s.flagged);
+            table.look_at_marks(&self.known);
+            table.reason = None;
             return Vec::new();
         }
         let name = &self.known.catalogue.entry(ix).card;

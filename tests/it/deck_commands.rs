@@ -3,6 +3,7 @@
 use clap::Parser;
 use cramless::cli::context::{Context, Exit};
 use cramless::cli::{check, decks, schema};
+use cramless::domain::Day;
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
@@ -52,7 +53,11 @@ impl Home {
         let mut context = Context::new(data, state, "test", &mut out, &mut err);
         let args = ["cramless"].iter().chain(args);
         let exit = match Cli::try_parse_from(args).expect("usage") {
-            Cli::Check(args) => check::run(&args, &mut context),
+            Cli::Check(args) => check::run(
+                &args,
+                Day::parse("2026-12-01").expect("a date"),
+                &mut context,
+            ),
             Cli::Decks(args) => decks::run(&args, &mut context),
             Cli::Schema(args) => schema::run(&args, &mut context),
         };
@@ -126,7 +131,7 @@ fn a_folder_is_checked_with_what_is_below_it() {
         .filter_map(|l| l.split(':').next())
         .collect();
     assert_eq!(files, ["pack/b/broken.json"]);
-    assert!(ran.err.starts_with("2 files, 1 deck,"), "{}", ran.err);
+    assert!(ran.err.starts_with("3 files, 1 deck,"), "{}", ran.err);
 }
 
 #[test]
@@ -153,11 +158,116 @@ fn check_json_has_the_promised_shape() {
     assert!(json["decks"][0]["gates"].is_object());
 }
 
+const NOTES: &str = "---
+id: notes
+title: Notes
+---
+
+# Paints
+
+## Primer {#primer}
+
+Keeps the paint on the wall for years.
+
+### Question: what holds {#what-holds tests=primer/purpose}
+A painted wall sheds. What was forgotten?
+
+- [x] The coat below the paint that is made to hold it for years — It is the primer.
+- [ ] The glass — No.
+- [ ] The wood — No.
+- [ ] The stone — No.
+
+> Reference: https://example.org
+
+### Question: no key {#no-key}
+What was forgotten?
+
+- [ ] The glass — No.
+- [ ] The wood — No.
+";
+
 #[test]
-fn the_built_in_pack_passes_its_own_check() {
-    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/decks");
-    let ran = Home::new().run(&["check", pack, "--deny", "warnings"]);
-    assert_eq!((ran.exit, &*ran.out), (Exit::Done, ""));
+fn a_summary_is_checked_and_its_questions_where_they_stand() {
+    let home = Home::new();
+    let ran = home.run(&["check", &home.file("notes.md", NOTES)]);
+    assert_eq!(ran.exit, Exit::Problems);
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert!(
+        lines[0].contains("notes.md:25:1: error: no option is marked right"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        lines[1].starts_with("notes.md:12:1: warning: card \"q/what-holds\": the key is 6."),
+        "{}",
+        ran.out
+    );
+    assert_eq!(ran.err, "1 file, 1 deck, 3 cards: 1 error, 2 warnings\n");
+}
+
+#[test]
+fn habits_of_an_exams_questions_are_errors() {
+    let home = Home::new();
+    let question = |n: usize| {
+        format!(
+            r#"{{"id":"q{n}","kind":"choice","task":"1.1","concept":"c{n}","reference":"https://example.org","stem":"Which of them is thing {n}?","options":[
+{{"id":"a","text":"Grey stone, cut","correct":true,"why":"Yes."}},{{"id":"b","text":"Blue glass","correct":false,"why":"No."}},
+{{"id":"c","text":"Red paint","correct":false,"why":"No."}},{{"id":"d","text":"Green wood","correct":false,"why":"No."}}]}}"#
+        )
+    };
+    let deck = |n: usize| {
+        let cards: Vec<String> = (0..n).map(question).collect();
+        let cards = cards.join(",");
+        format!(r#"{{"format":1,"id":"x","title":"X","exam":"MLS-C01","cards":[{cards}]}}"#)
+    };
+    let few = home.run(&["check", &home.file("x.json", &deck(39)), "--json"]);
+    assert_eq!(few.exit, Exit::Done, "{}", few.out);
+    let json = few.json();
+    let gate = &json["decks"][0]["gates"]["key_longest"];
+    assert_eq!(gate["value"], 1.0);
+    assert_eq!(gate["limit"], serde_json::json!([0.15, 0.35]));
+    assert_eq!(gate["ok"], false);
+
+    let many = home.run(&["check", &home.file("x.json", &deck(40))]);
+    assert_eq!(many.exit, Exit::Problems);
+    assert!(
+        many.out.starts_with("x.json:1:1: error: over all 40 questions for MLS-C01: key longest 100 %, and it must be 15 to 35 %"),
+        "{}",
+        many.out
+    );
+    assert!(
+        many.out
+            .contains("x   40 questions; in %: key longest 100!"),
+        "{}",
+        many.out
+    );
+}
+
+#[test]
+fn coverage_and_old_statuses_are_told() {
+    let home = Home::new();
+    let old = GOOD.replace(
+        "\"front\"",
+        "\"task\":\"1.1\",\"status\":\"renamed 2024-02\",\"front\"",
+    );
+    let old = old.replace("\"title\"", "\"exam\":\"MLS-C01\",\"title\"");
+    let ran = home.run(&["check", &home.file("old.json", &old), "--coverage"]);
+    assert_eq!(ran.exit, Exit::Done);
+    let first = ran.out.lines().next().expect("a line");
+    assert!(
+        first.contains("the status dates from 2024-02-01"),
+        "{first}"
+    );
+    assert!(
+        ran.out.contains("   1.1      0      1      0\n"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("   4.4      0      0      0\n"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]
@@ -166,7 +276,7 @@ fn links_between_files_are_checked() {
     let question = |task: &str, tests: &str| {
         format!(
             r#"{{"format":1,"id":"x","title":"X","exam":"MLS-C01","cards":[
-{{"id":"q","kind":"choice","task":"{task}","stem":"s","tests":["{tests}"],"options":[
+{{"id":"q","kind":"choice","task":"{task}","origin":"derived","stem":"s","tests":["{tests}"],"options":[
 {{"id":"a","text":"A","correct":true}},{{"id":"b","text":"B","correct":false}}]}}]}}"#
         )
     };

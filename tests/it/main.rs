@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, clippy::unwrap_used)]
 
 mod bad_inputs;
+mod care;
 mod deck_commands;
 mod house_rules;
 mod journal_faults;
@@ -14,6 +15,9 @@ mod journal_writers;
 mod library;
 mod missed;
 mod mock;
+mod notes;
+mod notes_laws;
+mod pack;
 mod pty;
 mod queue;
 mod screens;

@@ -8,3 +8,4 @@ mod real;
 mod resuming;
 mod screens;
 mod script;
+mod searching;

@@ -1,5 +1,6 @@
 //! The screens, seen as a person sees them: keys in, pictures out.
 
+mod care;
 mod journeys;
 mod pictures;
 pub(crate) mod stage;

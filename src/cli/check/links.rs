@@ -1,8 +1,8 @@
 //! What only shows when files are looked at together: ids that two decks
 //! share, links to cards that aren't there, tasks that no blueprint has.
 
+use super::reading::Read;
 use crate::domain::{Blueprint, Card, Deck, Problem, Severity, TaskId, Text};
-use crate::storage::blueprint_file::read_blueprint;
 use crate::storage::builtin::Builtins;
 use crate::storage::deck_file::read_deck;
 use std::collections::HashSet;
@@ -37,42 +37,35 @@ fn home(deck: &Deck) -> &str {
     deck.exam.as_ref().map_or(deck.id.as_str(), Text::as_str)
 }
 
-/// Checks decks (with their files and the lines of their cards) against each
-/// other, the given blueprints, and what is built in.
-pub(super) fn check(
-    decks: &[(Text, Deck, Vec<u32>)],
-    blueprints: &[Blueprint],
-    builtins: Builtins,
-) -> Vec<Problem> {
+/// Checks decks against each other, the known blueprints, and what is built in.
+pub(super) fn check(decks: &[Read], blueprints: &[Blueprint], builtins: Builtins) -> Vec<Problem> {
     let mut names = Names::default();
-    for (_, deck, _) in decks {
-        names.add(deck);
+    for read in decks {
+        names.add(&read.deck);
     }
     let linked = decks
         .iter()
-        .any(|(_, d, _)| d.cards.iter().any(|c| !tests(c).is_empty()));
+        .any(|r| r.deck.cards.iter().any(|c| !tests(c).is_empty()));
     if linked {
         for file in builtins.decks {
             let read = read_deck(&Text::default(), file.bytes).deck;
             // A built-in deck that is being checked counts as it is now.
-            let now = |d: &Deck| decks.iter().any(|(_, checked, _)| checked.id == d.id);
+            let now = |d: &Deck| decks.iter().any(|r| r.deck.id == d.id);
             if let Some(deck) = read.filter(|d| !now(d)) {
                 names.add(&deck);
             }
         }
     }
-    let own = builtins.blueprints.iter();
-    let own: Vec<Blueprint> = own
-        .filter_map(|f| read_blueprint(&Text::default(), f.bytes).0)
-        .collect();
-    let exam = |code: &Text| blueprints.iter().chain(&own).find(|b| b.code == *code);
+    let exam = |code: &Text| blueprints.iter().find(|b| b.code == *code);
 
     let mut out = Vec::new();
-    for (i, (file, deck, lines)) in decks.iter().enumerate() {
-        let at = |n: usize| (lines.get(n).copied().unwrap_or(1), 1);
+    for (i, read) in decks.iter().enumerate() {
+        let (file, deck) = (&read.file, &read.deck);
+        let at = |n: usize| read.at(n);
         let warn = |code, what: String| Problem::of_file(file, Severity::Warning, code, what);
-        if let Some((other, twin, _)) = decks[..i].iter().find(|(_, d, _)| d.id == deck.id) {
-            out.push(if twin == deck {
+        if let Some(earlier) = decks[..i].iter().find(|r| r.deck.id == deck.id) {
+            let other = &earlier.file;
+            out.push(if earlier.deck == *deck {
                 warn(
                     "duplicate-deck",
                     format!("the same deck as {other}; it is used once"),
@@ -100,7 +93,9 @@ pub(super) fn check(
                 let what = format!("{who}: {} has no task {task}", b.code);
                 out.push(warn("unknown-task", what).at(at(n)));
             }
-            for name in tests(card).iter().filter(|name| !names.has(deck, name)) {
+            // The generator has told which facts of a summary's question are missing.
+            let named = tests(card).iter().filter(|_| !read.links_told);
+            for name in named.filter(|name| !names.has(deck, name)) {
                 let what =
                     format!("{who}: \"tests\" names \"{name}\", and no card or note has that id");
                 out.push(warn("dangling-test", what).at(at(n)));

@@ -4,6 +4,7 @@
 //! `error`, and the session goes on. It stands on the same `session` floor as
 //! the screen. DESIGN §9 of the project fixes the contract.
 
+mod care;
 mod mock;
 mod reply;
 mod request;
@@ -100,13 +101,19 @@ impl Drive<'_> {
             "readiness" => Ok(self.readiness(r, at)),
             "mock" => self.mock(r, at, random),
             "answer" => self.answer_question(r, at),
+            // A flag is a question's on a paper, or else a card's.
+            "flag" if r.question.is_none() && r.card.is_some() => self.care(r, at),
             "flag" => self.flag(r, at),
+            "suspend" | "restore" | "bury" | "reset" | "dispute" | "note" => self.care(r, at),
+            "explain" => self.explain(r, at),
+            "missed" => self.missed(at),
             "goto" => self.go_to(r, at),
             "finish" => self.finish(at),
             "report" => self.report(r),
             other => Err(format!(
                 "op: \"{other}\" is not known; there are next, grade, choose, undo, goal, \
-                 readiness, mock, answer, flag, goto, finish, report"
+                 readiness, mock, answer, flag, goto, finish, report, missed, suspend, restore, \
+                 bury, reset, dispute, note, explain"
             )),
         }
     }

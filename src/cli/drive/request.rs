@@ -34,6 +34,9 @@ pub(super) struct Request {
     pub question: Option<usize>,
     pub struck: Option<Vec<String>>,
     pub flag: Option<bool>,
+    pub on: Option<bool>,
+    pub text: Option<String>,
+    pub reason: Option<String>,
     pub mock: Option<String>,
 }
 

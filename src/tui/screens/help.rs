@@ -1,5 +1,6 @@
 //! Help: what every key does on the screen it was asked on.
 
+use super::browse::FILTERS;
 use crate::tui::keymap::{self, Place};
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
@@ -46,6 +47,22 @@ impl Help {
                 lines.push(Line::from(spans));
             }
         }
+        if self.about == Place::Searching {
+            lines.push(Line::default());
+            for (filter, sense) in FILTERS {
+                let pad = " ".repeat(20usize.saturating_sub(width_of(filter)));
+                let rows = wrap(&[Run::new(*sense, theme.text)], width.saturating_sub(20));
+                for (i, line) in rows.into_iter().enumerate() {
+                    let mut spans = if i == 0 {
+                        vec![Span::styled(*filter, theme.accent), Span::raw(pad.clone())]
+                    } else {
+                        vec![Span::raw(" ".repeat(20))]
+                    };
+                    spans.extend(line.spans);
+                    lines.push(Line::from(spans));
+                }
+            }
+        }
         let hint = scroll::put(scene, page.body, lines, self.scroll, theme);
         page.put_remark(scene, "", hint, theme);
         footer::put(scene, page.foot, Place::Help, theme, footer::as_labelled);
@@ -61,6 +78,9 @@ fn name(place: Place) -> &'static str {
         Place::Explained => "a question's answer",
         Place::Summary => "the day's end",
         Place::Settings => "goal and theme",
+        Place::Searching => "browse",
+        Place::CardView => "a card",
+        Place::Sure | Place::Noting | Place::Leech => "",
         Place::MockSetup => "a new paper",
         Place::MockPapers => "all papers",
         Place::MockPaper => "a paper's question",

@@ -17,6 +17,9 @@ use crate::tui::widgets::{footer, scroll};
 use crate::tui::wrap::width_of;
 use ratatui::text::{Line, Span};
 
+/// Days before the exam from which on the sheet is offered.
+const SHEET_DAYS: i32 = 5;
+
 /// The home screen, reckoned once when it is entered.
 #[derive(Debug, Default)]
 pub struct Home {
@@ -26,6 +29,8 @@ pub struct Home {
     when: String,
     today: String,
     readiness: String,
+    missed: u32,
+    sheet: bool,
     date: String,
     bars: Vec<Bar>,
     used: f64,
@@ -54,6 +59,8 @@ impl Home {
             when: when(known, day),
             today: plan(&today, first_start, anything),
             readiness: "not enough answers yet".into(),
+            missed: today.missed,
+            sheet: sheet_is_offered(known, day),
             date: day.date().strftime("%a %-d %b").to_string(),
             bars: bars(known, day),
             used: today.done.ms as f64 / (f64::from(today.minutes.max(1)) * 60_000.0),
@@ -82,6 +89,7 @@ impl Home {
             match row.command {
                 Command::Begin if self.first_start => Some((key, "show me a card".into())),
                 Command::Undo if !self.can_undo => None,
+                Command::Drill if self.missed == 0 => None,
                 Command::Mock if self.open_paper => Some((key, "go on with the paper".into())),
                 Command::Papers if !self.papers => None,
                 Command::WalkThrough if !self.to_walk => None,
@@ -97,6 +105,14 @@ impl Home {
         let mut today = labelled("Today", &self.today, width, theme);
         if !self.first_start {
             today.extend(labelled("Readiness", &self.readiness, width, theme));
+        }
+        if self.missed > 0 {
+            let text = format!("{} · x drills them", count(self.missed, "card"));
+            today.extend(labelled("Missed", &text, width, theme));
+        }
+        if self.sheet {
+            let text = "cramless sheet prints two pages of your own";
+            today.extend(labelled("Sheet", text, width, theme));
         }
         let bars = self.bar_lines(width, theme);
         let rows = about.len() + today.len() + bars.len();
@@ -121,6 +137,13 @@ impl Home {
         let bars = self.bars.iter();
         bars.map(|b| b.line(label, width, theme)).collect()
     }
+}
+
+/// In the last days before the exam, once there is something to put on it.
+fn sheet_is_offered(known: &Known, day: Day) -> bool {
+    let date = known.goal().and_then(|g| g.date);
+    let near = date.is_some_and(|date| (0..=SHEET_DAYS).contains(&(date - day)));
+    near && known.progress.cards.values().any(|c| c.misses.times > 0)
 }
 
 fn title(known: &Known) -> String {

@@ -1,5 +1,8 @@
 //! One file a screen: what it holds and the scene it makes.
 
+pub mod browse;
+pub mod card_view;
+pub mod care_sheets;
 pub mod flashcard;
 pub mod goal;
 pub mod help;

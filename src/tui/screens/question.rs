@@ -85,12 +85,17 @@ fn put_keys(
 ) {
     if !matches!(table.stage, Stage::Choosing { .. }) {
         page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
+        let wrong = matches!(table.stage, Stage::Explained { right: false, .. });
+        let missed = wrong && table.reason.is_none();
         footer::put(
             scene,
             page.foot,
             Place::Explained,
             theme,
-            footer::as_labelled,
+            |row| match row.command {
+                Command::MixedUp | Command::Misread if !missed => None,
+                _ => footer::as_labelled(row),
+            },
         );
         return;
     }

@@ -1,7 +1,9 @@
 //! A card on the table: what its two kinds share.
 
 use super::{flashcard, near_date, question};
-use crate::domain::{CardIx, Day, Face, Grade, Moment, Sureness};
+use crate::domain::event::MissReason;
+use crate::domain::{CardIx, Day, EventId, Face, Grade, Moment, Sureness, Text};
+use crate::scheduling::progress::Deed;
 use crate::scheduling::queue::due_day;
 use crate::session::answering::outlooks;
 use crate::session::why::sentences;
@@ -29,6 +31,14 @@ pub struct Table {
     pub scroll: Option<u16>,
     /// Marked by the person.
     pub flagged: bool,
+    /// The person's own note on it.
+    pub note: Option<Text>,
+    /// A flashcard's grade was recorded; it only waits for a word to be read.
+    pub done: bool,
+    /// The answer that was recorded.
+    pub answered: Option<EventId>,
+    /// Why it was missed, if the person said so.
+    pub reason: Option<MissReason>,
     /// Why it came, in sentences, as things stood then.
     pub(super) why: Vec<String>,
     /// What stands above it.
@@ -88,6 +98,10 @@ impl Table {
             stage,
             scroll: None,
             flagged: state.is_some_and(|s| s.flagged),
+            note: state.and_then(|s| s.note.clone()),
+            done: false,
+            answered: None,
+            reason: None,
             why: sentences(
                 showing.why,
                 state,
@@ -111,11 +125,27 @@ impl Table {
             .unwrap_or_else(|| crate::session::today::minutes(&known.progress));
         let left = study.left_s(&known.progress);
         self.used = 1.0 - left / (f64::from(minutes.max(1)) * 60.0);
-        self.left = if study.keep_going || left <= 0.0 {
+        self.left = if let Some(drill) = &study.drill {
+            // Questions of papers to come can't be missed without having been seen.
+            let (catalogue, exams) = (&known.catalogue, &known.exams);
+            let none = std::collections::HashSet::new();
+            let queue = drill.queue(catalogue, exams, &known.progress, &none, study.day);
+            format!("drill · {} missed", queue.len())
+        } else if study.keep_going || left <= 0.0 {
             "beyond today's plan".into()
         } else {
             format!("{} min left", (left / 60.0).ceil())
         };
+    }
+
+    /// Brings flag and note up to date, and finds the latest answer to it.
+    pub fn look_at_marks(&mut self, known: &Known) {
+        let state = known.progress.card(&self.showing.card);
+        self.flagged = state.is_some_and(|s| s.flagged);
+        self.note = state.and_then(|s| s.note.clone());
+        let mut recent = known.progress.recent.iter().rev();
+        let answer = recent.find(|r| r.card == self.showing.card && r.deed == Deed::Answer);
+        self.answered = answer.map(|r| r.id);
     }
 
     /// Seconds that it has been on the table.
@@ -290,6 +320,9 @@ impl Table {
     pub(super) fn further(&self, width: usize, theme: &Theme) -> Vec<Line<'static>> {
         let card = &self.showing.content;
         let mut out = Vec::new();
+        if let Some(note) = &self.note {
+            out.extend(super::labelled("Your note", &note.one_line(), width, theme));
+        }
         for text in [&card.status, &card.reference].into_iter().flatten() {
             if !text.is_blank() {
                 out.extend(render_in(text, width, theme, theme.dim));

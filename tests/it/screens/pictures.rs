@@ -265,3 +265,43 @@ fn studying_works_down_to_40_by_12() {
     stage.resize(40, 12);
     insta::assert_snapshot!("smallest-back", stage.keys("<enter><space>").picture());
 }
+
+#[test]
+fn browse_and_a_card_looked_up() {
+    take("browse", decks, |s| {
+        s.keys("bs");
+    });
+    take("browse-filters", decks, |s| {
+        s.keys("b?");
+    });
+    take(
+        "card-view",
+        || only(endpoint()),
+        |s| {
+            s.keys("g<enter>2026-12-31<enter><esc>");
+            s.keys("<enter>1<enter>m<esc>b<enter><end>");
+        },
+    );
+    take(
+        "leech",
+        || only(endpoint()),
+        |s| {
+            let rows = s.picture().lines().count();
+            s.resize(120, 40);
+            s.keys("<enter>");
+            for _ in 0..2 {
+                let line = |l: &&str| l.contains("Keep the real-time");
+                let picture = s.picture();
+                let shown = picture.lines().find(line).unwrap();
+                let n = shown.chars().find(char::is_ascii_digit).unwrap();
+                s.keys(&n.to_string()).keys("<enter>");
+                if !s.picture().contains("leech") {
+                    s.keys("<esc>x");
+                }
+            }
+            let size = SIZES.into_iter().find(|s| usize::from(s.1) == rows);
+            let (columns, rows) = size.unwrap();
+            s.resize(columns, rows);
+        },
+    );
+}

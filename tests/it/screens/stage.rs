@@ -5,6 +5,7 @@ use cramless::domain::*;
 use cramless::exam::heartbeat::Heartbeat;
 use cramless::scheduling::replay::Replay;
 use cramless::scheduling::{Progress, Scope};
+use cramless::session::search::Haystack;
 use cramless::tui::app::{App, Msg, view};
 use cramless::tui::keymap::{Command, message};
 use cramless::tui::known::Known;
@@ -44,6 +45,23 @@ impl Shell for Memory {
         let mut cards = deck.into_iter().flat_map(|d| &d.cards);
         let card = cards.find(|c| c.id.as_str() == wanted.card());
         card.cloned().ok_or("the deck has changed".into())
+    }
+
+    fn read_all(&mut self) -> Haystack {
+        let mut hay = Haystack::default();
+        let cards = self.decks.iter().flat_map(|d| &d.cards);
+        for (ix, card) in self.catalogue.indices().zip(cards) {
+            hay.add(ix, self.catalogue.entry(ix).card.as_str(), card);
+        }
+        hay
+    }
+
+    fn history(&mut self, names: &[CardRef]) -> Vec<Event> {
+        let about = |e: &&Event| match &e.what {
+            Happening::Undone(_) => true,
+            what => what.card().is_some_and(|c| names.contains(c)),
+        };
+        self.events.iter().filter(about).cloned().collect()
     }
 
     fn record(&mut self, what: &Happening, now: Moment) -> Result<Recorded, Text> {

@@ -1,0 +1,204 @@
+//! `cramless correct` and `cramless report`: a card that says something wrong
+//! is put right for this person at once, and told to whoever wrote it.
+
+use super::Stop;
+use super::look::find;
+use super::store::Store;
+use crate::domain::{Card, CardRef, Face, OptionId, Text};
+use crate::storage::overlay::{Correction, checksum};
+use std::io::{self, Write};
+
+/// Put a card right: your wording is kept beside the decks
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  cramless correct my/deck#fact --back \"Ten thousand, not a thousand\"
+  cramless correct exam#q7 --key b --why b=\"It scales to zero\" --note \"see the docs\"
+  cramless correct exam#q7 --undo
+
+The card keeps its history, and your wording survives new versions of the deck.
+A verdict already recorded stands. `cramless report CARD` prints what to tell
+the deck's author.")]
+pub struct Args {
+    /// DECK#CARD, or the card's own part if it is the only one
+    card: String,
+    /// A flashcard's question, or a question's stem
+    #[arg(long, visible_alias = "stem", value_name = "TEXT")]
+    front: Option<String>,
+    /// A flashcard's answer
+    #[arg(long, value_name = "TEXT")]
+    back: Option<String>,
+    /// A question's explanation
+    #[arg(long, value_name = "TEXT")]
+    explanation: Option<String>,
+    /// How an option reads
+    #[arg(long, value_name = "ID=TEXT")]
+    option: Vec<String>,
+    /// Why an option is right, or what it really is
+    #[arg(long, value_name = "ID=TEXT")]
+    why: Vec<String>,
+    /// The right options, all of them
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    key: Vec<String>,
+    /// Why, for the report
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// Take the correction back
+    #[arg(long)]
+    undo: bool,
+}
+
+/// Print what to tell the author of a card
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  cramless report exam#q7 > issue.md")]
+pub struct ReportArgs {
+    /// DECK#CARD, or the card's own part if it is the only one
+    card: String,
+}
+
+/// Corrects a card, or takes the correction back.
+///
+/// # Errors
+/// When there is no such card, what is corrected doesn't fit it, or nothing
+/// can be written.
+pub fn run(store: &mut Store, args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
+    let ix = find(store, &args.card)?;
+    let name = store.catalogue().entry(ix).card.clone();
+    let original = store.disk.library.original(ix).map_err(Stop::usage)?;
+    let before = store.disk.library.overlays().get(&name).cloned();
+    if args.undo {
+        if before.is_none() {
+            return Err(Stop::usage(format!("{name} isn't corrected")));
+        }
+        keep(store, name.clone(), None)?;
+        writeln!(out, "{name} reads as it came.")?;
+        return Ok(());
+    }
+    let mut correction = before.unwrap_or_default();
+    take(&mut correction, args, &name, &original)?;
+    if correction.is_empty() {
+        let what = "say what should read otherwise, such as --back TEXT; --help lists all";
+        return Err(Stop::usage(what));
+    }
+    correction.of = checksum(&original);
+    keep(store, name.clone(), Some(correction))?;
+    writeln!(out, "{name} is corrected; `cramless show {name}` shows it.")?;
+    Ok(())
+}
+
+fn keep(store: &mut Store, name: CardRef, to: Option<Correction>) -> Result<(), Stop> {
+    let kept = store.disk.library.set_correction(name, to);
+    kept.map_err(|e| Stop::usage(format!("the correction can't be kept: {e}")))
+}
+
+fn take(to: &mut Correction, args: &Args, name: &CardRef, card: &Card) -> Result<(), Stop> {
+    let text = |s: &Option<String>| s.as_ref().map(Text::new);
+    let question = card.choice();
+    for (given, of_question, flag) in [
+        (args.back.is_some(), false, "--back"),
+        (args.explanation.is_some(), true, "--explanation"),
+        (!args.option.is_empty(), true, "--option"),
+        (!args.why.is_empty(), true, "--why"),
+        (!args.key.is_empty(), true, "--key"),
+    ] {
+        if given && of_question != question.is_some() {
+            let kind = if of_question { "flashcard" } else { "question" };
+            return Err(Stop::usage(format!("{name} is a {kind}; it has no {flag}")));
+        }
+    }
+    let option = |id: &str| {
+        let known = question.into_iter().flat_map(|c| &c.options);
+        let ids: Vec<&OptionId> = known.map(|o| &o.id).collect();
+        let found = ids.iter().find(|o| o.as_str() == id).map(|o| (*o).clone());
+        found.ok_or_else(|| {
+            let all: Vec<_> = ids.iter().map(|o| o.as_str()).collect();
+            Stop::usage(format!(
+                "{name} has no option {id}; there are {}",
+                all.join(", ")
+            ))
+        })
+    };
+    let pair = |given: &str| {
+        let (id, text) = given.split_once('=').ok_or_else(|| {
+            Stop::usage(format!("{given}: write the option's id, =, and the text"))
+        })?;
+        Ok::<_, Stop>((option(id.trim())?, Text::new(text.trim())))
+    };
+    for given in &args.option {
+        let (id, text) = pair(given)?;
+        to.options.insert(id, text);
+    }
+    for given in &args.why {
+        let (id, text) = pair(given)?;
+        to.why.insert(id, text);
+    }
+    if !args.key.is_empty() {
+        let ids: Result<Vec<_>, _> = args.key.iter().map(|id| option(id.trim())).collect();
+        to.key = Some(ids?);
+    }
+    to.front = text(&args.front).or(to.front.take());
+    to.back = text(&args.back).or(to.back.take());
+    to.explanation = text(&args.explanation).or(to.explanation.take());
+    to.note = text(&args.note).or(to.note.take());
+    Ok(())
+}
+
+/// Prints an issue's text about a card.
+///
+/// # Errors
+/// When there is no such card, or it can't be written.
+pub fn report(store: &Store, args: &ReportArgs, out: &mut dyn Write) -> Result<(), Stop> {
+    let ix = find(store, &args.card)?;
+    let entry = store.catalogue().entry(ix);
+    let original = store.disk.library.original(ix).map_err(Stop::usage)?;
+    let correction = store.disk.library.overlays().get(&entry.card);
+    writeln!(out, "# Card {}\n", entry.card)?;
+    writeln!(out, "Program: cramless {}", env!("CARGO_PKG_VERSION"))?;
+    let deck = store.catalogue().deck_of(ix).title.one_line();
+    writeln!(out, "Deck: {deck}\nWording: {:08x}\n", checksum(&original))?;
+    writeln!(out, "## As it is\n")?;
+    wording(&original, out)?;
+    if let Some(correction) = correction {
+        writeln!(out, "\n## As it should be\n")?;
+        let mut now = correction.apply(original.clone());
+        now.status.clone_from(&original.status);
+        wording(&now, out)?;
+        if correction.is_stale(&original) {
+            writeln!(out, "\n(The card has changed since this was written.)")?;
+        }
+    }
+    let state = store.progress().card(&entry.card);
+    let note = correction.and_then(|c| c.note.as_ref());
+    writeln!(out, "\n## Why\n")?;
+    match note.or(state.and_then(|s| s.note.as_ref())) {
+        Some(note) => writeln!(out, "{note}")?,
+        None => writeln!(out, "(say here what is wrong, and where it can be read)")?,
+    }
+    if state.is_some_and(|s| s.disputed) {
+        writeln!(out, "\nThe key is disputed.")?;
+    }
+    Ok(())
+}
+
+fn wording(card: &Card, out: &mut dyn Write) -> io::Result<()> {
+    match &card.face {
+        Face::Flashcard(f) => writeln!(out, "Front: {}\n\nBack: {}", f.front, f.back)?,
+        Face::Choice(choice) => {
+            writeln!(out, "{}\n", choice.stem)?;
+            for o in &choice.options {
+                let sign = if o.correct { "x" } else { " " };
+                writeln!(out, "- [{sign}] {}: {}", o.id.as_str(), o.text.one_line())?;
+                if let Some(why) = &o.why {
+                    writeln!(out, "  - {}", why.one_line())?;
+                }
+            }
+            if let Some(text) = &choice.explanation {
+                writeln!(out, "\n{text}")?;
+            }
+        }
+    }
+    if let Some(reference) = &card.reference {
+        writeln!(out, "\nReference: {reference}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,248 @@
+//! Standing alone: whether a text makes sense on a card of its own.
+
+use super::account::Reason;
+use super::sentence::contains_words;
+use super::words;
+
+/// Words that point outside the sentence they stand in.
+pub(super) const POINTERS: [&str; 94] = [
+    "the above",
+    "do this",
+    "does this",
+    "doing this",
+    "this means",
+    "like this",
+    "in this case",
+    "this way",
+    "this is",
+    "these are",
+    "this can",
+    "of these",
+    "of this",
+    "see above",
+    "see below",
+    "as above",
+    "as below",
+    "shown below",
+    "shown above",
+    "listed below",
+    "listed above",
+    "described below",
+    "described above",
+    "mentioned above",
+    "mentioned below",
+    "given below",
+    "below are",
+    "below is",
+    "previous section",
+    "previously mentioned",
+    "next section",
+    "this section",
+    "this page",
+    "this article",
+    "this post",
+    "this blog",
+    "this chapter",
+    "this video",
+    "this course",
+    "this lecture",
+    "this image",
+    "this figure",
+    "this diagram",
+    "this table",
+    "this link",
+    "this tutorial",
+    "this guide",
+    "this repo",
+    "this repository",
+    "this document",
+    "this example",
+    "these notes",
+    "my notes",
+    "the following",
+    "as follows",
+    "as shown",
+    "as mentioned",
+    "mentioned earlier",
+    "as discussed",
+    "as described",
+    "as seen",
+    "aforementioned",
+    "the former",
+    "the latter",
+    "click here",
+    "click on",
+    "read more",
+    "learn more",
+    "more information",
+    "additional information",
+    "more details",
+    "for details",
+    "check out",
+    "see also",
+    "refer to",
+    "see the",
+    "see here",
+    "let's",
+    "we'll",
+    "we will",
+    "you will learn",
+    "you'll learn",
+    "i will",
+    "i'll",
+    "i've",
+    "i'm",
+    "i have",
+    "i recently",
+    "i think",
+    "imho",
+    "in my",
+    "my previous",
+    "todo",
+    "tbd",
+];
+
+/// First words that lean on a sentence before.
+pub(super) const LEANING: &str = " and but or so because which that then however therefore thus hence otherwise \
+instead also too this these those they them he she his her such same here there another others both \
+either neither again still yet whose where whereas while although though additionally furthermore \
+similarly likewise finally next lastly first second third once else it its it's if-not for-example \
+example examples e.g i.e eg ie etc ";
+
+/// Last words that promise more.
+pub(super) const DANGLING: &str = " and or to the a an of for with by in on at as is are was be such like \
+including include includes e.g i.e eg ie via using from than that which between into vs when if ";
+
+/// The same where a full stop follows.
+pub(super) const CUT: &str = " and or the a an such including include includes e.g i.e eg ie via ";
+
+/// Whether a text makes sense on a card of its own.
+///
+/// # Errors
+/// The reason why it doesn't.
+pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
+    let t = text.trim();
+    let lower = t.to_lowercase();
+    if words::count(t) == 0 {
+        return Err(Reason::Empty);
+    }
+    let mail = lower
+        .split_whitespace()
+        .any(|w| w.find('@').is_some_and(|at| w[at..].contains('.')));
+    if lower.contains("://") || lower.contains("www.") || mail {
+        return Err(Reason::Link);
+    }
+    // A full stop shows that a preposition at the end was meant to end it.
+    let promising = if t.ends_with('.') { CUT } else { DANGLING };
+    if t.ends_with([
+        ':', ',', '：', '、', ';', '(', '-', '–', '—', '/', '&', '+', '=', '→', '>',
+    ]) || last_word(&lower).is_some_and(|w| promising.contains(&format!(" {w} ")))
+    {
+        return Err(Reason::Unfinished);
+    }
+    if t.ends_with(['?', '？']) || lower.contains("??") {
+        return Err(Reason::Question);
+    }
+    if points(&lower) {
+        return Err(Reason::Points);
+    }
+    let first = lower
+        .split(|c: char| c.is_whitespace() || c == ',' || c == ':')
+        .next()
+        .unwrap_or("");
+    if !first.is_empty() && LEANING.contains(&format!(" {first} ")) {
+        return Err(Reason::Leans);
+    }
+    if !balanced(t) {
+        return Err(Reason::Unfinished);
+    }
+    let (letters, others) = t
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .fold((0, 0), |(l, o), c| {
+            if c.is_alphanumeric() {
+                (l + 1, o)
+            } else {
+                (l, o + 1)
+            }
+        });
+    if others * 2 > letters {
+        return Err(Reason::Symbols);
+    }
+    if lower.contains("...") && !lower.ends_with("...") || t.contains('\u{fffd}') || t.contains('␛')
+    {
+        return Err(Reason::Symbols);
+    }
+    Ok(())
+}
+
+/// Whether the text speaks of its own page or of its author.
+pub(super) fn points(lower: &str) -> bool {
+    let end = lower.trim_end_matches(['.', ')', ' ']);
+    end.ends_with(" below")
+        || end.ends_with(" above")
+        || POINTERS.iter().any(|p| contains_words(lower, p))
+        || ["i ", "my ", "me "].iter().any(|p| lower.starts_with(p))
+        || lower.contains(" i ")
+        || ["figure ", "fig. "].iter().any(|f| {
+            lower
+                .split(f)
+                .skip(1)
+                .any(|after| after.starts_with(|c: char| c.is_ascii_digit()))
+        })
+}
+
+pub(super) fn last_word(lower: &str) -> Option<&str> {
+    lower
+        .trim_end_matches(['.', '…', ')', '!'])
+        .split_whitespace()
+        .next_back()
+}
+
+pub(super) fn balanced(t: &str) -> bool {
+    let mut depth = 0i32;
+    for c in t.chars() {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0
+        && t.matches('`').count() % 2 == 0
+        && t.matches('“').count() == t.matches('”').count()
+        && t.matches('"').count() % 2 == 0
+}
+
+/// A sentence that follows another may lean on it, but not point elsewhere.
+pub(super) fn stands_alone_after(sentence: &str) -> Result<(), Reason> {
+    match stands_alone(sentence) {
+        Err(Reason::Leans) => Ok(()),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fragments_do_not_stand_alone() {
+        for (bad, why) in [
+            ("Supports the following:", Reason::Unfinished),
+            ("As shown above it works", Reason::Points),
+            ("They are faster", Reason::Leans),
+            ("Runs on EC2 (and", Reason::Unfinished),
+            ("see https://x.y", Reason::Link),
+            ("I passed with this", Reason::Points),
+            ("What is that?", Reason::Question),
+        ] {
+            assert_eq!(stands_alone(bad), Err(why), "{bad}");
+        }
+        assert_eq!(stands_alone("Keeps objects in buckets"), Ok(()));
+        assert_eq!(stands_alone("文章を音声に変換するサービス"), Ok(()));
+    }
+}

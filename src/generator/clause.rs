@@ -1,0 +1,141 @@
+//! Clauses: whether a finite verb stands where, without a parser.
+
+use super::lexicon;
+use super::listed::Listed;
+
+pub(super) fn first_word(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() || c == ',')
+        .next()
+        .unwrap_or("")
+        .to_lowercase()
+}
+
+pub(super) fn is_finite(word: &str) -> bool {
+    {
+        static WORDS: Listed = Listed::new(
+            "is are was were can could may might will would must should has \
+                    have had does do don't doesn't isn't aren't can't cannot won't",
+        );
+        WORDS.has(word)
+    }
+}
+
+/// Whether what follows a word that may be noun or verb makes it a verb: an
+/// object does, a preposition or participle doesn't.
+pub(super) fn governs_noun(second: &str, text: &str, at: usize) -> bool {
+    let preposition = {
+        static WORDS: Listed = Listed::new(
+            "of for in on per that which with from to and or by at as are is \
+                    without between such via vs can must may should will like using \
+                    not where when if",
+        );
+        second.is_empty() || WORDS.has(second)
+    };
+    let third = text.split_whitespace().nth(2).unwrap_or("").to_lowercase();
+    let participle = second.ends_with("ed")
+        && matches!(
+            third.as_str(),
+            "on" | "by" | "in" | "for" | "with" | "at" | "from" | "to" | "as" | "using" | ""
+        );
+    !preposition
+        && !participle
+        && !text[at..].starts_with(',')
+        && !second.starts_with(|c: char| !c.is_alphanumeric())
+}
+
+/// `build, train and deploy …`: a list of verbs.
+pub(super) fn first_is_listed(text: &str) -> bool {
+    let mut parts = text.splitn(2, [',', ' ']);
+    let (Some(first), Some(rest)) = (parts.next(), parts.next()) else {
+        return false;
+    };
+    let rest = rest
+        .trim_start()
+        .trim_start_matches("and ")
+        .trim_start_matches("or ");
+    (text[first.len()..].starts_with(',') || text[first.len()..].starts_with(" and "))
+        && lexicon::is_base_verb(&first_word(rest))
+}
+
+pub(super) fn noun_like(rest: &str) -> bool {
+    let first = first_word(rest);
+    !first.ends_with("ed")
+        && !first.ends_with("ly")
+        && !first.ends_with("ing")
+        && !{
+            static WORDS: Listed = Listed::new(
+                "not in on at also only able very more less as part similar \
+                    available responsible good great best ideal suitable useful \
+                    stateful stateless free for to from by",
+            );
+            WORDS.has(first.as_str())
+        }
+}
+
+/// `speech to text service used …` after `is`: an article was forgotten.
+pub(super) fn bare_noun(rest: &str) -> bool {
+    let head: Vec<&str> = rest
+        .split_whitespace()
+        .take_while(|w| !matches!(*w, "used" | "that" | "which" | "for" | "designed"))
+        .take(7)
+        .collect();
+    noun_like(rest)
+        && head.len() > 1
+        && lexicon::kind_at_end(&head.join(" ")).is_some_and(|(_, plural)| !plural)
+}
+
+/// Whether a finite verb stands in the main clause of a noun phrase's text.
+pub(super) fn has_own_verb(text: &str) -> bool {
+    let mut previous = String::new();
+    for (i, raw) in text.split_whitespace().take(16).enumerate() {
+        let word = raw.trim_matches(['"', '“', '”', ')']).to_lowercase();
+        let bare = word.trim_end_matches([',', ';', ':', '.']);
+        if {
+            static WORDS: Listed = Listed::new(
+                "that which who what whose where when so because if while as how \
+                    whether unless whereas although",
+            );
+            WORDS.has(bare)
+        } || word.starts_with('(')
+        {
+            return false;
+        }
+        let follower = text
+            .split_whitespace()
+            .nth(i + 1)
+            .map(|w| w.trim_matches([',', '(', '"', '.']).to_lowercase())
+            .unwrap_or_default();
+        if i > 0 && is_finite(bare) {
+            return true;
+        }
+        if i > 0
+            && lexicon::looks_plural(&previous)
+            && lexicon::is_base_verb(bare)
+            && !previous.ends_with(',')
+        {
+            return true;
+        }
+        if i > 0
+            && lexicon::base_of(bare).is_some()
+            && !{
+                static WORDS: Listed =
+                    Listed::new("a an the of and or for in with by its to your their on from");
+                WORDS.has(previous.as_str())
+            }
+            && (!lexicon::is_either(bare)
+                || (lexicon::is_determiner(&follower)
+                    && !{
+                        static WORDS: Listed =
+                            Listed::new("for in on from with to at by as into across over between");
+                        WORDS.has(follower.as_str())
+                    }))
+        {
+            return true;
+        }
+        if word.ends_with([',', ';', ':', '.']) {
+            return false;
+        }
+        previous = bare.to_owned();
+    }
+    false
+}

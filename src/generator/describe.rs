@@ -1,0 +1,250 @@
+//! Questions around a description: for it, from it, and with options.
+
+use super::lexicon;
+use super::name::Name;
+use super::sentence::{capitalised, ended};
+use super::statement::{Form, Statement};
+use super::words;
+
+/// Asks what a term is or does, by the form of what is said of it.
+pub(super) fn purpose_question(name: &Name, statement: &Statement, within: Option<&str>) -> String {
+    let term = match within {
+        Some(owner) => format!("{} in {owner}", name.said),
+        None => name.said.clone(),
+    };
+    let common = name
+        .said
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|w| w.starts_with(char::is_lowercase));
+    let plural = statement.plural
+        || (name.is_plural()
+            && (common || !name.is_proper())
+            && !matches!(statement.form, Form::Verb));
+    let (be, does) = if plural {
+        ("are", "do")
+    } else {
+        ("is", "does")
+    };
+    match statement.form {
+        Form::Verb if statement.body.starts_with("is ") || statement.body.starts_with("are ") => {
+            format!("What {be} {term}?")
+        }
+        Form::Verb => verb_question(&term, does, &statement.body),
+        Form::Base if name.is_plural() => format!("What do {term} do?"),
+        Form::Modal => format!("What can {term} do?"),
+        Form::Used => format!("What {be} {term} used for?"),
+        Form::For | Form::To | Form::Base => format!("What {be} {term} for?"),
+        Form::Noun | Form::Fragment => format!("What {be} {term}?"),
+        Form::Clause => format!("What should you know about {term}?"),
+    }
+}
+
+/// `What does X do?`, unless the verb asks for better.
+pub(super) fn verb_question(term: &str, does: &str, body: &str) -> String {
+    let first = body.split_whitespace().next().unwrap_or("");
+    let second = body.split_whitespace().nth(1).unwrap_or("");
+    match (first, second) {
+        (
+            "represents" | "means" | "describes" | "denotes" | "measures" | "indicates"
+            | "quantifies",
+            _,
+        ) => {
+            let base =
+                lexicon::base_of(first).unwrap_or_else(|| first.trim_end_matches('s').to_owned());
+            format!("What {does} {term} {base}?")
+        }
+        ("refers", "to") | ("stands", "for") | ("consists", "of") | ("depends", "on") => {
+            format!(
+                "What {does} {term} {} {second}?",
+                first.trim_end_matches('s')
+            )
+        }
+        ("works", _) => format!("How {does} {term} work?"),
+        (
+            "varies" | "depends" | "comes" | "behaves" | "happens" | "occurs" | "exists"
+            | "remains" | "stays" | "has" | "needs" | "requires" | "costs" | "includes",
+            _,
+        ) => {
+            format!("What should you know about {term}?")
+        }
+        _ => format!("What {does} {term} do?"),
+    }
+}
+
+/// The description as an answer: a sentence for the back of a card.
+pub(super) fn answer(statement: &Statement) -> String {
+    let body = statement.body.trim();
+    let body = match statement.form {
+        Form::Modal => ["can ", "may ", "could "]
+            .iter()
+            .find_map(|m| body.strip_prefix(m))
+            .unwrap_or(body),
+        Form::Used => body.strip_prefix("used ").unwrap_or(body),
+        Form::Verb => body.strip_prefix("is ").unwrap_or(body),
+        _ => body,
+    };
+    if body.starts_with("are ") {
+        return ended(&format!("They {body}"));
+    }
+    ended(&capitalised(body))
+}
+
+/// Asks for the term: `who` is `service`, or nothing when the kind is unknown.
+pub(super) fn description_question(
+    who: Option<&str>,
+    statement: &Statement,
+    within: Option<&str>,
+) -> String {
+    let context = within.map(|w| format!("In {w}, ")).unwrap_or_default();
+    let which = who.map_or_else(|| "what".to_owned(), |k| format!("which {k}"));
+    let body = statement.body.trim_end_matches(['.', ' ']);
+    let ask = match statement.form {
+        Form::Noun => match merged_kind(statement, "which ") {
+            Some(question) => question,
+            None => match who {
+                Some(k)
+                    if statement.kind() != Some(k)
+                        && (body.starts_with("a ")
+                            || body.starts_with("an ")
+                            || body.starts_with("the ")) =>
+                {
+                    format!("{which} is {body}?")
+                }
+                _ => format!("what is the name for {body}?"),
+            },
+        },
+        Form::Verb if statement.plural => quoted(who, body),
+        Form::Verb | Form::Modal => format!("{which} {body}?"),
+        Form::Used | Form::For => format!("{which} is {body}?"),
+        Form::To => format!("{which} do you use {body}?"),
+        Form::Base => format!("{which} do you use to {body}?"),
+        Form::Fragment | Form::Clause => quoted(who, body),
+    };
+    if context.is_empty() {
+        capitalised(&ask)
+    } else {
+        format!("{context}{ask}")
+    }
+}
+
+pub(super) fn quoted(who: Option<&str>, body: &str) -> String {
+    format!(
+        "which {} fits this description: “{}”?",
+        who.unwrap_or("term"),
+        capitalised(body)
+    )
+}
+
+/// `a text to speech service which can be used …` → `which text to speech
+/// service can be used …`.
+pub(super) fn merged_kind(statement: &Statement, which: &str) -> Option<String> {
+    let body = statement.body.trim_end_matches(['.', ' ']);
+    let article = ["a ", "an ", "the "]
+        .iter()
+        .find(|a| body.starts_with(**a))?;
+    let (_, end, plural) = statement.head()?;
+    if plural {
+        return None;
+    }
+    let head = body.get(article.len()..end)?;
+    let tail = body.get(end..)?.trim_start();
+    if words::count(head) > 9 || head.contains(',') {
+        return None;
+    }
+    let first = tail.split_whitespace().next().unwrap_or("");
+    let rest = tail.get(first.len()..).unwrap_or("").trim_start();
+    let second = rest.split_whitespace().next().unwrap_or("").to_lowercase();
+    let tail = match first {
+        "that" | "which" if is_predicate(&second) => rest.to_owned(),
+        "designed" | "used" | "built" | "intended" | "made" | "based" | "for" | "from"
+        | "aimed" | "optimised" | "optimized" => {
+            format!("is {tail}")
+        }
+        "" => {
+            return Some(format!(
+                "{}{head} called?",
+                if which == "which " {
+                    "what is the "
+                } else {
+                    return None;
+                }
+            ));
+        }
+        _ => return None,
+    };
+    Some(format!("{which}{head} {tail}?"))
+}
+
+pub(super) fn is_predicate(word: &str) -> bool {
+    matches!(word, "can" | "is" | "has" | "may" | "will" | "does")
+        || lexicon::base_of(word).is_some()
+}
+
+/// The stem of a derived question: the same description, asked of options.
+pub(super) fn choice_stem(kind: Option<&str>, statement: &Statement) -> String {
+    let which = kind.map_or_else(|| "Which of these".to_owned(), |k| format!("Which {k}"));
+    let body = statement.body.trim_end_matches(['.', ' ']);
+    match statement.form {
+        Form::Noun => match merged_kind(statement, "Which ") {
+            Some(question) if kind.is_some() => question,
+            _ => format!("{which} is {body}?"),
+        },
+        Form::Verb if statement.plural => {
+            format!("{which} fits this description: “{}”?", capitalised(body))
+        }
+        Form::Verb | Form::Modal => format!("{which} {body}?"),
+        Form::Used | Form::For => format!("{which} is {body}?"),
+        Form::To => format!("{which} do you use {body}?"),
+        Form::Base => format!("{which} do you use to {body}?"),
+        Form::Fragment | Form::Clause => {
+            format!("{which} fits this description: “{}”?", capitalised(body))
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::generator::statement;
+
+    fn st(text: &str) -> Statement {
+        statement::read(text, &Name::of("Amazon Polly").unwrap())
+    }
+
+    #[test]
+    fn descriptions_ask_for_their_term() {
+        for (text, question) in [
+            (
+                "is a text to speech service which can be used to create talk",
+                "Which text to speech service can be used to create talk?",
+            ),
+            (
+                "Finds meaning in text",
+                "Which service finds meaning in text?",
+            ),
+            (
+                "Build, train and deploy models",
+                "Which service do you use to build, train and deploy models?",
+            ),
+            (
+                "a design that serves queries",
+                "Which service is a design that serves queries?",
+            ),
+            (
+                "Managed Hadoop clusters",
+                "Which service fits this description: “Managed Hadoop clusters”?",
+            ),
+        ] {
+            assert_eq!(
+                description_question(Some("service"), &st(text), None),
+                question
+            );
+        }
+        assert_eq!(
+            description_question(None, &st("Adds the squares to the loss"), None),
+            "What adds the squares to the loss?"
+        );
+    }
+}

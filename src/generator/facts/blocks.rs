@@ -1,0 +1,386 @@
+//! Blocks in their order: paragraphs, quotations, definition lists, and the
+//! prose among them.
+
+use super::{MAX_ANSWER, Scope, Walk};
+use crate::generator::account::{Reason, Shape};
+use crate::generator::alone;
+use crate::generator::clause;
+use crate::generator::ids;
+use crate::generator::language::Language;
+use crate::generator::lead::{self, Lead};
+use crate::generator::name::Name;
+use crate::generator::noise;
+use crate::generator::outline::{Block, Item, Place, Section};
+use crate::generator::prose;
+use crate::generator::rich::Rich;
+use crate::generator::sentence;
+use crate::generator::statement::{self, Form, Statement};
+use crate::generator::topic::{Ask, Fact, Purpose};
+use crate::generator::words;
+
+impl Walk<'_> {
+    pub(super) fn blocks(&mut self, blocks: &[Block], scope: &Scope) {
+        let mut pending: Option<(Rich, Place)> = None;
+        for (i, block) in blocks.iter().enumerate() {
+            let next_is_list =
+                matches!(blocks.get(i + 1), Some(Block::List(..) | Block::Table(..)));
+            match block {
+                Block::Paragraph(rich, place) => {
+                    self.give_up(pending.take());
+                    if let Some(reason) = noise::paragraph(rich) {
+                        self.skip(place.line, reason);
+                    } else if next_is_list && introduces(rich, scope, self) {
+                        pending = Some((rich.clone(), place.clone()));
+                    } else {
+                        self.paragraph(rich, place, scope, i == 0);
+                    }
+                }
+                Block::List(items, place) => self.list(items, place, scope, pending.take()),
+                Block::Table(rows, place) => {
+                    pending = None;
+                    crate::generator::tables::read(self, rows, place, scope);
+                }
+                Block::Definitions(terms, _) => self.definitions(terms, scope),
+                Block::Quote(inner, place) => self.quote(inner, place, scope),
+                Block::Heading(_, rich, attributes, place) => {
+                    // A heading inside an item or a quotation.
+                    let section = Section {
+                        level: 7,
+                        heading: rich.clone(),
+                        attributes: attributes.clone(),
+                        place: place.clone(),
+                        blocks: Vec::new(),
+                        children: Vec::new(),
+                    };
+                    self.section(&section, scope);
+                }
+                Block::Code(place) => self.skip(place.line, Reason::Code),
+                Block::Markup(place) => self.skip(place.line, Reason::Markup),
+            }
+        }
+        self.give_up(pending);
+    }
+
+    pub(super) fn give_up(&mut self, pending: Option<(Rich, Place)>) {
+        if let Some((_, place)) = pending {
+            self.skip(place.line, Reason::Unfinished);
+        }
+    }
+
+    /// `> Reference: …` and `> Status: …` belong to their topic.
+    pub(super) fn quote(&mut self, inner: &[Block], place: &Place, scope: &Scope) {
+        let mut used = false;
+        for block in inner {
+            let Block::Paragraph(rich, _) = block else {
+                continue;
+            };
+            for text in remarks(rich) {
+                let Some(topic) = scope.topic.map(|t| &mut self.reading.topics[t]) else {
+                    continue;
+                };
+                match text {
+                    (Remark::Reference, v) => topic.reference = Some(v),
+                    (Remark::Status, v) => topic.status = Some(v),
+                }
+                used = true;
+            }
+        }
+        if !used {
+            self.skip(place.line, Reason::Quotation);
+        }
+    }
+
+    pub(super) fn paragraph(&mut self, rich: &Rich, place: &Place, scope: &Scope, first: bool) {
+        let vouched = scope
+            .topic
+            .is_some_and(|t| self.reading.topics[t].vouched());
+        if vouched && scope.aspect.is_none() {
+            let topic = scope.topic.unwrap_or_default();
+            if self.reading.topics[topic].purpose.is_none() {
+                self.vouched_purpose(rich, place, topic);
+            } else if !self.lead_line(rich, place, &[], scope, false) {
+                self.skip(place.line, Reason::Narrative);
+            }
+            return;
+        }
+        let lines = rich.lines();
+        if lines.len() > 1 {
+            for line in lines {
+                if let Some(reason) = noise::paragraph(&line) {
+                    self.skip(place.line, reason);
+                } else if !self.lead_line(&line, place, &[], scope, false) {
+                    self.prose(&line, place, scope, false);
+                }
+            }
+            return;
+        }
+        let marked = lead::split(rich).is_some_and(|l| l.marked && !l.text.is_empty());
+        let stands_apart = scope.topic.is_none_or(|t| {
+            let owner = &self.reading.topics[t];
+            !owner.name.is_proper() && owner.purpose.is_none()
+        });
+        let named = || {
+            lead::split(rich)
+                .and_then(|l| Name::of(&l.lead))
+                .is_some_and(|n| n.is_proper())
+        };
+        let own = scope.shelf.is_some() || stands_apart && named();
+        if marked && self.lead_line(rich, place, &[], scope, own) {
+            return;
+        }
+        self.prose(rich, place, scope, first);
+    }
+
+    pub(super) fn vouched_purpose(&mut self, rich: &Rich, place: &Place, topic: usize) {
+        let text = sentence::trim(&rich.plain());
+        let name = self.reading.topics[topic].name.clone();
+        let kept = sentence::first_sentences(&text, 60, 2).unwrap_or(text);
+        let first = sentence::split(&kept)
+            .into_iter()
+            .next()
+            .unwrap_or_default();
+        let mut statement = statement::read(&first, &name);
+        let rest = kept.get(first.len()..).unwrap_or("").trim();
+        if !rest.is_empty() {
+            let body = sentence::ended(&statement.body);
+            statement.body = format!("{body} {rest}");
+        }
+        self.reading.topics[topic].purpose = Some(Purpose {
+            text: kept,
+            statement,
+            line: place.line,
+        });
+    }
+
+    /// Prose: the topic's purpose if it says it, and what single sentences
+    /// let one ask.
+    pub(super) fn prose(&mut self, rich: &Rich, place: &Place, scope: &Scope, first: bool) {
+        let Some(topic) = scope.topic else {
+            self.skip(place.line, Reason::Narrative);
+            return;
+        };
+        let text = rich.plain();
+        let mut used = false;
+        let mut sentences = sentence::split(&text).into_iter();
+        if self.reading.topics[topic].purpose.is_none() && (first || scope.aspect.is_none()) {
+            let opening: Vec<String> = sentences.clone().take(3).collect();
+            for (i, s) in opening.iter().enumerate() {
+                if let Some(p) = self.purpose_of(s, topic, place.line, first && i == 0, false) {
+                    self.reading.topics[topic].purpose = Some(p);
+                    used = true;
+                    if i == 0 {
+                        sentences.next();
+                    }
+                    break;
+                }
+            }
+        }
+        used |= self.sentences(sentences, topic, place.line);
+        used |= self.bold_inside(rich, place.line, scope);
+        if !used {
+            self.skip(place.line, Reason::Narrative);
+        }
+    }
+
+    /// Facts in the sentences that follow a purpose.
+    pub(super) fn sentences(
+        &mut self,
+        sentences: impl Iterator<Item = String>,
+        topic: usize,
+        line: u32,
+    ) -> bool {
+        let mut used = false;
+        if self.language != Language::English {
+            return false;
+        }
+        for s in sentences {
+            if noise::invites(&s) || alone::points(&s.to_lowercase()) {
+                self.skip(line, Reason::Invitation);
+                continue;
+            }
+            let name = self.reading.topics[topic].name.clone();
+            if let Some(found) = prose::ask(&s, &name) {
+                self.direct(topic, found, line);
+                used = true;
+                continue;
+            }
+            let statement = statement::read(&s, &name);
+            if statement.about_term && alone::stands_alone(&statement.body).is_ok() {
+                used |= self.statement(topic, &s, statement, line, true);
+            } else if name.is_in(&s.to_lowercase()) && alone::stands_alone(&s).is_ok() {
+                used |= self.statement(topic, &s, statement, line, true);
+            }
+        }
+        used
+    }
+
+    pub(super) fn direct(&mut self, topic: usize, found: prose::Found, line: u32) {
+        self.reading.topics[topic].facts.push(Fact {
+            key: found.key,
+            ask: Ask::Direct(found.question),
+            text: found.answer,
+            line,
+            shape: Shape::List,
+        });
+    }
+
+    pub(super) fn statement(
+        &mut self,
+        topic: usize,
+        text: &str,
+        statement: Statement,
+        line: u32,
+        prose: bool,
+    ) -> bool {
+        let text = sentence::trim(text);
+        if words::count(&text) < 4 || words::count(&text) > MAX_ANSWER {
+            return false;
+        }
+        self.reading.topics[topic].facts.push(Fact {
+            key: ids::keywords(&statement.body),
+            ask: Ask::Statement(statement, prose),
+            text: sentence::ended(&text),
+            line,
+            shape: Shape::Description,
+        });
+        true
+    }
+
+    /// Terms in bold inside prose: explained in brackets, or merely listed.
+    pub(super) fn bold_inside(&mut self, rich: &Rich, line: u32, scope: &Scope) -> bool {
+        let mut used = false;
+        let group = self.new_group();
+        let scope = Scope {
+            group,
+            shelf: None,
+            ..scope.clone()
+        };
+        for (term, gloss) in prose::glosses(rich) {
+            let Some(name) = Name::of(&term) else {
+                continue;
+            };
+            let statement = statement::read(&gloss, &name);
+            if alone::stands_alone(&gloss).is_err() || statement.form == Form::Clause {
+                continue;
+            }
+            let topic = self.add(name, line, &scope);
+            self.reading.topics[topic].purpose = Some(Purpose {
+                text: gloss,
+                statement,
+                line,
+            });
+            used = true;
+        }
+        let members = prose::bold_members(rich);
+        if let Some(owner) = scope.topic
+            && (3..=7).contains(&members.len())
+            && self.language == Language::English
+        {
+            let name = self.reading.topics[owner].name.full.clone();
+            let lower = rich.plain().to_lowercase();
+            let what = [
+                "options",
+                "features",
+                "components",
+                "parts",
+                "tools",
+                "capabilities",
+                "modes",
+                "types",
+                "services",
+            ]
+            .into_iter()
+            .find(|w| sentence::contains_words(&lower, w))
+            .unwrap_or("parts");
+            self.reading.topics[owner].facts.push(Fact {
+                key: what.to_owned(),
+                ask: Ask::Direct(format!("Which {what} of {name} can you name?")),
+                text: prose::list_answer(&members),
+                line,
+                shape: Shape::List,
+            });
+            used = true;
+        }
+        used
+    }
+
+    pub(super) fn definitions(&mut self, terms: &[(Rich, Item)], scope: &Scope) {
+        let scope = Scope {
+            group: self.new_group(),
+            ..scope.clone()
+        };
+        for (term, item) in terms {
+            let lead = sentence::trim(&term.plain());
+            let first = item.blocks.iter().find_map(|b| match b {
+                Block::Paragraph(rich, _) => Some(rich.plain()),
+                _ => None,
+            });
+            match first {
+                Some(text) => {
+                    let l = Lead {
+                        lead,
+                        text,
+                        marked: true,
+                    };
+                    let whole = scope.topic.is_none_or(|t| {
+                        self.reading.topics[t].purpose.is_none() || self.reading.topics[t].gathers
+                    });
+                    self.led(&l, item.place.line, &[], &scope, whole);
+                }
+                None => self.skip(item.place.line, Reason::Empty),
+            }
+        }
+    }
+}
+
+/// Whether a paragraph before a list announces the list.
+pub(super) fn introduces(rich: &Rich, scope: &Scope, walk: &Walk<'_>) -> bool {
+    let text = rich.plain();
+    if text.trim_end().ends_with([':', '：']) && sentence::split(&text).len() == 1 {
+        return true;
+    }
+    let vouched = scope
+        .topic
+        .is_some_and(|t| walk.reading.topics[t].vouched());
+    let short = words::count(&text) <= 6 && !text.ends_with(['.', '!', '?']);
+    short
+        && !vouched
+        && rich.lines().len() == 1
+        && !clause::has_own_verb(&text)
+        && Name::of(&text).is_some()
+}
+
+/// A remark that the dialect knows.
+pub(super) enum Remark {
+    Reference,
+    Status,
+}
+
+/// `Reference: …` and `Status: …` lines of a quotation.
+pub(super) fn remarks(rich: &Rich) -> Vec<(Remark, String)> {
+    let text = rich.plain();
+    let mut out = Vec::new();
+    for (label, kind) in [("Reference:", true), ("Status:", false)] {
+        let Some(at) = text.find(label) else {
+            continue;
+        };
+        let tail = text.get(at + label.len()..).unwrap_or("");
+        let end = ["Reference:", "Status:", "Explanation:"]
+            .iter()
+            .filter_map(|l| tail.find(l))
+            .min()
+            .unwrap_or(tail.len());
+        let value = tail[..end].trim().to_owned();
+        if !value.is_empty() {
+            out.push((
+                if kind {
+                    Remark::Reference
+                } else {
+                    Remark::Status
+                },
+                value,
+            ));
+        }
+    }
+    out
+}

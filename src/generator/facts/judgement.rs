@@ -1,0 +1,217 @@
+//! Judgement: what counts as a description of a topic, and what does not.
+
+use super::Walk;
+use crate::generator::alone;
+use crate::generator::clause;
+use crate::generator::language::Language;
+use crate::generator::lexicon;
+use crate::generator::listed::Listed;
+use crate::generator::name::Name;
+use crate::generator::noise;
+use crate::generator::sentence;
+use crate::generator::statement::{self, Form, Statement};
+use crate::generator::topic::Purpose;
+use crate::generator::words;
+
+/// The longest description in words.
+const MAX_PURPOSE: usize = 45;
+
+impl Walk<'_> {
+    /// The purpose that a sentence states, if it does.
+    pub(in crate::generator) fn purpose_of(
+        &self,
+        text: &str,
+        topic: usize,
+        line: u32,
+        opening: bool,
+        led: bool,
+    ) -> Option<Purpose> {
+        let t = &self.reading.topics[topic];
+        let text = sentence::trim(text);
+        if noise::invites(&text) || words::count(&text) > MAX_PURPOSE {
+            return None;
+        }
+        let mut statement = statement::read(&text, &t.name);
+        if self.language != Language::English {
+            statement = foreign(&text, &t.name);
+            let enough = words::count(&text) >= 3
+                && statement.form != Form::Clause
+                && alone::stands_alone(&statement.body).is_ok();
+            return (opening && enough && !t.gathers).then_some(Purpose {
+                text,
+                statement,
+                line,
+            });
+        }
+        let alone = alone::stands_alone(&statement.body).is_ok();
+        let form = match statement.form {
+            Form::Clause => false,
+            Form::Modal => statement.about_term && opening,
+            Form::Fragment => {
+                let known = t.name.is_product()
+                    || self.usage.is_brand(&t.name.short)
+                    || statement.kind().is_some();
+                let told = words::content(&statement.body).len() >= 3;
+                words::count(&statement.body) <= 32
+                    && (statement.about_term || led || opening && known && told)
+                    && !statement.body.starts_with(|c: char| c.is_ascii_digit())
+                    && !instructs(&statement.body)
+                    && !only_qualities(&statement.body)
+            }
+            Form::Base if instructs(&statement.body) => false,
+            Form::Base | Form::To => led || statement.about_term,
+            Form::Verb if statement.body.starts_with("is ") => {
+                statement.about_term
+                    && words::count(&statement.body) >= 5
+                    && !only_qualities(statement.body.trim_start_matches("is "))
+            }
+            Form::Verb if !led && !statement.about_term => opening && !dull(&statement.body),
+            _ => statement.about_term || opening,
+        };
+        let about =
+            (statement.about_term || !t.gathers) && !statement.body.starts_with("means that");
+        let enough = words::content(&statement.body).len() >= 2;
+        (alone && form && about && enough && (opening || statement.about_term)).then_some(Purpose {
+            text,
+            statement,
+            line,
+        })
+    }
+}
+
+/// Whether a lead is an action or a clause rather than a name.
+pub(in crate::generator) fn acts(lead: &str) -> bool {
+    let lower = lead.to_lowercase();
+    let mut parts = lower.split_whitespace();
+    let (first, second) = (parts.next().unwrap_or(""), parts.next());
+    let ambiguous = lexicon::is_either(first) || lexicon::is_either(&lexicon::plural(first));
+    second.is_some()
+        && !ambiguous
+        && (lexicon::base_of(first).is_some()
+            || lexicon::is_base_verb(first) && !first.ends_with("ing"))
+        || clause::has_own_verb(lead)
+        || matches!(
+            first,
+            "can" | "must" | "should" | "may" | "is" | "are" | "not" | "no" | "doesn't" | "does"
+        )
+}
+
+/// Leads that announce what their topic is.
+pub(super) fn defines(lead: &str) -> bool {
+    matches!(
+        lead.trim().to_lowercase().as_str(),
+        "definition"
+            | "description"
+            | "purpose"
+            | "what"
+            | "what it is"
+            | "what is it"
+            | "what it does"
+            | "meaning"
+            | "summary"
+            | "overview"
+            | "def"
+            | "idea"
+            | "main idea"
+            | "about"
+            | "in short"
+            | "tl;dr"
+            | "goal"
+            | "function"
+    )
+}
+
+/// Steps to follow rather than a description.
+pub(super) fn instructs(body: &str) -> bool {
+    let first = body.split_whitespace().next().unwrap_or("").to_lowercase();
+    {
+        static WORDS: Listed = Listed::new(
+            "paste click choose select go enter type open navigate press \
+                    copy download install run log sign visit check set try pick \
+                    name leave follow watch read see review practice practise study \
+                    memorize understand learn know remember ensure make just wait \
+                    keep don't do start stop use consider think ask avoid note look \
+                    test load take put give get let be",
+        );
+        WORDS.has(first.as_str())
+    }
+}
+
+/// Verbs that say something of a thing without saying what it is for.
+pub(super) fn dull(body: &str) -> bool {
+    let first = body.split_whitespace().next().unwrap_or("");
+    {
+        static WORDS: Listed = Listed::new(
+            "considers expects supports accepts requires needs works has \
+                    takes comes costs depends does gets goes starts ends integrates \
+                    includes contains varies charges looks uses performs consists \
+                    exists lives scales assumes means is",
+        );
+        WORDS.has(first)
+    }
+}
+
+/// `fully managed, cost effective, …`: qualities, but of what?
+pub(super) fn only_qualities(body: &str) -> bool {
+    let first = body.split([',', ';', '.', '(']).next().unwrap_or("");
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let last = words.last().map(|w| w.to_lowercase()).unwrap_or_default();
+    let opening = words.first().map(|w| w.to_lowercase()).unwrap_or_default();
+    let adjective = |w: &str| {
+        w.ends_with("able") || w.ends_with("ive") || {
+            static WORDS: Listed = Listed::new(
+                "serverless real-time durable secure cheap fast available simple \
+                    easy free flexible regional global stateless stateful elastic \
+                    automatic faster cheaper supervised unsupervised",
+            );
+            WORDS.has(w)
+        }
+    };
+    let praise = {
+        static WORDS: Listed = Listed::new(
+            "great good best better expensive cheap cheaper fast faster \
+                    ideal perfect useful suitable recommended available more less \
+                    only very kept same similar not no always never up default free \
+                    limited simple easy easier hard important optional mandatory \
+                    required allowed possible worse lower higher too also must most \
+                    slow slower just like than generally usually typically mostly \
+                    often mainly basically really actually currently normally using",
+        );
+        WORDS.has(opening.as_str())
+    };
+    let participle = opening.ends_with("ed")
+        && !matches!(
+            opening.as_str(),
+            "designed" | "used" | "intended" | "optimised" | "optimized" | "dedicated"
+        )
+        && words.get(1).is_some_and(|w| {
+            static WORDS: Listed = Listed::new("on by in for with at from to as using when if per");
+            WORDS.has(w)
+        });
+    praise || participle || words.len() <= 3 && (last.ends_with("ed") || adjective(&last))
+}
+
+/// A description in a language whose grammar isn't taken apart: only the
+/// subject is taken off where that is safe.
+pub(in crate::generator) fn foreign(text: &str, name: &Name) -> Statement {
+    let stripped = [&name.full, &name.short].into_iter().find_map(|subject| {
+        let rest = text.strip_prefix(subject.as_str())?.trim_start();
+        ["とは、", "とは", "は、", "は", "是", "：", ":"]
+            .iter()
+            .find_map(|p| rest.strip_prefix(p))
+            .map(|tail| tail.trim().to_owned())
+    });
+    // Another subject before `は` makes it a sentence about something else.
+    let other = stripped.is_none()
+        && text.chars().any(words::is_unspaced)
+        && text
+            .split(['、', '。'])
+            .next()
+            .is_some_and(|head| head.contains('は'));
+    Statement {
+        form: if other { Form::Clause } else { Form::Fragment },
+        body: stripped.unwrap_or_else(|| text.to_owned()),
+        about_term: true,
+        plural: false,
+    }
+}

@@ -1,0 +1,381 @@
+//! Single lines: a lead and its text, or a statement without a lead.
+
+use super::judgement::{acts, defines, instructs};
+use super::{MAX_ANSWER, Scope, Walk};
+use crate::generator::account::{Reason, Shape};
+use crate::generator::alone;
+use crate::generator::aspect;
+use crate::generator::clause;
+use crate::generator::ids;
+use crate::generator::language::Language;
+use crate::generator::lead::{self, Lead};
+use crate::generator::lexicon;
+use crate::generator::name::Name;
+use crate::generator::outline::{Block, Place};
+use crate::generator::phrase;
+use crate::generator::prose;
+use crate::generator::rich::Rich;
+use crate::generator::sentence;
+use crate::generator::statement::{self, Form, Statement};
+use crate::generator::topic::{Ask, Fact, Purpose};
+use crate::generator::words;
+
+impl Walk<'_> {
+    /// A line with a lead; whether it was one.
+    pub(super) fn lead_line(
+        &mut self,
+        rich: &Rich,
+        place: &Place,
+        nested: &[Block],
+        scope: &Scope,
+        own: bool,
+    ) -> bool {
+        let Some(l) = lead::split(rich).or_else(|| bare_name(rich, nested)) else {
+            return false;
+        };
+        if l.text.is_empty() && nested.is_empty() {
+            return false;
+        }
+        if aspect::is_illustration(&l.lead)
+            && !scope
+                .topic
+                .is_some_and(|t| self.reading.topics[t].vouched())
+        {
+            self.skip(place.line, Reason::Unasked);
+            return true;
+        }
+        // In the dialect of summaries a lead is a lead, however it reads.
+        let vouched = scope
+            .topic
+            .is_some_and(|t| self.reading.topics[t].vouched());
+        if Name::of(&l.lead).is_none() && !aspect::is_aspect(&l.lead) && !vouched {
+            return false;
+        }
+        // `**What is a quorum?** …` names its subject.
+        let asks = l.lead.ends_with('?')
+            && ["what is ", "what are "]
+                .iter()
+                .any(|w| l.lead.to_lowercase().starts_with(w));
+        let own = own || asks;
+        let before = self.reading.topics.len();
+        self.led(&l, place.line, nested, scope, own);
+        if let Some(topic) = (self.reading.topics.len() > before).then_some(before) {
+            let inner = Scope {
+                topic: Some(topic),
+                ..scope.clone()
+            };
+            self.bold_inside(rich, place.line, &inner);
+        }
+        true
+    }
+
+    /// What a lead introduces: a topic of its own, or a fact.
+    pub(super) fn led(&mut self, l: &Lead, line: u32, nested: &[Block], scope: &Scope, own: bool) {
+        let what_is = own && l.lead.ends_with('?');
+        let aspect = !what_is && aspect::is_aspect(&l.lead);
+        let owner = scope.topic;
+        if let Some(topic) = owner.filter(|_| defines(&l.lead) && scope.aspect.is_none())
+            && self.reading.topics[topic].purpose.is_none()
+        {
+            let first = sentence::split(&l.text)
+                .into_iter()
+                .next()
+                .unwrap_or_default();
+            let gathers = std::mem::replace(&mut self.reading.topics[topic].gathers, false);
+            let found = self.purpose_of(&first, topic, line, true, true);
+            self.reading.topics[topic].gathers = gathers;
+            if found.is_some() && !(gathers && self.reading.topics[topic].name.is_plural()) {
+                self.reading.topics[topic].purpose = found;
+                return;
+            }
+        }
+        if let (true, false, Some(name)) = (own || owner.is_none(), aspect, Name::of(&l.lead))
+            && (what_is || !acts(&l.lead))
+        {
+            let topic = self.add(name, line, scope);
+            let above_title = scope.topic.is_some_and(|t| self.reading.topics[t].rank > 1);
+            if let Some(shelf) = scope.shelf.as_ref().filter(|s| !s.is_empty()) {
+                let t = &mut self.reading.topics[topic];
+                t.category = t
+                    .category
+                    .take()
+                    .or_else(|| above_title.then(|| shelf.clone()));
+                let head = [" of ", " for ", " in ", " on "]
+                    .iter()
+                    .fold(shelf.as_str(), |h, p| h.split(p).next().unwrap_or(h));
+                t.kind = lexicon::kind_at_end(head)
+                    .filter(|(_, p)| *p)
+                    .map(|(k, _)| k);
+            }
+            self.own_topic(topic, l, line, nested, scope);
+            return;
+        }
+        let Some(topic) = owner else {
+            self.skip(line, Reason::Unasked);
+            return;
+        };
+        if l.text.is_empty() {
+            let name = Name::of(&l.lead)
+                .filter(|n| n.is_proper() && !aspect && !self.reading.topics[topic].vouched());
+            if let Some(name) = name {
+                let part = self.add(name, line, scope);
+                self.own_topic(part, l, line, nested, scope);
+                return;
+            }
+            let lower = l.lead.to_lowercase();
+            let first = lower.split_whitespace().next().unwrap_or("");
+            let clause = matches!(
+                first,
+                "can" | "must" | "may" | "is" | "are" | "has" | "supports" | "allows" | "provides"
+            ) || lower
+                .split_whitespace()
+                .any(|w| matches!(w, "this" | "these" | "we" | "it" | "you" | "following"))
+                || acts(&l.lead);
+            if !aspect && (clause || words::count(&l.lead) > 4) {
+                self.skip(line, Reason::Unfinished);
+                return;
+            }
+            let inner = Scope {
+                aspect: Some(l.lead.clone()),
+                shelf: None,
+                depth: scope.depth + 1,
+                ..scope.clone()
+            };
+            self.blocks(nested, &inner);
+            return;
+        }
+        self.fact(topic, l, line, scope);
+    }
+
+    pub(super) fn own_topic(
+        &mut self,
+        topic: usize,
+        l: &Lead,
+        line: u32,
+        nested: &[Block],
+        scope: &Scope,
+    ) {
+        let mut sentences = sentence::split(&l.text).into_iter();
+        if let Some(first) = sentences.next() {
+            match self.purpose_of(&first, topic, line, true, true) {
+                Some(p) => self.reading.topics[topic].purpose = Some(p),
+                None => {
+                    let text = sentence::trim(&first);
+                    let name = self.reading.topics[topic].name.clone();
+                    let fits = alone::stands_alone(&text).is_ok()
+                        && words::count(&text) <= MAX_ANSWER
+                        && words::content(&text).len() >= 3
+                        && !instructs(&text);
+                    if fits {
+                        self.reading.topics[topic].purpose = Some(Purpose {
+                            statement: Statement {
+                                form: Form::Clause,
+                                ..statement::read(&text, &name)
+                            },
+                            text,
+                            line,
+                        });
+                    } else {
+                        let why = alone::stands_alone(&text).err().unwrap_or(Reason::Short);
+                        self.skip(line, why);
+                    }
+                }
+            }
+            self.sentences(sentences, topic, line);
+        }
+        let inner = Scope {
+            topic: Some(topic),
+            shelf: None,
+            aspect: None,
+            depth: scope.depth + 1,
+            ..scope.clone()
+        };
+        self.blocks(nested, &inner);
+    }
+
+    /// A fact under a lead.
+    pub(super) fn fact(&mut self, topic: usize, l: &Lead, line: u32, scope: &Scope) {
+        let text = sentence::trim(&l.text);
+        let vouched = self.reading.topics[topic].vouched();
+        let own_name = self.reading.topics[topic]
+            .name
+            .aliases
+            .contains(&l.lead.to_lowercase());
+        if own_name && !vouched {
+            let found = self.purpose_of(&text, topic, line, true, true);
+            let topic = &mut self.reading.topics[topic];
+            match found {
+                Some(purpose) if topic.purpose.is_none() => topic.purpose = Some(purpose),
+                _ => self.skip(line, Reason::Repeated),
+            }
+            return;
+        }
+        if !vouched
+            && self.language == Language::English
+            && !aspect::is_aspect(&l.lead)
+            && acts(&l.lead)
+        {
+            // `Supports 3 channels: …` asks for the channels, if at all.
+            match (self.intro_question(&l.lead, topic), prose::members(&text)) {
+                (Some(question), Some(members)) => {
+                    let found = prose::Found {
+                        question,
+                        answer: prose::list_answer(&members),
+                        key: ids::keywords(&l.lead),
+                    };
+                    self.direct(topic, found, line);
+                }
+                _ => self.skip(line, Reason::Unasked),
+            }
+            return;
+        }
+        let kept = if vouched {
+            Some(text.clone())
+        } else {
+            sentence::first_sentences(&text, MAX_ANSWER, 2)
+        };
+        let Some(kept) = kept else {
+            self.skip(line, Reason::Long);
+            return;
+        };
+        if let Err(reason) = alone::stands_alone(&kept)
+            && !(vouched && matches!(reason, Reason::Leans | Reason::Symbols))
+        {
+            self.skip(line, reason);
+            return;
+        }
+        if words::count(&kept) < 2 && !vouched {
+            self.skip(line, Reason::Short);
+            return;
+        }
+        let lead = match &scope.aspect {
+            Some(aspect)
+                if !aspect.ends_with('?') && !vouched && !aspect::is_vague_aspect(aspect) =>
+            {
+                format!("{}{}{aspect}", l.lead, phrase::UNDER)
+            }
+            _ => l.lead.clone(),
+        };
+        self.reading.topics[topic].facts.push(Fact {
+            key: ids::slug(&l.lead),
+            ask: Ask::Lead(self.usage.calm(if vouched || scope.aspect.is_none() {
+                &l.lead
+            } else {
+                &lead
+            })),
+            text: sentence::ended(&sentence::capitalised(without_copula(&kept))),
+            line,
+            shape: Shape::Feature,
+        });
+    }
+
+    /// A line without a lead.
+    pub(super) fn unled(
+        &mut self,
+        rich: &Rich,
+        place: &Place,
+        nested: &[Block],
+        scope: &Scope,
+        first: bool,
+    ) {
+        let line = place.line;
+        let Some(topic) = scope.topic else {
+            self.skip(line, Reason::Unasked);
+            self.blocks(nested, scope);
+            return;
+        };
+        let text = rich.plain();
+        let mut sentences = sentence::split(&text).into_iter();
+        let mut used = false;
+        if self.reading.topics[topic].purpose.is_none() && scope.aspect.is_none() {
+            let opening = sentences.clone().next().unwrap_or_default();
+            let allowed = first && self.reading.topics[topic].facts.is_empty();
+            if let Some(p) = self.purpose_of(&opening, topic, line, allowed, false) {
+                self.reading.topics[topic].purpose = Some(p);
+                sentences.next();
+                used = true;
+            }
+        }
+        let name = self.reading.topics[topic].name.clone();
+        if let [Block::List(items, _)] = nested
+            && text.trim_end().ends_with([':', '：'])
+            && let Some(question) =
+                self.intro_question(text.trim_end().trim_end_matches([':', '：']), topic)
+            && self.list_fact(topic, &question, &ids::keywords(&text), items, line)
+        {
+            return;
+        }
+        let rest: Vec<String> = sentences.collect();
+        for s in rest {
+            if let Some(found) = prose::ask(&s, &name) {
+                if self.language == Language::English {
+                    self.direct(topic, found, line);
+                    used = true;
+                    continue;
+                }
+            }
+            let trimmed = sentence::trim(&s);
+            let statement = statement::read(&trimmed, &name);
+            let alone = if statement.about_term {
+                alone::stands_alone(&statement.body)
+            } else {
+                alone::stands_alone(&trimmed)
+            };
+            match alone {
+                Ok(()) => used |= self.statement(topic, &s, statement, line, false),
+                Err(reason) if !used => {
+                    self.skip(line, reason);
+                    used = true;
+                }
+                Err(_) => {}
+            }
+        }
+        used |= self.bold_inside(rich, line, scope);
+        if !used {
+            self.skip(line, Reason::Short);
+        }
+        if !nested.is_empty() {
+            // What is nested under a sentence explains the sentence.
+            let inner = Scope {
+                aspect: Some(String::new()),
+                depth: scope.depth + 1,
+                ..scope.clone()
+            };
+            for block in nested {
+                if let Block::List(items, _) = block {
+                    self.nested_glossary(items, &inner);
+                }
+            }
+        }
+    }
+}
+
+/// A line that is only a name, with a list of its own under it.
+pub(super) fn bare_name(rich: &Rich, nested: &[Block]) -> Option<Lead> {
+    let text = sentence::trim(&rich.plain());
+    let listed = matches!(nested, [Block::List(items, _), ..] if items.len() > 1);
+    let named = words::count(&text) <= 4
+        && text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', '!', '?', ','])
+        && !clause::has_own_verb(&text)
+        && !acts(&text)
+        && Name::of(&text).is_some();
+    (listed && named).then(|| Lead {
+        lead: text,
+        text: String::new(),
+        marked: true,
+    })
+}
+
+/// `is a store that …` → `a store that …`, after a lead.
+pub(super) fn without_copula(text: &str) -> &str {
+    ["is ", "are "]
+        .iter()
+        .find_map(|v| text.strip_prefix(v))
+        .filter(|rest| {
+            ["a ", "an ", "the ", "one "]
+                .iter()
+                .any(|a| rest.starts_with(a))
+        })
+        .unwrap_or(text)
+}

@@ -1,0 +1,369 @@
+//! Lists: what introduces them, whether their lines are topics, facts or one
+//! answer together.
+
+use super::{Scope, Walk};
+use crate::generator::account::{Reason, Shape};
+use crate::generator::alone;
+use crate::generator::aspect;
+use crate::generator::clause;
+use crate::generator::ids;
+use crate::generator::language::Language;
+use crate::generator::lead::{self, Lead};
+use crate::generator::lexicon;
+use crate::generator::name::Name;
+use crate::generator::noise;
+use crate::generator::outline::{Block, Item, Place, Section};
+use crate::generator::phrase;
+use crate::generator::rich::Rich;
+use crate::generator::sentence;
+use crate::generator::statement::{self, Form};
+use crate::generator::topic::{Ask, Fact};
+use crate::generator::words;
+
+impl Walk<'_> {
+    /// A list, with the line that introduced it.
+    pub(super) fn list(
+        &mut self,
+        items: &[Item],
+        place: &Place,
+        scope: &Scope,
+        intro: Option<(Rich, Place)>,
+    ) {
+        if noise::link_list(items) {
+            self.skip(place.line, Reason::Link);
+            return;
+        }
+        let scope = match intro {
+            Some((rich, at)) => match self.introduced(&rich, &at, items, scope) {
+                Some(scope) => scope,
+                None => return,
+            },
+            None => scope.clone(),
+        };
+        if scope.aspect.is_some() && self.aspect_list(items, place.line, &scope) {
+            return;
+        }
+        let scope = Scope {
+            group: self.new_group(),
+            depth: scope.depth + 1,
+            ..scope
+        };
+        if scope.depth > 24 {
+            return;
+        }
+        let leads: Vec<Option<Lead>> = items
+            .iter()
+            .map(|i| first_line(i).and_then(lead::split))
+            .collect();
+        let own = self.leads_are_topics(&leads, items, &scope);
+        let led = leads.iter().flatten().count();
+        let dashed = leads.iter().flatten().filter(|l| !l.marked).count();
+        let weak = led * 2 <= items.len() || dashed < 2 && (led - dashed) * 2 < items.len();
+        for (i, (item, lead)) in items.iter().zip(&leads).enumerate() {
+            // A lone dash in a list of sentences sets nothing off.
+            let product = |l: &Lead| {
+                l.lead.starts_with('`') || Name::of(&l.lead).is_some_and(|n| n.is_product())
+            };
+            let lone = weak
+                && lead.as_ref().is_some_and(|l| !l.marked && !product(l))
+                && item.blocks.len() == 1;
+            if lone
+                && let Some(rich) = first_line(item)
+                && noise::paragraph(rich).is_none()
+            {
+                self.unled(rich, &item.place, &[], &scope, i == 0);
+            } else {
+                self.item(item, &scope, own, i == 0);
+            }
+        }
+    }
+
+    /// A pseudo-heading or an unfinished sentence before a list.
+    pub(super) fn introduced(
+        &mut self,
+        rich: &Rich,
+        at: &Place,
+        items: &[Item],
+        scope: &Scope,
+    ) -> Option<Scope> {
+        let text = sentence::trim(&rich.plain());
+        let bare = text.trim_end_matches([':', '：', ' ']).to_owned();
+        if let Some(topic) = scope.topic
+            && let Some(question) = self.intro_question(&bare, topic)
+        {
+            if !self.list_fact(topic, &question, &ids::keywords(&bare), items, at.line) {
+                self.skip(at.line, Reason::Long);
+            }
+            return None;
+        }
+        let vouched = scope
+            .topic
+            .is_some_and(|t| self.reading.topics[t].vouched());
+        let heading_like = !clause::has_own_verb(&bare)
+            && words::count(&bare) <= 7
+            && bare.starts_with(|c: char| !c.is_lowercase())
+            && !vouched;
+        if !heading_like {
+            return Some(scope.clone());
+        }
+        if noise::heading(&bare).is_some() {
+            self.skip(at.line, Reason::Apparatus);
+            return None;
+        }
+        let section = Section {
+            level: 7,
+            heading: rich.clone(),
+            place: at.clone(),
+            blocks: vec![Block::List(items.to_vec(), at.clone())],
+            ..Section::default()
+        };
+        self.section(&section, scope);
+        None
+    }
+
+    /// `Supports two formats:` before a list asks for the list.
+    pub(super) fn intro_question(&self, intro: &str, topic: usize) -> Option<String> {
+        if self.language != Language::English {
+            return None;
+        }
+        let name = &self.reading.topics[topic].name;
+        let s = statement::read(intro, name);
+        let x = &name.full;
+        let body = s.body.as_str();
+        if words::count(body) > 10 || alone::points(&intro.to_lowercase()) {
+            return None;
+        }
+        match s.form {
+            Form::Verb => {
+                let first = body.split_whitespace().next()?;
+                let rest = body.get(first.len()..)?.trim();
+                let base = lexicon::base_of(&first.to_lowercase())?;
+                match rest.split_whitespace().next_back() {
+                    Some(last) if lexicon::looks_plural(last) && words::count(rest) <= 4 => Some(
+                        format!("Which {} does {x} {base}?", phrase::lower_title(rest)),
+                    ),
+                    Some(last)
+                        if matches!(last, "with" | "from" | "to" | "for" | "on" | "into")
+                            && words::count(rest) <= 3 =>
+                    {
+                        Some(format!("What does {x} {base} {rest}?"))
+                    }
+                    None => Some(format!("What does {x} {base}?")),
+                    _ => None,
+                }
+            }
+            Form::Used | Form::Modal if s.about_term || s.form == Form::Modal => {
+                let tail = body.strip_prefix("can be ").unwrap_or(body);
+                [
+                    "used for",
+                    "used to",
+                    "used in",
+                    "integrated with",
+                    "deployed to",
+                    "deployed on",
+                ]
+                .iter()
+                .any(|t| tail == *t)
+                .then(|| format!("What can {x} be {tail}?"))
+            }
+            _ => None,
+        }
+    }
+
+    /// An aspect told in a few short lines is one card.
+    pub(super) fn aspect_list(&mut self, items: &[Item], line: u32, scope: &Scope) -> bool {
+        let (Some(topic), Some(aspect)) = (scope.topic, scope.aspect.clone()) else {
+            return false;
+        };
+        let led = items
+            .iter()
+            .filter(|i| {
+                first_line(i)
+                    .and_then(lead::split)
+                    .is_some_and(|l| !l.text.is_empty())
+            })
+            .count();
+        if led * 2 > items.len() {
+            return false;
+        }
+        let name = self.reading.topics[topic].name.clone();
+        let question = if aspect.ends_with('?') {
+            let named = name.is_in(&aspect.to_lowercase());
+            if named {
+                aspect.clone()
+            } else {
+                format!("{}: {}", name.full, sentence::lowered(&aspect))
+            }
+        } else if self.language == Language::English {
+            let named = items
+                .iter()
+                .filter_map(first_line)
+                .filter(|r| statement::read(&r.plain(), &name).form == Form::Fragment)
+                .count();
+            phrase::list_question(
+                &name.said,
+                &self.usage.calm(aspect.trim_end_matches([':', ' '])),
+                named * 2 > items.len(),
+            )
+        } else {
+            self.language.aspect(&name.full, &aspect)
+        };
+        if question.contains("the advice “") {
+            self.skip(line, Reason::Unasked);
+            return true;
+        }
+        self.list_fact(topic, &question, &ids::slug(&aspect), items, line)
+    }
+
+    /// One card for a list of two to six short lines.
+    pub(super) fn list_fact(
+        &mut self,
+        topic: usize,
+        question: &str,
+        key: &str,
+        items: &[Item],
+        line: u32,
+    ) -> bool {
+        let mut lines = Vec::new();
+        for item in items {
+            let Some(rich) = first_line(item) else {
+                continue;
+            };
+            let text = sentence::trim(&rich.plain());
+            if text.to_lowercase().trim_end_matches(['.', '…']) == "etc" {
+                continue;
+            }
+            let whole = item.blocks.len() == 1 && alone::stands_alone(&text).is_ok();
+            if !whole || words::count(&text) > 14 {
+                return false;
+            }
+            lines.push(sentence::capitalised(
+                text.trim_end_matches(['.', ';', ',']),
+            ));
+        }
+        let total: usize = lines.iter().map(|l| words::count(l)).sum();
+        if !(2..=6).contains(&lines.len()) || total > 42 {
+            return false;
+        }
+        let text = lines
+            .iter()
+            .map(|l| format!("- {l}"))
+            .collect::<Vec<_>>()
+            .join("\n");
+        self.reading.topics[topic].facts.push(Fact {
+            key: key.to_owned(),
+            ask: Ask::Direct(question.to_owned()),
+            text,
+            line,
+            shape: Shape::List,
+        });
+        true
+    }
+
+    /// Whether the led lines of a list are topics of their own rather than
+    /// parts of the topic above.
+    pub(super) fn leads_are_topics(
+        &self,
+        leads: &[Option<Lead>],
+        items: &[Item],
+        scope: &Scope,
+    ) -> bool {
+        let Some(topic) = scope.topic.map(|t| &self.reading.topics[t]) else {
+            return true;
+        };
+        if topic.vouched() {
+            return false;
+        }
+        let named: Vec<Name> = leads
+            .iter()
+            .zip(items)
+            .filter_map(|(l, i)| {
+                l.as_ref()
+                    .filter(|l| !l.text.is_empty() || i.blocks.len() > 1)
+            })
+            .filter(|l| !aspect::is_aspect(&l.lead))
+            .filter_map(|l| Name::of(&l.lead))
+            .collect();
+        if named.is_empty() || scope.aspect.is_some() {
+            return false;
+        }
+        let proper = named.iter().filter(|n| n.is_proper()).count();
+        let mostly_proper = proper * 2 > named.len();
+        if scope.shelf.is_some() {
+            let a_thing =
+                topic.purpose.is_some() && topic.name.is_proper() && !topic.name.is_plural();
+            return !a_thing;
+        }
+        topic.purpose.is_none()
+            && topic.facts.is_empty()
+            && mostly_proper
+            && !topic.name.is_proper()
+    }
+
+    pub(super) fn item(&mut self, item: &Item, scope: &Scope, own: bool, first: bool) {
+        if let Some(Block::Heading(_, rich, attributes, place)) = item.blocks.first() {
+            let section = Section {
+                level: 7,
+                heading: rich.clone(),
+                attributes: attributes.clone(),
+                place: place.clone(),
+                blocks: item.blocks[1..].to_vec(),
+                children: Vec::new(),
+            };
+            self.section(&section, scope);
+            return;
+        }
+        let Some(rich) = first_line(item) else {
+            self.blocks(&item.blocks, scope);
+            return;
+        };
+        if let Some(reason) = noise::paragraph(rich) {
+            self.skip(item.place.line, reason);
+            return;
+        }
+        if item.task.is_some() {
+            // A box to tick is something to do, not to know.
+            self.skip(item.place.line, Reason::Unasked);
+            return;
+        }
+        let nested = &item.blocks[1..];
+        if self.lead_line(rich, &item.place, nested, scope, own) {
+            return;
+        }
+        self.unled(rich, &item.place, nested, scope, first);
+    }
+
+    /// Of lines nested under a sentence only those are used that explain a
+    /// term of their own.
+    pub(super) fn nested_glossary(&mut self, items: &[Item], scope: &Scope) {
+        for item in items {
+            let line = item.place.line;
+            let led = first_line(item).and_then(lead::split);
+            match led {
+                Some(l)
+                    if l.marked
+                        && !l.text.is_empty()
+                        && !aspect::is_aspect(&l.lead)
+                        && !aspect::is_illustration(&l.lead)
+                        && Name::of(&l.lead).is_some_and(|n| n.is_proper()) =>
+                {
+                    let plain = Scope {
+                        aspect: None,
+                        shelf: None,
+                        ..scope.clone()
+                    };
+                    self.led(&l, line, &[], &plain, false);
+                }
+                _ => self.skip(line, Reason::Leans),
+            }
+        }
+    }
+}
+
+/// The text of an item's first line.
+pub(super) fn first_line(item: &Item) -> Option<&Rich> {
+    match item.blocks.first() {
+        Some(Block::Paragraph(rich, _)) => Some(rich),
+        _ => None,
+    }
+}

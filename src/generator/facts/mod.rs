@@ -1,0 +1,265 @@
+//! From outline to topics: which fact belongs to which term.
+//!
+//! A heading is a topic, an aspect of the topic above it, or a shelf that
+//! gathers topics; a line is the purpose of its topic, a fact under a lead, or
+//! a topic of its own. Everything else is left out, with line and reason.
+
+use super::account::Reason;
+use super::language::Language;
+use super::listed::Listed;
+use super::name::Name;
+use super::noise;
+use super::outline::Section;
+use super::sentence;
+use super::topic::{Reading, Topic};
+use super::usage::Usage;
+use super::words;
+use crate::domain::TaskId;
+use crate::generator::aspect;
+use std::collections::HashMap;
+
+mod blocks;
+mod judgement;
+mod lines;
+mod lists;
+mod shelf;
+
+use shelf::is_shelf;
+
+pub(super) use judgement::{acts, foreign};
+
+/// The longest answer in words.
+pub(super) const MAX_ANSWER: usize = 48;
+
+/// What a block is read under.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scope {
+    /// The topic that facts belong to.
+    pub(super) topic: Option<usize>,
+    /// The heading over lines that are topics of their own.
+    pub(super) shelf: Option<String>,
+    /// The aspect of the topic that is being told.
+    pub(super) aspect: Option<String>,
+    /// The sibling group that new topics join.
+    pub(super) group: u32,
+    /// How deep the walk is.
+    pub(super) depth: usize,
+}
+
+/// A walk over one document.
+#[derive(Debug)]
+pub(super) struct Walk<'a> {
+    pub(super) file: &'a str,
+    pub(super) language: Language,
+    usage: Usage,
+    by_name: HashMap<String, usize>,
+    pub(super) reading: Reading,
+    groups: u32,
+    /// Sections in the dialect of questions, for the author's own reader.
+    pub(super) authored: Vec<Section>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(file: &'a str, text: &str) -> Self {
+        Self {
+            file,
+            language: Language::of(text),
+            usage: Usage::of(text),
+            by_name: HashMap::new(),
+            reading: Reading::default(),
+            groups: 0,
+            authored: Vec::new(),
+        }
+    }
+
+    pub(super) fn skip(&mut self, line: u32, reason: Reason) {
+        self.reading.skip(self.file, line, reason, None);
+    }
+
+    pub(super) fn new_group(&mut self) -> u32 {
+        self.groups += 1;
+        self.groups
+    }
+
+    /// Reads a document.
+    pub(super) fn root(&mut self, root: &Section) {
+        let scope = Scope {
+            group: self.new_group(),
+            ..Scope::default()
+        };
+        self.blocks(&root.blocks, &scope);
+        for child in &root.children {
+            self.section(child, &scope);
+        }
+    }
+
+    fn section(&mut self, section: &Section, above: &Scope) {
+        if above.depth > 24 {
+            return;
+        }
+        let title = sentence::trim(&section.heading.plain());
+        let line = section.place.line;
+        if title.to_lowercase().starts_with("question:") || title.to_lowercase() == "question" {
+            self.authored.push(section.clone());
+            return;
+        }
+        // A title names the notes, whatever it says.
+        let apparatus = noise::heading(&title).filter(|_| section.level > 1);
+        if let Some(reason) = apparatus {
+            self.skip(line, reason);
+            return;
+        }
+        let before_questions = self.authored.len();
+        let (before_topics, before_skips) = (self.reading.topics.len(), self.reading.skipped.len());
+        let mut here = self.enter(section, &title, above);
+        here.depth = above.depth + 1;
+        self.blocks(&section.blocks, &here);
+        let below = Scope {
+            group: self.new_group(),
+            ..here.clone()
+        };
+        for child in &section.children {
+            self.section(child, &below);
+        }
+        let silent = self.reading.topics[before_topics..]
+            .iter()
+            .all(Topic::is_empty)
+            && self.reading.skipped.len() == before_skips
+            && self.authored.len() == before_questions
+            && here.topic != above.topic;
+        if silent {
+            self.skip(line, Reason::Bare);
+        }
+    }
+
+    /// What a heading opens.
+    fn enter(&mut self, section: &Section, title: &str, above: &Scope) -> Scope {
+        let line = section.place.line;
+        let fixed = section.attributes.id.clone();
+        let task = section.attributes.pairs.iter().find(|(k, _)| k == "task");
+        let task = task.and_then(|(_, v)| TaskId::parse(v));
+        let core = section.attributes.pairs.iter().find(|(k, _)| k == "core");
+        let core = core.and_then(|(_, v)| v.parse().ok());
+        let name = Name::of(title);
+        if let (Some(slug), Some(name)) = (&fixed, &name) {
+            let topic = self.add(name.clone(), line, above);
+            let t = &mut self.reading.topics[topic];
+            t.slug = Some(slug.clone());
+            t.rank = section.level;
+            t.task = task;
+            t.core = core;
+            t.owner = None;
+            return Scope {
+                topic: Some(topic),
+                shelf: None,
+                aspect: None,
+                ..above.clone()
+            };
+        }
+        let is_question = title.ends_with(['?', '？'])
+            && name
+                .as_ref()
+                .is_none_or(|n| !title.to_lowercase().starts_with("what") || n.short.is_empty());
+        let doing = title
+            .split_whitespace()
+            .next()
+            .map(str::to_lowercase)
+            .is_some_and(|w| {
+                static WORDS: Listed = Listed::new(
+                    "moving maintaining choosing use-cases usecases handling dealing \
+                    understanding working using creating building preparing setting \
+                    getting managing improving avoiding selecting deploying \
+                    connecting configuring optimizing optimising securing \
+                    implementing writing running exploring comparing developing \
+                    designing troubleshooting converting ensuring accessing \
+                    integrating interpreting thinking",
+                );
+                WORDS.has(w.as_str())
+            });
+        let aspect = is_question
+            || doing
+            || aspect::is_aspect(name.as_ref().map_or(title, |n| n.short.as_str()));
+        if aspect {
+            if above.topic.is_some() {
+                return Scope {
+                    aspect: Some(super::name::unnumbered(title)),
+                    shelf: None,
+                    ..above.clone()
+                };
+            }
+            return Scope {
+                topic: None,
+                shelf: Some(String::new()),
+                aspect: None,
+                ..above.clone()
+            };
+        }
+        let versus = [" vs ", " vs. ", " versus ", " or "]
+            .iter()
+            .any(|v| title.to_lowercase().contains(v));
+        let Some(name) = name.filter(|_| !versus && !acts(title)) else {
+            return Scope {
+                topic: None,
+                shelf: Some(String::new()),
+                aspect: None,
+                ..above.clone()
+            };
+        };
+        let gathers = is_shelf(&name, section) || self.lists_names(&name, section);
+        let topic = self.add(name.clone(), line, above);
+        self.reading.topics[topic].gathers = gathers;
+        self.reading.topics[topic].rank = section.level;
+        self.reading.topics[topic].task = task;
+        Scope {
+            topic: Some(topic),
+            shelf: gathers.then(|| name.short.clone()),
+            aspect: None,
+            ..above.clone()
+        }
+    }
+
+    /// The topic of that name, if a heading or line opened it before.
+    pub(super) fn find_or_add(&mut self, name: Name, line: u32, scope: &Scope) -> usize {
+        let known = self.by_name.get(&name.short.to_lowercase()).copied();
+        known.unwrap_or_else(|| self.add(name, line, scope))
+    }
+
+    /// Whether a heading or line has named a topic so.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        Name::of(name).is_some_and(|n| self.by_name.contains_key(&n.short.to_lowercase()))
+    }
+
+    /// A new topic under a scope.
+    pub(super) fn add(&mut self, mut name: Name, line: u32, scope: &Scope) -> usize {
+        name.say(&self.usage);
+        let owner = scope.topic.filter(|t| !self.reading.topics[*t].gathers);
+        let shelf = scope
+            .topic
+            .filter(|t| self.reading.topics[*t].gathers && self.reading.topics[*t].rank > 1)
+            .map(|t| self.reading.topics[t].name.short.clone())
+            .filter(|s| words::count(s) <= 4);
+        let task = scope.topic.and_then(|t| self.reading.topics[t].task);
+        self.reading.topics.push(Topic {
+            name,
+            slug: None,
+            task,
+            core: None,
+            line,
+            owner,
+            category: shelf,
+            group: scope.group,
+            kind: None,
+            purpose: None,
+            facts: Vec::new(),
+            reference: None,
+            status: None,
+            language: self.language,
+            gathers: false,
+            rank: 7,
+        });
+        let index = self.reading.topics.len() - 1;
+        let name = self.reading.topics[index].name.short.to_lowercase();
+        self.by_name.entry(name).or_insert(index);
+        index
+    }
+}

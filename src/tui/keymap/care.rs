@@ -1,0 +1,62 @@
+//! The keys of what is missed, of browsing, and of caring for cards.
+
+use super::{Command, ENTER, Place, Row, row};
+use crossterm::event::KeyCode::{self, Char};
+
+use super::Shown::{First, Help, Second};
+
+const ANSWERED: &[Place] = &[Place::Back, Place::Explained];
+const LIST: &[Place] = &[Place::Searching];
+const VIEW: &[Place] = &[Place::CardView];
+const STUDY: &[Place] = &[Place::Front, Place::Back, Place::Choosing, Place::Explained];
+
+#[rustfmt::skip]
+pub(super) static TABLE: &[Row] = &[
+    row(&[Place::Home], &[Char('x')], Command::Drill, First, ["x", "missed", "drill what you missed, most costly first"]),
+    row(&[Place::Home], &[Char('b')], Command::Browse, Second, ["b", "browse", "search and browse all cards"]),
+
+    row(&[Place::Explained], &[Char('m')], Command::MixedUp, First, ["m", "mixed up", "after a wrong answer: I mixed two things up"]),
+    row(&[Place::Explained], &[Char('r')], Command::Misread, First, ["r", "misread", "after a wrong answer: I misread the question"]),
+    row(ANSWERED, &[Char('o')], Command::Note, Help, ["o", "note", "a note of your own, shown with the answer"]),
+    row(STUDY, &[Char('b')], Command::Bury, Help, ["b", "put aside", "put the card aside until tomorrow"]),
+    row(&[Place::Explained], &[Char('d')], Command::Dispute, Help, ["d", "dispute", "dispute the key: the question leaves study and scoring; or take that back"]),
+
+    row(LIST, &[KeyCode::Enter], Command::Confirm, First, ["Enter", "open", "read the card under the cursor"]),
+    row(LIST, &[KeyCode::Down], Command::Down, First, ["↑ ↓", "move", "move between the cards found"]),
+    row(LIST, &[KeyCode::Up], Command::Up, Help, ["", "", ""]),
+    row(LIST, &[KeyCode::PageDown], Command::PageDown, Help, ["", "", ""]),
+    row(LIST, &[KeyCode::PageUp], Command::PageUp, Help, ["", "", ""]),
+    row(LIST, &[KeyCode::Home], Command::Top, Help, ["", "", ""]),
+    row(LIST, &[KeyCode::End], Command::Bottom, Help, ["", "", ""]),
+    row(LIST, &[Char('?')], Command::Help, First, ["?", "filters", "this help"]),
+    row(LIST, &[KeyCode::Esc], Command::Back, First, ["Esc", "back", "take the words back; without any, to the first screen"]),
+
+    row(VIEW, &[KeyCode::Esc, KeyCode::Enter], Command::Back, First, ["Esc", "list", "back to the list (also Enter)"]),
+    row(VIEW, &[Char('n'), KeyCode::Right, Char('l')], Command::Right, First, ["n p", "next, last", "the card after or before in the list (also ← →)"]),
+    row(VIEW, &[Char('p'), KeyCode::Left, Char('h')], Command::Left, Help, ["", "", ""]),
+    row(VIEW, &[Char('-')], Command::Suspend, First, ["-", "suspend", "take the card out of study, or bring it back"]),
+    row(VIEW, &[Char('b')], Command::Bury, First, ["b", "put aside", "put the card aside until tomorrow"]),
+    row(VIEW, &[Char('o')], Command::Note, Second, ["o", "note", "a note of your own, shown with the answer"]),
+    row(VIEW, &[Char('f')], Command::Flag, Second, ["f", "flag", "mark the card, or unmark it"]),
+    row(VIEW, &[Char('d')], Command::Dispute, Second, ["d", "dispute", "dispute the key: the question leaves study and scoring; or take that back"]),
+    row(VIEW, &[Char('r')], Command::Reset, Second, ["r", "reset", "start the card's history anew"]),
+    row(VIEW, &[Char('?')], Command::Help, Second, ["?", "help", "this help"]),
+    row(VIEW, &[Char('e')], Command::Correct, Help, ["e", "correct", "how to put the card right (also E)"]),
+    row(VIEW, &[Char('u')], Command::Undo, Second, ["u", "undo", "take the last thing back, as often as you like"]),
+    row(VIEW, &[KeyCode::Down, Char('j')], Command::Down, Help, ["↑ ↓", "scroll", "scroll (also j k, Page keys, the wheel)"]),
+    row(VIEW, &[KeyCode::Up, Char('k')], Command::Up, Help, ["", "", ""]),
+    row(VIEW, &[KeyCode::PageDown, Char(' ')], Command::PageDown, Help, ["", "", ""]),
+    row(VIEW, &[KeyCode::PageUp], Command::PageUp, Help, ["", "", ""]),
+    row(VIEW, &[KeyCode::Home], Command::Top, Help, ["", "", ""]),
+    row(VIEW, &[KeyCode::End], Command::Bottom, Help, ["", "", ""]),
+    row(VIEW, &[Char('q')], Command::Quit, Help, ["q", "quit", "leave; everything is saved (also Ctrl-C)"]),
+
+    row(&[Place::Sure], &[Char('y')], Command::Yes, First, ["y", "yes", "yes"]),
+    row(&[Place::Sure], &[KeyCode::Esc, Char('n')], Command::Back, First, ["Esc", "no", "no, leave it as it is"]),
+    row(&[Place::Noting], &[KeyCode::Enter], Command::Confirm, First, ["Enter", "save", "keep the note"]),
+    row(&[Place::Noting], &[KeyCode::Esc], Command::Back, First, ["Esc", "leave it", "leave the note as it was"]),
+    row(&[Place::Leech], ENTER, Command::Back, First, ["Space", "go on", "go on with it (also Enter, Esc)"]),
+    row(&[Place::Leech], &[KeyCode::Esc], Command::Back, Help, ["", "", ""]),
+    row(&[Place::Leech], &[Char('o')], Command::Note, First, ["o", "write a note", "a note of your own, shown with the answer"]),
+    row(&[Place::Leech], &[Char('-')], Command::Suspend, First, ["-", "suspend", "take the card out of study"]),
+];
