@@ -26,7 +26,10 @@ pub struct Args {
     action: Option<Action>,
     /// Print JSON
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
+    /// List the questions whose key you dispute
+    #[arg(long)]
+    pub(super) disputed: bool,
 }
 
 #[derive(Debug, clap::Subcommand)]

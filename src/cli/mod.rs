@@ -8,6 +8,7 @@ pub mod context;
 pub mod correct;
 pub mod decks;
 pub mod disk;
+mod disputed;
 pub mod doctor;
 pub mod drive;
 pub mod due;
@@ -221,6 +222,12 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             let mut bytes = Vec::new();
             clap_mangen::Man::new(Cli::command()).render(&mut bytes)?;
             world.out.write_all(&bytes)?;
+            Ok(0)
+        }
+        Some(Command::Decks(args)) if args.disputed => {
+            let mut store = open(cli.data, world)?;
+            disputed::list(&store, args.json, world.out)?;
+            store.keep();
             Ok(0)
         }
         Some(Command::Decks(args)) => Ok(decks::run(&args, &mut context(cli.data, world)?)? as u8),

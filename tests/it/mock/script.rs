@@ -224,3 +224,33 @@ fn practice_explains_each_answer_once() {
     assert_eq!(replies[2]["options"][0]["why"], "Because a.");
     assert_eq!(error(&replies[3]), "question 1 was answered and explained");
 }
+
+#[test]
+fn a_disputed_key_leaves_the_score_and_is_listed() {
+    let desk = Desk::new(325);
+    let replies = desk.drive(&[
+        goal(),
+        start(10),
+        json!({ "op": "answer", "question": 1, "options": ["c"], "at": at(9) }),
+        json!({ "op": "finish", "at": at(10) }),
+    ]);
+    let card = replies[1]["questions"][0]["card"].clone();
+    assert_eq!(
+        desk.run(&["decks", "--disputed"], "").out,
+        "No key is disputed.\n"
+    );
+    let replies = desk.drive(&[
+        json!({ "op": "dispute", "card": card, "at": at(11) }),
+        json!({ "op": "report", "at": at(12) }),
+    ]);
+    assert_eq!(
+        (&replies[1]["right"], &replies[1]["of"]),
+        (&json!(0), &json!(10))
+    );
+    assert_eq!(replies[1]["undisputed"], json!({ "right": 0, "of": 9 }));
+    let listed = desk.run(&["decks", "--disputed"], "").out;
+    assert!(listed.starts_with(card.as_str().unwrap()), "{listed}");
+    let listed = desk.run(&["decks", "--disputed", "--json"], "").out;
+    let listed: Value = serde_json::from_str(&listed).unwrap();
+    assert_eq!(listed[0]["card"], card);
+}
