@@ -1,8 +1,9 @@
 //! Standing alone: whether a text makes sense on a card of its own.
 
 use super::account::Reason;
-use super::sentence::contains_words;
 use super::words;
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// Words that point outside the sentence they stand in.
 pub(super) const POINTERS: [&str; 94] = [
@@ -156,6 +157,17 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
     if !balanced(t) {
         return Err(Reason::Unfinished);
     }
+    let numbered = t
+        .split_whitespace()
+        .skip(1)
+        .filter(|w| {
+            w.strip_suffix('.')
+                .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+        })
+        .count();
+    if numbered > 1 {
+        return Err(Reason::Unfinished);
+    }
     let (letters, others) = t
         .chars()
         .filter(|c| !c.is_whitespace())
@@ -178,18 +190,48 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
 
 /// Whether the text speaks of its own page or of its author.
 pub(super) fn points(lower: &str) -> bool {
+    static BY_FIRST: OnceLock<HashMap<&str, Vec<&str>>> = OnceLock::new();
+    let by_first = BY_FIRST.get_or_init(|| {
+        let mut map: HashMap<&str, Vec<&str>> = HashMap::new();
+        for pointer in POINTERS {
+            let first = pointer.split(' ').next().unwrap_or(pointer);
+            map.entry(first).or_default().push(pointer);
+        }
+        map
+    });
     let end = lower.trim_end_matches(['.', ')', ' ']);
-    end.ends_with(" below")
-        || end.ends_with(" above")
-        || POINTERS.iter().any(|p| contains_words(lower, p))
-        || ["i ", "my ", "me "].iter().any(|p| lower.starts_with(p))
-        || lower.contains(" i ")
-        || ["figure ", "fig. "].iter().any(|f| {
-            lower
-                .split(f)
-                .skip(1)
-                .any(|after| after.starts_with(|c: char| c.is_ascii_digit()))
-        })
+    if end.ends_with(" below") || end.ends_with(" above") {
+        return true;
+    }
+    if ["i ", "my ", "me "].iter().any(|p| lower.starts_with(p)) || lower.contains(" i ") {
+        return true;
+    }
+    let mut at = 0;
+    for word in lower.split(' ') {
+        let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let start = at + word.len() - bare.len();
+        at += word.len() + 1;
+        let key = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let phrase_here = |p: &str| {
+            lower[start..]
+                .strip_prefix(p)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        if by_first
+            .get(key)
+            .is_some_and(|all| all.iter().any(|p| phrase_here(p)))
+        {
+            return true;
+        }
+        let figure = matches!(key, "figure" | "fig")
+            && lower
+                .get(at..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        if figure {
+            return true;
+        }
+    }
+    false
 }
 
 pub(super) fn last_word(lower: &str) -> Option<&str> {

@@ -4,7 +4,8 @@
 use super::listed::Listed;
 
 /// Leads with a question of their own; `{x}` is the term.
-pub(super) const ASPECTS: [(&str, &str); 97] = [
+pub(super) const ASPECTS: [(&str, &str); 98] = [
+    ("use for", "What is {x} used for?"),
     ("best practice", "What is a best practice for {x}?"),
     ("best practices", "What are best practices for {x}?"),
     ("example", "What is an example of {x}?"),
@@ -178,7 +179,11 @@ pub(super) fn is_aspect(lead: &str) -> bool {
 }
 
 /// The same in other languages, by how they begin.
-pub(super) const FOREIGN: [&str; 74] = [
+pub(super) const FOREIGN: [&str; 78] = [
+    "come inizi",
+    "panoramica",
+    "integrazion",
+    "best practice",
     "conclusion",
     "vantagg",
     "svantagg",

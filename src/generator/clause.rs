@@ -125,8 +125,9 @@ pub(super) fn has_own_verb(text: &str) -> bool {
             && (!lexicon::is_either(bare)
                 || (lexicon::is_determiner(&follower)
                     && !{
-                        static WORDS: Listed =
-                            Listed::new("for in on from with to at by as into across over between");
+                        static WORDS: Listed = Listed::new(
+                            "that which for in on from with to at by as into across over between",
+                        );
                         WORDS.has(follower.as_str())
                     }))
         {

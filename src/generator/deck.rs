@@ -17,7 +17,9 @@ use super::recall::{self, Made};
 use super::tiers;
 use super::topic::{Reading, Topic};
 use super::{Generated, Source};
-use crate::domain::{Blueprint, Card, CardId, CardRef, Deck, DeckId, Problem, Severity, Text};
+use crate::domain::{
+    Blueprint, Card, CardId, CardRef, Deck, DeckId, Face, Problem, Severity, Text,
+};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A deck and what was found on the way.
@@ -245,12 +247,31 @@ struct Book<'a> {
     ids: HashSet<String>,
 }
 
+/// Whether a flashcard's whole answer stands in its question: the last word on
+/// whatever the shapes' own checks let through.
+fn betrays(face: &Face) -> bool {
+    let Face::Flashcard(f) = face else {
+        return false;
+    };
+    let (front, back) = (
+        f.front.as_str().to_lowercase(),
+        f.back.as_str().to_lowercase(),
+    );
+    back.len() >= 3 && front.contains(&back)
+}
+
 impl Book<'_> {
     fn enter(&mut self, made: Made, shape: Shape, line: u32) {
         let checked = made.and_then(|draft| {
+            if blank(&draft.face) {
+                return Err(Reason::Empty);
+            }
+            if betrays(&draft.face) {
+                return Err(Reason::GivesAway);
+            }
             let front = match &draft.face {
-                crate::domain::Face::Flashcard(f) => f.front.one_line().to_lowercase(),
-                crate::domain::Face::Choice(c) => {
+                Face::Flashcard(f) => f.front.one_line().to_lowercase(),
+                Face::Choice(c) => {
                     format!("choice {}", c.stem.one_line().to_lowercase())
                 }
             };
@@ -274,6 +295,15 @@ impl Book<'_> {
                 shape: Some(shape),
             }),
         }
+    }
+}
+
+/// Whether a side of the card says nothing.
+fn blank(face: &Face) -> bool {
+    let says = |t: &Text| t.as_str().chars().any(char::is_alphanumeric);
+    match face {
+        Face::Flashcard(f) => !says(&f.front) || !says(&f.back),
+        Face::Choice(c) => !says(&c.stem) || !c.options.iter().all(|o| says(&o.text)),
     }
 }
 

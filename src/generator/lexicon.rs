@@ -12,12 +12,12 @@ archive arrange ask assess assign assist associate assume attach attempt augment
 authorise authorize automate average avoid balance base batch bill block boost break bring broadcast buy \
 buffer build bundle cache calculate call capture carry catalog catalogue categorise categorize cause \
 centralise centralize change charge check choose chunk classify clean clear cluster collect combine \
-compare compile complement compose compress compute concatenate configure connect consider consist \
+compare compile complement compose compress compute concatenate condense configure connect consider consist \
 consolidate constrain construct consume contain control convert coordinate copy correct correlate \
 cost count cover crawl create crop customise customize cut cycle deal decide decode decouple decrease \
 decrypt define delay delete deliver denote denormalise depend deploy describe design detect determine \
 develop diagnose differ direct disable discard discover display distinguish distribute divide do \
-downsample drive drop duplicate eliminate embed emit employ enable encapsulate encode encrypt end \
+downsample drive drop duplicate ease eliminate embed emit employ enable encapsulate encode encrypt end \
 enforce enhance enrich ensure enter equal estimate evaluate examine exceed exchange execute expand \
 expect expire explain explore export expose express extend extract facilitate fail feed fetch fill \
 filter find fit fix flag flatten flow focus follow forecast form format forward freeze fuse gather \
@@ -45,7 +45,7 @@ suggest suit sum summarise summarize supply support suppress surface suspend swa
 synchronise synchronize synthesise synthesize tag take target tell tend terminate test throttle \
 tokenise tokenize trace track trade train transcribe transfer transform translate transmit treat \
 trigger try tune turn understand undersample unify unload update upgrade upload upscale use validate \
-vary vectorise verify version view visualise visualize vote wait want warn watch weigh weight wrap \
+vary vectorise verify version view visualise visualize vote wait want warn watch weigh weight work wrap \
 wrangle write yield ";
 
 /// Words that are verbs with `-s` as often as they are plural nouns.

@@ -71,6 +71,21 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
         .any(|w| said.iter().any(|s| words::related(w, s)))
 }
 
+/// How many words of a text tell one thing from another.
+pub(super) fn telling(text: &str) -> usize {
+    let telling: std::collections::BTreeSet<String> = words::words(text)
+        .filter(|w| !words::is_stop(w) && !is_general(w))
+        .map(|w| words::stem(&w))
+        .collect();
+    let unspaced = words::content(text)
+        .iter()
+        .any(|w| w.chars().any(words::is_unspaced));
+    if unspaced {
+        return words::content(text).len();
+    }
+    telling.len()
+}
+
 /// Whether a word is too general to tell one thing from another.
 pub(super) fn is_general(word: &str) -> bool {
     GENERAL.contains(&format!(" {word} ")) || lexicon::kind_at_end(word).is_some()

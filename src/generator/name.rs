@@ -364,6 +364,7 @@ fn plausible(short: &str) -> bool {
             .any(|v| lower.contains(v))
         && !lower.contains("://")
         && !ends_open(&lower)
+        && !range(short)
         && !short.contains(['$', '"', '…'])
         && !short.contains("...")
         && !dated(&lower)
@@ -371,6 +372,15 @@ fn plausible(short: &str) -> bool {
         && !short.ends_with(['.', ','])
         && short.matches('`').count().is_multiple_of(2)
         && short.matches('"').count().is_multiple_of(2)
+}
+
+/// `A`, `E-L`: a letter of a glossary.
+fn range(short: &str) -> bool {
+    let parts: Vec<&str> = short.split('-').map(str::trim).collect();
+    parts.len() == 2
+        && parts
+            .iter()
+            .all(|p| p.chars().count() == 1 && p.chars().all(|c| c.is_ascii_uppercase()))
 }
 
 /// Whether the last word needs another after it.

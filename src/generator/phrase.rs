@@ -86,6 +86,9 @@ fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> St
     {
         return format!("{x}: {l}?");
     }
+    if let Some(degree) = low.strip_prefix("too ") {
+        return format!("What happens when {x} is too {degree}?");
+    }
     if let Some((noun, degree)) = low.split_once(" too ") {
         let noun = noun.trim();
         let be = if lexicon::looks_plural(noun) {
@@ -144,20 +147,28 @@ fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> St
     part_question(x, l, statement)
 }
 
-/// `What it measures` → `What does X measure?`
+/// `What it measures` → `What does X measure?`, and so with where, when, how.
 fn what_it(x: &str, low: &str) -> Option<String> {
-    let rest = low
-        .strip_prefix("what it ")
-        .or_else(|| low.strip_prefix("what they "))?;
+    let (word, rest) = low.split_once(' ')?;
+    if !matches!(word, "what" | "where" | "when" | "how" | "why" | "which") {
+        return None;
+    }
+    let asks = super::sentence::capitalised(word);
+    let rest = rest
+        .strip_prefix("it ")
+        .or_else(|| rest.strip_prefix("they "))?;
     if let Some(act) = rest
         .strip_prefix("does not ")
         .or_else(|| rest.strip_prefix("doesn't "))
     {
-        return Some(format!("What does {x} not {act}?"));
+        return Some(format!("{asks} does {x} not {act}?"));
     }
     let first = rest.split_whitespace().next()?;
+    if first == "is" {
+        return Some(format!("{asks} is {x}{}?", &rest[2..]));
+    }
     let base = lexicon::base_of(first)?;
-    Some(format!("What does {x} {base}{}?", &rest[first.len()..]))
+    Some(format!("{asks} does {x} {base}{}?", &rest[first.len()..]))
 }
 
 fn strip_words<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
@@ -167,6 +178,12 @@ fn strip_words<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 
 /// Asks for a named part of a topic.
 fn part_question(x: &str, part: &str, statement: &Statement) -> String {
+    if [" that ", " which ", " who "]
+        .iter()
+        .any(|r| part.contains(r))
+    {
+        return format!("What should you know about {part} in {x}?");
+    }
     let head = part.split(" of ").next().unwrap_or(part);
     let last = head
         .split_whitespace()

@@ -12,7 +12,6 @@ use super::recall::Made;
 use super::sentence;
 use super::statement::Form;
 use super::topic::{Purpose, Topic};
-use super::words;
 use crate::domain::{Choice, ChoiceOption, Face, OptionId, Origin, Text};
 
 /// A question from a topic's purpose.
@@ -23,10 +22,7 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         return Err(Reason::Leans);
     }
     let body = &purpose.statement.body;
-    let telling = words::content(body)
-        .into_iter()
-        .filter(|w| !mask::is_general(w))
-        .count();
+    let telling = mask::telling(body);
     if telling < 4 {
         return Err(Reason::Short);
     }
@@ -102,7 +98,9 @@ pub(super) fn what_it_is(topic: &Topic, purpose: &Purpose) -> String {
     if topic.language != Language::English {
         return format!("{name}: {}", sentence::ended(body));
     }
-    let be = if s.plural || topic.name.is_plural() && !topic.name.is_proper() {
+    let last = name.split_whitespace().next_back().unwrap_or("");
+    let common = last.starts_with(char::is_lowercase) || !topic.name.is_proper();
+    let be = if s.plural || topic.name.is_plural() && common {
         "are"
     } else {
         "is"

@@ -106,7 +106,7 @@ fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(),
         return Err(Reason::Leans);
     }
     let content = words::content(&statement.body);
-    let telling = content.iter().filter(|w| !mask::is_general(w)).count();
+    let telling = mask::telling(&statement.body);
     let sentence_like = t.vouched() || statement.form == Form::Noun;
     if telling
         < if sentence_like {

@@ -215,13 +215,31 @@ fn unadverbed(rest: &str) -> String {
     t.to_owned()
 }
 
+/// The first letter small: a verb is never a name.
+fn small(body: &str) -> String {
+    let camel = body
+        .split_whitespace()
+        .next()
+        .is_some_and(|w| w.chars().skip(1).any(char::is_uppercase));
+    let mut chars = body.chars();
+    match chars.next() {
+        Some(c) if !camel => c.to_lowercase().chain(chars).collect(),
+        _ => body.to_owned(),
+    }
+}
+
 /// Reads a text without subject.
 fn predicate(text: &str) -> Statement {
     let text = text.trim();
     let first = first_word(text);
     let make = |form, body: &str, plural| Statement {
         form,
-        body: sentence::lowered(body.trim()),
+        body: match form {
+            Form::Verb | Form::Base | Form::Modal | Form::Used | Form::For | Form::To => {
+                small(body.trim())
+            }
+            _ => sentence::lowered(body.trim()),
+        },
         about_term: false,
         plural,
     };
@@ -329,6 +347,16 @@ fn predicate(text: &str) -> Statement {
             return make(Form::Fragment, text, false);
         }
     }
+    // An unknown word in `-s` before an article is a verb more often than not.
+    let third_person = lexicon::looks_plural(&first) && lexicon::kind_at_end(&first).is_none();
+    let object_follows = {
+        static WORDS: Listed =
+            Listed::new("a an the its each every any all one your how what which");
+        WORDS.has(&second)
+    };
+    if third_person && object_follows && lexicon::base_of(&first).is_none() {
+        return make(Form::Verb, text, false);
+    }
     let articled = {
         static WORDS: Listed = Listed::new(
             "a an the its your our their each every any all both many \
@@ -397,7 +425,9 @@ impl Statement {
                 break;
             }
             if let Some((kind, plural)) = lexicon::kind_at_end(so_far) {
-                best = Some((kind, so_far.len(), plural));
+                best = ends_phrase(&self.body[end..], word)
+                    .then_some((kind, so_far.len(), plural))
+                    .or(best);
             }
             if word.trim_end().ends_with([',', ';', ':', '.']) {
                 break;
@@ -405,6 +435,38 @@ impl Statement {
         }
         best
     }
+}
+
+/// Whether a noun ends its phrase there: what follows is no further noun of a
+/// compound (`hyperparameter | combinations`).
+fn ends_phrase(rest: &str, word: &str) -> bool {
+    if word.trim_end().ends_with([',', ';', ':', '.', ')']) {
+        return true;
+    }
+    let next = rest.split_whitespace().next().unwrap_or("");
+    let bare = next.trim_matches([',', '.', ';', ':']).to_lowercase();
+    bare.is_empty()
+        || next.starts_with(['(', '–', '—', '-'])
+        || super::words::is_stop(&bare)
+        || bare.ends_with("ed")
+        || bare.ends_with("ing")
+        || matches!(
+            bare.as_str(),
+            "built"
+                | "made"
+                | "behind"
+                | "against"
+                | "across"
+                | "like"
+                | "whose"
+                | "where"
+                | "meant"
+                | "per"
+                | "inside"
+                | "outside"
+                | "running"
+                | "provided"
+        )
 }
 
 #[cfg(test)]

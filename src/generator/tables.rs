@@ -16,7 +16,19 @@ use super::topic::{Ask, Contrast, Fact, Purpose};
 use super::words;
 
 /// Heads of a first column whose rows are attributes, not terms.
-const ATTRIBUTE_HEADS: [&str; 18] = [
+const ATTRIBUTE_HEADS: [&str; 30] = [
+    "caratteristica",
+    "aspetto",
+    "criterio",
+    "característica",
+    "aspecto",
+    "merkmal",
+    "kriterium",
+    "caractéristique",
+    "critère",
+    "項目",
+    "特徴",
+    "比較",
     "feature",
     "features",
     "aspect",
@@ -113,6 +125,23 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
     let known = first.is_empty() && labels * 2 > body.len()
         || !first.is_empty() && ATTRIBUTE_HEADS.contains(&first.as_str());
     let topics = heads[1..].iter().filter(|h| walk.knows(h)).count();
+    let named = body
+        .iter()
+        .filter_map(|r| r.cells.first())
+        .map(|c| c.plain().to_lowercase())
+        .filter(|l| {
+            l.split(' ')
+                .next_back()
+                .is_some_and(super::aspect::is_attribute)
+                || super::aspect::has_question(l)
+        })
+        .count();
+    let products = heads[1..]
+        .iter()
+        .filter(|h| Name::of(h).is_some_and(|n| n.is_proper()))
+        .count();
+    let known = known
+        || named * 2 > body.len() && products == heads.len() - 1 && walk.knows_any(&heads[1..]);
     let known = known || first.is_empty() && topics * 2 >= heads.len() - 1;
     // A matrix of one thing against itself has no terms.
     let crossed = body.iter().filter_map(|r| r.cells.first()).any(|c| {
@@ -121,7 +150,18 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
             .iter()
             .any(|h| h.len() > 2 && sentence::contains_words(&label, &h.to_lowercase()))
     });
-    if crossed {
+    let matrix = heads
+        .iter()
+        .cloned()
+        .chain(
+            body.iter()
+                .filter_map(|r| r.cells.first())
+                .map(|c| c.plain()),
+        )
+        .map(|h| h.to_lowercase())
+        .filter(|h| h.starts_with("predicted") || h.starts_with("actual"))
+        .count();
+    if crossed || matrix > 1 {
         walk.skip(place.line, Reason::Layout);
         return;
     }
@@ -154,7 +194,7 @@ fn content(walk: &mut Walk<'_>, raw: &super::rich::Rich, line: u32) -> Option<St
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     let empty = {
         static WORDS: Listed = Listed::new(
-            "n/a na none yes no y n x tbd varies true false depends same \
+            "sì sí ja oui nein non não はい いいえ ✓ ✔ ✗ n/a na none yes no y n x tbd varies true false depends same \
                     partial limited",
         );
         bare.is_empty() || WORDS.has(bare)
@@ -245,7 +285,15 @@ fn rows_as_terms(
                 .any(|w| lower.starts_with(w))
                 && !DESCRIPTION_HEADS.contains(&lower.as_str())
                 && !aspect::has_question(head);
-            if head.is_empty() || vague || IDLE_HEADS.contains(&lower.as_str()) {
+            let vouched = scope
+                .topic
+                .is_some_and(|t| walk.reading.topics[t].vouched());
+            let decision = !vouched
+                && (["option", "think", "answer", "your ", "my "]
+                    .iter()
+                    .any(|w| lower.starts_with(w))
+                    || lower.starts_with(|c: char| c.is_ascii_digit()));
+            if head.is_empty() || vague || decision || IDLE_HEADS.contains(&lower.as_str()) {
                 continue;
             }
             let Some(text) = content(walk, cell, line) else {

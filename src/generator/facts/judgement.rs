@@ -56,6 +56,11 @@ impl Walk<'_> {
                     && (statement.about_term || led || opening && known && told)
                     && !statement.body.starts_with(|c: char| c.is_ascii_digit())
                     && !instructs(&statement.body)
+                    && !statement
+                        .body
+                        .split_whitespace()
+                        .take(3)
+                        .any(|w| w == "-" || w == "–")
                     && !only_qualities(&statement.body)
             }
             Form::Base if instructs(&statement.body) => false,

@@ -10,6 +10,7 @@ use crate::generator::ids;
 use crate::generator::language::Language;
 use crate::generator::lead::{self, Lead};
 use crate::generator::lexicon;
+use crate::generator::listed::Listed;
 use crate::generator::name::Name;
 use crate::generator::outline::{Block, Place};
 use crate::generator::phrase;
@@ -33,6 +34,9 @@ impl Walk<'_> {
         let Some(l) = lead::split(rich).or_else(|| bare_name(rich, nested)) else {
             return false;
         };
+        if self.language != Language::English && clause_like(&l.lead) {
+            return false;
+        }
         if l.text.is_empty() && nested.is_empty() {
             return false;
         }
@@ -378,4 +382,14 @@ pub(super) fn without_copula(text: &str) -> &str {
                 .any(|a| rest.starts_with(a))
         })
         .unwrap_or(text)
+}
+
+/// Whether a lead in another language reads like a clause: it begins with an
+/// article and goes on.
+fn clause_like(lead: &str) -> bool {
+    static ARTICLES: Listed = Listed::new(
+        "il lo la i gli le un una el los las les des der die das ein eine o os as um uma",
+    );
+    let first = lead.split_whitespace().next().unwrap_or("").to_lowercase();
+    ARTICLES.has(&first) && words::count(lead) > 2
 }

@@ -43,6 +43,15 @@ impl Walk<'_> {
         if scope.aspect.is_some() && self.aspect_list(items, place.line, &scope) {
             return;
         }
+        if self.names_features(items, &scope)
+            && let Some(topic) = scope.topic
+        {
+            let name = &self.reading.topics[topic].name;
+            let question = format!("Which features of {} can you name?", name.said);
+            if self.list_fact(topic, &question, "features", items, place.line) {
+                return;
+            }
+        }
         let scope = Scope {
             group: self.new_group(),
             depth: scope.depth + 1,
@@ -76,6 +85,34 @@ impl Walk<'_> {
                 self.item(item, &scope, own, i == 0);
             }
         }
+    }
+
+    /// Whether a list under a product's heading only names its features.
+    fn names_features(&self, items: &[Item], scope: &Scope) -> bool {
+        let Some(topic) = scope.topic.map(|t| &self.reading.topics[t]) else {
+            return false;
+        };
+        let english = self.language == Language::English;
+        let fits = scope.aspect.is_none() && !topic.gathers && !topic.vouched() && topic.rank < 7;
+        let name = |item: &Item| {
+            let Some(rich) = first_line(item) else {
+                return false;
+            };
+            let text = sentence::trim(&rich.plain());
+            let said = statement::read(&text, &topic.name);
+            item.blocks.len() == 1
+                && said.form == Form::Fragment
+                && said.head().is_none()
+                && words::count(&text) <= 5
+                && text.starts_with(char::is_uppercase)
+                && lead::split(rich).is_none()
+                && !aspect::is_aspect(&text)
+        };
+        english
+            && fits
+            && topic.name.is_proper()
+            && (3..=6).contains(&items.len())
+            && items.iter().all(name)
     }
 
     /// A pseudo-heading or an unfinished sentence before a list.

@@ -197,7 +197,8 @@ impl<'a> Walk<'a> {
         let versus = [" vs ", " vs. ", " versus ", " or "]
             .iter()
             .any(|v| title.to_lowercase().contains(v));
-        let Some(name) = name.filter(|_| !versus && !acts(title)) else {
+        let Some(name) = name.filter(|n| !versus && !acts(title) && n.short.chars().count() > 1)
+        else {
             return Scope {
                 topic: None,
                 shelf: Some(String::new()),
@@ -222,6 +223,14 @@ impl<'a> Walk<'a> {
     pub(super) fn find_or_add(&mut self, name: Name, line: u32, scope: &Scope) -> usize {
         let known = self.by_name.get(&name.short.to_lowercase()).copied();
         known.unwrap_or_else(|| self.add(name, line, scope))
+    }
+
+    /// Whether any of the names was a heading or a line's before.
+    pub(super) fn knows_any(&self, names: &[String]) -> bool {
+        names.iter().any(|n| {
+            self.knows(n)
+                || Name::of(n).is_some_and(|n| n.is_product() || self.usage.is_brand(&n.short))
+        })
     }
 
     /// Whether a heading or line has named a topic so.
