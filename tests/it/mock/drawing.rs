@@ -298,3 +298,70 @@ fn sizes_and_minutes_follow_the_exam() {
     assert_eq!(minutes, [28, 55, 91, 180]);
     assert_eq!(minutes_for(10, None), 20);
 }
+
+/// Ten thousand full papers of a catalogue without a goal: exact counts, no
+/// concept twice, multiple response at its share, every authored question used.
+fn ten_thousand(catalogue: &Catalogue, blueprint: &Blueprint) {
+    let progress = cramless::scheduling::Progress::default();
+    let authored: HashSet<CardIx> = (catalogue.indices())
+        .filter(|ix| catalogue.entry(*ix).origin == Some(Origin::Authored))
+        .collect();
+    let mut used = HashSet::new();
+    let mut multiple = 0usize;
+    for seed in 0..10_000 {
+        let setup = full(seed);
+        let chosen =
+            cramless::session::mock::setup::choose(&setup, catalogue, &progress, Some(blueprint))
+                .unwrap();
+        let mut counts = [0; 4];
+        let mut concepts = HashSet::new();
+        for ix in &chosen.cards {
+            let entry = catalogue.entry(*ix);
+            counts[usize::from(entry.task.unwrap().domain) - 1] += 1;
+            assert!(
+                authored.contains(ix),
+                "seed {seed}: derived while authored are left"
+            );
+            if let Some(concept) = entry.concept {
+                assert!(concepts.insert(concept), "seed {seed}: {}", entry.card);
+            }
+            multiple += usize::from(entry.keys > 1);
+        }
+        assert_eq!(counts, [13, 16, 23, 13], "seed {seed}");
+        used.extend(chosen.cards);
+    }
+    let unused: Vec<_> = authored.difference(&used).collect();
+    assert!(
+        unused.is_empty(),
+        "{} of {} never used",
+        unused.len(),
+        authored.len()
+    );
+    let share = multiple as f64 / 650_000.0;
+    println!("{} questions, multiple response {share:.4}", authored.len());
+    let wanted = blueprint.multiple_response;
+    assert!((share - wanted).abs() < 0.02, "{share} for {wanted}");
+}
+
+#[test]
+#[ignore = "a minute"]
+fn ten_thousand_papers_of_a_small_pack() {
+    let hall = Hall::new(vec![pack(325)]);
+    ten_thousand(&hall.catalogue, &hall.blueprint);
+}
+
+#[test]
+#[ignore = "a minute"]
+fn ten_thousand_papers_of_the_pack() {
+    use cramless::storage::builtin::BUILTINS;
+    use cramless::storage::library::{Library, Sources};
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(&Sources {
+        builtins: BUILTINS,
+        decks: folder.path(),
+        cache: None,
+        binary: "test",
+    });
+    let blueprint = library.blueprint("MLS-C01").unwrap();
+    ten_thousand(library.catalogue(), blueprint);
+}
