@@ -137,9 +137,8 @@ impl Market {
         // Spending falls as the price rises.
         let (mut low, mut high) = (1e-7f32.ln(), 0.05f32.ln());
         let mut layers = Vec::new();
-        let mut base = 0.0;
         for _ in 0..9 {
-            base = 0.5 * (low + high);
+            let base = 0.5 * (low + high);
             let (found, spend) = solve(base.exp());
             layers = found;
             if spend > calendar.seconds {
