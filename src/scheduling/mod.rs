@@ -17,15 +17,12 @@ pub mod ensemble;
 pub mod evidence;
 pub mod frame;
 mod fsrs6;
-#[cfg(test)]
 mod future;
 pub mod memory;
 pub mod missed;
 pub mod paper;
 pub mod person;
 pub mod planner;
-#[cfg(test)]
-mod prices;
 pub mod progress;
 pub mod prospects;
 pub mod queue;
@@ -34,8 +31,7 @@ pub mod readiness;
 pub mod replay;
 pub mod rollout;
 pub mod seconds;
-#[cfg(test)]
-mod simulate;
+pub mod simulate;
 pub mod weights;
 
 pub use memory::{Fsrs, Memory};
