@@ -18,6 +18,8 @@ pub mod frame;
 mod fsrs6;
 #[cfg(test)]
 mod future;
+mod kept;
+mod logs;
 pub mod memory;
 pub mod missed;
 pub mod paper;

@@ -10,11 +10,16 @@ use crate::domain::{CardRef, Day, Event, EventId, Grade, Moment, OptionId, Text}
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
+/// States by card: boxed, since a table has room to spare, and with a quick
+/// hash, since every start looks each card up.
+pub type Cards = HashMap<CardRef, Box<CardState>, foldhash::fast::FixedState>;
+
 /// Everything that the journal says, folded.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Progress {
     /// Every card that anything ever happened to, installed or not.
-    pub cards: HashMap<CardRef, CardState>,
+    #[serde(with = "super::kept")]
+    pub cards: Cards,
     /// What is studied for, and since when.
     pub goal: Option<(Goal, Moment)>,
     /// The latest result of the real exam, and when it was told.
@@ -181,7 +186,7 @@ impl DayTally {
 impl Progress {
     /// The card's state, if anything ever happened to it.
     pub fn card(&self, card: &CardRef) -> Option<&CardState> {
-        self.cards.get(card)
+        self.cards.get(card).map(AsRef::as_ref)
     }
 
     /// What was done on a study day.

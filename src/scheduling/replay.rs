@@ -316,7 +316,7 @@ fn remember(
     event: &Event,
     card: CardRef,
     deed: Deed,
-    before: Option<CardState>,
+    before: Option<Box<CardState>>,
     tally: DayTally,
 ) {
     if p.horizon.is_none_or(|horizon| event.day >= horizon) {
@@ -325,7 +325,7 @@ fn remember(
             day: event.day,
             card,
             deed,
-            before: before.map(Box::new),
+            before,
             tally,
             person: None,
         });
@@ -368,7 +368,7 @@ fn take_back(p: &mut Progress, target: EventId) -> Result<(), NeedsRefold> {
         }
     }
     match r.before {
-        Some(state) => p.cards.insert(r.card, *state),
+        Some(state) => p.cards.insert(r.card, state),
         None => p.cards.remove(&r.card),
     };
     Ok(())
