@@ -250,6 +250,7 @@ pub fn calendar(progress: &Progress, today: Day) -> Calendar {
         start: first.min(today),
         minutes: goal.map_or(20, |g| g.minutes),
         days_off: goal.map(|g| g.days_off.clone()).unwrap_or_default(),
+        dates_off: goal.map(|g| g.dates_off.clone()).unwrap_or_default(),
         attendance: 1.0,
     };
     if goal.is_some() {

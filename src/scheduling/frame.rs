@@ -26,6 +26,8 @@ pub struct Calendar {
     pub minutes: u16,
     /// Weekdays without study, Monday 0 to Sunday 6.
     pub days_off: Vec<u8>,
+    /// Single days without study.
+    pub dates_off: Vec<Day>,
     /// The share of planned time that the person really gives.
     pub attendance: f32,
 }
@@ -101,8 +103,13 @@ impl Calendar {
 
     /// Days of study from `from` on and before `until`.
     pub fn study_days(&self, from: Day, until: Day) -> usize {
-        let off = |day: &Day| self.days_off.contains(&day.weekday());
-        (from.0..until.0).map(Day).filter(|day| !off(day)).count()
+        let days = (from.0..until.0).map(Day);
+        days.filter(|day| !self.is_off(*day)).count()
+    }
+
+    /// Whether no study is planned on a day.
+    pub fn is_off(&self, day: Day) -> bool {
+        self.days_off.contains(&day.weekday()) || self.dates_off.contains(&day)
     }
 
     fn whole(&self, today: Day) -> i32 {
@@ -120,6 +127,7 @@ mod tests {
             start: Day(0),
             minutes: 20,
             days_off: Vec::new(),
+            dates_off: Vec::new(),
             attendance: 1.0,
         }
     }
@@ -139,6 +147,15 @@ mod tests {
         };
         // 1970-01-01 was a Thursday: 24 days from it hold 6 or 7 weekend days.
         assert_eq!(c.study_days(Day(1), Day(24)), 23 - 7);
+        // Of two single days one is a Saturday, off in any case.
+        let c = Calendar {
+            dates_off: vec![Day(2), Day(4)],
+            ..c
+        };
+        assert_eq!(c.study_days(Day(1), Day(24)), 23 - 8);
+        let all = calendar().frame(Day(0), &Person::default(), 0.0, 0.0);
+        let some = c.frame(Day(0), &Person::default(), 0.0, 0.0);
+        assert_eq!(all.room_s - some.room_s, 8.0 * 1200.0);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! an answer records, and the shape of a day. Pure.
 
 pub mod answering;
+pub mod days_off;
 pub mod desk;
 pub mod drill;
 pub mod goal_text;

@@ -263,6 +263,7 @@ impl Drive<'_> {
         if !(1..=1440).contains(&minutes) {
             return Err("minutes: a day has 1 to 1440 of them".into());
         }
+        let days_off = r.days_off(at.study_day())?;
         let exam = match &r.exam {
             Some(code) => Some(Text::new(code).one_line()),
             None => self.exam_of_scope(),
@@ -271,7 +272,8 @@ impl Drive<'_> {
             exam: exam.clone(),
             date,
             minutes,
-            days_off: r.days_off.clone().unwrap_or_default(),
+            days_off: days_off.weekdays,
+            dates_off: days_off.dates,
             // The held-back papers stay the same when a date or pace changes.
             seed: before
                 .filter(|g| g.exam == exam)
@@ -289,6 +291,7 @@ impl Drive<'_> {
                 "exam_date": goal.date.map(|d| d.to_string()),
                 "minutes": goal.minutes,
                 "days_off": goal.days_off,
+                "dates_off": goal.dates_off.iter().map(ToString::to_string).collect::<Vec<_>>(),
             },
             "remark": remark,
         }))

@@ -29,6 +29,7 @@ impl<'a> Ours<'a> {
                 start: Day(0),
                 minutes: cell.minutes as u16,
                 days_off: Vec::new(),
+                dates_off: Vec::new(),
                 attendance: 1.0,
             },
             person: Person::default(),
