@@ -74,6 +74,15 @@ pub struct Now<'a> {
     pub missed: Option<Day>,
 }
 
+/// A seen card's memory as the plan needs it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen {
+    pub(super) prospect: Prospect,
+    pub(super) last: Day,
+    /// Right and sure at first sight, on that day.
+    pub(super) sure: Option<Day>,
+}
+
 /// The day's clock.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Clock {
@@ -136,29 +145,37 @@ impl Plan {
     /// [`Plan::update`].
     pub fn new(frame: Frame, candidates: Vec<Candidate>) -> Self {
         let topics = candidates.iter().map(|c| usize::from(c.topic) + 1).max();
-        let unseen = |grades| {
-            let w = &frame.weights;
-            w.unseen(grades, frame.unseen, frame.today, frame.horizon)
-        };
-        // A question at first sight is as good as a failed or a good look.
-        let unseen = [unseen(frame.first_grades), unseen([0.5, 0.0, 0.5, 0.0])];
         let mut plan = Self {
             slots: vec![Slot::default(); candidates.len()],
             topics: vec![(0, 0); topics.unwrap_or(0)],
             notes_today: HashMap::new(),
             misses: Vec::new(),
             sures: Vec::new(),
-            unseen,
+            unseen: unseen(&frame),
             candidates,
             frame,
         };
-        for i in 0..plan.candidates.len() {
-            let c = &plan.candidates[i];
-            if !c.detail && !c.question {
-                plan.topics[usize::from(c.topic)].0 += 1;
-            }
-        }
+        plan.count_core();
         plan
+    }
+
+    /// Another day with the same cards; every candidate has to be told its
+    /// state again.
+    pub(super) fn dawn(&mut self, frame: Frame) {
+        self.slots.fill(Slot::default());
+        self.topics.fill((0, 0));
+        self.notes_today.clear();
+        self.misses.clear();
+        self.sures.clear();
+        self.unseen = unseen(&frame);
+        self.frame = frame;
+        self.count_core();
+    }
+
+    fn count_core(&mut self) {
+        for c in self.candidates.iter().filter(|c| !c.detail && !c.question) {
+            self.topics[usize::from(c.topic)].0 += 1;
+        }
     }
 
     /// The frame the day is planned in.
@@ -168,29 +185,42 @@ impl Plan {
 
     /// Tells the plan a card's state.
     pub fn update(&mut self, i: usize, now: Now<'_>) {
+        let frame = &self.frame;
+        let seen = now.trace.map(|trace| Seen {
+            prospect: trace.prospect(&frame.weights, frame.today, frame.horizon),
+            last: trace.last,
+            sure: (trace.sure && trace.reviews == 1).then_some(trace.last),
+        });
+        self.place(i, seen, now.available, now.missed);
+    }
+
+    /// The same for who worked out a seen card's prospect by themselves.
+    pub(super) fn place(
+        &mut self,
+        i: usize,
+        seen: Option<Seen>,
+        available: bool,
+        missed: Option<Day>,
+    ) {
         let (frame, c) = (&self.frame, &self.candidates[i]);
         let cost = frame.costs[c.kind as usize];
-        let (prospect, seconds) = match now.trace {
-            Some(trace) => {
-                let p = trace.prospect(&frame.weights, frame.today, frame.horizon);
-                (p, cost.review(p.now))
-            }
+        let (prospect, seconds) = match seen {
+            Some(seen) => (seen.prospect, cost.review(seen.prospect.now)),
             None => (self.unseen[c.kind as usize], cost.first),
         };
-        let last = now.trace.map(|t| t.last);
+        let last = seen.map(|s| s.last);
         let today = last.is_some_and(|l| l >= frame.today);
-        let sure = now.trace.filter(|t| t.sure && t.reviews == 1);
         let slot = Slot {
             prospect,
             seconds,
             rate: c.weight * (prospect.reviewed - prospect.left) / seconds,
             last,
-            available: now.available,
-            missed: now.missed.filter(|_| now.available),
-            sure: sure.map(|t| t.last),
+            available,
+            missed: missed.filter(|_| available),
+            sure: seen.and_then(|s| s.sure),
             insecure: !c.detail
                 && !c.question
-                && now.available
+                && available
                 && !today
                 && (last.is_none() || prospect.now < SECURE),
         };
@@ -223,6 +253,11 @@ impl Plan {
             return Some((i, Reason::BehindMiss));
         }
         self.card(clock)
+    }
+
+    /// The cards the plan chooses from.
+    pub fn candidates(&self) -> &[Candidate] {
+        &self.candidates
     }
 
     /// What a review of that card today would do, and its expected seconds.
@@ -370,6 +405,15 @@ impl Plan {
         let tests = |q: &u32| self.candidates[*q as usize].tests.iter().copied();
         self.sures.iter().filter(rests).flat_map(tests).collect()
     }
+}
+
+/// What first looks do, at a flashcard and at a question. A question at first
+/// sight is as good as a failed or a good look.
+fn unseen(frame: &Frame) -> [Prospect; 2] {
+    [frame.first_grades, [0.5, 0.0, 0.5, 0.0]].map(|grades| {
+        let w = &frame.weights;
+        w.unseen(grades, frame.unseen, frame.today, frame.horizon)
+    })
 }
 
 fn keep<K: PartialOrd>(best: &mut Option<(K, usize)>, key: K, i: usize) {

@@ -10,7 +10,7 @@ use super::weights::weights;
 use crate::domain::{CardIx, Catalogue, Day, Kind};
 
 /// Recall of a card that its person says they know cold.
-const KNOWN_COLD: f32 = 0.9;
+pub(super) const KNOWN_COLD: f32 = 0.9;
 
 /// Days after which a first-sight answer says half as much: since then the
 /// person has learned.
