@@ -12,6 +12,10 @@ pub const ROLLING_DAYS: i32 = 45;
 /// The last so many days of the calendar, as one part of it, are for pure gain.
 const STRETCH: i32 = 5;
 
+/// The last evening before the exam is no longer than this, and brings nothing
+/// new.
+pub const LAST_EVENING_MINUTES: u16 = 15;
+
 /// Questions get this share of the minutes, and that in the final third.
 const QUESTIONS: [f32; 2] = [1.0 / 3.0, 0.5];
 
@@ -57,6 +61,8 @@ pub struct Frame {
     pub costs: [Cost; 2],
     /// Recall of a card never seen.
     pub unseen: f32,
+    /// How many cards each stands for; `costs` are of that many.
+    pub grain: f32,
 }
 
 impl Calendar {
@@ -68,13 +74,17 @@ impl Calendar {
             Some(exam) => exam + -(self.whole(today) / STRETCH),
             None => horizon,
         };
-        let day_s = f32::from(self.minutes) * 60.0;
+        let usual_s = f32::from(self.minutes) * 60.0;
+        let day_s = match self.exam == Some(today + 1) {
+            true => usual_s.min(f32::from(LAST_EVENING_MINUTES) * 60.0),
+            false => usual_s,
+        };
         let days = self.study_days(today + 1, stretch) as f32;
         Frame {
             today,
             horizon,
             stretch,
-            room_s: day_s * self.attendance * days,
+            room_s: usual_s * self.attendance * days,
             day_s,
             questions,
             owed_s,
@@ -82,6 +92,7 @@ impl Calendar {
             first_grades: person.habits.first_grades(),
             costs: [Kind::Flashcard, Kind::Choice].map(|k| person.habits.cost(k)),
             unseen: UNSEEN_RECALL,
+            grain: 1.0,
         }
     }
 

@@ -5,6 +5,7 @@ pub mod answering;
 pub mod days_off;
 pub mod desk;
 pub mod drill;
+pub mod forecast;
 pub mod goal_text;
 pub mod history;
 pub mod missed;
