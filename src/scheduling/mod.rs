@@ -13,6 +13,7 @@
 
 pub mod agenda;
 pub mod calibration;
+mod cold;
 pub mod ensemble;
 pub mod evidence;
 pub mod frame;
@@ -28,6 +29,7 @@ pub mod person;
 pub mod planner;
 #[cfg(test)]
 mod prices;
+pub mod priors;
 pub mod progress;
 pub mod prospects;
 pub mod queue;

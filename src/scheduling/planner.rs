@@ -14,6 +14,7 @@
 
 use super::ensemble::{Prospect, Trace};
 use super::frame::Frame;
+use super::person::KNOWN_RECALL;
 use crate::domain::{Day, Kind};
 use std::collections::HashMap;
 
@@ -36,6 +37,10 @@ const BEHIND_DAYS: i32 = 7;
 
 /// Below so many seconds a day there are no questions.
 const QUESTIONS_FROM_S: f32 = 480.0;
+
+/// Cards said to be known cold are checked first, in at most this share of a
+/// day.
+const CHECKS: f32 = 0.2;
 
 /// The fewest questions worth starting a block for.
 const BLOCK: f32 = 4.0;
@@ -72,6 +77,34 @@ pub struct Now<'a> {
     pub available: bool,
     /// Study day of a miss that isn't made good.
     pub missed: Option<Day>,
+    /// How likely a card never seen is known already, 0–1.
+    pub known: f32,
+    /// Whether its person says they know it cold.
+    pub cold: Cold,
+}
+
+/// A card that its person says they know cold is checked once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Cold {
+    /// Nothing was said.
+    #[default]
+    No,
+    /// A question that needs it would check it.
+    Waiting,
+    /// It is time to show it, once.
+    Due,
+    /// It was checked today.
+    Checked,
+}
+
+/// All that a plan is told of a card.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Spot {
+    pub(super) seen: Option<Seen>,
+    pub(super) available: bool,
+    pub(super) missed: Option<Day>,
+    pub(super) known: f32,
+    pub(super) cold: Cold,
 }
 
 /// A seen card's memory as the plan needs it.
@@ -94,6 +127,8 @@ pub struct Clock {
     pub left_s: Option<f32>,
     /// The card answered last.
     pub just: Option<usize>,
+    /// The evening before the exam: what is new comes last.
+    pub calm: bool,
 }
 
 /// Why a card was chosen.
@@ -107,6 +142,8 @@ pub enum Reason {
     Gain,
     /// It is the questions' turn.
     Question,
+    /// It was said to be known cold; this is the one check.
+    Check,
     /// Nothing better is left today.
     Rest,
 }
@@ -124,6 +161,7 @@ struct Slot {
     sure: Option<Day>,
     /// Core and not secure.
     insecure: bool,
+    cold: Cold,
 }
 
 /// A day's plan.
@@ -138,6 +176,8 @@ pub struct Plan {
     notes_today: HashMap<u32, u32>,
     misses: Vec<u32>,
     sures: Vec<u32>,
+    /// Cards said to be known cold that were checked today.
+    checked: u32,
 }
 
 impl Plan {
@@ -151,6 +191,7 @@ impl Plan {
             notes_today: HashMap::new(),
             misses: Vec::new(),
             sures: Vec::new(),
+            checked: 0,
             unseen: unseen(&frame),
             candidates,
             frame,
@@ -167,6 +208,7 @@ impl Plan {
         self.notes_today.clear();
         self.misses.clear();
         self.sures.clear();
+        self.checked = 0;
         self.unseen = unseen(&frame);
         self.frame = frame;
         self.count_core();
@@ -191,22 +233,33 @@ impl Plan {
             last: trace.last,
             sure: (trace.sure && trace.reviews == 1).then_some(trace.last),
         });
-        self.place(i, seen, now.available, now.missed);
+        self.place(
+            i,
+            Spot {
+                seen,
+                available: now.available,
+                missed: now.missed,
+                known: now.known,
+                cold: now.cold,
+            },
+        );
     }
 
     /// The same for who worked out a seen card's prospect by themselves.
-    pub(super) fn place(
-        &mut self,
-        i: usize,
-        seen: Option<Seen>,
-        available: bool,
-        missed: Option<Day>,
-    ) {
+    pub(super) fn place(&mut self, i: usize, spot: Spot) {
+        let Spot {
+            seen,
+            available,
+            missed,
+            known,
+            cold,
+        } = spot;
         let (frame, c) = (&self.frame, &self.candidates[i]);
         let cost = frame.costs[c.kind as usize];
         let (prospect, seconds) = match seen {
             Some(seen) => (seen.prospect, cost.review(seen.prospect.now)),
-            None => (self.unseen[c.kind as usize], cost.first),
+            None if cold == Cold::Due => (Prospect::default(), cost.pass),
+            None => (partly_known(self.unseen[c.kind as usize], known), cost.first),
         };
         let last = seen.map(|s| s.last);
         let today = last.is_some_and(|l| l >= frame.today);
@@ -222,7 +275,9 @@ impl Plan {
                 && !c.question
                 && available
                 && !today
+                && cold == Cold::No
                 && (last.is_none() || prospect.now < SECURE),
+            cold,
         };
         let old = std::mem::replace(&mut self.slots[i], slot);
         let was_today = old.last.is_some_and(|l| l >= self.frame.today);
@@ -230,6 +285,8 @@ impl Plan {
             let n = self.notes_today.entry(note).or_default();
             *n = if today { *n + 1 } else { n.saturating_sub(1) };
         }
+        self.checked += u32::from(slot.cold == Cold::Checked);
+        self.checked -= u32::from(old.cold == Cold::Checked);
         let open = &mut self.topics[usize::from(c.topic)].1;
         match (old.insecure, slot.insecure) {
             (false, true) => *open += 1,
@@ -249,7 +306,7 @@ impl Plan {
         {
             return Some((i, Reason::Question));
         }
-        if let Some(i) = self.behind_miss() {
+        if let Some(i) = self.behind_miss(clock.calm) {
             return Some((i, Reason::BehindMiss));
         }
         self.card(clock)
@@ -277,7 +334,7 @@ impl Plan {
         let share = self.frame.questions;
         let room = share * day;
         let due = (room + self.frame.owed_s).clamp(0.0, 1.5 * room);
-        let one = self.frame.costs[Kind::Choice as usize].first;
+        let one = self.frame.costs[Kind::Choice as usize].first / self.frame.grain;
         let worth_a_block = due > (BLOCK - 1.0) * one || clock.questions_s > 0.0;
         worth_a_block
             && clock.questions_s + 0.5 * one < due
@@ -289,7 +346,8 @@ impl Plan {
         let mut best: Option<(f32, usize)> = None;
         for (i, c) in self.candidates.iter().enumerate() {
             let s = &self.slots[i];
-            if !c.question || !self.open(s) || self.rests(s) {
+            let new = clock.calm && s.last.is_none();
+            if !c.question || !self.open(s) || self.rests(s) || new {
                 continue;
             }
             let mut key = s.rate;
@@ -299,6 +357,10 @@ impl Plan {
                     .iter()
                     .any(|t| self.slots[*t as usize].last.is_some());
                 key *= if known { 1.5 } else { 0.5 };
+                let cold = |t: &u32| self.slots[*t as usize].cold;
+                if c.tests.iter().any(|t| cold(t) == Cold::Waiting) {
+                    key *= 2.0;
+                }
             }
             if just == Some(c.domain) {
                 key *= 0.5;
@@ -308,7 +370,7 @@ impl Plan {
         best.map(|b| b.1)
     }
 
-    fn behind_miss(&self) -> Option<usize> {
+    fn behind_miss(&self, calm: bool) -> Option<usize> {
         let mut best = None;
         for q in &self.misses {
             let Some(missed) = self.slots[*q as usize].missed else {
@@ -320,7 +382,8 @@ impl Plan {
             for t in &self.candidates[*q as usize].tests {
                 let s = &self.slots[*t as usize];
                 let since = s.last.is_none_or(|last| last <= missed);
-                if since && self.open(s) && !self.candidates[*t as usize].question {
+                let new = calm && s.last.is_none();
+                if since && !new && self.open(s) && !self.candidates[*t as usize].question {
                     keep(&mut best, s.rate, *t as usize);
                 }
             }
@@ -347,6 +410,8 @@ impl Plan {
         }
         let room = (frame.room_s + left) * (1.0 - frame.questions);
         let save = frame.today < frame.stretch && unseen_s <= COMFORT * room;
+        let check_s = self.frame.costs[Kind::Flashcard as usize].pass;
+        let checks = self.checked as f32 * check_s < CHECKS * frame.day_s;
         let just = clock.just.and_then(|j| self.candidates[j].concept);
         let mut best: Option<((u8, f32), usize)> = None;
         for (i, (s, c)) in self.slots.iter().zip(&self.candidates).enumerate() {
@@ -356,17 +421,22 @@ impl Plan {
             let sibling = c
                 .note
                 .is_some_and(|n| self.notes_today.get(&n).is_some_and(|n| *n > 0));
-            let class = if c.question
+            let class = if clock.calm && s.last.is_none() {
+                0
+            } else if s.cold == Cold::Due && checks {
+                4
+            } else if s.cold == Cold::Due
+                || c.question
                 || sibling
                 || self.rests(s)
                 || resting.contains(&(i as u32))
                 || dormant(c)
             {
-                0
-            } else if save && s.last.is_some() && s.prospect.now < SAVE_BELOW {
-                2
-            } else {
                 1
+            } else if save && s.last.is_some() && s.prospect.now < SAVE_BELOW {
+                3
+            } else {
+                2
             };
             let near = c.concept.is_some() && c.concept == just;
             let key = (class, if near { 0.5 * s.rate } else { s.rate });
@@ -374,8 +444,9 @@ impl Plan {
         }
         let ((class, _), i) = best?;
         let reason = match class {
-            2 => Reason::Save,
-            1 => Reason::Gain,
+            4 => Reason::Check,
+            3 => Reason::Save,
+            2 => Reason::Gain,
             _ => Reason::Rest,
         };
         Some((i, reason))
@@ -414,6 +485,16 @@ fn unseen(frame: &Frame) -> [Prospect; 2] {
         let w = &frame.weights;
         w.unseen(grades, frame.unseen, frame.today, frame.horizon)
     })
+}
+
+/// A first look at what may be known already adds less.
+fn partly_known(unseen: Prospect, known: f32) -> Prospect {
+    let mix = |p: f32, knows: f32| known * knows + (1.0 - known) * p;
+    Prospect {
+        now: mix(unseen.now, KNOWN_RECALL),
+        left: mix(unseen.left, KNOWN_RECALL),
+        reviewed: mix(unseen.reviewed, KNOWN_RECALL.max(unseen.reviewed)),
+    }
 }
 
 fn keep<K: PartialOrd>(best: &mut Option<(K, usize)>, key: K, i: usize) {
