@@ -21,6 +21,7 @@ mod paper;
 pub mod schema;
 pub mod screen;
 pub mod sheet;
+pub mod simulate;
 pub mod stats;
 pub mod store;
 pub mod world;
@@ -102,6 +103,9 @@ enum Command {
     #[command(after_help = "Example, in ~/.bashrc:\n  PS1='$(cramless due --prompt) \\w $ '")]
     Due(due::Args),
     Doctor(doctor::Args),
+    /// Measure the planner on simulated learners
+    #[command(hide = true)]
+    Simulate(simulate::Args),
     /// Completions for your shell
     #[command(
         after_help = "Example:\n  cramless completions bash > ~/.local/share/bash-completion/completions/cramless"
@@ -260,6 +264,9 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             let mut store = open(cli.data, world)?;
             let left = due::run(&store, &args, (world.now)(), world.out)?;
             store.keep();
+            // A prompt waits for this: ten thousand cards are freed by the
+            // program's end more quickly than one by one.
+            std::mem::forget(store);
             Ok(u8::from(!left))
         }
         Some(Command::Missed(args)) => {
@@ -303,6 +310,10 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             let mut store = open(cli.data, world)?;
             sheet::run(&store, (world.now)(), world.out)?;
             store.keep();
+            Ok(0)
+        }
+        Some(Command::Simulate(args)) => {
+            simulate::run(&args, world.out)?;
             Ok(0)
         }
         Some(Command::Doctor(args)) => {

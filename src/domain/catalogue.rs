@@ -4,6 +4,8 @@
 //! it says; the wording of the one card on the screen is read when it is
 //! shown. So a catalogue is small enough to load at every start.
 
+mod wire;
+
 use super::card::{Card, Deck, Kind, Origin, Tier};
 use super::exam::TaskId;
 use super::id::{CardRef, DeckId};
@@ -23,7 +25,7 @@ impl CardIx {
 }
 
 /// What is known of a card without its wording.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// `DECK#CARD`.
     pub card: CardRef,
@@ -66,6 +68,7 @@ pub struct DeckInfo {
 
 /// All decks and cards of a library.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(try_from = "wire::Wire", into = "wire::Wire")]
 pub struct Catalogue {
     /// In the library's order.
     pub decks: Vec<DeckInfo>,

@@ -13,16 +13,20 @@
 
 pub mod agenda;
 pub mod calibration;
+mod cold;
 pub mod ensemble;
 pub mod evidence;
 pub mod frame;
 mod fsrs6;
 mod future;
+mod kept;
+mod logs;
 pub mod memory;
 pub mod missed;
 pub mod paper;
 pub mod person;
 pub mod planner;
+pub mod priors;
 pub mod progress;
 pub mod prospects;
 pub mod queue;

@@ -11,7 +11,7 @@ use super::paper::{Ended, Paper};
 use super::person;
 use super::progress::{CardState, DayTally, Deed, Progress, Recent};
 use crate::domain::answer::grade_of_choice;
-use crate::domain::event::{Answered, MockFinished};
+use crate::domain::event::{Answered, MockFinished, Placed};
 use crate::domain::{CardRef, Event, EventId, Grade, Happening, Kind, Sureness};
 use std::collections::{HashMap, HashSet};
 
@@ -129,6 +129,10 @@ impl Replay {
             }
             Happening::GoalSet(goal) => p.goal = Some((goal.clone(), event.at)),
             Happening::ExamTaken(result) => p.taken = Some((result.clone(), day)),
+            Happening::Placed(e) => {
+                let questions = e.questions.iter().map(|q| self.name(q)).collect();
+                p.placed = Some((Placed { questions }, day));
+            }
             Happening::MockStarted(e) => {
                 let mut started = e.clone();
                 started.mock = event.id;
@@ -249,6 +253,7 @@ impl Replay {
         state.reviews += 1;
         state.last_grade = Some(grade);
         state.first_right.get_or_insert(grade.passed());
+        state.first_grade.get_or_insert(grade);
         state.buried_until = None;
         if state.known_cold.is_some() && !grade.passed() {
             state.known_cold = None;
@@ -316,7 +321,7 @@ fn remember(
     event: &Event,
     card: CardRef,
     deed: Deed,
-    before: Option<CardState>,
+    before: Option<Box<CardState>>,
     tally: DayTally,
 ) {
     if p.horizon.is_none_or(|horizon| event.day >= horizon) {
@@ -325,7 +330,7 @@ fn remember(
             day: event.day,
             card,
             deed,
-            before: before.map(Box::new),
+            before,
             tally,
             person: None,
         });
@@ -368,7 +373,7 @@ fn take_back(p: &mut Progress, target: EventId) -> Result<(), NeedsRefold> {
         }
     }
     match r.before {
-        Some(state) => p.cards.insert(r.card, *state),
+        Some(state) => p.cards.insert(r.card, state),
         None => p.cards.remove(&r.card),
     };
     Ok(())

@@ -7,19 +7,23 @@
 //! the day are the planner's own. So the days ahead cost a 64th of what they
 //! would with the whole ensemble.
 
+mod playing;
+mod thin;
+
+pub use playing::Playing;
+
 use super::agenda::{self, Agenda, calendar};
 use super::ensemble::{self, Prospect, Weights};
 use super::evidence::Outcome;
-use super::frame::{Calendar, Frame};
+use super::frame::{Calendar, Frame, LAST_EVENING_MINUTES};
 use super::fsrs6::{self, Setting, bonus};
-use super::person::{Person, UNSEEN_RECALL};
-use super::planner::{Candidate, Clock, Plan, Seen};
+use super::person::{KNOWN_RECALL, Person, unseen_recall};
+use super::planner::{Candidate, Clock, Cold, Plan, Seen, Spot};
 use super::progress::{CardState, Progress};
-use super::prospects::KNOWN_COLD;
 use super::readiness::Estimate;
 use crate::domain::{Day, Grade, Kind, Sureness};
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
+use rand_chacha::rand_core::Rng;
 use std::collections::{BTreeMap, VecDeque};
 
 /// Chance to answer a question right without knowing.
@@ -44,6 +48,8 @@ pub struct Start {
     used: (f32, f32),
     /// Seconds of the last seven days before today: all, on questions.
     week: VecDeque<(f32, f32)>,
+    /// How many cards each of these stands for; see [`Start::thinned`].
+    grain: f32,
 }
 
 /// What to play.
@@ -99,6 +105,8 @@ struct Card {
     available: bool,
     /// Recall that nothing changes: said to be known cold.
     fixed: Option<f32>,
+    /// How likely it is known already if it was never seen.
+    known: f32,
     miss: Option<Miss>,
     sure: Option<Day>,
 }
@@ -130,8 +138,9 @@ impl Start {
         today: Day,
     ) -> Self {
         let card = |ix| {
-            let state = progress.card(&setting.catalogue.entry(ix).card);
-            Card::of(state, today)
+            let entry = setting.catalogue.entry(ix);
+            let known = agenda.priors().known(entry.task);
+            Card::of(progress.card(&entry.card), known, today)
         };
         let tally = progress.tally(today);
         let seconds = |ms: u64| ms as f32 / 1000.0;
@@ -149,37 +158,32 @@ impl Start {
             week: week
                 .map(|t| (seconds(t.ms), seconds(t.question_ms)))
                 .collect(),
+            grain: 1.0,
         }
     }
 
     /// Plays the futures. None if `cancel` said so; it is asked once a
     /// simulated day.
     pub fn play(&self, ask: &Ask, cancel: &dyn Fn() -> bool) -> Option<Ahead> {
-        let mut sums = Sums::new(ask.exam.since(self.today) as usize + 1);
-        let weights = self.person.belief.weights();
-        for i in 0..ask.futures.max(1) {
-            let mut rng = ChaCha8Rng::seed_from_u64(ask.seed ^ u64::from(i) << 32);
-            // Evenly over what is believed, so that few futures show it all.
-            let at = (i as f32 + unit(&mut rng)) / ask.futures.max(1) as f32;
-            let mut future = Future::new(self, ask, drawn(&weights, at), rng);
-            future.live(&mut sums, cancel)?;
-        }
-        Some(sums.ahead(f64::from(ask.futures.max(1))))
+        let mut playing = Playing::new(self, ask.clone());
+        while playing.step(self, cancel)? {}
+        Some(playing.ahead())
     }
 }
 
 impl Card {
-    fn of(state: Option<&CardState>, today: Day) -> Self {
-        let trace = state.and_then(|s| s.trace.as_ref());
-        let misses = state.map(|s| &s.misses).filter(|m| m.open);
+    fn of(state: Option<&CardState>, known: f32, today: Day) -> Self {
         let cold = state.is_some_and(|s| s.known_cold.is_some());
+        let trace = state.and_then(|s| s.trace.as_ref()).filter(|_| !cold);
+        let misses = state.map(|s| &s.misses).filter(|m| m.open);
         Self {
             ln_s: trace.map(|t| Box::new(std::array::from_fn(|k| t.ln_s(k)))),
             difficulty: trace.map_or(5.0, |t| t.difficulty),
             last: trace.map_or(Day(0), |t| t.last),
             // Buried cards come back; the days ahead don't wait for them.
             available: state.is_none_or(|s| !s.suspended && !s.disputed) && !cold,
-            fixed: (cold && trace.is_none()).then_some(KNOWN_COLD),
+            fixed: cold.then_some(KNOWN_RECALL),
+            known,
             miss: misses.and_then(|m| {
                 Some(Miss {
                     day: m.last?,
@@ -204,6 +208,8 @@ struct Future<'a> {
     calendar: Calendar,
     passing: [f32; 3],
     week: VecDeque<(f32, f32)>,
+    /// Seconds that the last answers took beyond their day.
+    debt: f32,
     rng: ChaCha8Rng,
 }
 
@@ -231,6 +237,7 @@ impl<'a> Future<'a> {
             },
             passing: start.person.habits.passing_grades(),
             week: start.week.clone(),
+            debt: 0.0,
             rng,
         }
     }
@@ -244,7 +251,7 @@ impl<'a> Future<'a> {
             let today = self.start.today + n;
             let mut day = DayAhead::default();
             let recall = self.recall(today);
-            let off = self.calendar.days_off.contains(&today.weekday());
+            let off = self.calendar.is_off(today);
             let missed = n > 0 && unit(&mut self.rng) >= self.ask.attendance;
             if !off && !missed {
                 let frame = self.frame(today);
@@ -280,8 +287,11 @@ impl<'a> Future<'a> {
         let share = self.calendar.question_share(today, any);
         let owed = self.week.iter().map(|(all, q)| share * all - q).sum();
         let frame = self.calendar.frame(today, &self.start.person, share, owed);
+        let grain = self.start.grain;
         Frame {
             weights: self.weights.clone(),
+            grain,
+            costs: frame.costs.map(|cost| cost.times(grain)),
             ..frame
         }
     }
@@ -294,7 +304,12 @@ impl<'a> Future<'a> {
         if today == self.start.today {
             (cards_s, questions_s) = self.start.used;
         }
-        let mut left = f32::from(self.ask.minutes) * 60.0 - cards_s - questions_s;
+        let evening = today + 1 == self.ask.exam;
+        let minutes = match evening {
+            true => self.ask.minutes.min(LAST_EVENING_MINUTES),
+            false => self.ask.minutes,
+        };
+        let mut left = f32::from(minutes) * 60.0 - cards_s - questions_s - self.debt;
         let mut just = None;
         while left > 0.0 {
             let clock = Clock {
@@ -302,13 +317,18 @@ impl<'a> Future<'a> {
                 questions_s,
                 left_s: Some(left),
                 just,
+                calm: evening,
             };
             let Some((i, _)) = plan.next(clock) else {
                 break;
             };
-            day.new += f64::from(u8::from(!self.lanes[i].seen));
+            if evening && !self.lanes[i].seen {
+                break;
+            }
+            let grain = f64::from(self.start.grain);
+            day.new += grain * f64::from(u8::from(!self.lanes[i].seen));
             let seconds = self.answer(plan.frame(), i, today);
-            day.reviews += 1.0;
+            day.reviews += grain;
             day.seconds += f64::from(seconds);
             if self.start.candidates[i].kind == Kind::Choice {
                 questions_s += seconds;
@@ -320,6 +340,10 @@ impl<'a> Future<'a> {
             just = Some(i);
             self.tell(plan, i, today);
         }
+        // Where a card stands for many, its overtime is made up for.
+        if self.start.grain > 1.0 {
+            self.debt = (-left).max(0.0);
+        }
     }
 
     fn tell(&self, plan: &mut Plan, i: usize, today: Day) {
@@ -330,7 +354,17 @@ impl<'a> Future<'a> {
             sure: lane.sure,
         });
         let missed = lane.miss.map(|m| m.day);
-        plan.place(i, seen, self.start.cards[i].available, missed);
+        let card = &self.start.cards[i];
+        plan.place(
+            i,
+            Spot {
+                seen,
+                available: card.available,
+                missed,
+                known: card.known,
+                cold: Cold::No,
+            },
+        );
     }
 
     fn prospect(&self, lane: &Lane, today: Day) -> Prospect {
@@ -417,9 +451,10 @@ impl<'a> Future<'a> {
         };
         own(i).unwrap_or_else(|| {
             let tests = &self.start.candidates[i].tests;
-            let of = |t: &u32| own(*t as usize).unwrap_or(UNSEEN_RECALL);
+            let unseen = |i: usize| unseen_recall(self.start.cards[i].known);
+            let of = |t: &u32| own(*t as usize).unwrap_or_else(|| unseen(*t as usize));
             match tests.len() {
-                0 => UNSEEN_RECALL,
+                0 => unseen(i),
                 n => tests.iter().map(of).sum::<f32>() / n as f32,
             }
         })
@@ -568,13 +603,15 @@ mod tests {
                 start: today,
                 minutes: 20,
                 days_off: vec![6],
+                dates_off: Vec::new(),
                 attendance: 1.0,
             },
             person: Person::default(),
             candidates: (0..cards).map(candidate).collect(),
-            cards: vec![Card::of(None, today); cards],
+            cards: vec![Card::of(None, 0.0, today); cards],
             used: (0.0, 0.0),
             week: VecDeque::from([(0.0, 0.0); 7]),
+            grain: 1.0,
         }
     }
 

@@ -121,6 +121,15 @@ fn mean(counts: &[f32], seconds: &[f32]) -> f32 {
 }
 
 impl Cost {
+    /// The cost of so many answers.
+    pub fn times(self, n: f32) -> Self {
+        Self {
+            first: n * self.first,
+            pass: n * self.pass,
+            fail: n * self.fail,
+        }
+    }
+
     /// Expected seconds of a review at that recall.
     pub fn review(&self, recall: f32) -> f32 {
         recall * self.pass + (1.0 - recall) * self.fail

@@ -2,8 +2,10 @@
 //! an answer records, and the shape of a day. Pure.
 
 pub mod answering;
+pub mod days_off;
 pub mod desk;
 pub mod drill;
+pub mod forecast;
 pub mod goal_text;
 pub mod history;
 pub mod missed;
