@@ -74,16 +74,27 @@ impl Drive<'_> {
         result.unwrap_or_else(|refused| json!({ "error": Text::new(refused).as_str() }))
     }
 
-    /// The request's moment; one before the last event's counts as that.
+    /// The request's moment; one before the last event's counts as that. What
+    /// an earlier run wrote sorts by chance beside events of the same
+    /// millisecond, so this run begins just after it.
     fn moment(&self, at: Option<&str>, clock: Moment) -> Result<Moment, Refused> {
         let given = match at {
             Some(s) => Moment::parse(s)
                 .ok_or_else(|| format!("at: \"{s}\" is no time; write 2026-12-01T19:00:00Z"))?,
             None => clock,
         };
-        Ok(match self.store.progress().last_at {
-            Some(last) if last.utc_ms > given.utc_ms => last,
-            _ => given,
+        let progress = self.store.progress();
+        let (Some(last), Some((_, id))) = (progress.last_at, progress.last) else {
+            return Ok(given);
+        };
+        let ours = self.store.disk.journal.is_of_this_session(id);
+        let earliest = last.utc_ms + i64::from(!ours);
+        Ok(match given.utc_ms < earliest {
+            true => Moment {
+                utc_ms: earliest,
+                ..last
+            },
+            false => given,
         })
     }
 
