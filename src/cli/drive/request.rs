@@ -2,6 +2,7 @@
 
 use crate::domain::Grade;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Every field of every operation; each operation says what it misses.
 #[derive(Debug, Default, Deserialize)]
@@ -36,6 +37,15 @@ pub(super) struct Request {
     pub flag: Option<bool>,
     pub on: Option<bool>,
     pub text: Option<String>,
+    pub front: Option<String>,
+    pub back: Option<String>,
+    pub topic: Option<String>,
+    pub stem: Option<String>,
+    pub explanation: Option<String>,
+    pub option: Option<BTreeMap<String, String>>,
+    pub why: Option<BTreeMap<String, String>>,
+    pub key: Option<Vec<String>>,
+    pub undo: Option<bool>,
     pub reason: Option<String>,
     pub mock: Option<String>,
 }
