@@ -10,6 +10,7 @@ mod plan;
 mod reply;
 mod request;
 
+use super::mixups;
 use super::store::Store;
 use super::world::World;
 use crate::domain::answer::grade_of_choice;
@@ -121,19 +122,26 @@ impl Drive<'_> {
             }
             "explain" => self.explain(r, at),
             "missed" => self.missed(at),
+            "mixups" => Ok(json!({ "ok": true, "mixups": mixups::rows(self.store) })),
+            "correct" => self.correct(r, at),
+            "add" => self.add(r),
+            "report" if r.card.is_some() => self.report_card(r),
             "goto" => self.go_to(r, at),
             "finish" => self.finish(at),
             "report" => self.report(r),
             other => Err(format!(
                 "op: \"{other}\" is not known; there are next, grade, choose, undo, goal, \
                  readiness, forecast, mock, answer, flag, goto, finish, report, missed, suspend, \
-                 restore, bury, reset, known-cold, dispute, note, explain"
+                 restore, bury, reset, known-cold, dispute, note, explain, mixups, correct, add"
             )),
         }
     }
 
     fn next(&mut self, r: &Request, at: Moment) -> Result<Value, Refused> {
         let day = at.study_day();
+        let owed = self.store.compare();
+        self.desk
+            .owe(owed.iter().map(|(m, ix)| (*ix, m.last)).collect());
         let progress = self.store.progress();
         let catalogue = self.store.catalogue();
         if r.again == Some(true)

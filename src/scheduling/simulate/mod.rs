@@ -13,8 +13,8 @@ mod ours;
 mod reference;
 pub mod table;
 
-use learner::{Answer, Learner, UNSEEN};
 pub use learner::World;
+use learner::{Answer, Learner, UNSEEN};
 
 use dice::Dice;
 
@@ -120,4 +120,3 @@ fn live(world: World, cell: Cell, seed: u64, scope: &Scope, policy: &mut dyn Pol
         predicted: policy.predict(),
     }
 }
-

@@ -29,7 +29,8 @@ pub struct Home {
     when: String,
     today: String,
     readiness: String,
-    missed: u32,
+    /// Cards that `x` drills.
+    pub missed: u32,
     sheet: bool,
     date: String,
     bars: Vec<Bar>,
