@@ -272,6 +272,9 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             let mut store = open(cli.data, world)?;
             let left = due::run(&store, &args, (world.now)(), world.out)?;
             store.keep();
+            // A prompt waits for this: ten thousand cards are freed by the
+            // program's end more quickly than one by one.
+            std::mem::forget(store);
             Ok(u8::from(!left))
         }
         Some(Command::Missed(args)) => {

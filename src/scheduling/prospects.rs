@@ -2,15 +2,12 @@
 
 use super::agenda::{Setting, calendar, in_scope};
 use super::ensemble::{Trace, Weights};
-use super::frame::Calendar;
-use super::person::UNSEEN_RECALL;
+use super::person::{KNOWN_RECALL, unseen_recall};
+use super::priors::Priors;
 use super::progress::{CardState, Progress};
-use super::readiness::{FirstSight, Known, Readiness, readiness};
+use super::readiness::{FirstSight, Known, Readiness, Transfer};
 use super::weights::weights;
 use crate::domain::{CardIx, Catalogue, Day, Kind};
-
-/// Recall of a card that its person says they know cold.
-const KNOWN_COLD: f32 = 0.9;
 
 /// Days after which a first-sight answer says half as much: since then the
 /// person has learned.
@@ -32,11 +29,36 @@ pub struct Prospects {
 /// How ready the person would be on exam day (without a date: today) if they
 /// studied no more. Every answer so far counts.
 pub fn prospects(setting: Setting<'_>, progress: &Progress, today: Day) -> Prospects {
-    let Calendar { exam, .. } = calendar(progress, today);
+    let exam = calendar(progress, today).exam;
     let day = exam.unwrap_or(today);
+    let (transfer, domains, known) = transfer(setting, progress, today, day);
+    let weights = progress.person.belief.weights();
+    Prospects {
+        readiness: transfer.readiness(&weights, &known, day),
+        domains,
+        day,
+        dated: exam.is_some(),
+    }
+}
+
+/// How well knowledge carries over to questions, by all answers so far; the
+/// domains in order; and what is known of each card in scope for `day`.
+pub fn transfer<'p>(
+    setting: Setting<'_>,
+    progress: &'p Progress,
+    today: Day,
+    day: Day,
+) -> (Transfer, Vec<u8>, Vec<Known<'p>>) {
     let cards = in_scope(setting, progress);
     let shares = weights(setting.catalogue, &cards, setting.blueprint);
     let weights = progress.person.belief.weights();
+    let priors = Priors::of(setting.catalogue, &cards, progress, today);
+    let source = Source {
+        catalogue: setting.catalogue,
+        progress,
+        weights: &weights,
+        priors: &priors,
+    };
     let domain_of = |ix: &CardIx| setting.catalogue.entry(*ix).task.map_or(0, |t| t.domain);
     let mut domains: Vec<u8> = cards.iter().map(domain_of).collect();
     domains.sort_unstable();
@@ -52,54 +74,66 @@ pub fn prospects(setting: Setting<'_>, progress: &Progress, today: Day) -> Prosp
         Known {
             weight,
             domain,
-            trace: state.and_then(|s| s.trace.as_ref()),
-            untraced: untraced(state, setting.catalogue, progress, &weights, *ix, day),
+            trace: state
+                .filter(|s| s.known_cold.is_none())
+                .and_then(|s| s.trace.as_ref()),
+            untraced: source.untraced(state, *ix, day),
         }
     });
     let known: Vec<Known<'_>> = known.collect();
-    Prospects {
-        readiness: readiness(&weights, &known, &sights, today, day),
+    (
+        Transfer::learn(&weights, &known, &sights, today),
         domains,
-        day,
-        dated: exam.is_some(),
-    }
+        known,
+    )
 }
 
-/// Expected recall of a card on a day (0–1), by all answers so far.
-pub fn recall(
-    catalogue: &Catalogue,
-    progress: &Progress,
-    weights: &Weights,
-    ix: CardIx,
-    day: Day,
-) -> f32 {
-    let state = progress.card(&catalogue.entry(ix).card);
-    match state.and_then(|s| s.trace.as_ref()) {
-        Some(trace) => trace.recall(weights, day),
-        None => untraced(state, catalogue, progress, weights, ix, day),
-    }
+/// What a card's recall follows from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// Every card.
+    pub catalogue: &'a Catalogue,
+    /// Where the person stands.
+    pub progress: &'a Progress,
+    /// What is believed of their memory.
+    pub weights: &'a Weights,
+    /// What is known already of cards never seen.
+    pub priors: &'a Priors,
 }
 
-/// A card never answered: known cold, or by the cards it builds on.
-fn untraced(
-    state: Option<&CardState>,
-    catalogue: &Catalogue,
-    progress: &Progress,
-    weights: &Weights,
-    ix: CardIx,
-    day: Day,
-) -> f32 {
-    if state.is_some_and(|s| s.known_cold.is_some()) {
-        return KNOWN_COLD;
+impl Source<'_> {
+    /// Expected recall of a card on a day (0–1), by all answers so far.
+    pub fn recall(&self, ix: CardIx, day: Day) -> f32 {
+        let state = self.progress.card(&self.catalogue.entry(ix).card);
+        let believed = state.is_some_and(|s| s.known_cold.is_some());
+        match state.and_then(|s| s.trace.as_ref()) {
+            Some(trace) if !believed => trace.recall(self.weights, day),
+            _ => self.untraced(state, ix, day),
+        }
     }
-    let tests = &catalogue.entry(ix).tests;
-    if tests.is_empty() {
-        return UNSEEN_RECALL;
+
+    /// A card never answered: known cold, or by the cards it builds on, or by
+    /// what is known of its task statement.
+    fn untraced(&self, state: Option<&CardState>, ix: CardIx, day: Day) -> f32 {
+        if state.is_some_and(|s| s.known_cold.is_some()) {
+            return KNOWN_RECALL;
+        }
+        let entry = self.catalogue.entry(ix);
+        let tests = &entry.tests;
+        let unseen = |ix: CardIx| {
+            let task = self.catalogue.entry(ix).task;
+            unseen_recall(self.priors.known(task))
+        };
+        if tests.is_empty() {
+            return unseen(ix);
+        }
+        let trace = |t: &CardIx| -> Option<&Trace> {
+            let card = &self.catalogue.entry(*t).card;
+            self.progress.card(card)?.trace.as_ref()
+        };
+        let of = |t| trace(t).map_or_else(|| unseen(*t), |t| t.recall(self.weights, day));
+        tests.iter().map(of).sum::<f32>() / tests.len() as f32
     }
-    let trace =
-        |t: &CardIx| -> Option<&Trace> { progress.card(&catalogue.entry(*t).card)?.trace.as_ref() };
-    let of = |t| trace(t).map_or(UNSEEN_RECALL, |t| t.recall(weights, day));
-    tests.iter().map(of).sum::<f32>() / tests.len() as f32
 }
 
 fn first_sight(

@@ -11,9 +11,10 @@ use super::paper::{Ended, Paper};
 use super::person;
 use super::progress::{CardState, DayTally, Deed, Progress, Recent};
 use crate::domain::answer::{grade_of_choice, mark};
-use crate::domain::event::{Answered, Corrected, MockFinished};
-use crate::domain::{CardRef, Event, EventId, Grade, Happening, Kind, Sureness};
+use crate::domain::event::{Answered, Corrected, MockFinished, Placed};
+use crate::domain::{CardRef, Catalogue, Event, EventId, Grade, Happening, Kind, Sureness};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// Seconds of one flashcard that count at most: people walk away.
 pub const CARD_SECONDS_CAP: f32 = 60.0;
@@ -31,8 +32,8 @@ pub struct Replay {
     fsrs: Fsrs,
     /// Old card id → the id that took over its history.
     aliases: HashMap<CardRef, CardRef>,
-    /// The [`mark`] of each question's key as it is now.
-    keys: HashMap<CardRef, u32>,
+    /// The cards of today, for the keys of questions.
+    today: Option<Arc<Catalogue>>,
 }
 
 impl Replay {
@@ -41,14 +42,22 @@ impl Replay {
         Self {
             fsrs: Fsrs::default(),
             aliases,
-            keys: HashMap::new(),
+            today: None,
         }
     }
 
-    /// With the keys of today, so that a question whose key has changed since
+    /// With the cards of today, so that a question whose key has changed since
     /// it was answered is asked again.
-    pub fn with_keys(self, keys: HashMap<CardRef, u32>) -> Self {
-        Self { keys, ..self }
+    pub fn with_keys(self, today: Arc<Catalogue>) -> Self {
+        Self {
+            today: Some(today),
+            ..self
+        }
+    }
+
+    /// The [`mark`] of a question's key as it is now.
+    fn key(&self, card: &CardRef) -> Option<u32> {
+        self.today.as_ref()?.key_of(card)
     }
 
     /// The memory model used.
@@ -140,6 +149,10 @@ impl Replay {
             Happening::Corrected(e) => self.correct(p, event, e),
             Happening::GoalSet(goal) => p.goal = Some((goal.clone(), event.at)),
             Happening::ExamTaken(result) => p.taken = Some((result.clone(), day)),
+            Happening::Placed(e) => {
+                let questions = e.questions.iter().map(|q| self.name(q)).collect();
+                p.placed = Some((Placed { questions }, day));
+            }
             Happening::MockStarted(e) => {
                 let mut started = e.clone();
                 started.mock = event.id;
@@ -161,7 +174,7 @@ impl Replay {
     /// A card reads otherwise. Its verdicts stand; with another key it is asked
     /// again.
     fn correct(&self, p: &mut Progress, event: &Event, e: &Corrected) {
-        let came = self.keys.get(&self.name(&e.card)).copied();
+        let came = self.key(&self.name(&e.card));
         let key = |c: &CardState| {
             let own = c.correction.as_ref().and_then(|c| c.key.as_ref());
             own.map(mark).or(came)
@@ -278,12 +291,15 @@ impl Replay {
         state.reviews += 1;
         state.last_grade = Some(grade);
         state.first_right.get_or_insert(grade.passed());
+        state.first_grade.get_or_insert(grade);
         state.buried_until = None;
         // By a corrected key it was marked with that one.
         let own = state.correction.as_ref().is_some_and(|c| c.key.is_some());
-        let key = self.keys.get(&name).filter(|_| !own);
-        state.rekeyed =
-            choice.is_some_and(|e| key.is_some_and(|k| e.right != (mark(&e.chosen) == *k)));
+        let asked = choice.filter(|_| !own);
+        state.rekeyed = asked.is_some_and(|e| {
+            let key = self.key(&name);
+            key.is_some_and(|key| e.right != (mark(&e.chosen) == key))
+        });
         if state.known_cold.is_some() && !grade.passed() {
             state.known_cold = None;
         }
@@ -350,7 +366,7 @@ fn remember(
     event: &Event,
     card: CardRef,
     deed: Deed,
-    before: Option<CardState>,
+    before: Option<Box<CardState>>,
     tally: DayTally,
 ) {
     if p.horizon.is_none_or(|horizon| event.day >= horizon) {
@@ -359,7 +375,7 @@ fn remember(
             day: event.day,
             card,
             deed,
-            before: before.map(Box::new),
+            before,
             tally,
             person: None,
         });
@@ -402,7 +418,7 @@ fn take_back(p: &mut Progress, target: EventId) -> Result<(), NeedsRefold> {
         }
     }
     match r.before {
-        Some(state) => p.cards.insert(r.card, *state),
+        Some(state) => p.cards.insert(r.card, state),
         None => p.cards.remove(&r.card),
     };
     Ok(())

@@ -258,11 +258,11 @@ mod tests {
         state.misses.times = 6;
         state.reasons = vec![MissReason::MixedUp; 2];
         let card = CardRef::parse("d#a").expect("an id");
-        progress.cards.insert(card.clone(), state.clone());
+        progress.cards.insert(card.clone(), Box::new(state.clone()));
         let said = |p: &Progress| reasons_in_words(p).expect("a sentence");
         assert_eq!(said(&progress), "a third of your misses are mix-ups");
         state.reasons.push(MissReason::Misread);
-        progress.cards.insert(card, state);
+        progress.cards.insert(card, Box::new(state));
         assert_eq!(
             said(&progress),
             "a third of your misses are mix-ups, one of your 6 misses is a misread question"

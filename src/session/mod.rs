@@ -3,8 +3,10 @@
 
 pub mod answering;
 pub mod card_form;
+pub mod days_off;
 pub mod desk;
 pub mod drill;
+pub mod forecast;
 pub mod goal_text;
 pub mod history;
 pub mod missed;

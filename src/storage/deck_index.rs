@@ -15,7 +15,7 @@ use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-const MAGIC: &[u8; 16] = b"cramless-index1\n";
+const MAGIC: &[u8; 16] = b"cramless-index2\n";
 
 /// More than any index of sane decks takes.
 const MAX_INDEX: u64 = 512 * 1024 * 1024;

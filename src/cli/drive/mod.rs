@@ -15,8 +15,9 @@ use super::world::World;
 use crate::domain::answer::grade_of_choice;
 use crate::domain::event::{Goal, Undone};
 use crate::domain::{Card, CardIx, CardRef, Day, Happening, Moment, OptionId, Sureness, Text};
+use crate::scheduling::priors::Priors;
 use crate::scheduling::progress::Deed;
-use crate::scheduling::prospects;
+use crate::scheduling::prospects::Source;
 use crate::scheduling::queue::{self, Pick, Scope};
 use crate::session::answering::{self, outlooks};
 use crate::session::desk::{Desk, Shelf};
@@ -147,7 +148,14 @@ impl Drive<'_> {
             scope: &self.scope,
             day,
         };
-        match self.desk.pick(shelf, left, goal) {
+        // Who names the seconds left has made the evening's plan themselves.
+        let goal_set = progress.goal.as_ref().map(|(goal, _)| goal);
+        let calm = r.left.is_none() && goal_set.is_some_and(|g| g.is_last_evening(day));
+        let pick = match calm {
+            true => self.desk.pick_calm(shelf, left),
+            false => self.desk.pick(shelf, left, goal),
+        };
+        match pick {
             Pick::Card(ix, why) => self.shown(ix, why, day),
             Pick::Nothing { reason, next_due } => Ok(json!({
                 "card": null,
@@ -271,6 +279,7 @@ impl Drive<'_> {
         if !(1..=1440).contains(&minutes) {
             return Err("minutes: a day has 1 to 1440 of them".into());
         }
+        let days_off = r.days_off(at.study_day())?;
         let exam = match &r.exam {
             Some(code) => Some(Text::new(code).one_line()),
             None => self.exam_of_scope(),
@@ -279,7 +288,8 @@ impl Drive<'_> {
             exam: exam.clone(),
             date,
             minutes,
-            days_off: r.days_off.clone().unwrap_or_default(),
+            days_off: days_off.weekdays,
+            dates_off: days_off.dates,
             // The held-back papers stay the same when a date or pace changes.
             seed: before
                 .filter(|g| g.exam == exam)
@@ -297,6 +307,7 @@ impl Drive<'_> {
                 "exam_date": goal.date.map(|d| d.to_string()),
                 "minutes": goal.minutes,
                 "days_off": goal.days_off,
+                "dates_off": goal.dates_off.iter().map(ToString::to_string).collect::<Vec<_>>(),
             },
             "remark": remark,
         }))
@@ -322,10 +333,18 @@ impl Drive<'_> {
         let mut out = reply::readiness(&prospects, &by_domain);
         if r.cards == Some(true) {
             let weights = progress.person.belief.weights();
-            let recall = self.scope.cards(catalogue).map(|(ix, e)| {
-                let now = prospects::recall(catalogue, progress, &weights, ix, day);
-                (e.card.to_string(), json!(now))
-            });
+            let cards: Vec<CardIx> = self.scope.cards(catalogue).map(|(ix, _)| ix).collect();
+            let priors = Priors::of(catalogue, &cards, progress, day);
+            let source = Source {
+                catalogue,
+                progress,
+                weights: &weights,
+                priors: &priors,
+            };
+            let recall = self
+                .scope
+                .cards(catalogue)
+                .map(|(ix, e)| (e.card.to_string(), json!(source.recall(ix, day))));
             out["recall"] = Value::Object(recall.collect());
         }
         out
