@@ -28,6 +28,7 @@ mod plan_text;
 pub mod schema;
 pub mod screen;
 pub mod sheet;
+pub mod simulate;
 pub mod stats;
 pub mod store;
 pub mod world;
@@ -112,6 +113,9 @@ enum Command {
     #[command(after_help = "Example, in ~/.bashrc:\n  PS1='$(cramless due --prompt) \\w $ '")]
     Due(due::Args),
     Doctor(doctor::Args),
+    /// Measure the planner on simulated learners
+    #[command(hide = true)]
+    Simulate(simulate::Args),
     /// Completions for your shell
     #[command(
         after_help = "Example:\n  cramless completions bash > ~/.local/share/bash-completion/completions/cramless"
@@ -343,6 +347,10 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             let mut store = open(cli.data, world)?;
             sheet::run(&store, (world.now)(), world.out)?;
             store.keep();
+            Ok(0)
+        }
+        Some(Command::Simulate(args)) => {
+            simulate::run(&args, world.out)?;
             Ok(0)
         }
         Some(Command::Doctor(args)) => {
