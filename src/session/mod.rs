@@ -11,6 +11,7 @@ pub mod goal_text;
 pub mod history;
 pub mod missed;
 pub mod mock;
+pub mod placement;
 pub mod raising;
 pub mod search;
 pub mod sheet;

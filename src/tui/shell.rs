@@ -10,6 +10,7 @@ use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::Progress;
 use crate::session::search::Haystack;
+use crate::storage::config::SecondLook;
 use std::collections::VecDeque;
 
 /// The world that the screen acts on. Every error is a sentence for a person.
@@ -63,6 +64,14 @@ pub trait Shell {
     /// # Errors
     /// Why it can't be remembered.
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text>;
+
+    /// Remembers when failed cards are looked at once more.
+    ///
+    /// # Errors
+    /// Why it can't be remembered.
+    fn keep_second_look(&mut self, _when: SecondLook) -> Result<(), Text> {
+        Ok(())
+    }
 }
 
 /// What is safely on disk.
@@ -122,6 +131,7 @@ fn perform(effect: Effect, now: Moment, shell: &mut impl Shell) -> Option<Msg> {
         }
         Effect::LastBeat => Some(Msg::LastBeat(shell.last_beat().map(Box::new))),
         Effect::KeepTheme(theme) => shell.keep_theme(theme).err().map(Msg::Remark),
+        Effect::KeepSecondLook(when) => shell.keep_second_look(when).err().map(Msg::Remark),
         Effect::Quit => None,
     }
 }

@@ -125,7 +125,10 @@ impl Table {
             .unwrap_or_else(|| crate::session::today::minutes_on(&known.progress, study.day));
         let left = study.left_s(&known.progress);
         self.used = 1.0 - left / (f64::from(minutes.max(1)) * 60.0);
-        self.left = if let Some(drill) = &study.drill {
+        self.left = if let Some(placement) = &study.placement {
+            let (asked, all) = placement.count();
+            format!("placement · {} of {all}", (asked + 1).min(all))
+        } else if let Some(drill) = &study.drill {
             // Questions of papers to come can't be missed without having been seen.
             let (catalogue, exams) = (&known.catalogue, &known.exams);
             let none = std::collections::HashSet::new();
