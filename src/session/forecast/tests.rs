@@ -24,7 +24,7 @@ struct World {
 }
 
 impl World {
-    /// So many cards, of which `seen` were answered a few days ago.
+    /// So many cards, of which `seen` were answered yesterday.
     fn new(cards: usize, seen: usize, exam_in: Option<i32>, minutes: u16) -> Self {
         let card = |i: usize| Card {
             id: CardId::new(format!("c{i}")).expect("an id"),
@@ -70,9 +70,9 @@ impl World {
             let review = Reviewed {
                 card: catalogue.entry(CardIx(i as u32)).card.clone(),
                 grade: Grade::ALL[i % 4],
-                seconds: 12.0,
+                seconds: f32::from(minutes) * 60.0 / seen as f32,
             };
-            happen(TODAY - 4, Happening::Reviewed(review));
+            happen(TODAY - 1, Happening::Reviewed(review));
         }
         let goal = Goal {
             exam: Some("X".into()),
@@ -82,7 +82,7 @@ impl World {
             dates_off: vec![Day(TODAY + 2)],
             seed: 1,
         };
-        happen(TODAY - 4, Happening::GoalSet(goal));
+        happen(TODAY - 1, Happening::GoalSet(goal));
         Self {
             exams: vec![blueprint()],
             progress: Replay::default().fold(events),
