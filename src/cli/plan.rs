@@ -4,14 +4,14 @@ use super::store::Store;
 use super::world::World;
 use super::{ScopeArgs, Stop, plan_json, plan_text};
 use crate::domain::event::ExamTaken;
-use crate::domain::{Day, Happening, Moment, Text};
+use crate::domain::{Day, Happening, Moment};
 use crate::scheduling::prospects::Prospects;
 use crate::scheduling::queue::Scope;
 use crate::session::days_off::days_off;
 use crate::session::desk::{Desk, Shelf};
 use crate::session::forecast::{Forecast, Job};
 use crate::session::goal::{Change, usual_exam};
-use crate::session::goal_text::{exam_date, minutes};
+use crate::session::goal_text::{self, exam_date, minutes};
 
 /// Set your goal; see what will come of it
 #[derive(Debug, clap::Args)]
@@ -150,12 +150,6 @@ fn wanted(
 }
 
 fn result(store: &Store, words: &[String], today: Day) -> Result<ExamTaken, Stop> {
-    let said = words.first().map(|w| w.to_lowercase());
-    let passed = match said.as_deref() {
-        Some("pass" | "passed" | "yes") => true,
-        Some("fail" | "failed" | "no") => false,
-        _ => return Err(Stop::usage("--result: say pass or fail, then the score")),
-    };
     let goal = store.progress().goal.as_ref().map(|(goal, _)| goal);
     let date = goal.and_then(|g| g.date);
     if let Some(date) = date.filter(|date| *date > today) {
@@ -165,20 +159,8 @@ fn result(store: &Store, words: &[String], today: Day) -> Result<ExamTaken, Stop
         )));
     }
     let range = store.exam(None).map(|b| b.scaled);
-    let score = match words.get(1) {
-        None => None,
-        Some(text) => {
-            let text = Text::new(text).one_line();
-            let (low, high) = range.unwrap_or((0, 1_000_000));
-            let read = text.parse::<u32>().ok();
-            let fits = read.filter(|n| (low..=high).contains(n));
-            Some(fits.ok_or_else(|| {
-                Stop::usage(format!(
-                    "--result: {text} is no score; it lies between {low} and {high}"
-                ))
-            })?)
-        }
-    };
+    let told = goal_text::result(&words.join(" "), range);
+    let (passed, score) = told.map_err(|e| Stop::usage(format!("--result: {e}")))?;
     Ok(ExamTaken {
         passed,
         score,

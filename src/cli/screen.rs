@@ -31,7 +31,8 @@ use std::sync::Arc;
 Examples:
   cramless study                          what today asks
   cramless study --minutes 10             ten minutes of it
-  cramless study --domain 3 --questions   questions on one domain")]
+  cramless study --domain 3 --questions   questions on one domain
+  cramless study --placement              know some of it already? 15 minutes tell")]
 pub struct Args {
     #[command(flatten)]
     scope: ScopeArgs,
@@ -44,6 +45,9 @@ pub struct Args {
     /// Questions only
     #[arg(long)]
     questions: bool,
+    /// 15 minutes, a question a topic: what you know already waits
+    #[arg(long, conflicts_with_all = ["minutes", "cards", "questions"])]
+    placement: bool,
 }
 
 /// Opens a sitting at once.
@@ -64,7 +68,10 @@ pub(super) fn study(
     let opening = Opening {
         scope,
         minutes: args.minutes,
-        first: Some(Command::Begin),
+        first: Some(match args.placement {
+            true => Command::Placement,
+            false => Command::Begin,
+        }),
         colour,
         ..Opening::default()
     };
@@ -170,6 +177,7 @@ fn show(mut store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8,
     let ground = ground(wanted, Ground::of(env));
     let mut app = App::new(known, ground, choice(config.theme), opening.minutes);
     app.drill_only(opening.missed);
+    app.set_second_look(config.second_look);
     if let Some(setup) = opening.wanted {
         app.want_mock(setup);
     }
@@ -325,6 +333,12 @@ impl Shell for OnDisk<'_> {
         };
         let saved = self.config.save();
         saved.map_err(|e| Text::new(format!("the theme can't be kept: {e}")))
+    }
+
+    fn keep_second_look(&mut self, when: config::SecondLook) -> Result<(), Text> {
+        self.config.second_look = when;
+        let saved = self.config.save();
+        saved.map_err(|e| Text::new(format!("the setting can't be kept: {e}")))
     }
 }
 

@@ -15,6 +15,7 @@ pub mod mixups;
 pub mod mock;
 pub mod near;
 pub mod own;
+pub mod placement;
 pub mod raising;
 pub mod reference;
 pub mod search;

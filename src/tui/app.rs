@@ -11,10 +11,10 @@ use super::scene::Scene;
 use super::screens::adding::Adding;
 use super::screens::browse::Browse;
 use super::screens::care_sheets::CareSheet;
-use super::screens::goal::{Answer, Asking, Step};
+use super::screens::goal::Asking;
 use super::screens::help::Help;
 use super::screens::home::Home;
-use super::screens::settings::{Setting, Settings};
+use super::screens::settings::Settings;
 use super::screens::study::Table;
 use super::screens::summary::{Summary, farewell};
 use super::screens::unsaved::Unsaved;
@@ -34,6 +34,7 @@ use crate::session::missed::Filter;
 use crate::session::mixups::Confused;
 use crate::session::own::NewCard;
 use crate::session::search::Haystack;
+use crate::storage::config::SecondLook;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::sync::Arc;
@@ -123,6 +124,8 @@ pub enum Effect {
     LastBeat,
     /// Remember the theme.
     KeepTheme(ThemeChoice),
+    /// Remember when failed cards are looked at once more.
+    KeepSecondLook(SecondLook),
     /// End the program.
     Quit,
 }
@@ -165,6 +168,10 @@ pub(super) enum Pending {
     Suspend,
     /// It rests until tomorrow.
     Bury,
+    /// It is known cold.
+    Cold,
+    /// A placement ended.
+    Placed,
     /// Why it was missed.
     Reason(MissReason),
     /// The card reads otherwise.
@@ -200,6 +207,8 @@ pub struct App {
     /// The reason for which a card is being loaded.
     pub(super) loading: Option<crate::scheduling::queue::Why>,
     pub(super) remark: Option<String>,
+    /// When failed cards are looked at once more.
+    pub(super) second_look: SecondLook,
     /// The goal is asked for before the next card.
     pub(super) ask_goal: bool,
     /// A correction of it is being taken back.
@@ -235,6 +244,7 @@ impl App {
             pending: None,
             loading: None,
             remark: None,
+            second_look: SecondLook::default(),
             ask_goal: false,
             reread: None,
             behind: None,
@@ -248,6 +258,11 @@ impl App {
     /// Something to be said on the first screen.
     pub fn say_at_start(&mut self, text: &Text) {
         self.remark = Some(text.one_line());
+    }
+
+    /// When failed cards are looked at once more.
+    pub fn set_second_look(&mut self, when: SecondLook) {
+        self.second_look = when;
     }
 
     /// Narrows what `x` drills.
@@ -404,7 +419,9 @@ impl App {
             Command::Left | Command::Right => return self.horizontal(command == Command::Right),
             Command::Back => return self.back(now),
             Command::Home => self.go_home(now),
-            Command::Settings => self.screen = Screen::Settings(Settings::default()),
+            Command::Settings => self.open_settings(now),
+            Command::KnownCold => return self.know_cold(),
+            Command::Placement => return self.begin_placement(now),
             Command::Begin => return self.begin(now),
             Command::SecondLook => return self.second_look(now),
             Command::KeepGoing => return self.keep_going(now),
@@ -475,17 +492,7 @@ impl App {
                 Vec::new()
             }
             Screen::Mock(_) => Vec::new(),
-            Screen::Settings(settings) => {
-                match settings.setting() {
-                    Setting::ExamDate => self.ask(Step::Date, false, now),
-                    Setting::Minutes => {
-                        let date = self.known.goal().and_then(|g| g.date);
-                        self.ask(Step::Minutes(date), false, now);
-                    }
-                    Setting::Theme => return self.change_theme(true),
-                }
-                Vec::new()
-            }
+            Screen::Settings(settings) => self.change_setting(settings.setting(), now),
         }
     }
 
@@ -521,34 +528,6 @@ impl App {
         self.screen = Screen::Summary(Summary::of(&self.known, day, reason, failed, more));
     }
 
-    pub(super) fn ask(&mut self, step: Step, both: bool, now: Moment) {
-        let typed = match step {
-            Step::Date => {
-                let date = self.known.goal().and_then(|g| g.date);
-                date.map_or(String::new(), |d| d.to_string())
-            }
-            Step::Minutes(_) => crate::session::today::minutes(&self.known.progress).to_string(),
-        };
-        let asking = Asking::new(step, both, typed, now.study_day());
-        self.over = Some(Over::Asking(asking));
-    }
-
-    fn asked(&mut self, mut asking: Asking, now: Moment) -> Vec<Effect> {
-        let minutes = crate::session::today::minutes(&self.known.progress);
-        let (date, minutes) = match asking.confirm(minutes) {
-            Answer::NotYet => {
-                self.over = Some(Over::Asking(asking));
-                return Vec::new();
-            }
-            Answer::Date(date) => (date, minutes),
-            Answer::Goal(date, minutes) => (date, minutes),
-        };
-        let seed = now.utc_ms.unsigned_abs();
-        let goal = self.known.goal_with(date, minutes, seed);
-        self.pending = Some(Pending::Goal);
-        vec![Effect::Record(Happening::GoalSet(goal))]
-    }
-
     pub(super) fn change_theme(&mut self, forward: bool) -> Vec<Effect> {
         self.choice = self.choice.step(forward);
         self.theme = Theme::resolve(self.choice, self.ground);
@@ -578,7 +557,8 @@ impl App {
                 browse.paint(&mut scene, &page, &self.known, hay, remark, theme);
             }
             Screen::Settings(settings) => {
-                settings.paint(&mut scene, &page, &self.known, self.choice, remark, theme);
+                let choices = (self.second_look, self.choice);
+                settings.paint(&mut scene, &page, &self.known, choices, remark, theme);
             }
             Screen::Mock(stage) => {
                 stage.paint(&self.known, &self.mocking, &mut scene, &page, remark, theme);

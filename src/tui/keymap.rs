@@ -3,6 +3,7 @@
 
 mod care;
 mod mock;
+mod plan;
 
 use super::app::Msg;
 use crate::domain::Grade;
@@ -117,6 +118,10 @@ pub enum Command {
     MixedUp,
     /// "I misread the question."
     Misread,
+    /// "I know this cold."
+    KnownCold,
+    /// Begin a placement.
+    Placement,
     /// Yes.
     Yes,
 }
@@ -300,7 +305,7 @@ static TABLE: &[Row] = &[
     row(&[Place::Settings], &[KeyCode::Down, Char('j')], Command::Down, First, ["↑ ↓", "move", "move between the settings (also j k)"]),
     row(&[Place::Settings], &[KeyCode::Up, Char('k')], Command::Up, Help, ["", "", ""]),
     row(&[Place::Settings], ENTER, Command::Confirm, First, ["Enter", "change", "change the setting"]),
-    row(&[Place::Settings], &[KeyCode::Right, Char('l')], Command::Right, Help, ["← →", "theme", "the theme before or after (also h l)"]),
+    row(&[Place::Settings], &[KeyCode::Right, Char('l')], Command::Right, Help, ["← →", "change", "the choice before or after (also h l)"]),
     row(&[Place::Settings], &[KeyCode::Left, Char('h')], Command::Left, Help, ["", "", ""]),
     row(&[Place::Unsaved], &[KeyCode::Enter], Command::Confirm, First, ["Enter", "try again", "try to save it again"]),
     row(&[Place::Typing], &[KeyCode::Enter], Command::Confirm, First, ["Enter", "save", "take what was typed"]),
@@ -357,7 +362,7 @@ pub fn message(place: Place, key: KeyCode) -> Option<Msg> {
 
 /// The rows of a place, most important first.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
-    let all = TABLE.iter().chain(mock::TABLE).chain(care::TABLE);
+    let all = TABLE.iter().chain(mock::TABLE).chain(care::TABLE).chain(plan::TABLE);
     all.filter(move |r| r.places.contains(&place))
 }
 

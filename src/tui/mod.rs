@@ -10,6 +10,7 @@ pub mod markdown;
 mod markdown_table;
 mod mocking;
 mod moving;
+mod planning;
 pub mod scene;
 pub mod screens;
 pub mod shell;

@@ -9,6 +9,9 @@ impl App {
     pub(super) fn horizontal(&mut self, forward: bool) -> Vec<Effect> {
         match &mut self.screen {
             Screen::Settings(s) if s.setting() == Setting::Theme => self.change_theme(forward),
+            Screen::Settings(s) if s.setting() == Setting::SecondLook => {
+                self.change_second_look(forward)
+            }
             Screen::Browse(_) => self.other_card(forward),
             Screen::Study(table) => {
                 table.other_grade(forward);
@@ -26,7 +29,7 @@ impl App {
                 }
             }
             (None, Screen::Settings(settings)) => {
-                let last = Setting::ALL.len() - 1;
+                let last = settings.rows().len().saturating_sub(1);
                 settings.at = if down {
                     (settings.at + 1).min(last)
                 } else {

@@ -12,6 +12,7 @@ use crate::scheduling::Progress;
 use crate::session::mixups::Confused;
 use crate::session::own::NewCard;
 use crate::session::search::Haystack;
+use crate::storage::config::SecondLook;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -102,6 +103,14 @@ pub trait Shell {
     /// # Errors
     /// Why it can't be remembered.
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text>;
+
+    /// Remembers when failed cards are looked at once more.
+    ///
+    /// # Errors
+    /// Why it can't be remembered.
+    fn keep_second_look(&mut self, _when: SecondLook) -> Result<(), Text> {
+        Ok(())
+    }
 }
 
 /// A person's own cards, made anew.
@@ -188,6 +197,7 @@ fn perform(effect: Effect, app: &App, now: Moment, shell: &mut impl Shell) -> Op
         }
         Effect::LastBeat => Some(Msg::LastBeat(shell.last_beat().map(Box::new))),
         Effect::KeepTheme(theme) => shell.keep_theme(theme).err().map(Msg::Remark),
+        Effect::KeepSecondLook(when) => shell.keep_second_look(when).err().map(Msg::Remark),
         Effect::Quit => None,
     }
 }
