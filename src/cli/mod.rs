@@ -43,6 +43,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use context::Context;
 use std::ffi::OsString;
 use std::fmt;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use store::Store;
 use world::World;
@@ -258,8 +259,10 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
         Some(Command::Generate(args)) => {
             // Histories are counted where there are any; making decks needs none.
             let store = open_quietly(cli.data.clone(), world).ok();
+            let watched = world.terminal && std::io::stderr().is_terminal();
+            let clock = watched.then_some(world.now);
             let mut context = context(cli.data, world)?;
-            Ok(generate::run(&args, store.as_ref(), &mut context)? as u8)
+            Ok(generate::run(&args, store.as_ref(), clock, &mut context)? as u8)
         }
         Some(Command::Schema(args)) => {
             Ok(schema::run(&args, &mut context(cli.data, world)?)? as u8)
