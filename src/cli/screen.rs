@@ -1,5 +1,6 @@
 //! `cramless` and `cramless study`: the screens on real files and a real clock.
 
+use super::background::Background;
 use super::disk::Disk;
 use super::store::Store;
 use super::world::World;
@@ -13,13 +14,14 @@ use crate::session::missed::Filter;
 use crate::session::mock::setup::Setup;
 use crate::session::search::Haystack;
 use crate::storage::config::{self, Colour, Config};
-use crate::tui::app::App;
+use crate::tui::app::{App, Msg};
 use crate::tui::event_loop::{self, Ended};
 use crate::tui::keymap::Command;
 use crate::tui::known::Known;
 use crate::tui::shell::{Recorded, Shell};
 use crate::tui::terminal::NoTerminal;
 use crate::tui::theme::{Depth, Ground, ThemeChoice};
+use crate::tui::work::Job;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -177,6 +179,7 @@ fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Sto
         config,
         now: world.now,
         clock: world.clock,
+        background: Background::default(),
     };
     let term = env("TERM").unwrap_or_default();
     let ended = event_loop::run(&mut app, opening.first, &term, &mut shell);
@@ -211,6 +214,7 @@ struct OnDisk<'a> {
     config: Config,
     now: &'a dyn Fn() -> Moment,
     clock: &'a dyn Fn() -> Reading,
+    background: Background,
 }
 
 impl Shell for OnDisk<'_> {
@@ -273,6 +277,23 @@ impl Shell for OnDisk<'_> {
 
     fn last_beat(&mut self) -> Option<Heartbeat> {
         self.disk.last_beat()
+    }
+
+    fn start(&mut self, job: Job) -> Option<Msg> {
+        self.background.start(job, self.disk.journal.reader());
+        None
+    }
+
+    fn stop(&mut self) {
+        self.background.stop();
+    }
+
+    fn found(&mut self) -> Option<Msg> {
+        self.background.found()
+    }
+
+    fn is_working(&self) -> bool {
+        self.background.is_working()
     }
 
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {

@@ -52,10 +52,19 @@ pub fn estimate(
         share,
         share_low: low,
         share_high: high,
-        scaled_low: on_scale(low, PASS_LINE + PASS_LINE_SD, scaled, pass_mark),
-        scaled_high: on_scale(high, PASS_LINE - PASS_LINE_SD, scaled, pass_mark),
+        scaled_low: scaled_range(low, high, scaled, pass_mark).0,
+        scaled_high: scaled_range(low, high, scaled, pass_mark).1,
         pass: normal_cdf((centre - PASS_LINE) / sd),
     })
+}
+
+/// A range of shares on the exam's scale, with what isn't known of the pass
+/// line in it.
+pub fn scaled_range(low: f64, high: f64, scaled: (u32, u32), pass_mark: u32) -> (u32, u32) {
+    (
+        on_scale(low, PASS_LINE + PASS_LINE_SD, scaled, pass_mark),
+        on_scale(high, PASS_LINE - PASS_LINE_SD, scaled, pass_mark),
+    )
 }
 
 /// Two straight lines through nothing right, the pass line and all right.

@@ -230,6 +230,13 @@ impl Plan {
         (self.slots[i].prospect, self.slots[i].seconds)
     }
 
+    /// What a review of that card today would add to the score (0–1), and its
+    /// expected seconds; none if it isn't for study today.
+    pub fn gain(&self, i: usize) -> Option<(f32, f32)> {
+        let s = &self.slots[i];
+        self.open(s).then_some((s.rate * s.seconds, s.seconds))
+    }
+
     /// Whether it is time for questions: cards come first and last, and the
     /// questions between them in one block.
     fn questions_turn(&self, clock: Clock) -> bool {

@@ -29,40 +29,85 @@ pub struct Prospects {
     pub dated: bool,
 }
 
+/// The cards that readiness is about, with what each counts for.
+#[derive(Debug, Clone)]
+pub struct Ground {
+    cards: Vec<CardIx>,
+    shares: Vec<f32>,
+    /// Domain numbers in order, 0 for cards outside the blueprint.
+    domains: Vec<u8>,
+}
+
+impl Ground {
+    /// The cards that goal and scope ask for.
+    pub fn of(setting: Setting<'_>, progress: &Progress) -> Self {
+        let cards = in_scope(setting, progress);
+        let shares = weights(setting.catalogue, &cards, setting.blueprint);
+        let mut domains: Vec<u8> = cards
+            .iter()
+            .map(|ix| domain_of(setting.catalogue, *ix))
+            .collect();
+        domains.sort_unstable();
+        domains.dedup();
+        Self {
+            cards,
+            shares,
+            domains,
+        }
+    }
+
+    /// The cards with their weights, which add up to 1.
+    pub fn cards(&self) -> impl Iterator<Item = (CardIx, f32)> + '_ {
+        self.cards.iter().copied().zip(self.shares.iter().copied())
+    }
+
+    /// How ready a person with this progress, `today`, would be on a `day` if
+    /// they studied no more.
+    pub fn readiness(
+        &self,
+        catalogue: &Catalogue,
+        progress: &Progress,
+        today: Day,
+        day: Day,
+    ) -> Readiness {
+        let weights = progress.person.belief.weights();
+        let mut sights = vec![FirstSight::default(); self.domains.len()];
+        let known = self.cards().map(|(ix, weight)| {
+            let state = progress.card(&catalogue.entry(ix).card);
+            let domain = domain_of(catalogue, ix);
+            let domain = self.domains.binary_search(&domain).unwrap_or(0);
+            if let Some(sight) = state.and_then(|s| first_sight(s, catalogue, ix, today)) {
+                sights[domain].asked += sight.asked;
+                sights[domain].right += sight.right;
+            }
+            Known {
+                weight,
+                domain,
+                trace: state.and_then(|s| s.trace.as_ref()),
+                untraced: untraced(state, catalogue, progress, &weights, ix, day),
+            }
+        });
+        let known: Vec<Known<'_>> = known.collect();
+        readiness(&weights, &known, &sights, today, day)
+    }
+}
+
 /// How ready the person would be on exam day (without a date: today) if they
 /// studied no more. Every answer so far counts.
 pub fn prospects(setting: Setting<'_>, progress: &Progress, today: Day) -> Prospects {
     let Calendar { exam, .. } = calendar(progress, today);
     let day = exam.unwrap_or(today);
-    let cards = in_scope(setting, progress);
-    let shares = weights(setting.catalogue, &cards, setting.blueprint);
-    let weights = progress.person.belief.weights();
-    let domain_of = |ix: &CardIx| setting.catalogue.entry(*ix).task.map_or(0, |t| t.domain);
-    let mut domains: Vec<u8> = cards.iter().map(domain_of).collect();
-    domains.sort_unstable();
-    domains.dedup();
-    let mut sights = vec![FirstSight::default(); domains.len()];
-    let known = cards.iter().zip(shares).map(|(ix, weight)| {
-        let state = progress.card(&setting.catalogue.entry(*ix).card);
-        let domain = domains.binary_search(&domain_of(ix)).unwrap_or(0);
-        if let Some(sight) = state.and_then(|s| first_sight(s, setting.catalogue, *ix, today)) {
-            sights[domain].asked += sight.asked;
-            sights[domain].right += sight.right;
-        }
-        Known {
-            weight,
-            domain,
-            trace: state.and_then(|s| s.trace.as_ref()),
-            untraced: untraced(state, setting.catalogue, progress, &weights, *ix, day),
-        }
-    });
-    let known: Vec<Known<'_>> = known.collect();
+    let ground = Ground::of(setting, progress);
     Prospects {
-        readiness: readiness(&weights, &known, &sights, today, day),
-        domains,
+        readiness: ground.readiness(setting.catalogue, progress, today, day),
+        domains: ground.domains,
         day,
         dated: exam.is_some(),
     }
+}
+
+fn domain_of(catalogue: &Catalogue, ix: CardIx) -> u8 {
+    catalogue.entry(ix).task.map_or(0, |t| t.domain)
 }
 
 /// Expected recall of a card on a day (0–1), by all answers so far.

@@ -3,6 +3,7 @@
 
 mod care;
 mod mock;
+mod stats;
 
 use super::app::Msg;
 use crate::domain::Grade;
@@ -111,6 +112,8 @@ pub enum Command {
     Misread,
     /// Yes.
     Yes,
+    /// Show the figures.
+    Stats,
 }
 
 /// Where the person is.
@@ -168,6 +171,8 @@ pub enum Place {
     MockReport,
     /// Walking through a marked paper.
     MockWalk,
+    /// The figures.
+    Stats,
 }
 
 impl Place {
@@ -213,6 +218,7 @@ const READING: &[Place] = &[
     Place::Explained,
     Place::Help,
     Place::Why,
+    Place::Stats,
 ];
 const EVERYWHERE: &[Place] = &[
     Place::Home,
@@ -225,6 +231,7 @@ const EVERYWHERE: &[Place] = &[
     Place::Help,
     Place::Why,
     Place::Unsaved,
+    Place::Stats,
 ];
 const DIGITS: &[KeyCode] = &[
     Char('1'),
@@ -343,6 +350,7 @@ pub fn message(place: Place, key: KeyCode) -> Option<Msg> {
 /// The rows of a place, most important first.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
     let all = TABLE.iter().chain(mock::TABLE).chain(care::TABLE);
+    let all = all.chain(stats::TABLE);
     all.filter(move |r| r.places.contains(&place))
 }
 
@@ -351,7 +359,7 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 26] = [
+    const PLACES: [Place; 27] = [
         Place::Home,
         Place::Front,
         Place::Back,
@@ -378,6 +386,7 @@ mod tests {
         Place::MockPaused,
         Place::MockReport,
         Place::MockWalk,
+        Place::Stats,
     ];
 
     #[test]

@@ -16,4 +16,5 @@ mod studying;
 pub mod terminal;
 pub mod theme;
 pub mod widgets;
+pub mod work;
 pub mod wrap;

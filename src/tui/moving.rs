@@ -10,6 +10,10 @@ impl App {
         match &mut self.screen {
             Screen::Settings(s) if s.setting() == Setting::Theme => self.change_theme(forward),
             Screen::Browse(_) => self.other_card(forward),
+            Screen::Stats(stats) => {
+                stats.turn(forward);
+                Vec::new()
+            }
             Screen::Study(table) => {
                 table.other_grade(forward);
                 Vec::new()
@@ -62,6 +66,7 @@ impl App {
             (Some(_), _) => {}
             (None, Screen::Study(table)) => table.scroll = Some(to),
             (None, Screen::Home(home)) => home.scroll = to,
+            (None, Screen::Stats(stats)) => stats.scroll = to,
             (None, Screen::Browse(browse)) => {
                 if let Some(view) = &mut browse.open {
                     view.scroll = to;

@@ -5,6 +5,7 @@
 
 use super::app::{App, Effect, Msg};
 use super::theme::ThemeChoice;
+use super::work::Job;
 use crate::domain::{Card, CardIx, CardRef, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
@@ -56,6 +57,25 @@ pub trait Shell {
     /// The latest sign of life that was kept.
     fn last_beat(&mut self) -> Option<Heartbeat> {
         None
+    }
+
+    /// Begins a job in the background, dropping the one before. A shell without
+    /// a background may answer at once.
+    fn start(&mut self, _job: Job) -> Option<Msg> {
+        None
+    }
+
+    /// Drops what runs in the background.
+    fn stop(&mut self) {}
+
+    /// What was found in the background meanwhile.
+    fn found(&mut self) -> Option<Msg> {
+        None
+    }
+
+    /// Whether something runs in the background.
+    fn is_working(&self) -> bool {
+        false
     }
 
     /// Remembers the theme for the next start.
@@ -121,6 +141,11 @@ fn perform(effect: Effect, now: Moment, shell: &mut impl Shell) -> Option<Msg> {
             None
         }
         Effect::LastBeat => Some(Msg::LastBeat(shell.last_beat().map(Box::new))),
+        Effect::Start(job) => shell.start(*job),
+        Effect::Stop => {
+            shell.stop();
+            None
+        }
         Effect::KeepTheme(theme) => shell.keep_theme(theme).err().map(Msg::Remark),
         Effect::Quit => None,
     }
