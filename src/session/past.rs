@@ -113,9 +113,11 @@ impl Past {
             let miss = self.checks.iter().map(|c| c.forecast.expected - c.share());
             let mean = miss.sum::<f64>() / self.checks.len() as f64;
             let points = (mean.abs() * 100.0).round();
-            if points >= 1.0 {
-                let side = if mean > 0.0 { "too high" } else { "too low" };
-                out.push_str(&format!(" In the mean they were {points} points {side}."));
+            let side = if mean > 0.0 { "too high" } else { "too low" };
+            match points as u32 {
+                0 => out.push_str(" On average they were right."),
+                1 => out.push_str(&format!(" On average they were a point {side}.")),
+                n => out.push_str(&format!(" On average they were {n} points {side}.")),
             }
         }
         out

@@ -42,9 +42,14 @@ impl Ready {
     /// On the exam's scale.
     pub fn on_scale(&self) -> Option<String> {
         let s = self.scaled.filter(|_| self.says_something())?;
+        // Single points would be a pretence.
+        let tens = |n: u32| (n + 5) / 10 * 10;
         Some(format!(
             "≈ {}–{} of {}, where {} passes",
-            s.low, s.high, s.top, s.pass
+            tens(s.low),
+            tens(s.high),
+            s.top,
+            s.pass
         ))
     }
 
@@ -60,6 +65,26 @@ impl Ready {
             best.title,
             points(best.hour.points)
         ))
+    }
+
+    /// "11 of 15 task statements on target", with what that means.
+    pub fn topics_in_words(&self) -> String {
+        let tasks = self.tasks.iter().filter(|t| t.task.is_some());
+        let (all, on) = tasks.fold((0, 0), |(all, on), t| {
+            (all + 1, on + u32::from(t.on_target))
+        });
+        let target = percent(self.target);
+        match (all, self.about.is_exam()) {
+            (0, _) => {
+                let cards: u32 = self.tasks.iter().map(|t| t.cards).sum();
+                format!("{cards} cards; on target are those recalled with {target} %.")
+            }
+            (_, true) => format!(
+                "{on} of {all} task statements on target: ≈ {target} % right on the day, about \
+                 what a pass takes."
+            ),
+            (_, false) => format!("{on} of {all} topics on target: {target} % recalled."),
+        }
     }
 
     /// Why it is vague.

@@ -146,37 +146,26 @@ impl Calendar {
         out
     }
 
-    /// In one or two sentences.
+    /// In a line.
     pub fn in_words(&self) -> String {
         let sum = self.sum();
         if sum.studied == 0 {
             return "No study day yet.".into();
         }
-        let each = sum.study_ms / u64::from(sum.studied) / 60_000;
-        let days = match sum.planned {
+        let mut out = match sum.planned {
             1 => "1 day studied".to_owned(),
-            n if n == sum.studied => format!("{n} days studied, none left out"),
+            n if n == sum.studied => format!("All {n} days studied"),
             n => format!("{} of {n} days studied", sum.studied),
         };
-        let papers = match sum.paper_ms {
-            0 => String::new(),
-            ms => format!(", and {} on papers", long(ms)),
-        };
-        let left = match self.exam {
-            Some(exam) if exam > self.today => {
-                let days = self.days.iter().filter(|d| d.kind == Kind::Planned);
-                match days.count() {
-                    0 => String::new(),
-                    1 => " 1 more is planned.".to_owned(),
-                    n => format!(" {n} more are planned."),
-                }
-            }
-            _ => String::new(),
-        };
-        format!(
-            "{days}: {}, {each} min a day{papers}.{left}",
-            long(sum.study_ms)
-        )
+        out.push_str(&format!(" · {}", long(sum.study_ms)));
+        if sum.paper_ms > 0 {
+            out.push_str(&format!(" and {} of papers", long(sum.paper_ms)));
+        }
+        let left = self.days.iter().filter(|d| d.kind == Kind::Planned).count();
+        if self.exam.is_some() && left > 0 {
+            out.push_str(&format!(" · {left} to come"));
+        }
+        out
     }
 }
 
@@ -314,7 +303,7 @@ mod tests {
         assert_eq!((sum.studied, sum.planned), (2, 3), "today may still be");
         assert_eq!(
             c.in_words(),
-            "2 of 3 days studied: 3 min, 1 min a day. 4 more are planned."
+            "2 of 3 days studied · 3 min · 4 to come"
         );
     }
 

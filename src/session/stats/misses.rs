@@ -43,23 +43,26 @@ impl Misses {
         out
     }
 
-    /// In sentences.
+    /// In a sentence.
     pub fn in_words(&self) -> String {
+        let count = |n: u32, noun: &str| match n {
+            1 => format!("1 {noun}"),
+            n => format!("{n} {noun}s"),
+        };
+        let wrong = count(self.total, "wrong answer");
         let mut out = match (self.total, self.open) {
             (0, _) => return "Nothing was missed yet.".into(),
-            (n, 0) => format!("{n} wrong answers, all made good."),
-            (n, open) => format!(
-                "{n} wrong answers; {open} cards still to be made good, {} done.",
+            (_, 0) => format!("{wrong}, all made good"),
+            (_, open) => format!(
+                "{wrong}; {} to be made good, {} done",
+                count(open, "card"),
                 self.mended
             ),
         };
         if let Some(why) = &self.why {
-            let mut why = why.clone();
-            if let Some(first) = why.get(..1).map(str::to_uppercase) {
-                why.replace_range(..1, &first);
-            }
-            out.push_str(&format!(" {why}."));
+            out.push_str(&format!("; {why}"));
         }
+        out.push('.');
         out
     }
 }

@@ -151,8 +151,11 @@ impl Reliability {
             1 => "The one card that came back".to_owned(),
             n => format!("Of {n} cards that came back"),
         };
+        let wrong = |b: &&Bin| !matches!(b.verdict(), Verdict::TooFew | Verdict::AsPredicted);
+        let off = self.bins.iter().filter(wrong).count() > 1;
         let verdict = match self.verdict() {
             Verdict::TooFew => "Too few to judge the predictions by.",
+            Verdict::AsPredicted if off => "On the whole they hold, but not at every height.",
             Verdict::AsPredicted => "The predictions hold.",
             Verdict::TooHopeful => "Predictions were a little too hopeful; they learn from it.",
             Verdict::TooTimid => "You remember more than predicted; the plan learns from it.",

@@ -219,10 +219,10 @@ fn minutes_in_words(c: &Calendar) -> String {
     let means = [(7, "the last 7 study days"), (30, "the last 30")];
     let said: Vec<String> = means
         .into_iter()
-        .filter_map(|(n, words)| Some(format!("{:.0} over {words}", mean(n)?)))
+        .filter_map(|(n, words)| Some(format!("{:.0} a day over {words}", mean(n)?)))
         .collect();
     if !said.is_empty() {
-        out.push_str(&format!("; in the mean {}", said.join(", ")));
+        out.push_str(&format!("; {}", said.join(", ")));
     }
     out.push('.');
     out

@@ -1,7 +1,7 @@
 //! Papers one after the other, and why answers were wrong.
 
 use super::super::prose;
-use super::Figures;
+use super::{Figures, legend};
 use crate::exam::chart::line_chart;
 use crate::exam::score::PASS_LINE;
 use crate::session::stats::papers::{Sat, in_words};
@@ -23,7 +23,8 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
         let shown = &whole[whole.len().saturating_sub(most)..];
         let shares: Vec<f64> = shown.iter().map(|p| p.share()).collect();
         lines.push(Line::default());
-        let chart = line_chart(&shares, PASS_LINE, 6, STEP);
+        let rows = f.height.saturating_sub(8).clamp(4, 8);
+        let chart = line_chart(&shares, PASS_LINE, rows, STEP);
         lines.extend(chart.into_iter().map(|r| Line::from(Span::styled(r, theme.line))));
         let dates = shown.iter().map(|p| {
             let date = p.day.date().strftime("%-d/%-m").to_string();
@@ -34,14 +35,10 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
             format!("      {}", dates.trim_end()),
             theme.dim,
         )));
-        let text = format!(
-            "┄ about where the pass line lies ({:.0} %), which is not public",
-            PASS_LINE * 100.0
-        );
-        lines.extend(prose(text, theme.dim, f.width));
+        let sense = format!("about where a pass lies ({:.0} %)", PASS_LINE * 100.0);
+        lines.extend(legend(&[("┄", &sense)], f.width, theme));
     }
     if !papers.is_empty() {
-        lines.push(Line::default());
         lines.extend(papers.iter().rev().take(LISTED).map(|p| row(p, f.width, theme)));
     }
     lines.push(Line::default());

@@ -3,13 +3,14 @@
 use super::super::prose;
 use super::{Figures, legend, reckoning};
 use crate::session::past::{Check, Fell, Past};
+use crate::session::ready::About;
 use crate::session::ready::words::{percent, range};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::charts::{self, Dot, band, strip};
 use ratatui::text::{Line, Span};
 
 /// Rows of the chart.
-const ROWS: usize = 7;
+const ROWS: usize = 6;
 /// Cells of a strip.
 const STRIP: usize = 24;
 
@@ -25,12 +26,21 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
     let mut lines = prose(past.in_words(), theme.text, f.width);
     lines.push(Line::default());
     lines.extend(chart(past, f));
+    let exam = f.ready.is_none_or(|r| r.about.is_exam());
+    let what = match f.ready.map(|r| r.about) {
+        Some(About::ExamDay) | None => "expected for exam day",
+        Some(About::ExamToday) => "expected that day",
+        Some(About::HeldThen) => "of these cards held on the goal's day",
+        Some(About::HeldNow) => "of these cards held",
+    };
+    let mut signs = vec![("━", what), ("░", "its range")];
+    if !past.checks.is_empty() && exam {
+        signs.push(("◆", "a paper's result"));
+    }
+    lines.extend(legend(&signs, f.width, theme));
     if !past.checks.is_empty() {
         lines.push(Line::default());
         lines.extend(past.checks.iter().rev().map(|c| row(c, f.width, theme)));
-        lines.push(Line::default());
-        let signs = [("━", "expected that morning"), ("◆", "what the paper showed")];
-        lines.extend(legend(&signs, f.width, theme));
     }
     lines
 }

@@ -35,8 +35,9 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
     let signs = [("━", "recalled"), ("┃", "where it was predicted")];
     lines.extend(legend(&signs, f.width, theme));
     if let (Some(brier), Some(base)) = (r.brier, r.base_rate) {
-        let text = skill(brier, base, r.answers);
-        lines.push(Line::default());
+        let text = format!(
+            "Brier {brier:.3}, lower is better; always guessing the mean: {base:.3}."
+        );
         lines.extend(prose(text, theme.dim, f.width));
     }
     lines
@@ -81,17 +82,4 @@ fn row(bin: &Bin, bar: usize, words: bool, theme: &Theme) -> Line<'static> {
     };
     spans.push(Span::styled(text, style));
     Line::from(spans)
-}
-
-/// Whether predicting each card beats knowing the mean only.
-fn skill(brier: f64, base: f64, answers: u32) -> String {
-    let score = format!("Brier {brier:.3}, against {base:.3} for always guessing the mean");
-    if answers < 50 || base <= 0.0 {
-        return format!("{score}.");
-    }
-    match 1.0 - brier / base {
-        gain if gain > 0.02 => format!("{score}: the predictions tell cards apart."),
-        gain if gain > -0.02 => format!("{score}: no better and no worse."),
-        _ => format!("{score}: telling cards apart doesn't work yet."),
-    }
 }

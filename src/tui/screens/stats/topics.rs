@@ -19,7 +19,7 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
     let Some(r) = f.ready else {
         return reckoning(theme);
     };
-    let mut lines = prose(in_words(r), theme.text, f.width);
+    let mut lines = prose(r.topics_in_words(), theme.text, f.width);
     if let Some(caveat) = r.caveat() {
         lines.extend(prose(sentence(&caveat), theme.dim, f.width));
     }
@@ -52,21 +52,6 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
     ];
     lines.extend(legend(&signs, f.width, theme));
     lines
-}
-
-/// "11 of 15 task statements on target".
-fn in_words(r: &Ready) -> String {
-    let tasks = r.tasks.iter().filter(|t| t.task.is_some());
-    let (all, on) = tasks.fold((0, 0), |(all, on), t| (all + 1, on + u32::from(t.on_target)));
-    let target = percent(r.target);
-    match (all, r.about.is_exam()) {
-        (0, _) => format!("{} cards; the goal is {target} % recalled.", r.tasks.iter().map(|t| t.cards).sum::<u32>()),
-        (_, true) => format!(
-            "{on} of {all} task statements on target: ≈ {target} % right on the day, about what a \
-             pass takes."
-        ),
-        (_, false) => format!("{on} of {all} topics on target: {target} % recalled."),
-    }
 }
 
 fn row(t: &Topic, r: &Ready, width: usize, theme: &Theme) -> Line<'static> {
