@@ -155,7 +155,7 @@ impl Calendar {
         let mut out = match sum.planned {
             1 => "1 day studied".to_owned(),
             n if n == sum.studied => format!("All {n} days studied"),
-            n => format!("{} of {n} days studied", sum.studied),
+            n => format!("{} of {n} days", sum.studied),
         };
         out.push_str(&format!(" · {}", long(sum.study_ms)));
         if sum.paper_ms > 0 {
@@ -303,7 +303,7 @@ mod tests {
         assert_eq!((sum.studied, sum.planned), (2, 3), "today may still be");
         assert_eq!(
             c.in_words(),
-            "2 of 3 days studied · 3 min · 4 to come"
+            "2 of 3 days · 3 min · 4 to come"
         );
     }
 
