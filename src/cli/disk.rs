@@ -18,7 +18,7 @@ use std::path::PathBuf;
 
 /// Changes whenever the fold or its types change, so that old snapshots are
 /// not believed.
-const FOLD_VERSION: u32 = 2;
+const FOLD_VERSION: u32 = 4;
 
 /// Answers after which the snapshot is written even if nobody quits.
 const SNAPSHOT_EVERY: usize = 200;

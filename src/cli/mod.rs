@@ -19,6 +19,9 @@ pub mod missed;
 pub mod mock;
 pub mod notes;
 mod paper;
+pub mod plan;
+mod plan_json;
+mod plan_text;
 pub mod schema;
 pub mod screen;
 pub mod sheet;
@@ -85,6 +88,7 @@ enum Command {
     Study(screen::Args),
     Mock(mock::Args),
     Missed(missed::Args),
+    Plan(plan::Args),
     Search(look::SearchArgs),
     Show(look::ShowArgs),
     Sheet(sheet::Args),
@@ -256,6 +260,12 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             stats::run(&store, &args, (world.now)(), world.out)?;
             store.keep();
             Ok(0)
+        }
+        Some(Command::Plan(args)) => {
+            let mut store = open(cli.data, world)?;
+            let done = plan::run(&mut store, &args, world);
+            store.keep();
+            done
         }
         Some(Command::Due(args)) => {
             let mut store = open(cli.data, world)?;

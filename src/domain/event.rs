@@ -125,6 +125,8 @@ pub enum Happening {
     GoalSet(Goal),
     /// How the real exam went.
     ExamTaken(ExamTaken),
+    /// A placement ended: its questions tell what is known already.
+    Placed(Placed),
     /// A kind that this version doesn't know: kept on disk, skipped in folds.
     Unknown,
 }
@@ -355,6 +357,9 @@ pub struct Goal {
     /// Weekdays without study, Monday 0 to Sunday 6.
     #[serde(default)]
     pub days_off: Vec<u8>,
+    /// Single days without study.
+    #[serde(default)]
+    pub dates_off: Vec<Day>,
     /// What the held-back papers are drawn from, the same on every device.
     pub seed: u64,
 }
@@ -367,6 +372,29 @@ pub struct ExamTaken {
     /// The scaled score, if told.
     #[serde(default)]
     pub score: Option<u32>,
+    /// The day it was sat, if that was known.
+    #[serde(default)]
+    pub date: Option<Day>,
+}
+
+/// A placement that was carried through: a question a task statement, before
+/// the field was studied here.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Placed {
+    /// What was asked, in order; the answers are events of their own.
+    pub questions: Vec<CardRef>,
+}
+
+impl Goal {
+    /// Whether no study is planned on a day.
+    pub fn is_off(&self, day: Day) -> bool {
+        self.days_off.contains(&day.weekday()) || self.dates_off.contains(&day)
+    }
+
+    /// The last evening before the exam: short, and nothing new.
+    pub fn is_last_evening(&self, day: Day) -> bool {
+        self.date == Some(day + 1)
+    }
 }
 
 impl Happening {
@@ -392,6 +420,7 @@ impl Happening {
             | Happening::MockDiscarded(_)
             | Happening::GoalSet(_)
             | Happening::ExamTaken(_)
+            | Happening::Placed(_)
             | Happening::Unknown => None,
         }
     }

@@ -52,18 +52,18 @@ pub fn estimate(
         share,
         share_low: low,
         share_high: high,
-        scaled_low: scaled_range(low, high, scaled, pass_mark).0,
-        scaled_high: scaled_range(low, high, scaled, pass_mark).1,
+        scaled_low: on_scale(low, PASS_LINE + PASS_LINE_SD, scaled, pass_mark),
+        scaled_high: on_scale(high, PASS_LINE - PASS_LINE_SD, scaled, pass_mark),
         pass: normal_cdf((centre - PASS_LINE) / sd),
     })
 }
 
-/// A range of shares on the exam's scale, with what isn't known of the pass
-/// line in it.
-pub fn scaled_range(low: f64, high: f64, scaled: (u32, u32), pass_mark: u32) -> (u32, u32) {
+/// A range of shares (0–1) on an exam's scale, an estimate: the pass line is
+/// not public.
+pub fn scaled_range(share: (f64, f64), scaled: (u32, u32), pass_mark: u32) -> (u32, u32) {
     (
-        on_scale(low, PASS_LINE + PASS_LINE_SD, scaled, pass_mark),
-        on_scale(high, PASS_LINE - PASS_LINE_SD, scaled, pass_mark),
+        on_scale(share.0, PASS_LINE + PASS_LINE_SD, scaled, pass_mark),
+        on_scale(share.1, PASS_LINE - PASS_LINE_SD, scaled, pass_mark),
     )
 }
 

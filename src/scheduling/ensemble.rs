@@ -1,8 +1,8 @@
 //! A memory model that corrects itself.
 //!
-//! Forty-eight settings of FSRS-6 are carried side by side: initial stability
-//! × {1/8 … 4}, forgetting exponent {0.154, 0.3, 0.6, 0.8}, growth of stability
-//! {as published, slower}. Each keeps its own stability of every card
+//! Sixty-four settings of FSRS-6 are carried side by side: initial stability
+//! × {1/32 … 4}, forgetting exponent {0.154, 0.3, 0.6, 1.2}, growth of
+//! stability {as published, slower}. Each keeps its own stability of every card
 //! ([`Trace`]); what all answers together say about which settings fit the
 //! person is the [`Belief`]. Expected recall is the mean over settings, so
 //! that somebody who forgets three times faster than the published median is
@@ -19,14 +19,14 @@ use std::array::from_fn;
 use std::sync::LazyLock;
 
 /// How many settings there are.
-pub const SETTINGS: usize = 48;
+pub const SETTINGS: usize = STARTS.len() * LAWS.len();
 
 /// How much of an answer's log-likelihood counts: less than all of it, since
 /// no setting is quite true and answers on one card depend on each other.
 const TEMPER: f32 = 0.7;
 
 /// One number a setting. (Serde knows arrays up to 32.)
-type Lanes = [[f32; 8]; 6];
+type Lanes = [[f32; 8]; SETTINGS / 8];
 
 /// The settings as columns, so that loops over them become vector code.
 struct Table {
@@ -48,19 +48,19 @@ impl Table {
     }
 }
 
-/// Factors on initial stability: setting k has number k % 6.
-pub(crate) const STARTS: [f32; 6] = [0.125, 0.25, 0.5, 1.0, 2.0, 4.0];
+/// Factors on initial stability: setting k has number k % 8.
+pub(crate) const STARTS: [f32; 8] = [0.03125, 0.0625, 0.125, 0.25, 0.5, 1.0, 2.0, 4.0];
 
-/// Forgetting exponent and shift of growth: setting k has number k / 6.
+/// Forgetting exponent and shift of growth: setting k has number k / 8.
 pub(crate) const LAWS: [(f32, f32); 8] = [
     (0.1542, 0.0),
     (0.3, 0.0),
     (0.6, 0.0),
-    (0.8, 0.0),
+    (1.2, 0.0),
     (0.1542, -0.8),
     (0.3, -0.8),
     (0.6, -0.8),
-    (0.8, -0.8),
+    (1.2, -0.8),
 ];
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -75,6 +75,11 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         growth: settings.map(|s| s.growth),
     }
 });
+
+/// The formulas under a setting.
+pub(crate) fn setting(k: usize) -> Setting {
+    TABLE.at(k)
+}
 
 /// What every setting thinks of one card that was seen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -120,7 +125,7 @@ pub struct Prospect {
 impl Default for Belief {
     fn default() -> Self {
         Self {
-            log_weight: [[0.0; 8]; 6],
+            log_weight: [[0.0; 8]; SETTINGS / 8],
             answers: 0,
         }
     }
@@ -184,7 +189,6 @@ impl Trace {
 
     /// Logarithm of stability in days under a setting.
     #[inline]
-    #[cfg(test)]
     pub(crate) fn ln_s(&self, setting: usize) -> f32 {
         self.ln_s.as_flattened()[setting]
     }
@@ -308,11 +312,15 @@ impl Weights {
 
     /// One setting only: FSRS-6 as published, for comparison.
     pub fn published() -> Self {
-        Self(from_fn(|k| f32::from(u8::from(k == 3))))
+        Self::only(5)
+    }
+
+    /// One setting only.
+    pub(crate) fn only(setting: usize) -> Self {
+        Self(from_fn(|k| f32::from(u8::from(k == setting))))
     }
 
     /// The weights by setting.
-    #[cfg(test)]
     pub(crate) fn all(&self) -> &[f32; SETTINGS] {
         &self.0
     }

@@ -8,10 +8,12 @@
 //! corrects itself by each answer (`evidence` says what an answer proves,
 //! `fsrs6` has the formulas), `seconds` what an answer costs this person.
 //! `readiness` says what all of it is worth on exam day, `forecast` how that
-//! changes with more minutes or days, `simulate` how well it all does.
+//! changes with more minutes or days (`rollout` plays the days to come),
+//! `simulate` how well it all does.
 
 pub mod agenda;
 pub mod calibration;
+mod cold;
 pub mod ensemble;
 pub mod evidence;
 pub mod frame;
@@ -25,12 +27,14 @@ pub mod person;
 pub mod planner;
 #[cfg(test)]
 mod prices;
+pub mod priors;
 pub mod progress;
 pub mod prospects;
 pub mod queue;
 mod quick;
 pub mod readiness;
 pub mod replay;
+pub mod rollout;
 pub mod seconds;
 #[cfg(test)]
 mod simulate;

@@ -14,6 +14,7 @@
 
 use super::ensemble::{Prospect, Trace};
 use super::frame::Frame;
+use super::person::KNOWN_RECALL;
 use crate::domain::{Day, Kind};
 use std::collections::HashMap;
 
@@ -36,6 +37,10 @@ const BEHIND_DAYS: i32 = 7;
 
 /// Below so many seconds a day there are no questions.
 const QUESTIONS_FROM_S: f32 = 480.0;
+
+/// Cards said to be known cold are checked first, in at most this share of a
+/// day.
+const CHECKS: f32 = 0.2;
 
 /// The fewest questions worth starting a block for.
 const BLOCK: f32 = 4.0;
@@ -72,6 +77,43 @@ pub struct Now<'a> {
     pub available: bool,
     /// Study day of a miss that isn't made good.
     pub missed: Option<Day>,
+    /// How likely a card never seen is known already, 0–1.
+    pub known: f32,
+    /// Whether its person says they know it cold.
+    pub cold: Cold,
+}
+
+/// A card that its person says they know cold is checked once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Cold {
+    /// Nothing was said.
+    #[default]
+    No,
+    /// A question that needs it would check it.
+    Waiting,
+    /// It is time to show it, once.
+    Due,
+    /// It was checked today.
+    Checked,
+}
+
+/// All that a plan is told of a card.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Spot {
+    pub(super) seen: Option<Seen>,
+    pub(super) available: bool,
+    pub(super) missed: Option<Day>,
+    pub(super) known: f32,
+    pub(super) cold: Cold,
+}
+
+/// A seen card's memory as the plan needs it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen {
+    pub(super) prospect: Prospect,
+    pub(super) last: Day,
+    /// Right and sure at first sight, on that day.
+    pub(super) sure: Option<Day>,
 }
 
 /// The day's clock.
@@ -85,6 +127,8 @@ pub struct Clock {
     pub left_s: Option<f32>,
     /// The card answered last.
     pub just: Option<usize>,
+    /// The evening before the exam: what is new comes last.
+    pub calm: bool,
 }
 
 /// Why a card was chosen.
@@ -98,6 +142,8 @@ pub enum Reason {
     Gain,
     /// It is the questions' turn.
     Question,
+    /// It was said to be known cold; this is the one check.
+    Check,
     /// Nothing better is left today.
     Rest,
 }
@@ -115,6 +161,7 @@ struct Slot {
     sure: Option<Day>,
     /// Core and not secure.
     insecure: bool,
+    cold: Cold,
 }
 
 /// A day's plan.
@@ -129,6 +176,8 @@ pub struct Plan {
     notes_today: HashMap<u32, u32>,
     misses: Vec<u32>,
     sures: Vec<u32>,
+    /// Cards said to be known cold that were checked today.
+    checked: u32,
 }
 
 impl Plan {
@@ -136,29 +185,39 @@ impl Plan {
     /// [`Plan::update`].
     pub fn new(frame: Frame, candidates: Vec<Candidate>) -> Self {
         let topics = candidates.iter().map(|c| usize::from(c.topic) + 1).max();
-        let unseen = |grades| {
-            let w = &frame.weights;
-            w.unseen(grades, frame.unseen, frame.today, frame.horizon)
-        };
-        // A question at first sight is as good as a failed or a good look.
-        let unseen = [unseen(frame.first_grades), unseen([0.5, 0.0, 0.5, 0.0])];
         let mut plan = Self {
             slots: vec![Slot::default(); candidates.len()],
             topics: vec![(0, 0); topics.unwrap_or(0)],
             notes_today: HashMap::new(),
             misses: Vec::new(),
             sures: Vec::new(),
-            unseen,
+            checked: 0,
+            unseen: unseen(&frame),
             candidates,
             frame,
         };
-        for i in 0..plan.candidates.len() {
-            let c = &plan.candidates[i];
-            if !c.detail && !c.question {
-                plan.topics[usize::from(c.topic)].0 += 1;
-            }
-        }
+        plan.count_core();
         plan
+    }
+
+    /// Another day with the same cards; every candidate has to be told its
+    /// state again.
+    pub(super) fn dawn(&mut self, frame: Frame) {
+        self.slots.fill(Slot::default());
+        self.topics.fill((0, 0));
+        self.notes_today.clear();
+        self.misses.clear();
+        self.sures.clear();
+        self.checked = 0;
+        self.unseen = unseen(&frame);
+        self.frame = frame;
+        self.count_core();
+    }
+
+    fn count_core(&mut self) {
+        for c in self.candidates.iter().filter(|c| !c.detail && !c.question) {
+            self.topics[usize::from(c.topic)].0 += 1;
+        }
     }
 
     /// The frame the day is planned in.
@@ -168,31 +227,57 @@ impl Plan {
 
     /// Tells the plan a card's state.
     pub fn update(&mut self, i: usize, now: Now<'_>) {
+        let frame = &self.frame;
+        let seen = now.trace.map(|trace| Seen {
+            prospect: trace.prospect(&frame.weights, frame.today, frame.horizon),
+            last: trace.last,
+            sure: (trace.sure && trace.reviews == 1).then_some(trace.last),
+        });
+        self.place(
+            i,
+            Spot {
+                seen,
+                available: now.available,
+                missed: now.missed,
+                known: now.known,
+                cold: now.cold,
+            },
+        );
+    }
+
+    /// The same for who worked out a seen card's prospect by themselves.
+    pub(super) fn place(&mut self, i: usize, spot: Spot) {
+        let Spot {
+            seen,
+            available,
+            missed,
+            known,
+            cold,
+        } = spot;
         let (frame, c) = (&self.frame, &self.candidates[i]);
         let cost = frame.costs[c.kind as usize];
-        let (prospect, seconds) = match now.trace {
-            Some(trace) => {
-                let p = trace.prospect(&frame.weights, frame.today, frame.horizon);
-                (p, cost.review(p.now))
-            }
-            None => (self.unseen[c.kind as usize], cost.first),
+        let (prospect, seconds) = match seen {
+            Some(seen) => (seen.prospect, cost.review(seen.prospect.now)),
+            None if cold == Cold::Due => (Prospect::default(), cost.pass),
+            None => (partly_known(self.unseen[c.kind as usize], known), cost.first),
         };
-        let last = now.trace.map(|t| t.last);
+        let last = seen.map(|s| s.last);
         let today = last.is_some_and(|l| l >= frame.today);
-        let sure = now.trace.filter(|t| t.sure && t.reviews == 1);
         let slot = Slot {
             prospect,
             seconds,
             rate: c.weight * (prospect.reviewed - prospect.left) / seconds,
             last,
-            available: now.available,
-            missed: now.missed.filter(|_| now.available),
-            sure: sure.map(|t| t.last),
+            available,
+            missed: missed.filter(|_| available),
+            sure: seen.and_then(|s| s.sure),
             insecure: !c.detail
                 && !c.question
-                && now.available
+                && available
                 && !today
+                && cold == Cold::No
                 && (last.is_none() || prospect.now < SECURE),
+            cold,
         };
         let old = std::mem::replace(&mut self.slots[i], slot);
         let was_today = old.last.is_some_and(|l| l >= self.frame.today);
@@ -200,6 +285,8 @@ impl Plan {
             let n = self.notes_today.entry(note).or_default();
             *n = if today { *n + 1 } else { n.saturating_sub(1) };
         }
+        self.checked += u32::from(slot.cold == Cold::Checked);
+        self.checked -= u32::from(old.cold == Cold::Checked);
         let open = &mut self.topics[usize::from(c.topic)].1;
         match (old.insecure, slot.insecure) {
             (false, true) => *open += 1,
@@ -219,22 +306,20 @@ impl Plan {
         {
             return Some((i, Reason::Question));
         }
-        if let Some(i) = self.behind_miss() {
+        if let Some(i) = self.behind_miss(clock.calm) {
             return Some((i, Reason::BehindMiss));
         }
         self.card(clock)
     }
 
+    /// The cards the plan chooses from.
+    pub fn candidates(&self) -> &[Candidate] {
+        &self.candidates
+    }
+
     /// What a review of that card today would do, and its expected seconds.
     pub fn outlook(&self, i: usize) -> (Prospect, f32) {
         (self.slots[i].prospect, self.slots[i].seconds)
-    }
-
-    /// What a review of that card today would add to the score (0–1), and its
-    /// expected seconds; none if it isn't for study today.
-    pub fn gain(&self, i: usize) -> Option<(f32, f32)> {
-        let s = &self.slots[i];
-        self.open(s).then_some((s.rate * s.seconds, s.seconds))
     }
 
     /// Whether it is time for questions: cards come first and last, and the
@@ -249,7 +334,7 @@ impl Plan {
         let share = self.frame.questions;
         let room = share * day;
         let due = (room + self.frame.owed_s).clamp(0.0, 1.5 * room);
-        let one = self.frame.costs[Kind::Choice as usize].first;
+        let one = self.frame.costs[Kind::Choice as usize].first / self.frame.grain;
         let worth_a_block = due > (BLOCK - 1.0) * one || clock.questions_s > 0.0;
         worth_a_block
             && clock.questions_s + 0.5 * one < due
@@ -261,7 +346,8 @@ impl Plan {
         let mut best: Option<(f32, usize)> = None;
         for (i, c) in self.candidates.iter().enumerate() {
             let s = &self.slots[i];
-            if !c.question || !self.open(s) || self.rests(s) {
+            let new = clock.calm && s.last.is_none();
+            if !c.question || !self.open(s) || self.rests(s) || new {
                 continue;
             }
             let mut key = s.rate;
@@ -271,6 +357,10 @@ impl Plan {
                     .iter()
                     .any(|t| self.slots[*t as usize].last.is_some());
                 key *= if known { 1.5 } else { 0.5 };
+                let cold = |t: &u32| self.slots[*t as usize].cold;
+                if c.tests.iter().any(|t| cold(t) == Cold::Waiting) {
+                    key *= 2.0;
+                }
             }
             if just == Some(c.domain) {
                 key *= 0.5;
@@ -280,7 +370,7 @@ impl Plan {
         best.map(|b| b.1)
     }
 
-    fn behind_miss(&self) -> Option<usize> {
+    fn behind_miss(&self, calm: bool) -> Option<usize> {
         let mut best = None;
         for q in &self.misses {
             let Some(missed) = self.slots[*q as usize].missed else {
@@ -292,7 +382,8 @@ impl Plan {
             for t in &self.candidates[*q as usize].tests {
                 let s = &self.slots[*t as usize];
                 let since = s.last.is_none_or(|last| last <= missed);
-                if since && self.open(s) && !self.candidates[*t as usize].question {
+                let new = calm && s.last.is_none();
+                if since && !new && self.open(s) && !self.candidates[*t as usize].question {
                     keep(&mut best, s.rate, *t as usize);
                 }
             }
@@ -319,6 +410,8 @@ impl Plan {
         }
         let room = (frame.room_s + left) * (1.0 - frame.questions);
         let save = frame.today < frame.stretch && unseen_s <= COMFORT * room;
+        let check_s = self.frame.costs[Kind::Flashcard as usize].pass;
+        let checks = self.checked as f32 * check_s < CHECKS * frame.day_s;
         let just = clock.just.and_then(|j| self.candidates[j].concept);
         let mut best: Option<((u8, f32), usize)> = None;
         for (i, (s, c)) in self.slots.iter().zip(&self.candidates).enumerate() {
@@ -328,17 +421,22 @@ impl Plan {
             let sibling = c
                 .note
                 .is_some_and(|n| self.notes_today.get(&n).is_some_and(|n| *n > 0));
-            let class = if c.question
+            let class = if clock.calm && s.last.is_none() {
+                0
+            } else if s.cold == Cold::Due && checks {
+                4
+            } else if s.cold == Cold::Due
+                || c.question
                 || sibling
                 || self.rests(s)
                 || resting.contains(&(i as u32))
                 || dormant(c)
             {
-                0
-            } else if save && s.last.is_some() && s.prospect.now < SAVE_BELOW {
-                2
-            } else {
                 1
+            } else if save && s.last.is_some() && s.prospect.now < SAVE_BELOW {
+                3
+            } else {
+                2
             };
             let near = c.concept.is_some() && c.concept == just;
             let key = (class, if near { 0.5 * s.rate } else { s.rate });
@@ -346,8 +444,9 @@ impl Plan {
         }
         let ((class, _), i) = best?;
         let reason = match class {
-            2 => Reason::Save,
-            1 => Reason::Gain,
+            4 => Reason::Check,
+            3 => Reason::Save,
+            2 => Reason::Gain,
             _ => Reason::Rest,
         };
         Some((i, reason))
@@ -376,6 +475,25 @@ impl Plan {
         };
         let tests = |q: &u32| self.candidates[*q as usize].tests.iter().copied();
         self.sures.iter().filter(rests).flat_map(tests).collect()
+    }
+}
+
+/// What first looks do, at a flashcard and at a question. A question at first
+/// sight is as good as a failed or a good look.
+fn unseen(frame: &Frame) -> [Prospect; 2] {
+    [frame.first_grades, [0.5, 0.0, 0.5, 0.0]].map(|grades| {
+        let w = &frame.weights;
+        w.unseen(grades, frame.unseen, frame.today, frame.horizon)
+    })
+}
+
+/// A first look at what may be known already adds less.
+fn partly_known(unseen: Prospect, known: f32) -> Prospect {
+    let mix = |p: f32, knows: f32| known * knows + (1.0 - known) * p;
+    Prospect {
+        now: mix(unseen.now, KNOWN_RECALL),
+        left: mix(unseen.left, KNOWN_RECALL),
+        reviewed: mix(unseen.reviewed, KNOWN_RECALL.max(unseen.reviewed)),
     }
 }
 

@@ -5,7 +5,7 @@ use super::memory::{Memory, retrievability};
 use super::missed::Misses;
 use super::paper::Paper;
 use super::person::Person;
-use crate::domain::event::{ExamTaken, Goal, MissReason};
+use crate::domain::event::{ExamTaken, Goal, MissReason, Placed};
 use crate::domain::{CardRef, Day, Event, EventId, Grade, Moment, OptionId, Text};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
@@ -19,6 +19,8 @@ pub struct Progress {
     pub goal: Option<(Goal, Moment)>,
     /// The latest result of the real exam, and when it was told.
     pub taken: Option<(ExamTaken, Day)>,
+    /// The latest placement, and when it ended.
+    pub placed: Option<(Placed, Day)>,
     /// What was done on each study day.
     pub days: BTreeMap<Day, DayTally>,
     /// Papers in the order they were started.
@@ -57,6 +59,8 @@ pub struct CardState {
     pub lapses: u32,
     /// The latest grade.
     pub last_grade: Option<Grade>,
+    /// The very first grade.
+    pub first_grade: Option<Grade>,
     /// Whether the very first answer was right.
     pub first_right: Option<bool>,
     /// Wrong answers and whether they are made good.

@@ -40,6 +40,10 @@ pub enum Why {
     Gain,
     /// It is the questions' turn.
     Question,
+    /// It was said to be known cold; this is the one check.
+    Check,
+    /// One of a placement's questions.
+    Placement,
     /// Failed today, and offered once more.
     SecondLook,
     /// Missed, and drilled because the person asked for it.

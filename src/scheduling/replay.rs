@@ -11,7 +11,7 @@ use super::paper::{Ended, Paper};
 use super::person;
 use super::progress::{CardState, DayTally, Deed, Progress, Recent};
 use crate::domain::answer::grade_of_choice;
-use crate::domain::event::{Answered, MockFinished};
+use crate::domain::event::{Answered, MockFinished, Placed};
 use crate::domain::{CardRef, Day, Event, EventId, Grade, Happening, Kind, Sureness};
 use std::collections::{HashMap, HashSet};
 
@@ -142,6 +142,10 @@ impl Replay {
             }
             Happening::GoalSet(goal) => p.goal = Some((goal.clone(), event.at)),
             Happening::ExamTaken(result) => p.taken = Some((result.clone(), day)),
+            Happening::Placed(e) => {
+                let questions = e.questions.iter().map(|q| self.name(q)).collect();
+                p.placed = Some((Placed { questions }, day));
+            }
             Happening::MockStarted(e) => {
                 let mut started = e.clone();
                 started.mock = event.id;
@@ -262,6 +266,7 @@ impl Replay {
         state.reviews += 1;
         state.last_grade = Some(grade);
         state.first_right.get_or_insert(grade.passed());
+        state.first_grade.get_or_insert(grade);
         state.buried_until = None;
         if state.known_cold.is_some() && !grade.passed() {
             state.known_cold = None;

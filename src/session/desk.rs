@@ -9,8 +9,10 @@ use crate::domain::{Blueprint, CardIx, Catalogue, Day, Goal, Text};
 use crate::scheduling::agenda::{Agenda, Setting};
 use crate::scheduling::planner::Reason;
 use crate::scheduling::progress::Progress;
-use crate::scheduling::prospects::{Ground, Prospects, prospects};
+use crate::scheduling::prospects::{Ground, Prospects, prospects, transfer};
 use crate::scheduling::queue::{self, Pick, Scope, Why};
+use crate::scheduling::readiness::{Held, Transfer, held};
+use crate::scheduling::rollout::Start;
 use std::collections::HashSet;
 
 /// The plan at hand, if one was made.
@@ -49,13 +51,28 @@ impl Desk {
     /// The next card. `left_s`: seconds left today, none for as many as it
     /// takes; `keep_going`: without a goal, whether cards come that aren't due.
     pub fn pick(&mut self, shelf: Shelf<'_>, left_s: Option<f64>, keep_going: bool) -> Pick {
+        self.choose(shelf, left_s, keep_going, false)
+    }
+
+    /// The next card on the evening before the exam: what is new comes last.
+    pub fn pick_calm(&mut self, shelf: Shelf<'_>, left_s: Option<f64>) -> Pick {
+        self.choose(shelf, left_s, true, true)
+    }
+
+    fn choose(
+        &mut self,
+        shelf: Shelf<'_>,
+        left_s: Option<f64>,
+        keep_going: bool,
+        calm: bool,
+    ) -> Pick {
         let s = shelf;
         let over = left_s.is_some_and(|left| left <= 0.0);
         if s.progress.goal.is_none() || over {
             return queue::pick(s.catalogue, s.progress, s.scope, s.day, left_s, keep_going);
         }
         let agenda = self.agenda(shelf);
-        match agenda.next(s.progress, left_s) {
+        match agenda.next(s.progress, left_s, calm) {
             Some((ix, reason)) => Pick::Card(ix, why(reason, ix, s)),
             None => match queue::pick(s.catalogue, s.progress, s.scope, s.day, Some(0.0), false) {
                 Pick::Nothing { next_due, .. } => Pick::Nothing {
@@ -110,6 +127,28 @@ impl Desk {
         Ground::of(setting(shelf, &self.hidden), shelf.progress)
     }
 
+    /// Where the person stands, for playing the days to come; none if no card
+    /// is in scope.
+    pub fn start(&mut self, shelf: Shelf<'_>) -> Option<Start> {
+        self.agenda(shelf);
+        let agenda = self.agenda.as_ref()?;
+        let setting = setting(shelf, &self.hidden);
+        let any = !agenda.cards().is_empty();
+        any.then(|| Start::of(setting, agenda, shelf.progress, shelf.day))
+    }
+
+    /// How well knowledge carries over to questions, and how each domain is
+    /// held today.
+    pub fn transfer(&mut self, shelf: Shelf<'_>) -> (Transfer, Vec<u8>, Vec<Held>) {
+        self.hide(shelf);
+        let setting = setting(shelf, &self.hidden);
+        let (transfer, domains, known) =
+            transfer(setting, shelf.progress, shelf.day, shelf.day);
+        let weights = shelf.progress.person.belief.weights();
+        let held = held(&weights, &known, domains.len(), shelf.day);
+        (transfer, domains, held)
+    }
+
     /// How ready the person is.
     pub fn prospects(&mut self, shelf: Shelf<'_>) -> Prospects {
         self.hide(shelf);
@@ -149,6 +188,7 @@ fn why(reason: Reason, ix: CardIx, shelf: Shelf<'_>) -> Why {
     match reason {
         Reason::BehindMiss => Why::BehindMiss,
         Reason::Question => Why::Question,
+        Reason::Check => Why::Check,
         Reason::Save => Why::Due,
         Reason::Gain | Reason::Rest if !seen => Why::New,
         Reason::Gain => Why::Gain,

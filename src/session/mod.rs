@@ -2,13 +2,17 @@
 //! an answer records, and the shape of a day. Pure.
 
 pub mod answering;
+pub mod days_off;
 pub mod desk;
 pub mod drill;
+pub mod forecast;
+pub mod goal;
 pub mod goal_text;
 pub mod history;
 pub mod missed;
 pub mod mock;
 pub mod past;
+pub mod raising;
 pub mod ready;
 pub mod search;
 pub mod sheet;

@@ -135,16 +135,13 @@ pub fn past(
     let ground = Desk::default().ground(shelf);
     let calendar = calendar(shelf.progress, today);
     let mut wanted = Wanted::of(shelf.progress, calendar.start, today);
-    let mut seen: Vec<(Day, Readiness, Readiness)> = Vec::new();
+    let mut seen: Vec<Seen> = Vec::new();
     let mut look = |progress: &Progress, until: Day| {
         while let Some(dawn) = wanted.next_until(until).filter(|_| !stopped()) {
             let on = |day| ground.readiness(shelf.catalogue, progress, dawn, day);
-            let now = on(dawn);
-            let then = match calendar.exam {
-                Some(exam) => on(exam),
-                None => now.clone(),
-            };
-            seen.push((dawn, now, then));
+            let then = on(calendar.exam.unwrap_or(dawn));
+            let now = wanted.checks.contains(&dawn).then(|| on(dawn));
+            seen.push(Seen { dawn, now, then });
         }
     };
     let progress = replay.fold_watched(events, &mut look);
@@ -152,32 +149,43 @@ pub fn past(
     if stopped() {
         return None;
     }
-    let reading = |(dawn, _, then): &(Day, Readiness, Readiness)| Reading {
-        dawn: *dawn,
-        exam: then.exam,
-        cards: then.cards,
+    let reading = |s: &Seen| Reading {
+        dawn: s.dawn,
+        exam: s.then.exam,
+        cards: s.then.cards,
     };
-    let at = |day: Day| seen.iter().find(|s| s.0 == day);
-    let taken = shelf.progress.taken.as_ref().and_then(|(_, told)| {
-        let (day, now, _) = at(wanted.exam_by(*told))?;
+    let at = |day: Day| seen.iter().find(|s| s.dawn == day);
+    let now = |day: Day| at(day)?.now.as_ref();
+    let last = wanted.exam.and_then(|day| {
         Some(Final {
-            day: *day,
-            forecast: now.exam,
-            pass: now.pass,
+            day,
+            forecast: now(day)?.exam,
+            pass: now(day)?.pass,
         })
     });
     Some(Past {
         readings: seen.iter().map(reading).collect(),
         week: at(wanted.week).map(reading),
-        checks: checks(shelf.progress, |day| Some(at(day)?.1.exam)),
-        last: taken,
+        checks: checks(shelf.progress, |day| Some(now(day)?.exam)),
+        last,
     })
+}
+
+/// A morning that was looked at.
+struct Seen {
+    dawn: Day,
+    /// For that very day, where something tested it.
+    now: Option<Readiness>,
+    /// For the goal's day.
+    then: Readiness,
 }
 
 /// Which mornings are wanted.
 struct Wanted {
     left: BTreeSet<Day>,
     week: Day,
+    /// Those of papers and of the exam.
+    checks: BTreeSet<Day>,
     exam: Option<Day>,
 }
 
@@ -190,24 +198,23 @@ impl Wanted {
             .collect();
         let week = (today + -7).max(start + 1);
         left.insert(week);
-        left.extend(papers(progress).map(|p| p.0));
-        let date = progress.goal.as_ref().and_then(|(g, _)| g.date);
-        let exam = progress.taken.as_ref().map(|(_, told)| {
-            let date = date.unwrap_or(*told);
-            date.min(*told)
-        });
-        left.extend(exam);
+        let exam = progress.taken.as_ref();
+        let exam = exam.map(|(taken, told)| taken.date.unwrap_or(*told));
+        let mut checks: BTreeSet<Day> = papers(progress).map(|p| p.0).collect();
+        checks.extend(exam);
+        left.extend(&checks);
         left.retain(|day| *day <= today);
-        Self { left, week, exam }
+        Self {
+            left,
+            week,
+            checks,
+            exam,
+        }
     }
 
     fn next_until(&mut self, until: Day) -> Option<Day> {
         let first = *self.left.first()?;
         (first <= until && self.left.remove(&first)).then_some(first)
-    }
-
-    fn exam_by(&self, told: Day) -> Day {
-        self.exam.unwrap_or(told)
     }
 }
 

@@ -96,7 +96,7 @@ impl Study {
         let used = progress.tally(self.day).ms;
         let (minutes, used) = match self.minutes {
             Some(m) => (m, used.saturating_sub(self.used_before_ms)),
-            None => (today::minutes(progress), used),
+            None => (today::minutes_on(progress, self.day), used),
         };
         f64::from(minutes) * 60.0 - used as f64 / 1000.0
     }
@@ -133,7 +133,15 @@ impl Study {
         }
         let left = (!self.keep_going).then(|| self.left_s(progress));
         let on = self.keep_going || progress.goal.is_some();
-        match desk.pick(shelf, left, on) {
+        let calm = self.is_calm(progress);
+        let pick = match calm {
+            true => desk.pick_calm(shelf, left),
+            false => desk.pick(shelf, left, on),
+        };
+        match pick {
+            Pick::Card(_, Why::New) if calm => {
+                self.done(desk, shelf, "nothing new tonight; sleep is worth more now")
+            }
             Pick::Card(ix, why) => Step::Show(ix, why),
             Pick::Nothing { reason, .. } => {
                 let failed = queue::failed_today(catalogue, progress, &self.scope, self.day);
@@ -143,6 +151,13 @@ impl Study {
                 }
             }
         }
+    }
+
+    /// The evening before the exam, unless the person asks for more.
+    fn is_calm(&self, progress: &Progress) -> bool {
+        let goal = progress.goal.as_ref().map(|(goal, _)| goal);
+        let evening = goal.is_some_and(|g| g.is_last_evening(self.day));
+        evening && self.minutes.is_none() && !self.keep_going
     }
 
     fn done(&self, desk: &mut Desk, shelf: Shelf<'_>, reason: &'static str) -> Step {

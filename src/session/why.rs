@@ -28,6 +28,11 @@ pub fn sentences(why: Why, state: Option<&CardState>, tier: Tier, day: Day) -> V
         (Why::Question, _) => {
             "Questions get their share of your minutes, and this one is worth most now.".into()
         }
+        (Why::Check, _) => "You said you know it cold; this is the one check.".into(),
+        (Why::Placement, _) => {
+            "One question a task statement, to see what you know already; nothing hangs on it."
+                .into()
+        }
         (Why::BehindMiss, _) => {
             "You missed a question today, and this is part of what it needed.".into()
         }

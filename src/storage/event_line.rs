@@ -11,7 +11,7 @@
 
 use crate::domain::event::{
     Answered, Buried, ExamTaken, Explained, Goal, Marked, MockAnswered, MockClock, MockFinished,
-    MockStarted, Noted, OfCard, Reviewed, Undone,
+    MockStarted, Noted, OfCard, Placed, Reviewed, Undone,
 };
 use crate::domain::{Day, Event, EventId, Happening, Moment};
 use serde::{Deserialize, Serialize};
@@ -110,6 +110,7 @@ fn write_body(event: &Event, what: &Happening, out: &mut Vec<u8>) -> Result<(), 
         Happening::MockFinished(e) => put(out, e),
         Happening::GoalSet(e) => put(out, e),
         Happening::ExamTaken(e) => put(out, e),
+        Happening::Placed(e) => put(out, e),
         Happening::Unknown => return Err(Unwritable("an event of unknown kind can't be written")),
     };
     written.map_err(|_| Unwritable("the event can't be put into JSON"))?;
@@ -150,6 +151,7 @@ fn kind_of(what: &Happening) -> Option<&'static str> {
         Happening::MockDiscarded(_) => "mock-discarded",
         Happening::GoalSet(_) => "goal-set",
         Happening::ExamTaken(_) => "exam-taken",
+        Happening::Placed(_) => "placed",
         Happening::Unknown => return None,
     })
 }
@@ -279,6 +281,7 @@ fn parse_fields(kind: &str, line: &str) -> serde_json::Result<Happening> {
         "mock-discarded" => Happening::MockDiscarded(get::<MockClock>(line)?),
         "goal-set" => Happening::GoalSet(get::<Goal>(line)?),
         "exam-taken" => Happening::ExamTaken(get::<ExamTaken>(line)?),
+        "placed" => Happening::Placed(get::<Placed>(line)?),
         _ => Happening::Unknown,
     })
 }

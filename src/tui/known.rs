@@ -73,6 +73,7 @@ impl Known {
                 date,
                 minutes,
                 days_off: Vec::new(),
+                dates_off: Vec::new(),
                 seed,
             },
         }

@@ -80,6 +80,7 @@ fn one_day(d: &OneDay, c: &Calendar) -> Value {
         Kind::Studied => "studied",
         Kind::Idle => "idle",
         Kind::Planned => "planned",
+        Kind::Paper => "mock-planned",
         Kind::Off => "off",
         Kind::Exam => "exam",
     };
@@ -130,7 +131,6 @@ fn readiness(r: &Ready, past: &Past) -> Value {
         v["domain"] = json!(d.number);
         v["title"] = json!(d.title);
         v["recall"] = json!(d.cards.expected);
-        v["hour"] = json!(d.hour.points);
         v
     };
     let mut out = estimate(&r.exam);

@@ -8,11 +8,10 @@ pub mod words;
 pub use topics::{Hour, Topic};
 
 use super::desk::{Desk, Shelf, blueprint_of};
+use super::raising::raising;
 use crate::domain::{CardIx, Day, Kind};
 use crate::exam::score::{PASS_LINE, scaled_range};
-use crate::scheduling::prospects;
 use crate::scheduling::readiness::Estimate;
-use std::collections::BTreeMap;
 
 /// Fewer answers than this say nothing at all.
 const FEW_ANSWERS: u32 = 20;
@@ -85,8 +84,6 @@ pub struct Domain {
     pub exam: Estimate,
     /// Mean recall of its cards.
     pub cards: Estimate,
-    /// What an hour on it would add now.
-    pub hour: Hour,
 }
 
 /// Why an estimate is vague.
@@ -133,16 +130,10 @@ impl Ready {
             (false, true) => About::HeldThen,
             (false, false) => About::HeldNow,
         };
-        let weights = progress.person.belief.weights();
-        let cards: Vec<(CardIx, f32, f32)> = desk
+        let cards = desk
             .ground(shelf)
-            .cards()
-            .map(|(ix, w)| {
-                let recall = prospects::recall(catalogue, progress, &weights, ix, p.day);
-                (ix, w, recall)
-            })
-            .collect();
-        let agenda = desk.agenda(shelf);
+            .recalls(catalogue, progress, today, p.day);
+        let raises = raising(&mut desk, shelf);
         let title = |number: u8| match blueprint.and_then(|b| b.domain(number)) {
             Some(d) => d.title.one_line(),
             None if p.domains.len() == 1 => "All cards".into(),
@@ -156,9 +147,6 @@ impl Ready {
                 title: title(*number),
                 exam: *exam,
                 cards: *cards,
-                hour: topics::hour(agenda, about, |ix| {
-                    catalogue.entry(ix).task.map_or(0, |t| t.domain) == *number
-                }),
             })
             .collect();
         if domains.first().is_some_and(|d| d.number == 0) {
@@ -178,7 +166,7 @@ impl Ready {
             domains,
         };
         if let Some(b) = blueprint {
-            let (low, high) = scaled_range(out.exam.low, out.exam.high, b.scaled, b.pass);
+            let (low, high) = scaled_range((out.exam.low, out.exam.high), b.scaled, b.pass);
             out.scaled = Some(Scaled {
                 low,
                 high,
@@ -187,7 +175,7 @@ impl Ready {
             });
             out.pass = Some(p.readiness.pass);
         }
-        out.tasks = topics::topics(shelf, blueprint, &cards, agenda, &out);
+        out.tasks = topics::topics(shelf, blueprint, &cards, &raises, &out);
         out
     }
 
@@ -214,11 +202,11 @@ impl Ready {
         !matches!(self.vague, Some(Vague::Start { .. }))
     }
 
-    /// The domain in which an hour adds most now.
-    pub fn best_hour(&self) -> Option<&Domain> {
-        let by = |a: &&Domain, b: &&Domain| a.hour.points.total_cmp(&b.hour.points);
-        let best = self.domains.iter().max_by(by);
-        best.filter(|d| d.hour.points >= 0.001 && self.domains.len() > 1)
+    /// The task statement on which an hour adds most now.
+    pub fn best_hour(&self) -> Option<&Topic> {
+        let by = |a: &&Topic, b: &&Topic| a.hour.points.total_cmp(&b.hour.points);
+        let best = self.tasks.iter().max_by(by);
+        best.filter(|t| t.hour.points >= 0.001 && self.about.is_exam() && self.tasks.len() > 1)
     }
 }
 
@@ -247,6 +235,3 @@ fn vague(shelf: Shelf<'_>, cards: &[(CardIx, f32, f32)], asked: f64) -> Option<V
         None
     }
 }
-
-/// Which topics there are, by some key.
-type Grouped<K> = BTreeMap<K, Vec<(CardIx, f32, f32)>>;

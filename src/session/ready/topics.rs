@@ -1,10 +1,11 @@
 //! Task statement by task statement: how much of it is known, whether that
 //! will do, and what an hour on it would add.
 
-use super::{About, Grouped, Ready};
+use super::Ready;
 use crate::domain::{Blueprint, CardIx, TaskId};
-use crate::scheduling::agenda::Agenda;
 use crate::session::desk::Shelf;
+use crate::session::raising::Raise;
+use std::collections::BTreeMap;
 
 /// Chance to answer a question right without knowing.
 const GUESS: f64 = 0.25;
@@ -39,44 +40,17 @@ pub struct Topic {
     pub hour: Hour,
 }
 
-/// What an hour on some cards would add: the best of them first, by the
-/// planner's own reckoning of gain for the seconds it costs.
-pub(super) fn hour(agenda: &Agenda, about: About, wanted: impl Fn(CardIx) -> bool) -> Hour {
-    let plan = agenda.plan();
-    let all = agenda.cards().iter().enumerate();
-    let mut gains: Vec<(f32, f32)> = all
-        .filter(|(_, ix)| wanted(**ix))
-        .filter_map(|(i, _)| plan.gain(i))
-        .filter(|(gain, seconds)| *gain > 0.0 && *seconds > 0.0)
-        .collect();
-    gains.sort_by(|a, b| (b.0 / b.1).total_cmp(&(a.0 / a.1)));
-    let mut out = Hour::default();
-    for (gain, seconds) in gains {
-        let room = ((3600.0 - out.seconds) / f64::from(seconds)).min(1.0);
-        if room <= 0.0 {
-            break;
-        }
-        out.points += room * f64::from(gain);
-        out.seconds += room * f64::from(seconds);
-    }
-    if about.is_exam() {
-        // What is known already can't be guessed right.
-        out.points *= 1.0 - GUESS;
-    }
-    out
-}
-
 pub(super) fn topics(
     shelf: Shelf<'_>,
     blueprint: Option<&Blueprint>,
     cards: &[(CardIx, f32, f32)],
-    agenda: &Agenda,
+    raises: &[Raise],
     ready: &Ready,
 ) -> Vec<Topic> {
     let entry = |ix: CardIx| shelf.catalogue.entry(ix);
     let known = |t: &TaskId| blueprint.is_none_or(|b| b.domain(t.domain).is_some());
     let task_of = |ix: CardIx| entry(ix).task.filter(known);
-    let mut groups: Grouped<Option<TaskId>> = Grouped::new();
+    let mut groups: BTreeMap<Option<TaskId>, Vec<(CardIx, f32, f32)>> = BTreeMap::new();
     for card in cards {
         groups.entry(task_of(card.0)).or_default().push(*card);
     }
@@ -103,7 +77,7 @@ pub(super) fn topics(
             recall,
             share,
             on_target: share >= ready.target,
-            hour: hour(agenda, ready.about, |ix| task_of(ix) == task),
+            hour: hour(raises, task),
         }
     };
     let mut out: Vec<Topic> = groups.into_iter().map(topic).collect();
@@ -111,6 +85,14 @@ pub(super) fn topics(
         out.rotate_left(1);
     }
     out
+}
+
+fn hour(raises: &[Raise], task: Option<TaskId>) -> Hour {
+    let found = raises.iter().find(|r| r.task == task);
+    found.map_or_else(Hour::default, |r| Hour {
+        points: r.points / 100.0,
+        seconds: r.seconds,
+    })
 }
 
 /// Share right of a topic, if knowledge carries over to its questions as it

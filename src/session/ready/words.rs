@@ -57,12 +57,12 @@ impl Ready {
     pub fn advice(&self) -> Option<String> {
         let best = self.best_hour().filter(|_| self.says_something())?;
         let time = match best.hour.seconds {
-            s if s > 3300.0 => "an hour".to_owned(),
+            s if s > 3300.0 => "An hour".to_owned(),
             s => format!("{} min", (s / 60.0).ceil().max(1.0)),
         };
         Some(format!(
-            "{time} on {} raises it most: ≈ +{} points",
-            best.title,
+            "{time} on “{}” raises it most: ≈ +{} points",
+            short(&best.title),
             points(best.hour.points)
         ))
     }
@@ -122,6 +122,12 @@ impl Ready {
             n => format!("down {} {since}", -n),
         })
     }
+}
+
+/// A task statement's first words: what comes before its details.
+fn short(title: &str) -> &str {
+    let end = title.find([':', ',', ';']).unwrap_or(title.len());
+    &title[..end]
 }
 
 /// Points of a hundred with one decimal: `1.9`.

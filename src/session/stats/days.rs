@@ -1,11 +1,12 @@
 //! The calendar from the first study day to the exam: what was done, what is
 //! planned, papers, days off. Its days are the journal's study days.
 
-use crate::domain::Day;
+use crate::domain::{Blueprint, Day};
 use crate::scheduling::agenda::calendar;
 use crate::scheduling::paper::{Ended, Paper};
 use crate::scheduling::progress::Progress;
 use crate::scheduling::replay::QUESTION_SECONDS_CAP;
+use crate::session::mock::planned::planned;
 use std::collections::HashMap;
 
 /// Without an exam's date the calendar looks so many days ahead.
@@ -50,6 +51,8 @@ pub enum Kind {
     Idle,
     /// To come, and planned.
     Planned,
+    /// A full paper is planned.
+    Paper,
     /// A weekday without study on which nothing was answered.
     Off,
     /// The exam.
@@ -84,7 +87,9 @@ pub struct Sum {
 
 impl Calendar {
     /// From the first study day to the exam, or some days ahead.
-    pub fn of(progress: &Progress, today: Day) -> Self {
+    pub fn of(progress: &Progress, blueprint: Option<&Blueprint>, today: Day) -> Self {
+        let planned = planned(progress, blueprint, today);
+        let paper = |day| planned.iter().any(|p| p.day == day && p.sat.is_none());
         let frame = calendar(progress, today);
         let last = frame.exam.unwrap_or(today + AHEAD);
         let papers = papers_by_day(progress);
@@ -95,7 +100,8 @@ impl Calendar {
             let kind = match () {
                 () if date == Some(day) => Kind::Exam,
                 () if tally.reviews > 0 => Kind::Studied,
-                () if frame.days_off.contains(&day.weekday()) => Kind::Off,
+                () if paper(day) => Kind::Paper,
+                () if frame.is_off(day) => Kind::Off,
                 () if day <= today => Kind::Idle,
                 () => Kind::Planned,
             };
@@ -161,7 +167,8 @@ impl Calendar {
         if sum.paper_ms > 0 {
             out.push_str(&format!(" and {} of papers", long(sum.paper_ms)));
         }
-        let left = self.days.iter().filter(|d| d.kind == Kind::Planned).count();
+        let to_come = |d: &&OneDay| matches!(d.kind, Kind::Planned | Kind::Paper);
+        let left = self.days.iter().filter(to_come).count();
         if self.exam.is_some() && left > 0 {
             out.push_str(&format!(" · {left} to come"));
         }
@@ -242,6 +249,7 @@ mod tests {
             date: Day::parse("2026-12-10"),
             minutes: 2,
             days_off: vec![6],
+            dates_off: Vec::new(),
             seed: 1,
         });
         event(seq, at, what)
@@ -249,7 +257,7 @@ mod tests {
 
     fn calendar(events: Vec<Event>, today: &str) -> Calendar {
         let progress = Replay::default().fold(events);
-        Calendar::of(&progress, Day::parse(today).unwrap())
+        Calendar::of(&progress, None, Day::parse(today).unwrap())
     }
 
     #[test]

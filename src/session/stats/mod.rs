@@ -6,7 +6,7 @@ pub mod misses;
 pub mod papers;
 pub mod recall;
 
-use super::desk::Shelf;
+use super::desk::{Shelf, blueprint_of};
 use days::Calendar;
 use misses::Misses;
 use papers::Sat;
@@ -32,7 +32,7 @@ impl Stats {
     pub fn of(shelf: Shelf<'_>) -> Self {
         let progress = shelf.progress;
         Self {
-            calendar: Calendar::of(progress, shelf.day),
+            calendar: Calendar::of(progress, blueprint_of(shelf), shelf.day),
             recall: Reliability::of(&progress.person.calibration),
             papers: papers::papers(progress),
             misses: Misses::of(progress),

@@ -2,7 +2,7 @@
 
 use crate::domain::event::{
     Answered, Buried, ExamTaken, Explained, Goal, Marked, MissReason, MockAnswered, MockClock,
-    MockFinished, MockStarted, Narrowed, Noted, OfCard, PaperQuestion, Reviewed, Undone,
+    MockFinished, MockStarted, Narrowed, Noted, OfCard, PaperQuestion, Placed, Reviewed, Undone,
 };
 use crate::domain::{
     CardRef, Day, Event, EventId, Grade, Happening, Moment, OptionId, Sureness, TaskId, Text,
@@ -117,8 +117,17 @@ pub(crate) fn any_happening() -> impl Strategy<Value = Happening> {
             }
         ),
         any_goal(),
-        (any::<bool>(), any::<Option<u32>>())
-            .prop_map(|(passed, score)| Happening::ExamTaken(ExamTaken { passed, score })),
+        (any::<bool>(), any::<Option<u32>>(), any::<Option<i32>>()).prop_map(
+            |(passed, score, date)| {
+                Happening::ExamTaken(ExamTaken {
+                    passed,
+                    score,
+                    date: date.map(Day),
+                })
+            }
+        ),
+        proptest::collection::vec(any_card(), 0..5)
+            .prop_map(|questions| Happening::Placed(Placed { questions })),
     ]
 }
 
@@ -248,14 +257,16 @@ fn any_goal() -> impl Strategy<Value = Happening> {
         any::<Option<i32>>(),
         any::<u16>(),
         any::<Vec<u8>>(),
+        any::<Vec<i32>>(),
         any::<u64>(),
     );
-    parts.prop_map(|(exam, date, minutes, days_off, seed)| {
+    parts.prop_map(|(exam, date, minutes, days_off, dates_off, seed)| {
         Happening::GoalSet(Goal {
             exam,
             date: date.map(Day),
             minutes,
             days_off,
+            dates_off: dates_off.into_iter().map(Day).collect(),
             seed,
         })
     })

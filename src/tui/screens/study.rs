@@ -122,7 +122,7 @@ impl Table {
     pub fn look_at_clock(&mut self, study: &Study, known: &Known) {
         let minutes = study
             .minutes
-            .unwrap_or_else(|| crate::session::today::minutes(&known.progress));
+            .unwrap_or_else(|| crate::session::today::minutes_on(&known.progress, study.day));
         let left = study.left_s(&known.progress);
         self.used = 1.0 - left / (f64::from(minutes.max(1)) * 60.0);
         self.left = if let Some(drill) = &study.drill {

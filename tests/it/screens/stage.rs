@@ -291,6 +291,7 @@ pub fn goal(date: &str) -> Happening {
         date: Day::parse(date),
         minutes: 20,
         days_off: Vec::new(),
+        dates_off: Vec::new(),
         seed: 7,
     })
 }

@@ -120,6 +120,7 @@ fn sign(day: &OneDay, c: &Calendar, theme: &Theme) -> (char, Style) {
         (_, Level::Most) => ('▒', theme.line),
         (_, Level::Some) => ('░', theme.line),
         (Kind::Planned, _) => ('○', theme.dim),
+        (Kind::Paper, _) => ('m', theme.strong),
         (Kind::Off, _) => ('–', theme.dim),
         (Kind::Idle | Kind::Studied, _) => ('·', theme.dim),
     }
@@ -137,6 +138,7 @@ fn signs(c: &Calendar) -> Vec<(&'static str, &'static str)> {
         ('·', "·", "nothing"),
         ('–', "–", "day off"),
         ('○', "○", "planned"),
+        ('m', "m", "mock planned"),
         ('◆', "◆", "exam"),
     ];
     let shown = all.into_iter().filter(|(sign, ..)| occurs(*sign));

@@ -36,7 +36,7 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
         lines.push(spread(
             Line::from(Span::styled(domain.title.clone(), theme.strong)),
             Line::from(Span::styled(
-                format!("{estimate}  {:>5}", hour(domain.hour.points)),
+                format!("{estimate}       "),
                 theme.text,
             )),
             f.width,
