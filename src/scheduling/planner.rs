@@ -265,7 +265,10 @@ impl Plan {
         let (prospect, seconds) = match seen {
             Some(seen) => (seen.prospect, cost.review(seen.prospect.now)),
             None if cold == Cold::Due => (Prospect::default(), cost.pass),
-            None => (partly_known(self.unseen[c.kind as usize], known), cost.first),
+            None => (
+                partly_known(self.unseen[c.kind as usize], known),
+                cost.first,
+            ),
         };
         let last = seen.map(|s| s.last);
         let today = last.is_some_and(|l| l >= frame.today);

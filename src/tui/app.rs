@@ -8,29 +8,40 @@ use super::keymap::{Command, Place};
 use super::known::Known;
 use super::mocking::{Mocking, Stage};
 use super::scene::Scene;
+use super::screens::adding::Adding;
 use super::screens::browse::Browse;
 use super::screens::care_sheets::CareSheet;
-use super::screens::goal::{Answer, Asking, Step};
+use super::screens::goal::Asking;
 use super::screens::help::Help;
 use super::screens::home::Home;
-use super::screens::settings::{Setting, Settings};
+use super::screens::settings::Settings;
+use super::screens::stats::StatsScreen;
 use super::screens::study::Table;
 use super::screens::summary::{Summary, farewell};
 use super::screens::unsaved::Unsaved;
 use super::screens::why::Why;
+use super::shell::Remade;
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
+use super::work::{Bench, Found, Job, Order, Work};
 use crate::domain::event::MissReason;
-use crate::domain::{Card, CardIx, CardRef, Day, Event, Happening, Moment, Text};
+use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::Progress;
 use crate::session::Study;
+use crate::session::card_form::write;
 use crate::session::desk::Desk;
 use crate::session::missed::Filter;
+use crate::session::mixups::Confused;
+use crate::session::own::NewCard;
+use crate::session::past::Past;
+use crate::session::ready::Ready;
 use crate::session::search::Haystack;
+use crate::storage::config::SecondLook;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use std::sync::Arc;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -68,6 +79,13 @@ pub enum Msg {
     NotSaved(Box<Happening>, Text),
     /// Everything was folded anew.
     Refolded(Box<Progress>),
+    /// Every card there is, comparisons of what was mixed up included, and since
+    /// when each of those is worth having.
+    Compared(Arc<Catalogue>, Vec<(CardIx, Day)>),
+    /// The editor is done with a card's form: the card as it came, and the form.
+    Edited(CardIx, Box<Card>, Result<String, Text>),
+    /// The person's own cards were made anew, or why not.
+    Remade(Result<Remade, Text>),
     /// A remark from outside, for the person to read.
     Remark(Text),
     /// What the machine's clocks say; comes before every other message.
@@ -76,6 +94,8 @@ pub enum Msg {
     LoadedAll(Vec<(CardIx, Card)>),
     /// The latest sign of life of a paper, if one was kept.
     LastBeat(Option<Box<Heartbeat>>),
+    /// A job of that number was done in the background.
+    Found(u64, Box<Found>),
 }
 
 /// Something to be done to the known.
@@ -93,12 +113,29 @@ pub enum Effect {
     Refold,
     /// Read many cards' wording; answered by `LoadedAll`.
     LoadAll(Vec<CardIx>),
+    /// Look for what was mixed up in these questions; answered by `Compared`.
+    Compare(Vec<Confused>),
+    /// Let the person change a card in an editor, beginning with its form or with
+    /// what became of it before; answered by `Edited`.
+    EditCard(CardIx, Option<String>),
+    /// Open an address of the web; answered by a remark.
+    OpenLink(String),
+    /// Add a card to the person's own; answered by `Remade`.
+    AddOwn(NewCard),
+    /// Let the person change the summary of their own cards; answered by `Remade`.
+    EditOwn,
     /// Keep a paper's sign of life.
     Beat(Box<Heartbeat>),
     /// Read the latest sign of life; answered by `LastBeat`.
     LastBeat,
     /// Remember the theme.
     KeepTheme(ThemeChoice),
+    /// Remember when failed cards are looked at once more.
+    KeepSecondLook(SecondLook),
+    /// Begin a job in the background; answered by `Found`, if it gets there.
+    Start(Box<Job>),
+    /// Drop what runs in the background.
+    Stop,
     /// End the program.
     Quit,
 }
@@ -113,6 +150,7 @@ pub(super) enum Screen {
     Summary(Summary),
     Settings(Settings),
     Browse(Box<Browse>),
+    Stats(Box<StatsScreen>),
     Mock(Stage),
 }
 
@@ -124,6 +162,7 @@ pub(super) enum Over {
     Asking(Asking),
     Unsaved(Box<Unsaved>),
     Care(CareSheet),
+    Adding(Adding),
 }
 
 /// What is waiting for the disk.
@@ -140,8 +179,14 @@ pub(super) enum Pending {
     Suspend,
     /// It rests until tomorrow.
     Bury,
+    /// It is known cold.
+    Cold,
+    /// A placement ended.
+    Placed,
     /// Why it was missed.
     Reason(MissReason),
+    /// The card reads otherwise.
+    Corrected(CardIx),
     /// Anything else about a card, and what to say then.
     Care(&'static str),
     /// A goal.
@@ -173,9 +218,23 @@ pub struct App {
     /// The reason for which a card is being loaded.
     pub(super) loading: Option<crate::scheduling::queue::Why>,
     pub(super) remark: Option<String>,
+    /// When failed cards are looked at once more.
+    pub(super) second_look: SecondLook,
     /// The goal is asked for before the next card.
     pub(super) ask_goal: bool,
+    /// A correction of it is being taken back.
+    pub(super) reread: Option<CardIx>,
+    /// The screen that a list leads back to.
+    pub(super) behind: Option<Box<Screen>>,
+    /// The form of a card that is being added.
+    pub(super) adding: Option<Adding>,
+    /// The topic of the card that was added last.
+    pub(super) topic: String,
+    /// A card comes once mix-ups are known.
+    pub(super) next_after_compare: bool,
     pub(super) mocking: Mocking,
+    /// What is reckoned in the background.
+    bench: Bench,
 }
 
 impl App {
@@ -198,8 +257,15 @@ impl App {
             pending: None,
             loading: None,
             remark: None,
+            second_look: SecondLook::default(),
             ask_goal: false,
+            reread: None,
+            behind: None,
+            adding: None,
+            topic: String::new(),
+            next_after_compare: false,
             mocking: Mocking::default(),
+            bench: Bench::default(),
         }
     }
 
@@ -208,9 +274,23 @@ impl App {
         self.remark = Some(text.one_line());
     }
 
+    /// When failed cards are looked at once more.
+    pub fn set_second_look(&mut self, when: SecondLook) {
+        self.second_look = when;
+    }
+
     /// Narrows what `x` drills.
     pub fn drill_only(&mut self, filter: Filter) {
         self.missed = filter;
+    }
+
+    /// A card's form, as it reads for the person now.
+    pub fn form(&self, ix: CardIx, original: &Card) -> String {
+        let name = &self.known.catalogue.entry(ix).card;
+        write(
+            name.as_str(),
+            &self.known.progress.worded(name, original.clone()),
+        )
     }
 
     /// What the person has done so far, folded.
@@ -231,11 +311,13 @@ impl App {
             (Some(Over::Asking(_)), _) => Place::Typing,
             (Some(Over::Unsaved(_)), _) => Place::Unsaved,
             (Some(Over::Care(sheet)), _) => sheet.place(),
+            (Some(Over::Adding(_)), _) => Place::Adding,
             (None, Screen::Browse(browse)) => browse.place(),
             (None, Screen::Opening | Screen::Home(_)) => Place::Home,
             (None, Screen::Study(table)) => table.place(),
             (None, Screen::Summary(_)) => Place::Summary,
             (None, Screen::Settings(_)) => Place::Settings,
+            (None, Screen::Stats(_)) => Place::Stats,
             (None, Screen::Mock(stage)) => stage.place_with(&self.mocking),
         }
     }
@@ -262,6 +344,7 @@ impl App {
             Msg::Erase => match &mut self.over {
                 Some(Over::Asking(asking)) => asking.erase(),
                 Some(Over::Care(sheet)) => sheet.erase(),
+                Some(Over::Adding(form)) => form.erase(),
                 Some(_) => {}
                 None => self.erase_query(),
             },
@@ -271,14 +354,26 @@ impl App {
                 }
             }
             Msg::Wheel { down } => self.scroll_by(if down { 3 } else { -3 }),
-            Msg::Resize(columns, rows) => self.size = (columns, rows),
+            Msg::Resize(columns, rows) => {
+                self.size = (columns, rows);
+                return self.look_for_work(now);
+            }
+            Msg::Found(number, found) => self.bench.take_in(number, *found),
             Msg::Tick => {
                 if self.is_of_another_day(now.study_day()) {
                     self.go_home(now);
                 }
             }
-            Msg::Loaded(ix, card) if self.loading.is_none() => self.opened(ix, *card),
-            Msg::Loaded(ix, card) => self.loaded(ix, *card, now),
+            Msg::Loaded(ix, card) => {
+                let card = self.worded(ix, *card);
+                match self.loading {
+                    None => self.opened(ix, card),
+                    Some(_) => self.loaded(ix, card, now),
+                }
+            }
+            Msg::Edited(ix, card, form) => return self.edited(ix, *card, form, now),
+            Msg::Remade(made) => return self.remade(made, now),
+            Msg::Compared(catalogue, owed) => return self.compared(catalogue, owed, now),
             Msg::ReadAll(hay) => self.read_all(*hay),
             Msg::History(ix, names, events) => self.remembered(ix, &names, &events),
             Msg::NotLoaded(why) => {
@@ -294,6 +389,9 @@ impl App {
             }
             Msg::Refolded(progress) => {
                 self.known.progress = *progress;
+                if self.pending.is_none() && matches!(self.screen, Screen::Home(_)) {
+                    self.go_home(now);
+                }
                 return self.settle(now);
             }
             Msg::Remark(text) => self.remark = Some(text.one_line()),
@@ -303,10 +401,31 @@ impl App {
         Vec::new()
     }
 
+    /// What the screen would like to know and doesn't yet. Asked after each
+    /// picture, so that none waits for it.
+    fn look_for_work(&mut self, now: Moment) -> Vec<Effect> {
+        let day = now.study_day();
+        let progress = &self.known.progress;
+        let any = progress.reviews > 0;
+        let earlier = progress.days.range(..day).next().is_some();
+        let wanted: &[Work] = match &self.screen {
+            Screen::Home(_) | Screen::Stats(_) if any && earlier => &[Work::Ready, Work::Past],
+            Screen::Home(_) if any => &[Work::Ready],
+            Screen::Stats(_) => &[Work::Ready, Work::Past],
+            _ => &[],
+        };
+        match self.bench.order(wanted, &self.known, day) {
+            Some(Order::Start(job)) => vec![Effect::Start(job)],
+            Some(Order::Stop) => vec![Effect::Stop],
+            None => Vec::new(),
+        }
+    }
+
     fn type_in(&mut self, text: &str) {
         match &mut self.over {
             Some(Over::Asking(asking)) => asking.type_in(text),
             Some(Over::Care(sheet)) => sheet.type_in(text),
+            Some(Over::Adding(form)) => form.type_in(text),
             Some(_) => {}
             None => self.type_query(text),
         }
@@ -339,7 +458,9 @@ impl App {
             Command::Left | Command::Right => return self.horizontal(command == Command::Right),
             Command::Back => return self.back(now),
             Command::Home => self.go_home(now),
-            Command::Settings => self.screen = Screen::Settings(Settings::default()),
+            Command::Settings => self.open_settings(now),
+            Command::KnownCold => return self.know_cold(),
+            Command::Placement => return self.begin_placement(now),
             Command::Begin => return self.begin(now),
             Command::SecondLook => return self.second_look(now),
             Command::KeepGoing => return self.keep_going(now),
@@ -351,6 +472,15 @@ impl App {
                 }
             }
             Command::Grade(grade) => return self.grade(grade, now),
+            Command::Stats => {
+                let stats = StatsScreen::of(&self.known, now.study_day());
+                self.screen = Screen::Stats(Box::new(stats));
+            }
+            Command::Pick(n) if matches!(self.screen, Screen::Stats(_)) => {
+                if let Screen::Stats(stats) = &mut self.screen {
+                    stats.open(usize::from(n).wrapping_sub(1));
+                }
+            }
             Command::Pick(_) | Command::Toggle | Command::Guess | Command::Certain => {
                 self.choose(command);
                 self.show_cursor();
@@ -368,7 +498,14 @@ impl App {
                 self.over = None;
                 return self.care(command, now);
             }
-            Command::Correct => self.tell_how_to_correct(),
+            Command::Correct => return self.edit(),
+            Command::Link => return self.open_reference(),
+            Command::AddOwn => self.add_own(),
+            Command::Neighbours => {
+                self.over = None;
+                return self.neighbours(now);
+            }
+            Command::ListMissed => return self.list("is:missed", now),
             Command::MixedUp => return self.explain_miss(MissReason::MixedUp),
             Command::Misread => return self.explain_miss(MissReason::Misread),
             Command::Yes => {
@@ -390,6 +527,7 @@ impl App {
                 self.restart_clock(now);
                 return self.agree(sheet);
             }
+            Some(Over::Adding(form)) => return self.own_written(form),
             Some(_) => return Vec::new(),
             None => {}
         }
@@ -401,38 +539,30 @@ impl App {
                 self.go_home(now);
                 Vec::new()
             }
-            Screen::Mock(_) => Vec::new(),
-            Screen::Settings(settings) => {
-                match settings.setting() {
-                    Setting::ExamDate => self.ask(Step::Date, false, now),
-                    Setting::Minutes => {
-                        let date = self.known.goal().and_then(|g| g.date);
-                        self.ask(Step::Minutes(date), false, now);
-                    }
-                    Setting::Theme => return self.change_theme(true),
-                }
-                Vec::new()
-            }
+            Screen::Mock(_) | Screen::Stats(_) => Vec::new(),
+            Screen::Settings(settings) => self.change_setting(settings.setting(), now),
         }
     }
 
     fn back(&mut self, now: Moment) -> Vec<Effect> {
         match self.over.take() {
             Some(Over::Unsaved(_)) => self.pending = None,
-            Some(Over::Asking(_)) => self.restart_clock(now),
+            Some(Over::Asking(_) | Over::Adding(_)) => self.restart_clock(now),
             Some(Over::Care(_)) => {
                 self.restart_clock(now);
                 return self.after_sheet(now);
             }
             Some(_) => {}
-            None => self.leave_browse(now),
+            None => return self.leave_browse(now),
         }
         Vec::new()
     }
 
     /// Reckons the home screen and opens it.
     pub(super) fn go_home(&mut self, now: Moment) {
-        self.screen = Screen::Home(Home::of(&self.known, now));
+        let mut home = Home::of(&self.known, now);
+        home.missed = self.to_drill(now.study_day());
+        self.screen = Screen::Home(home);
     }
 
     /// Whether what is shown belongs to another study day than this.
@@ -446,38 +576,14 @@ impl App {
         self.screen = Screen::Summary(Summary::of(&self.known, day, reason, failed, more));
     }
 
-    pub(super) fn ask(&mut self, step: Step, both: bool, now: Moment) {
-        let typed = match step {
-            Step::Date => {
-                let date = self.known.goal().and_then(|g| g.date);
-                date.map_or(String::new(), |d| d.to_string())
-            }
-            Step::Minutes(_) => crate::session::today::minutes(&self.known.progress).to_string(),
-        };
-        let asking = Asking::new(step, both, typed, now.study_day());
-        self.over = Some(Over::Asking(asking));
-    }
-
-    fn asked(&mut self, mut asking: Asking, now: Moment) -> Vec<Effect> {
-        let minutes = crate::session::today::minutes(&self.known.progress);
-        let (date, minutes) = match asking.confirm(minutes) {
-            Answer::NotYet => {
-                self.over = Some(Over::Asking(asking));
-                return Vec::new();
-            }
-            Answer::Date(date) => (date, minutes),
-            Answer::Goal(date, minutes) => (date, minutes),
-        };
-        let seed = now.utc_ms.unsigned_abs();
-        let goal = self.known.goal_with(date, minutes, seed);
-        self.pending = Some(Pending::Goal);
-        vec![Effect::Record(Happening::GoalSet(goal))]
-    }
-
     pub(super) fn change_theme(&mut self, forward: bool) -> Vec<Effect> {
         self.choice = self.choice.step(forward);
         self.theme = Theme::resolve(self.choice, self.ground);
         vec![Effect::KeepTheme(self.choice)]
+    }
+
+    fn reckoned(&self) -> (Option<&Ready>, Option<&Past>) {
+        (self.bench.ready(), self.bench.past())
     }
 
     /// Everything that is shown in a window of that size.
@@ -494,7 +600,12 @@ impl App {
         let remark = self.remark.as_deref();
         match &self.screen {
             Screen::Opening => {}
-            Screen::Home(home) => home.paint(&mut scene, &page, remark, theme),
+            Screen::Home(home) => {
+                home.paint(&mut scene, &page, self.reckoned(), remark, theme);
+            }
+            Screen::Stats(stats) => {
+                stats.paint(&mut scene, &page, self.reckoned(), remark, theme);
+            }
             Screen::Study(table) => table.paint(&mut scene, &page, remark, theme),
             Screen::Summary(summary) => summary.paint(&mut scene, &page, remark, theme),
             Screen::Browse(browse) => {
@@ -503,7 +614,8 @@ impl App {
                 browse.paint(&mut scene, &page, &self.known, hay, remark, theme);
             }
             Screen::Settings(settings) => {
-                settings.paint(&mut scene, &page, &self.known, self.choice, remark, theme);
+                let choices = (self.second_look, self.choice);
+                settings.paint(&mut scene, &page, &self.known, choices, remark, theme);
             }
             Screen::Mock(stage) => {
                 stage.paint(&self.known, &self.mocking, &mut scene, &page, remark, theme);
@@ -514,6 +626,7 @@ impl App {
             Some(Over::Asking(asking)) => asking.paint(&mut scene, &page, theme),
             Some(Over::Unsaved(unsaved)) => unsaved.paint(&mut scene, &page, theme),
             Some(Over::Care(sheet)) => sheet.paint(&mut scene, &page, theme),
+            Some(Over::Adding(form)) => form.paint(&mut scene, &page, theme),
             Some(Over::Help(_)) | None => {}
         }
         scene

@@ -3,6 +3,8 @@
 
 mod care;
 mod mock;
+mod plan;
+mod stats;
 
 use super::app::Msg;
 use crate::domain::Grade;
@@ -103,14 +105,28 @@ pub enum Command {
     Note,
     /// Dispute a question's key.
     Dispute,
-    /// Say how a card is put right.
+    /// Put a card's wording right, or that of one's own cards.
     Correct,
+    /// Open the card's reference.
+    Link,
+    /// Write a card of one's own.
+    AddOwn,
+    /// List the card's neighbours.
+    Neighbours,
+    /// List what was missed.
+    ListMissed,
     /// "I mixed two things up."
     MixedUp,
     /// "I misread the question."
     Misread,
+    /// "I know this cold."
+    KnownCold,
+    /// Begin a placement.
+    Placement,
     /// Yes.
     Yes,
+    /// Show the figures.
+    Stats,
 }
 
 /// Where the person is.
@@ -148,6 +164,10 @@ pub enum Place {
     Noting,
     /// A card costs more than it gives.
     Leech,
+    /// What came back from the editor has faults.
+    EditAgain,
+    /// A card of one's own is written.
+    Adding,
     /// What paper it shall be.
     MockSetup,
     /// Every paper so far.
@@ -168,12 +188,17 @@ pub enum Place {
     MockReport,
     /// Walking through a marked paper.
     MockWalk,
+    /// The figures.
+    Stats,
 }
 
 impl Place {
     /// Whether letters are text there.
     pub fn types(self) -> bool {
-        matches!(self, Place::Typing | Place::Searching | Place::Noting)
+        matches!(
+            self,
+            Place::Typing | Place::Searching | Place::Noting | Place::Adding
+        )
     }
 }
 
@@ -213,6 +238,7 @@ const READING: &[Place] = &[
     Place::Explained,
     Place::Help,
     Place::Why,
+    Place::Stats,
 ];
 const EVERYWHERE: &[Place] = &[
     Place::Home,
@@ -225,6 +251,7 @@ const EVERYWHERE: &[Place] = &[
     Place::Help,
     Place::Why,
     Place::Unsaved,
+    Place::Stats,
 ];
 const DIGITS: &[KeyCode] = &[
     Char('1'),
@@ -285,7 +312,7 @@ static TABLE: &[Row] = &[
     row(&[Place::Settings], &[KeyCode::Down, Char('j')], Command::Down, First, ["↑ ↓", "move", "move between the settings (also j k)"]),
     row(&[Place::Settings], &[KeyCode::Up, Char('k')], Command::Up, Help, ["", "", ""]),
     row(&[Place::Settings], ENTER, Command::Confirm, First, ["Enter", "change", "change the setting"]),
-    row(&[Place::Settings], &[KeyCode::Right, Char('l')], Command::Right, Help, ["← →", "theme", "the theme before or after (also h l)"]),
+    row(&[Place::Settings], &[KeyCode::Right, Char('l')], Command::Right, Help, ["← →", "change", "the choice before or after (also h l)"]),
     row(&[Place::Settings], &[KeyCode::Left, Char('h')], Command::Left, Help, ["", "", ""]),
     row(&[Place::Unsaved], &[KeyCode::Enter], Command::Confirm, First, ["Enter", "try again", "try to save it again"]),
     row(&[Place::Typing], &[KeyCode::Enter], Command::Confirm, First, ["Enter", "save", "take what was typed"]),
@@ -343,6 +370,7 @@ pub fn message(place: Place, key: KeyCode) -> Option<Msg> {
 /// The rows of a place, most important first.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
     let all = TABLE.iter().chain(mock::TABLE).chain(care::TABLE);
+    let all = all.chain(plan::TABLE).chain(stats::TABLE);
     all.filter(move |r| r.places.contains(&place))
 }
 
@@ -351,7 +379,7 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 26] = [
+    const PLACES: [Place; 29] = [
         Place::Home,
         Place::Front,
         Place::Back,
@@ -368,6 +396,8 @@ mod tests {
         Place::Sure,
         Place::Noting,
         Place::Leech,
+        Place::EditAgain,
+        Place::Adding,
         Place::MockSetup,
         Place::MockPapers,
         Place::MockPaper,
@@ -378,6 +408,7 @@ mod tests {
         Place::MockPaused,
         Place::MockReport,
         Place::MockWalk,
+        Place::Stats,
     ];
 
     #[test]
