@@ -12,6 +12,7 @@ use crate::scheduling::queue::Scope;
 use crate::scheduling::replay::Replay;
 use crate::session::desk::Shelf;
 use crate::session::goal;
+use crate::session::mixups::{MixUp, confused};
 use crate::storage::journal::{CantOpen, Fresh, NotSaved};
 use crate::storage::places::Places;
 
@@ -32,11 +33,41 @@ impl Store {
     /// When the data folder can't be used at all.
     pub fn open(places: Places, binary: &str, fresh: Fresh, now: Moment) -> Result<Self, CantOpen> {
         let (disk, replay, progress) = Disk::open(places, binary, fresh, now)?;
-        Ok(Self {
+        let mut store = Self {
             disk,
             replay,
             progress,
-        })
+        };
+        store.count_keys();
+        Ok(store)
+    }
+
+    /// A corrected key may have another number of options.
+    fn count_keys(&mut self) {
+        for (name, state) in &self.progress.cards {
+            let key = state.correction.as_ref().and_then(|c| c.key.as_ref());
+            if let Some(key) = key
+                && let Some(ix) = self.disk.library.catalogue().find(name)
+            {
+                self.disk.library.count_keys(ix, key.len());
+            }
+        }
+    }
+
+    /// Opens the decks once more, since one of them was made anew; what was done
+    /// is folded by their rules.
+    pub fn reopen_library(&mut self) {
+        self.disk.reopen_library();
+        self.replay = self.disk.replay();
+        self.progress = self.disk.fold(&self.replay);
+        self.count_keys();
+    }
+
+    /// What was mixed up, each with the card that compares the two, newest
+    /// first.
+    pub fn compare(&mut self) -> Vec<(MixUp, CardIx)> {
+        let confused = confused(self.disk.library.catalogue(), &self.progress);
+        self.disk.compare(&confused)
     }
 
     /// Every card there is.
@@ -54,11 +85,20 @@ impl Store {
         self.replay.fsrs()
     }
 
-    /// One card's wording.
+    /// One card's wording, as the person corrected it.
     ///
     /// # Errors
     /// When its deck changed or vanished meanwhile.
     pub fn card(&self, ix: CardIx) -> Result<Card, Problem> {
+        let card = self.disk.library.card(ix)?;
+        Ok(self.progress.worded(&self.catalogue().entry(ix).card, card))
+    }
+
+    /// One card's wording as it came.
+    ///
+    /// # Errors
+    /// As [`Store::card`].
+    pub fn original(&self, ix: CardIx) -> Result<Card, Problem> {
         self.disk.library.card(ix)
     }
 

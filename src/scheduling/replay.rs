@@ -10,8 +10,8 @@ use super::memory::Fsrs;
 use super::paper::{Ended, Paper};
 use super::person;
 use super::progress::{CardState, DayTally, Deed, Progress, Recent};
-use crate::domain::answer::grade_of_choice;
-use crate::domain::event::{Answered, MockFinished, Placed};
+use crate::domain::answer::{grade_of_choice, mark};
+use crate::domain::event::{Answered, Corrected, MockFinished, Placed};
 use crate::domain::{CardRef, Event, EventId, Grade, Happening, Kind, Sureness};
 use std::collections::{HashMap, HashSet};
 
@@ -31,6 +31,8 @@ pub struct Replay {
     fsrs: Fsrs,
     /// Old card id → the id that took over its history.
     aliases: HashMap<CardRef, CardRef>,
+    /// The [`mark`] of each question's key as it is now.
+    keys: HashMap<CardRef, u32>,
 }
 
 impl Replay {
@@ -39,7 +41,14 @@ impl Replay {
         Self {
             fsrs: Fsrs::default(),
             aliases,
+            keys: HashMap::new(),
         }
+    }
+
+    /// With the keys of today, so that a question whose key has changed since
+    /// it was answered is asked again.
+    pub fn with_keys(self, keys: HashMap<CardRef, u32>) -> Self {
+        Self { keys, ..self }
     }
 
     /// The memory model used.
@@ -116,6 +125,7 @@ impl Replay {
                     flagged: c.flagged,
                     disputed: c.disputed,
                     note: c.note.take(),
+                    correction: c.correction.take(),
                     ..CardState::default()
                 };
             }),
@@ -127,6 +137,7 @@ impl Replay {
             Happening::Explained(e) => {
                 self.care(p, event, &e.card, |c| c.reasons.push(e.reason));
             }
+            Happening::Corrected(e) => self.correct(p, event, e),
             Happening::GoalSet(goal) => p.goal = Some((goal.clone(), event.at)),
             Happening::ExamTaken(result) => p.taken = Some((result.clone(), day)),
             Happening::Placed(e) => {
@@ -149,6 +160,24 @@ impl Replay {
             }
             Happening::Undone(_) | Happening::Unknown => {}
         }
+    }
+
+    /// A card reads otherwise. Its verdicts stand; with another key it is asked
+    /// again.
+    fn correct(&self, p: &mut Progress, event: &Event, e: &Corrected) {
+        let came = self.keys.get(&self.name(&e.card)).copied();
+        let key = |c: &CardState| {
+            let own = c.correction.as_ref().and_then(|c| c.key.as_ref());
+            own.map(mark).or(came)
+        };
+        self.care(p, event, &e.card, |c| {
+            let before = key(c);
+            match &e.to {
+                None => c.correction = None,
+                Some(to) => c.correction.get_or_insert_default().take(to),
+            }
+            c.rekeyed |= c.is_seen() && key(c) != before;
+        });
     }
 
     fn question(&self, p: &mut Progress, event: &Event, e: &Answered) {
@@ -255,6 +284,11 @@ impl Replay {
         state.first_right.get_or_insert(grade.passed());
         state.first_grade.get_or_insert(grade);
         state.buried_until = None;
+        // By a corrected key it was marked with that one.
+        let own = state.correction.as_ref().is_some_and(|c| c.key.is_some());
+        let key = self.keys.get(&name).filter(|_| !own);
+        state.rekeyed =
+            choice.is_some_and(|e| key.is_some_and(|k| e.right != (mark(&e.chosen) == *k)));
         if state.known_cold.is_some() && !grade.passed() {
             state.known_cold = None;
         }
@@ -321,7 +355,7 @@ fn remember(
     event: &Event,
     card: CardRef,
     deed: Deed,
-    before: Option<CardState>,
+    before: Option<Box<CardState>>,
     tally: DayTally,
 ) {
     if p.horizon.is_none_or(|horizon| event.day >= horizon) {
@@ -330,7 +364,7 @@ fn remember(
             day: event.day,
             card,
             deed,
-            before: before.map(Box::new),
+            before,
             tally,
             person: None,
         });
@@ -373,7 +407,7 @@ fn take_back(p: &mut Progress, target: EventId) -> Result<(), NeedsRefold> {
         }
     }
     match r.before {
-        Some(state) => p.cards.insert(r.card, *state),
+        Some(state) => p.cards.insert(r.card, state),
         None => p.cards.remove(&r.card),
     };
     Ok(())

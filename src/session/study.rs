@@ -256,6 +256,16 @@ impl Study {
         }
     }
 
+    /// Cards have other numbers now; what has none is left out.
+    pub fn renumber(&mut self, to: impl Fn(CardIx) -> Option<CardIx>) {
+        if let Some(queue) = &mut self.second_look {
+            *queue = queue.iter().filter_map(|ix| to(*ix)).collect();
+        }
+        if let Some(drill) = &mut self.drill {
+            drill.renumber(to);
+        }
+    }
+
     /// An answer was taken back.
     pub fn took_back(&mut self, right: bool) {
         self.answered = self.answered.saturating_sub(1);

@@ -3,7 +3,7 @@
 use super::missed::is_missed;
 use crate::domain::{Catalogue, Day};
 use crate::scheduling::frame::LAST_EVENING_MINUTES;
-use crate::scheduling::progress::{CardState, DayTally, Progress};
+use crate::scheduling::progress::{DayTally, Progress};
 use crate::scheduling::queue::{Scope, due_day};
 
 /// Minutes a day until the person says otherwise.
@@ -137,5 +137,5 @@ pub fn load(
 
 /// Whether any card of the catalogue was ever answered.
 pub fn is_first_start(progress: &Progress) -> bool {
-    !progress.cards.values().any(CardState::is_seen)
+    !progress.cards.values().any(|state| state.is_seen())
 }

@@ -8,6 +8,7 @@ use super::keymap::{Command, Place};
 use super::known::Known;
 use super::mocking::{Mocking, Stage};
 use super::scene::Scene;
+use super::screens::adding::Adding;
 use super::screens::browse::Browse;
 use super::screens::care_sheets::CareSheet;
 use super::screens::goal::Asking;
@@ -18,20 +19,25 @@ use super::screens::study::Table;
 use super::screens::summary::{Summary, farewell};
 use super::screens::unsaved::Unsaved;
 use super::screens::why::Why;
+use super::shell::Remade;
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
 use crate::domain::event::MissReason;
-use crate::domain::{Card, CardIx, CardRef, Day, Event, Happening, Moment, Text};
+use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::Progress;
 use crate::session::Study;
+use crate::session::card_form::write;
 use crate::session::desk::Desk;
 use crate::session::missed::Filter;
+use crate::session::mixups::Confused;
+use crate::session::own::NewCard;
 use crate::session::search::Haystack;
 use crate::storage::config::SecondLook;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use std::sync::Arc;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -69,6 +75,13 @@ pub enum Msg {
     NotSaved(Box<Happening>, Text),
     /// Everything was folded anew.
     Refolded(Box<Progress>),
+    /// Every card there is, comparisons of what was mixed up included, and since
+    /// when each of those is worth having.
+    Compared(Arc<Catalogue>, Vec<(CardIx, Day)>),
+    /// The editor is done with a card's form: the card as it came, and the form.
+    Edited(CardIx, Box<Card>, Result<String, Text>),
+    /// The person's own cards were made anew, or why not.
+    Remade(Result<Remade, Text>),
     /// A remark from outside, for the person to read.
     Remark(Text),
     /// What the machine's clocks say; comes before every other message.
@@ -94,6 +107,17 @@ pub enum Effect {
     Refold,
     /// Read many cards' wording; answered by `LoadedAll`.
     LoadAll(Vec<CardIx>),
+    /// Look for what was mixed up in these questions; answered by `Compared`.
+    Compare(Vec<Confused>),
+    /// Let the person change a card in an editor, beginning with its form or with
+    /// what became of it before; answered by `Edited`.
+    EditCard(CardIx, Option<String>),
+    /// Open an address of the web; answered by a remark.
+    OpenLink(String),
+    /// Add a card to the person's own; answered by `Remade`.
+    AddOwn(NewCard),
+    /// Let the person change the summary of their own cards; answered by `Remade`.
+    EditOwn,
     /// Keep a paper's sign of life.
     Beat(Box<Heartbeat>),
     /// Read the latest sign of life; answered by `LastBeat`.
@@ -127,6 +151,7 @@ pub(super) enum Over {
     Asking(Asking),
     Unsaved(Box<Unsaved>),
     Care(CareSheet),
+    Adding(Adding),
 }
 
 /// What is waiting for the disk.
@@ -149,6 +174,8 @@ pub(super) enum Pending {
     Placed,
     /// Why it was missed.
     Reason(MissReason),
+    /// The card reads otherwise.
+    Corrected(CardIx),
     /// Anything else about a card, and what to say then.
     Care(&'static str),
     /// A goal.
@@ -184,6 +211,16 @@ pub struct App {
     pub(super) second_look: SecondLook,
     /// The goal is asked for before the next card.
     pub(super) ask_goal: bool,
+    /// A correction of it is being taken back.
+    pub(super) reread: Option<CardIx>,
+    /// The screen that a list leads back to.
+    pub(super) behind: Option<Box<Screen>>,
+    /// The form of a card that is being added.
+    pub(super) adding: Option<Adding>,
+    /// The topic of the card that was added last.
+    pub(super) topic: String,
+    /// A card comes once mix-ups are known.
+    pub(super) next_after_compare: bool,
     pub(super) mocking: Mocking,
 }
 
@@ -209,6 +246,11 @@ impl App {
             remark: None,
             second_look: SecondLook::default(),
             ask_goal: false,
+            reread: None,
+            behind: None,
+            adding: None,
+            topic: String::new(),
+            next_after_compare: false,
             mocking: Mocking::default(),
         }
     }
@@ -226,6 +268,15 @@ impl App {
     /// Narrows what `x` drills.
     pub fn drill_only(&mut self, filter: Filter) {
         self.missed = filter;
+    }
+
+    /// A card's form, as it reads for the person now.
+    pub fn form(&self, ix: CardIx, original: &Card) -> String {
+        let name = &self.known.catalogue.entry(ix).card;
+        write(
+            name.as_str(),
+            &self.known.progress.worded(name, original.clone()),
+        )
     }
 
     /// What the person has done so far, folded.
@@ -246,6 +297,7 @@ impl App {
             (Some(Over::Asking(_)), _) => Place::Typing,
             (Some(Over::Unsaved(_)), _) => Place::Unsaved,
             (Some(Over::Care(sheet)), _) => sheet.place(),
+            (Some(Over::Adding(_)), _) => Place::Adding,
             (None, Screen::Browse(browse)) => browse.place(),
             (None, Screen::Opening | Screen::Home(_)) => Place::Home,
             (None, Screen::Study(table)) => table.place(),
@@ -277,6 +329,7 @@ impl App {
             Msg::Erase => match &mut self.over {
                 Some(Over::Asking(asking)) => asking.erase(),
                 Some(Over::Care(sheet)) => sheet.erase(),
+                Some(Over::Adding(form)) => form.erase(),
                 Some(_) => {}
                 None => self.erase_query(),
             },
@@ -292,8 +345,16 @@ impl App {
                     self.go_home(now);
                 }
             }
-            Msg::Loaded(ix, card) if self.loading.is_none() => self.opened(ix, *card),
-            Msg::Loaded(ix, card) => self.loaded(ix, *card, now),
+            Msg::Loaded(ix, card) => {
+                let card = self.worded(ix, *card);
+                match self.loading {
+                    None => self.opened(ix, card),
+                    Some(_) => self.loaded(ix, card, now),
+                }
+            }
+            Msg::Edited(ix, card, form) => return self.edited(ix, *card, form, now),
+            Msg::Remade(made) => return self.remade(made, now),
+            Msg::Compared(catalogue, owed) => return self.compared(catalogue, owed, now),
             Msg::ReadAll(hay) => self.read_all(*hay),
             Msg::History(ix, names, events) => self.remembered(ix, &names, &events),
             Msg::NotLoaded(why) => {
@@ -309,6 +370,9 @@ impl App {
             }
             Msg::Refolded(progress) => {
                 self.known.progress = *progress;
+                if self.pending.is_none() && matches!(self.screen, Screen::Home(_)) {
+                    self.go_home(now);
+                }
                 return self.settle(now);
             }
             Msg::Remark(text) => self.remark = Some(text.one_line()),
@@ -322,6 +386,7 @@ impl App {
         match &mut self.over {
             Some(Over::Asking(asking)) => asking.type_in(text),
             Some(Over::Care(sheet)) => sheet.type_in(text),
+            Some(Over::Adding(form)) => form.type_in(text),
             Some(_) => {}
             None => self.type_query(text),
         }
@@ -385,7 +450,14 @@ impl App {
                 self.over = None;
                 return self.care(command, now);
             }
-            Command::Correct => self.tell_how_to_correct(),
+            Command::Correct => return self.edit(),
+            Command::Link => return self.open_reference(),
+            Command::AddOwn => self.add_own(),
+            Command::Neighbours => {
+                self.over = None;
+                return self.neighbours(now);
+            }
+            Command::ListMissed => return self.list("is:missed", now),
             Command::MixedUp => return self.explain_miss(MissReason::MixedUp),
             Command::Misread => return self.explain_miss(MissReason::Misread),
             Command::Yes => {
@@ -407,6 +479,7 @@ impl App {
                 self.restart_clock(now);
                 return self.agree(sheet);
             }
+            Some(Over::Adding(form)) => return self.own_written(form),
             Some(_) => return Vec::new(),
             None => {}
         }
@@ -426,20 +499,22 @@ impl App {
     fn back(&mut self, now: Moment) -> Vec<Effect> {
         match self.over.take() {
             Some(Over::Unsaved(_)) => self.pending = None,
-            Some(Over::Asking(_)) => self.restart_clock(now),
+            Some(Over::Asking(_) | Over::Adding(_)) => self.restart_clock(now),
             Some(Over::Care(_)) => {
                 self.restart_clock(now);
                 return self.after_sheet(now);
             }
             Some(_) => {}
-            None => self.leave_browse(now),
+            None => return self.leave_browse(now),
         }
         Vec::new()
     }
 
     /// Reckons the home screen and opens it.
     pub(super) fn go_home(&mut self, now: Moment) {
-        self.screen = Screen::Home(Home::of(&self.known, now));
+        let mut home = Home::of(&self.known, now);
+        home.missed = self.to_drill(now.study_day());
+        self.screen = Screen::Home(home);
     }
 
     /// Whether what is shown belongs to another study day than this.
@@ -494,6 +569,7 @@ impl App {
             Some(Over::Asking(asking)) => asking.paint(&mut scene, &page, theme),
             Some(Over::Unsaved(unsaved)) => unsaved.paint(&mut scene, &page, theme),
             Some(Over::Care(sheet)) => sheet.paint(&mut scene, &page, theme),
+            Some(Over::Adding(form)) => form.paint(&mut scene, &page, theme),
             Some(Over::Help(_)) | None => {}
         }
         scene

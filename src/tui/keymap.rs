@@ -104,8 +104,16 @@ pub enum Command {
     Note,
     /// Dispute a question's key.
     Dispute,
-    /// Say how a card is put right.
+    /// Put a card's wording right, or that of one's own cards.
     Correct,
+    /// Open the card's reference.
+    Link,
+    /// Write a card of one's own.
+    AddOwn,
+    /// List the card's neighbours.
+    Neighbours,
+    /// List what was missed.
+    ListMissed,
     /// "I mixed two things up."
     MixedUp,
     /// "I misread the question."
@@ -153,6 +161,10 @@ pub enum Place {
     Noting,
     /// A card costs more than it gives.
     Leech,
+    /// What came back from the editor has faults.
+    EditAgain,
+    /// A card of one's own is written.
+    Adding,
     /// What paper it shall be.
     MockSetup,
     /// Every paper so far.
@@ -178,7 +190,10 @@ pub enum Place {
 impl Place {
     /// Whether letters are text there.
     pub fn types(self) -> bool {
-        matches!(self, Place::Typing | Place::Searching | Place::Noting)
+        matches!(
+            self,
+            Place::Typing | Place::Searching | Place::Noting | Place::Adding
+        )
     }
 }
 
@@ -356,7 +371,7 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 26] = [
+    const PLACES: [Place; 28] = [
         Place::Home,
         Place::Front,
         Place::Back,
@@ -373,6 +388,8 @@ mod tests {
         Place::Sure,
         Place::Noting,
         Place::Leech,
+        Place::EditAgain,
+        Place::Adding,
         Place::MockSetup,
         Place::MockPapers,
         Place::MockPaper,

@@ -1,6 +1,6 @@
 //! What the screens look at: the catalogue, the person's progress, the exams.
 
-use crate::domain::{Blueprint, Catalogue, DeckId, Event, Goal};
+use crate::domain::{Blueprint, CardIx, Catalogue, DeckId, Event, Goal};
 use crate::scheduling::replay::{NeedsRefold, Replay};
 use crate::scheduling::{Progress, Scope};
 use crate::session::goal::{Change, usual_exam};
@@ -28,6 +28,13 @@ impl Known {
     /// [`NeedsRefold`] if progress must be folded anew instead.
     pub fn apply(&mut self, event: &Event) -> Result<(), NeedsRefold> {
         self.replay.apply(&mut self.progress, event)
+    }
+
+    /// A corrected key may have another number of options.
+    pub fn count_keys(&mut self, ix: CardIx, keys: usize) {
+        if usize::from(self.catalogue.entry(ix).keys) != keys {
+            Arc::make_mut(&mut self.catalogue).count_keys(ix, keys);
+        }
     }
 
     /// The goal, if one was set.

@@ -3,6 +3,7 @@
 pub mod app;
 mod caring;
 pub mod event_loop;
+mod keeping;
 pub mod keymap;
 pub mod known;
 pub mod markdown;

@@ -23,6 +23,11 @@ impl App {
 
     pub(super) fn vertical(&mut self, down: bool) -> Vec<Effect> {
         match (&self.over, &mut self.screen) {
+            (Some(Over::Adding(_)), _) => {
+                if let Some(Over::Adding(form)) = &mut self.over {
+                    form.step(down);
+                }
+            }
             (None, Screen::Settings(settings)) => {
                 let last = settings.rows().len().saturating_sub(1);
                 settings.at = if down {
@@ -62,6 +67,8 @@ impl App {
         let to = u16::try_from(to).unwrap_or(0);
         match (&mut self.over, &mut self.screen) {
             (Some(Over::Help(help)), _) => help.scroll = to,
+            (Some(Over::Why(why)), _) => why.scroll = to,
+            (Some(Over::Care(sheet)), _) => sheet.scroll_to(to),
             (Some(_), _) => {}
             (None, Screen::Study(table)) => table.scroll = Some(to),
             (None, Screen::Home(home)) => home.scroll = to,

@@ -15,6 +15,7 @@ mod journal_writers;
 mod library;
 mod missed;
 mod mock;
+mod month;
 mod notes;
 mod notes_laws;
 mod pack;

@@ -10,6 +10,7 @@ mod plan;
 mod reply;
 mod request;
 
+use super::mixups;
 use super::store::Store;
 use super::world::World;
 use crate::domain::answer::grade_of_choice;
@@ -73,16 +74,27 @@ impl Drive<'_> {
         result.unwrap_or_else(|refused| json!({ "error": Text::new(refused).as_str() }))
     }
 
-    /// The request's moment; one before the last event's counts as that.
+    /// The request's moment; one before the last event's counts as that. What
+    /// an earlier run wrote sorts by chance beside events of the same
+    /// millisecond, so this run begins just after it.
     fn moment(&self, at: Option<&str>, clock: Moment) -> Result<Moment, Refused> {
         let given = match at {
             Some(s) => Moment::parse(s)
                 .ok_or_else(|| format!("at: \"{s}\" is no time; write 2026-12-01T19:00:00Z"))?,
             None => clock,
         };
-        Ok(match self.store.progress().last_at {
-            Some(last) if last.utc_ms > given.utc_ms => last,
-            _ => given,
+        let progress = self.store.progress();
+        let (Some(last), Some((_, id))) = (progress.last_at, progress.last) else {
+            return Ok(given);
+        };
+        let ours = self.store.disk.journal.is_of_this_session(id);
+        let earliest = last.utc_ms + i64::from(!ours);
+        Ok(match given.utc_ms < earliest {
+            true => Moment {
+                utc_ms: earliest,
+                ..last
+            },
+            false => given,
         })
     }
 
@@ -110,19 +122,26 @@ impl Drive<'_> {
             }
             "explain" => self.explain(r, at),
             "missed" => self.missed(at),
+            "mixups" => Ok(json!({ "ok": true, "mixups": mixups::rows(self.store) })),
+            "correct" => self.correct(r, at),
+            "add" => self.add(r),
+            "report" if r.card.is_some() => self.report_card(r),
             "goto" => self.go_to(r, at),
             "finish" => self.finish(at),
             "report" => self.report(r),
             other => Err(format!(
                 "op: \"{other}\" is not known; there are next, grade, choose, undo, goal, \
                  readiness, forecast, mock, answer, flag, goto, finish, report, missed, suspend, \
-                 restore, bury, reset, known-cold, dispute, note, explain"
+                 restore, bury, reset, known-cold, dispute, note, explain, mixups, correct, add"
             )),
         }
     }
 
     fn next(&mut self, r: &Request, at: Moment) -> Result<Value, Refused> {
         let day = at.study_day();
+        let owed = self.store.compare();
+        self.desk
+            .owe(owed.iter().map(|(m, ix)| (*ix, m.last)).collect());
         let progress = self.store.progress();
         let catalogue = self.store.catalogue();
         if r.again == Some(true)

@@ -3,6 +3,7 @@
 use crate::domain::{Day, Grade};
 use crate::session::days_off::{DaysOff, days_off};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// A day off: a weekday's number (Monday 0), or what a person would write.
 #[derive(Debug, Deserialize)]
@@ -47,6 +48,15 @@ pub(super) struct Request {
     pub flag: Option<bool>,
     pub on: Option<bool>,
     pub text: Option<String>,
+    pub front: Option<String>,
+    pub back: Option<String>,
+    pub topic: Option<String>,
+    pub stem: Option<String>,
+    pub explanation: Option<String>,
+    pub option: Option<BTreeMap<String, String>>,
+    pub why: Option<BTreeMap<String, String>>,
+    pub key: Option<Vec<String>>,
+    pub undo: Option<bool>,
     pub reason: Option<String>,
     pub mock: Option<String>,
 }

@@ -99,7 +99,8 @@ impl<'a> Walk<'a> {
         }
         let title = sentence::trim(&section.heading.plain());
         let line = section.place.line;
-        if title.to_lowercase().starts_with("question:") || title.to_lowercase() == "question" {
+        let lower = title.to_lowercase();
+        if lower.starts_with("question:") || lower == "question" || lower.starts_with("card:") {
             self.authored.push(section.clone());
             return;
         }

@@ -32,7 +32,8 @@ pub struct Home {
     when: String,
     today: String,
     readiness: String,
-    missed: u32,
+    /// Cards that `x` drills.
+    pub missed: u32,
     sheet: bool,
     /// A full paper that is planned for these days.
     paper: Option<String>,
