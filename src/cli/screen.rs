@@ -1,5 +1,6 @@
 //! `cramless` and `cramless study`: the screens on real files and a real clock.
 
+use super::background::Background;
 use super::disk::Disk;
 use super::store::Store;
 use super::world::World;
@@ -14,13 +15,14 @@ use crate::session::mock::setup::Setup;
 use crate::session::own::NewCard;
 use crate::session::search::Haystack;
 use crate::storage::config::{self, Colour, Config};
-use crate::tui::app::App;
+use crate::tui::app::{App, Msg};
 use crate::tui::event_loop::{self, Ended};
 use crate::tui::keymap::Command;
 use crate::tui::known::Known;
 use crate::tui::shell::{Recorded, Remade, Shell};
 use crate::tui::terminal::NoTerminal;
 use crate::tui::theme::{Depth, Ground, ThemeChoice};
+use crate::tui::work::Job;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -190,6 +192,7 @@ fn show(mut store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8,
         now: world.now,
         clock: world.clock,
         env: world.env,
+        background: Background::default(),
     };
     let term = env("TERM").unwrap_or_default();
     let ended = event_loop::run(&mut app, opening.first, &term, &mut shell);
@@ -225,6 +228,7 @@ struct OnDisk<'a> {
     now: &'a dyn Fn() -> Moment,
     clock: &'a dyn Fn() -> Reading,
     env: &'a dyn Fn(&str) -> Option<OsString>,
+    background: Background,
 }
 
 impl Shell for OnDisk<'_> {
@@ -321,6 +325,23 @@ impl Shell for OnDisk<'_> {
 
     fn last_beat(&mut self) -> Option<Heartbeat> {
         self.disk.last_beat()
+    }
+
+    fn start(&mut self, job: Job) -> Option<Msg> {
+        self.background.start(job, self.disk.journal.reader());
+        None
+    }
+
+    fn stop(&mut self) {
+        self.background.stop();
+    }
+
+    fn found(&mut self) -> Option<Msg> {
+        self.background.found()
+    }
+
+    fn is_working(&self) -> bool {
+        self.background.is_working()
     }
 
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {
