@@ -1,7 +1,7 @@
 //! Library, journal and snapshot held together: what is on disk, without the
 //! progress that is folded from it.
 
-use crate::domain::{CardIx, CardRef, Day, DeckInfo, Event, Happening, Moment, Text};
+use crate::domain::{CardIx, CardRef, Catalogue, Day, DeckInfo, Event, Happening, Moment, Text};
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::progress::Progress;
 use crate::scheduling::replay::Replay;
@@ -15,6 +15,7 @@ use crate::storage::snapshot;
 use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Changes whenever the fold or its types change, so that old snapshots are
 /// not believed.
@@ -58,10 +59,11 @@ impl Disk {
     ) -> Result<(Self, Replay, Progress), CantOpen> {
         let (journal, report) = Journal::open(&places, fresh, now)?;
         let library = library(&places, binary);
-        let (aliases, keys) = (library.catalogue().aliases(), library.catalogue().keys());
+        let catalogue = Arc::clone(library.catalogue());
+        let aliases = catalogue.aliases();
         let mut disk = Self {
             snapshot: journal.state_folder().join("cache/progress.snapshot"),
-            version: version(&aliases, &keys),
+            version: version(&catalogue, &aliases),
             places,
             library,
             journal,
@@ -71,7 +73,7 @@ impl Disk {
             remade: Vec::new(),
             since_snapshot: 0,
         };
-        let replay = Replay::new(aliases).with_keys(keys);
+        let replay = Replay::new(aliases).with_keys(catalogue);
         let progress = match disk.snapshot_of(&replay) {
             Some(progress) => progress,
             None => disk.fold(&replay),
@@ -112,13 +114,13 @@ impl Disk {
         self.library = library(&self.places, &self.binary);
         self.finder = Finder::default();
         let catalogue = self.library.catalogue();
-        self.version = version(&catalogue.aliases(), &catalogue.keys());
+        self.version = version(catalogue, &catalogue.aliases());
     }
 
     /// The fold's rules for the decks as they are now.
     pub fn replay(&self) -> Replay {
         let catalogue = self.library.catalogue();
-        Replay::new(catalogue.aliases()).with_keys(catalogue.keys())
+        Replay::new(catalogue.aliases()).with_keys(Arc::clone(catalogue))
     }
 
     /// What was mixed up, each with the card that compares the two; one that no
@@ -214,11 +216,13 @@ fn library(places: &Places, binary: &str) -> Library {
 }
 
 /// Snapshots hold for one version of the fold, one set of renamings and keys.
-fn version(aliases: &HashMap<CardRef, CardRef>, keys: &HashMap<CardRef, u32>) -> u64 {
-    // Summed, so that the maps' order doesn't matter.
-    let add = |sum: u32, line: String| sum.wrapping_add(crc32fast::hash(line.as_bytes()));
-    let renamed = aliases.iter().map(|(old, new)| format!("{old} {new}"));
-    let keyed = keys.iter().map(|(card, key)| format!("{card} {key}"));
-    let sum = renamed.chain(keyed).fold(0u32, add);
+fn version(catalogue: &Catalogue, aliases: &HashMap<CardRef, CardRef>) -> u64 {
+    // Summed, so that the map's order doesn't matter.
+    let renamed = aliases
+        .iter()
+        .map(|(old, new)| crc32fast::hash(format!("{old} {new}").as_bytes()));
+    let questions = catalogue.entries.iter().filter(|e| e.key != 0);
+    let keyed = questions.map(|e| crc32fast::hash(e.card.as_str().as_bytes()) ^ e.key);
+    let sum = renamed.chain(keyed).fold(0u32, u32::wrapping_add);
     u64::from(FOLD_VERSION) << 32 | u64::from(sum)
 }

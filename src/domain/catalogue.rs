@@ -5,6 +5,7 @@
 //! shown. So a catalogue is small enough to load at every start.
 
 mod wire;
+
 use super::answer::mark;
 use super::card::{Card, Choice, Deck, Kind, Origin, Tier};
 use super::exam::TaskId;
@@ -126,10 +127,10 @@ impl Catalogue {
         &self.decks[usize::from(self.entry(ix).deck)]
     }
 
-    /// The mark of every question's key.
-    pub fn keys(&self) -> HashMap<CardRef, u32> {
-        let questions = self.entries.iter().filter(|e| e.kind == Kind::Choice);
-        questions.map(|e| (e.card.clone(), e.key)).collect()
+    /// The mark of a question's key; none of other cards.
+    pub fn key_of(&self, card: &CardRef) -> Option<u32> {
+        let entry = self.entry(self.find(card)?);
+        (entry.kind == Kind::Choice).then_some(entry.key)
     }
 
     /// Adds a card that no file holds, after all others, with its deck if that is

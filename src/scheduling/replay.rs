@@ -12,8 +12,9 @@ use super::person;
 use super::progress::{CardState, DayTally, Deed, Progress, Recent};
 use crate::domain::answer::{grade_of_choice, mark};
 use crate::domain::event::{Answered, Corrected, MockFinished, Placed};
-use crate::domain::{CardRef, Day, Event, EventId, Grade, Happening, Kind, Sureness};
+use crate::domain::{CardRef, Catalogue, Day, Event, EventId, Grade, Happening, Kind, Sureness};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// Seconds of one flashcard that count at most: people walk away.
 pub const CARD_SECONDS_CAP: f32 = 60.0;
@@ -31,8 +32,8 @@ pub struct Replay {
     fsrs: Fsrs,
     /// Old card id → the id that took over its history.
     aliases: HashMap<CardRef, CardRef>,
-    /// The [`mark`] of each question's key as it is now.
-    keys: HashMap<CardRef, u32>,
+    /// The cards of today, for the keys of questions.
+    today: Option<Arc<Catalogue>>,
 }
 
 impl Replay {
@@ -41,14 +42,22 @@ impl Replay {
         Self {
             fsrs: Fsrs::default(),
             aliases,
-            keys: HashMap::new(),
+            today: None,
         }
     }
 
-    /// With the keys of today, so that a question whose key has changed since
+    /// With the cards of today, so that a question whose key has changed since
     /// it was answered is asked again.
-    pub fn with_keys(self, keys: HashMap<CardRef, u32>) -> Self {
-        Self { keys, ..self }
+    pub fn with_keys(self, today: Arc<Catalogue>) -> Self {
+        Self {
+            today: Some(today),
+            ..self
+        }
+    }
+
+    /// The [`mark`] of a question's key as it is now.
+    fn key(&self, card: &CardRef) -> Option<u32> {
+        self.today.as_ref()?.key_of(card)
     }
 
     /// The memory model used.
@@ -178,7 +187,7 @@ impl Replay {
     /// A card reads otherwise. Its verdicts stand; with another key it is asked
     /// again.
     fn correct(&self, p: &mut Progress, event: &Event, e: &Corrected) {
-        let came = self.keys.get(&self.name(&e.card)).copied();
+        let came = self.key(&self.name(&e.card));
         let key = |c: &CardState| {
             let own = c.correction.as_ref().and_then(|c| c.key.as_ref());
             own.map(mark).or(came)
@@ -299,9 +308,11 @@ impl Replay {
         state.buried_until = None;
         // By a corrected key it was marked with that one.
         let own = state.correction.as_ref().is_some_and(|c| c.key.is_some());
-        let key = self.keys.get(&name).filter(|_| !own);
-        state.rekeyed =
-            choice.is_some_and(|e| key.is_some_and(|k| e.right != (mark(&e.chosen) == *k)));
+        let asked = choice.filter(|_| !own);
+        state.rekeyed = asked.is_some_and(|e| {
+            let key = self.key(&name);
+            key.is_some_and(|key| e.right != (mark(&e.chosen) == key))
+        });
         if state.known_cold.is_some() && !grade.passed() {
             state.known_cold = None;
         }
@@ -442,8 +453,8 @@ fn undone(events: &[Event]) -> HashSet<EventId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::event::{OfCard, Reviewed, Undone};
     use crate::domain::Moment;
+    use crate::domain::event::{OfCard, Reviewed, Undone};
 
     fn card(name: &str) -> CardRef {
         CardRef::parse(format!("d#{name}")).expect("an id")

@@ -171,8 +171,7 @@ impl Desk {
     pub fn transfer(&mut self, shelf: Shelf<'_>) -> (Transfer, Vec<u8>, Vec<Held>) {
         self.hide(shelf);
         let setting = setting(shelf, &self.hidden);
-        let (transfer, domains, known) =
-            transfer(setting, shelf.progress, shelf.day, shelf.day);
+        let (transfer, domains, known) = transfer(setting, shelf.progress, shelf.day, shelf.day);
         let weights = shelf.progress.person.belief.weights();
         let held = held(&weights, &known, domains.len(), shelf.day);
         (transfer, domains, held)

@@ -186,7 +186,7 @@ impl App {
         let old = std::mem::replace(&mut self.known.catalogue, new);
         let new = &self.known.catalogue;
         let to = |ix: CardIx| new.find(&old.entry(ix).card);
-        self.known.replay = Replay::new(new.aliases()).with_keys(new.keys());
+        self.known.replay = Replay::new(new.aliases()).with_keys(Arc::clone(new));
         self.hay = None;
         self.desk = Desk::default();
         if let Some(among) = &mut self.missed.among {

@@ -14,6 +14,7 @@ use proptest::prelude::*;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
 const CARDS: [&str; 4] = ["a", "b", "c", "d"];
 const QUESTIONS: [&str; 4] = ["q", "r", "s", "t"];
@@ -319,7 +320,7 @@ proptest! {
     #[test]
     fn whatever_happens_the_queue_holds_exactly_the_right_cards(seed: u64) {
         let catalogue = catalogue();
-        let replay = Replay::new(catalogue.aliases()).with_keys(catalogue.keys());
+        let replay = Replay::new(catalogue.aliases()).with_keys(Arc::new(catalogue.clone()));
         let mut dice = ChaCha8Rng::seed_from_u64(seed);
         let mut machines = [Machine::new(1), Machine::new(2)];
         let mut ever = BTreeSet::new();
