@@ -10,6 +10,8 @@ use crate::domain::{Card, CardIx, Event, Grade, Happening, Moment, OptionId, Sur
 use crate::scheduling::progress::Deed;
 use crate::scheduling::queue::Why;
 use crate::session::answering::{answer, review};
+use crate::session::desk::Shelf;
+use crate::session::why::worth;
 use crate::session::{Showing, Step, Study};
 
 /// The goal is asked for after so many answers, once.
@@ -94,7 +96,17 @@ impl App {
         let name = self.known.catalogue.entry(ix).card.clone();
         let showing = Showing::new(name, card, why, &self.known.progress);
         let study = self.sitting(now);
-        let table = Table::new(ix, showing, &study, &self.known, now);
+        let known = &self.known;
+        let shelf = Shelf {
+            catalogue: &known.catalogue,
+            exams: &known.exams,
+            progress: &known.progress,
+            scope: &study.scope,
+            day: study.day,
+        };
+        let worth = worth(&mut self.desk, shelf, ix);
+        let mut table = Table::new(ix, showing, &study, known, now);
+        table.weigh(worth);
         self.study = Some(study);
         self.screen = Screen::Study(Box::new(table));
         self.look_at_minutes(now);

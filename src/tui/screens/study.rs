@@ -6,7 +6,7 @@ use crate::domain::{CardIx, Day, EventId, Face, Grade, Moment, Sureness, Text};
 use crate::scheduling::progress::Deed;
 use crate::scheduling::queue::due_day;
 use crate::session::answering::outlooks;
-use crate::session::why::sentences;
+use crate::session::why::{Worth, sentences};
 use crate::session::{Showing, Study};
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
@@ -114,6 +114,13 @@ impl Table {
             dates,
             showing,
         }
+    }
+
+    /// Adds what the plan weighed to the reasons.
+    pub fn weigh(&mut self, worth: Option<Worth>) {
+        let figures = worth.map(|w| w.sentences()).unwrap_or_default();
+        let at = self.why.len().min(1);
+        self.why.splice(at..at, figures);
     }
 
     /// Brings the minutes up to date; `drilled` cards are left of a drill.
