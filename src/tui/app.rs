@@ -7,6 +7,8 @@
 use super::keymap::{Command, Place};
 use super::known::Known;
 use super::mocking::{Mocking, Stage};
+pub(super) use super::pending::Pending;
+use super::reckoning::Bench;
 use super::scene::Scene;
 use super::screens::adding::Adding;
 use super::screens::browse::Browse;
@@ -23,7 +25,7 @@ use super::screens::why::Why;
 use super::shell::Remade;
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
-use super::work::{Bench, Found, Job, Order, Work};
+use super::work::{Found, Job};
 use crate::domain::event::MissReason;
 use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
@@ -35,8 +37,6 @@ use crate::session::desk::Desk;
 use crate::session::missed::Filter;
 use crate::session::mixups::Confused;
 use crate::session::own::NewCard;
-use crate::session::past::Past;
-use crate::session::ready::Ready;
 use crate::session::search::Haystack;
 use crate::storage::config::SecondLook;
 use ratatui::Frame;
@@ -165,36 +165,6 @@ pub(super) enum Over {
     Adding(Adding),
 }
 
-/// What is waiting for the disk.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Pending {
-    /// An answer to the card on the table.
-    Answer { right: bool },
-    /// Taking something back: the card to show again.
-    Undo {
-        card: Option<CardIx>,
-        was_right: Option<bool>,
-    },
-    /// The card on the table leaves study.
-    Suspend,
-    /// It rests until tomorrow.
-    Bury,
-    /// It is known cold.
-    Cold,
-    /// A placement ended.
-    Placed,
-    /// Why it was missed.
-    Reason(MissReason),
-    /// The card reads otherwise.
-    Corrected(CardIx),
-    /// Anything else about a card, and what to say then.
-    Care(&'static str),
-    /// A goal.
-    Goal,
-    /// A deed of a mock exam.
-    Mock,
-}
-
 /// The program's state.
 #[derive(Debug)]
 pub struct App {
@@ -234,7 +204,7 @@ pub struct App {
     pub(super) next_after_compare: bool,
     pub(super) mocking: Mocking,
     /// What is reckoned in the background.
-    bench: Bench,
+    pub(super) bench: Bench,
 }
 
 impl App {
@@ -401,26 +371,6 @@ impl App {
         Vec::new()
     }
 
-    /// What the screen would like to know and doesn't yet. Asked after each
-    /// picture, so that none waits for it.
-    fn look_for_work(&mut self, now: Moment) -> Vec<Effect> {
-        let day = now.study_day();
-        let progress = &self.known.progress;
-        let any = progress.reviews > 0;
-        let earlier = progress.days.range(..day).next().is_some();
-        let wanted: &[Work] = match &self.screen {
-            Screen::Home(_) | Screen::Stats(_) if any && earlier => &[Work::Ready, Work::Past],
-            Screen::Home(_) if any => &[Work::Ready],
-            Screen::Stats(_) => &[Work::Ready, Work::Past],
-            _ => &[],
-        };
-        match self.bench.order(wanted, &self.known, day) {
-            Some(Order::Start(job)) => vec![Effect::Start(job)],
-            Some(Order::Stop) => vec![Effect::Stop],
-            None => Vec::new(),
-        }
-    }
-
     fn type_in(&mut self, text: &str) {
         match &mut self.over {
             Some(Over::Asking(asking)) => asking.type_in(text),
@@ -472,15 +422,8 @@ impl App {
                 }
             }
             Command::Grade(grade) => return self.grade(grade, now),
-            Command::Stats => {
-                let stats = StatsScreen::of(&self.known, now.study_day());
-                self.screen = Screen::Stats(Box::new(stats));
-            }
-            Command::Pick(n) if matches!(self.screen, Screen::Stats(_)) => {
-                if let Screen::Stats(stats) = &mut self.screen {
-                    stats.open(usize::from(n).wrapping_sub(1));
-                }
-            }
+            Command::Stats => self.open_stats(now),
+            Command::Pick(n) if matches!(self.screen, Screen::Stats(_)) => self.open_leaf(n),
             Command::Pick(_) | Command::Toggle | Command::Guess | Command::Certain => {
                 self.choose(command);
                 self.show_cursor();
@@ -580,10 +523,6 @@ impl App {
         self.choice = self.choice.step(forward);
         self.theme = Theme::resolve(self.choice, self.ground);
         vec![Effect::KeepTheme(self.choice)]
-    }
-
-    fn reckoned(&self) -> (Option<&Ready>, Option<&Past>) {
-        (self.bench.ready(), self.bench.past())
     }
 
     /// Everything that is shown in a window of that size.
