@@ -12,7 +12,7 @@ mod mocking;
 mod moving;
 mod planning;
 mod pending;
-mod reckoning;
+pub mod reckoning;
 pub mod scene;
 pub mod screens;
 pub mod shell;

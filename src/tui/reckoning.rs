@@ -6,6 +6,7 @@ use super::known::Known;
 use super::screens::stats::StatsScreen;
 use super::work::{Found, Job, Work};
 use crate::domain::{Day, EventId, Moment};
+use crate::session::forecast::Forecast;
 use crate::session::past::Past;
 use crate::session::ready::Ready;
 
@@ -19,6 +20,18 @@ pub(super) struct Bench {
     running: Option<(u64, Work, Basis)>,
     ready: Option<(Basis, Ready)>,
     past: Option<(Basis, Past)>,
+    forecast: Option<(Basis, Option<Forecast>)>,
+}
+
+/// What was reckoned so far, for a screen to show.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Reckoned<'a> {
+    /// How ready the person is.
+    pub ready: Option<&'a Ready>,
+    /// How earlier forecasts did.
+    pub past: Option<&'a Past>,
+    /// What will come of it; none inside if there is nothing to study.
+    pub forecast: Option<Option<&'a Forecast>>,
 }
 
 /// What is to be done about the work at hand.
@@ -30,16 +43,6 @@ pub(super) enum Order {
 }
 
 impl Bench {
-    /// How ready the person is, as far as it was reckoned.
-    pub(super) fn ready(&self) -> Option<&Ready> {
-        self.ready.as_ref().map(|(_, ready)| ready)
-    }
-
-    /// How earlier forecasts did, likewise.
-    pub(super) fn past(&self) -> Option<&Past> {
-        self.past.as_ref().map(|(_, past)| past)
-    }
-
     /// What to do so that the first of `wanted` which isn't known gets known.
     pub(super) fn order(&mut self, wanted: &[Work], known: &Known, day: Day) -> Option<Order> {
         let basis = (known.progress.last, day);
@@ -47,6 +50,7 @@ impl Bench {
             Work::Ready => self.ready.as_ref().is_some_and(|(b, _)| *b == basis),
             // What happened today changes nothing of the mornings before.
             Work::Past => self.past.as_ref().is_some_and(|(b, _)| b.1 == day),
+            Work::Forecast => self.forecast.as_ref().is_some_and(|(b, _)| *b == basis),
         };
         let next = wanted.iter().copied().find(|w| !fresh(w));
         match (&self.running, next) {
@@ -74,6 +78,7 @@ impl Bench {
         match found {
             Found::Ready(ready) => self.ready = Some((basis, ready)),
             Found::Past(past) => self.past = Some((basis, past)),
+            Found::Forecast(forecast) => self.forecast = Some((basis, forecast)),
         }
     }
 }
@@ -93,8 +98,13 @@ impl App {
     }
 
     /// What was reckoned so far.
-    pub(super) fn reckoned(&self) -> (Option<&Ready>, Option<&Past>) {
-        (self.bench.ready(), self.bench.past())
+    pub(super) fn reckoned(&self) -> Reckoned<'_> {
+        let bench = &self.bench;
+        Reckoned {
+            ready: bench.ready.as_ref().map(|(_, r)| r),
+            past: bench.past.as_ref().map(|(_, p)| p),
+            forecast: bench.forecast.as_ref().map(|(_, f)| f.as_ref()),
+        }
     }
 
     /// What the screen would like to know and doesn't yet. Asked after each
@@ -105,9 +115,10 @@ impl App {
         let any = progress.reviews > 0;
         let earlier = progress.days.range(..day).next().is_some();
         let wanted: &[Work] = match &self.screen {
-            Screen::Home(_) | Screen::Stats(_) if any && earlier => &[Work::Ready, Work::Past],
+            Screen::Home(_) if any && earlier => &[Work::Ready, Work::Past],
             Screen::Home(_) if any => &[Work::Ready],
-            Screen::Stats(_) => &[Work::Ready, Work::Past],
+            Screen::Stats(_) if !any => &[],
+            Screen::Stats(stats) => stats.leaf.needs(),
             _ => &[],
         };
         match self.bench.order(wanted, &self.known, day) {

@@ -8,7 +8,8 @@ use super::known::Known;
 use crate::domain::{Blueprint, Catalogue, Day, Event};
 use crate::scheduling::replay::Replay;
 use crate::scheduling::{Progress, Scope};
-use crate::session::desk::Shelf;
+use crate::session::desk::{Desk, Shelf};
+use crate::session::forecast::{self, Forecast};
 use crate::session::past::{Past, past};
 use crate::session::ready::Ready;
 use std::sync::Arc;
@@ -20,6 +21,8 @@ pub enum Work {
     Ready,
     /// How earlier forecasts did.
     Past,
+    /// What will come of it.
+    Forecast,
 }
 
 /// What came of it.
@@ -29,6 +32,8 @@ pub enum Found {
     Ready(Ready),
     /// How earlier forecasts did.
     Past(Past),
+    /// What will come of it; none if there is nothing to study.
+    Forecast(Option<Forecast>),
 }
 
 /// Work with everything it needs but the journal.
@@ -78,6 +83,12 @@ impl Job {
             Work::Past => {
                 let replay = Replay::new(self.catalogue.aliases());
                 Found::Past(past(shelf, &replay, events(), &stopped)?)
+            }
+            Work::Forecast => {
+                Found::Forecast(match forecast::Job::new(&mut Desk::default(), shelf) {
+                    Some(job) => Some(job.run(&stopped)?),
+                    None => None,
+                })
             }
         };
         (!stopped()).then(|| Msg::Found(self.number, Box::new(found)))

@@ -14,6 +14,7 @@ use crate::session::standing::standing;
 use crate::session::today::{Today, is_first_start};
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
+use crate::tui::reckoning::Reckoned;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::bar::Bar;
@@ -89,7 +90,7 @@ impl Home {
         &self,
         scene: &mut Scene,
         page: &Page,
-        (ready, past): (Option<&Ready>, Option<&Past>),
+        Reckoned { ready, past, .. }: Reckoned<'_>,
         remark: Option<&str>,
         theme: &Theme,
     ) {
