@@ -4,4 +4,5 @@ mod care;
 mod figures;
 mod journeys;
 mod pictures;
+mod plans;
 pub(crate) mod stage;

@@ -6,6 +6,7 @@ use cramless::exam::heartbeat::Heartbeat;
 use cramless::scheduling::replay::Replay;
 use cramless::scheduling::{Progress, Scope};
 use cramless::session::search::Haystack;
+use cramless::storage::config::SecondLook;
 use cramless::tui::app::{App, Msg, view};
 use cramless::tui::keymap::{Command, message};
 use cramless::tui::known::Known;
@@ -25,6 +26,7 @@ pub struct Memory {
     /// Why nothing can be saved at the moment.
     pub broken: Option<&'static str>,
     pub theme: Option<ThemeChoice>,
+    pub second_look: Option<SecondLook>,
     /// A paper's sign of life.
     pub beat: Option<Heartbeat>,
 }
@@ -103,6 +105,11 @@ impl Shell for Memory {
         job.run(|| self.events.clone(), || false)
     }
 
+    fn keep_second_look(&mut self, when: SecondLook) -> Result<(), Text> {
+        self.second_look = Some(when);
+        Ok(())
+    }
+
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {
         self.theme = Some(theme);
         Ok(())
@@ -128,6 +135,7 @@ impl Stage {
             now: Moment::parse("2026-11-22T19:00:00+01:00").unwrap(),
             broken: None,
             theme: None,
+            second_look: None,
             beat: None,
         };
         Self::over(memory, (80, 24))
