@@ -2,5 +2,6 @@
 
 mod care;
 mod journeys;
+mod keeping;
 mod pictures;
 pub(crate) mod stage;
