@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, 1 found problems (or nothing is left), 2 bad usage or
 //! unusable input. Results go to standard output, remarks to standard error.
 
+mod background;
 mod browser;
 pub mod check;
 pub mod context;
@@ -22,9 +23,13 @@ pub mod mock;
 pub mod notes;
 pub mod own;
 mod paper;
+pub mod plan;
+mod plan_json;
+mod plan_text;
 pub mod schema;
 pub mod screen;
 pub mod sheet;
+pub mod simulate;
 pub mod stats;
 pub mod store;
 pub mod world;
@@ -39,6 +44,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use context::Context;
 use std::ffi::OsString;
 use std::fmt;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use store::Store;
 use world::World;
@@ -88,6 +94,7 @@ enum Command {
     Study(screen::Args),
     Mock(mock::Args),
     Missed(missed::Args),
+    Plan(plan::Args),
     Mixups(mixups::Args),
     Search(look::SearchArgs),
     Show(look::ShowArgs),
@@ -108,6 +115,9 @@ enum Command {
     #[command(after_help = "Example, in ~/.bashrc:\n  PS1='$(cramless due --prompt) \\w $ '")]
     Due(due::Args),
     Doctor(doctor::Args),
+    /// Measure the planner on simulated learners
+    #[command(hide = true)]
+    Simulate(simulate::Args),
     /// Completions for your shell
     #[command(
         after_help = "Example:\n  cramless completions bash > ~/.local/share/bash-completion/completions/cramless"
@@ -250,8 +260,10 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
         Some(Command::Generate(args)) => {
             // Histories are counted where there are any; making decks needs none.
             let store = open_quietly(cli.data.clone(), world).ok();
+            let watched = world.terminal && std::io::stderr().is_terminal();
+            let clock = watched.then_some(world.now);
             let mut context = context(cli.data, world)?;
-            Ok(generate::run(&args, store.as_ref(), &mut context)? as u8)
+            Ok(generate::run(&args, store.as_ref(), clock, &mut context)? as u8)
         }
         Some(Command::Schema(args)) => {
             Ok(schema::run(&args, &mut context(cli.data, world)?)? as u8)
@@ -267,6 +279,12 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             stats::run(&store, &args, (world.now)(), world.out)?;
             store.keep();
             Ok(0)
+        }
+        Some(Command::Plan(args)) => {
+            let mut store = open(cli.data, world)?;
+            let done = plan::run(&mut store, &args, world);
+            store.keep();
+            done
         }
         Some(Command::Due(args)) => {
             let mut store = open(cli.data, world)?;
@@ -333,6 +351,10 @@ fn perform(cli: Cli, world: &mut World<'_>) -> Result<u8, Stop> {
             let mut store = open(cli.data, world)?;
             sheet::run(&store, (world.now)(), world.out)?;
             store.keep();
+            Ok(0)
+        }
+        Some(Command::Simulate(args)) => {
+            simulate::run(&args, world.out)?;
             Ok(0)
         }
         Some(Command::Doctor(args)) => {

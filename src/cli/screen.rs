@@ -1,5 +1,6 @@
 //! `cramless` and `cramless study`: the screens on real files and a real clock.
 
+use super::background::Background;
 use super::disk::Disk;
 use super::store::Store;
 use super::world::World;
@@ -14,7 +15,7 @@ use crate::session::mock::setup::Setup;
 use crate::session::own::NewCard;
 use crate::session::search::Haystack;
 use crate::storage::config::{self, Colour, Config};
-use crate::tui::app::App;
+use crate::tui::app::{App, Msg};
 use crate::tui::event_loop::{self, Ended};
 use crate::tui::keymap::Command;
 use crate::tui::known::Known;
@@ -22,6 +23,7 @@ use crate::tui::shell::{Recorded, Remade, Shell};
 use crate::tui::terminal::NoTerminal;
 use crate::tui::theme::{Depth, Ground, ThemeChoice};
 use std::ffi::OsString;
+use crate::tui::work::Job;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -31,7 +33,8 @@ use std::sync::Arc;
 Examples:
   cramless study                          what today asks
   cramless study --minutes 10             ten minutes of it
-  cramless study --domain 3 --questions   questions on one domain")]
+  cramless study --domain 3 --questions   questions on one domain
+  cramless study --placement              know some of it already? 15 minutes tell")]
 pub struct Args {
     #[command(flatten)]
     scope: ScopeArgs,
@@ -44,6 +47,9 @@ pub struct Args {
     /// Questions only
     #[arg(long)]
     questions: bool,
+    /// 15 minutes, a question a topic: what you know already waits
+    #[arg(long, conflicts_with_all = ["minutes", "cards", "questions"])]
+    placement: bool,
 }
 
 /// Opens a sitting at once.
@@ -64,7 +70,10 @@ pub(super) fn study(
     let opening = Opening {
         scope,
         minutes: args.minutes,
-        first: Some(Command::Begin),
+        first: Some(match args.placement {
+            true => Command::Placement,
+            false => Command::Begin,
+        }),
         colour,
         ..Opening::default()
     };
@@ -170,6 +179,7 @@ fn show(mut store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8,
     let ground = ground(wanted, Ground::of(env));
     let mut app = App::new(known, ground, choice(config.theme), opening.minutes);
     app.drill_only(opening.missed);
+    app.set_second_look(config.second_look);
     if let Some(setup) = opening.wanted {
         app.want_mock(setup);
     }
@@ -182,6 +192,7 @@ fn show(mut store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8,
         now: world.now,
         clock: world.clock,
         env: world.env,
+        background: Background::default(),
     };
     let term = env("TERM").unwrap_or_default();
     let ended = event_loop::run(&mut app, opening.first, &term, &mut shell);
@@ -217,6 +228,7 @@ struct OnDisk<'a> {
     now: &'a dyn Fn() -> Moment,
     clock: &'a dyn Fn() -> Reading,
     env: &'a dyn Fn(&str) -> Option<OsString>,
+    background: Background,
 }
 
 impl Shell for OnDisk<'_> {
@@ -315,6 +327,23 @@ impl Shell for OnDisk<'_> {
         self.disk.last_beat()
     }
 
+    fn start(&mut self, job: Job) -> Option<Msg> {
+        self.background.start(job, self.disk.journal.reader());
+        None
+    }
+
+    fn stop(&mut self) {
+        self.background.stop();
+    }
+
+    fn found(&mut self) -> Option<Msg> {
+        self.background.found()
+    }
+
+    fn is_working(&self) -> bool {
+        self.background.is_working()
+    }
+
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {
         self.config.theme = match theme {
             ThemeChoice::Auto => config::Theme::Auto,
@@ -325,6 +354,12 @@ impl Shell for OnDisk<'_> {
         };
         let saved = self.config.save();
         saved.map_err(|e| Text::new(format!("the theme can't be kept: {e}")))
+    }
+
+    fn keep_second_look(&mut self, when: config::SecondLook) -> Result<(), Text> {
+        self.config.second_look = when;
+        let saved = self.config.save();
+        saved.map_err(|e| Text::new(format!("the setting can't be kept: {e}")))
     }
 }
 

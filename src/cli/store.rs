@@ -3,10 +3,15 @@
 
 use super::disk::Disk;
 use crate::domain::event::Goal;
-use crate::domain::{Blueprint, Card, CardIx, Catalogue, Day, Event, Happening, Moment, Problem};
+use crate::domain::{
+    Blueprint, Card, CardIx, Catalogue, Day, DeckId, Event, Happening, Moment, Problem,
+};
 use crate::scheduling::memory::Fsrs;
 use crate::scheduling::progress::Progress;
+use crate::scheduling::queue::Scope;
 use crate::scheduling::replay::Replay;
+use crate::session::desk::Shelf;
+use crate::session::goal;
 use crate::session::mixups::{MixUp, confused};
 use crate::storage::journal::{CantOpen, Fresh, NotSaved};
 use crate::storage::places::Places;
@@ -131,13 +136,27 @@ impl Store {
 
     /// One plain remark on a goal's date, if its exam is no longer given then.
     pub fn remark_on_date(&self, goal: &Goal) -> Option<String> {
-        let blueprint = self.blueprint(goal.exam.as_deref()?)?;
-        let last = blueprint.last_sitting?;
-        (goal.date? > last).then(|| {
-            format!(
-                "{} was last given on {last}; the date is kept, and what you learn stays true.",
-                blueprint.code
-            )
-        })
+        goal::remark(goal, self.blueprint(goal.exam.as_deref()?))
+    }
+
+    /// The blueprint that is studied for: the goal's, else that of the first
+    /// deck with one.
+    pub fn exam(&self, deck: Option<&DeckId>) -> Option<&Blueprint> {
+        let code = match &self.progress.goal {
+            Some((goal, _)) => goal.exam.clone(),
+            None => goal::usual_exam(self.catalogue(), deck),
+        };
+        self.blueprint(&code?)
+    }
+
+    /// All that a choice of cards depends on.
+    pub fn shelf<'a>(&'a self, scope: &'a Scope, day: Day) -> Shelf<'a> {
+        Shelf {
+            catalogue: self.catalogue(),
+            exams: self.disk.library.blueprints(),
+            progress: self.progress(),
+            scope,
+            day,
+        }
     }
 }

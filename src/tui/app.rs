@@ -11,10 +11,11 @@ use super::scene::Scene;
 use super::screens::adding::Adding;
 use super::screens::browse::Browse;
 use super::screens::care_sheets::CareSheet;
-use super::screens::goal::{Answer, Asking, Step};
+use super::screens::goal::Asking;
 use super::screens::help::Help;
 use super::screens::home::Home;
-use super::screens::settings::{Setting, Settings};
+use super::screens::settings::Settings;
+use super::screens::stats::StatsScreen;
 use super::screens::study::Table;
 use super::screens::summary::{Summary, farewell};
 use super::screens::unsaved::Unsaved;
@@ -22,6 +23,7 @@ use super::screens::why::Why;
 use super::shell::Remade;
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
+use super::work::{Bench, Found, Job, Order, Work};
 use crate::domain::event::MissReason;
 use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
@@ -33,7 +35,10 @@ use crate::session::desk::Desk;
 use crate::session::missed::Filter;
 use crate::session::mixups::Confused;
 use crate::session::own::NewCard;
+use crate::session::past::Past;
+use crate::session::ready::Ready;
 use crate::session::search::Haystack;
+use crate::storage::config::SecondLook;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::sync::Arc;
@@ -89,6 +94,8 @@ pub enum Msg {
     LoadedAll(Vec<(CardIx, Card)>),
     /// The latest sign of life of a paper, if one was kept.
     LastBeat(Option<Box<Heartbeat>>),
+    /// A job of that number was done in the background.
+    Found(u64, Box<Found>),
 }
 
 /// Something to be done to the known.
@@ -123,6 +130,12 @@ pub enum Effect {
     LastBeat,
     /// Remember the theme.
     KeepTheme(ThemeChoice),
+    /// Remember when failed cards are looked at once more.
+    KeepSecondLook(SecondLook),
+    /// Begin a job in the background; answered by `Found`, if it gets there.
+    Start(Box<Job>),
+    /// Drop what runs in the background.
+    Stop,
     /// End the program.
     Quit,
 }
@@ -137,6 +150,7 @@ pub(super) enum Screen {
     Summary(Summary),
     Settings(Settings),
     Browse(Box<Browse>),
+    Stats(Box<StatsScreen>),
     Mock(Stage),
 }
 
@@ -165,6 +179,10 @@ pub(super) enum Pending {
     Suspend,
     /// It rests until tomorrow.
     Bury,
+    /// It is known cold.
+    Cold,
+    /// A placement ended.
+    Placed,
     /// Why it was missed.
     Reason(MissReason),
     /// The card reads otherwise.
@@ -200,6 +218,8 @@ pub struct App {
     /// The reason for which a card is being loaded.
     pub(super) loading: Option<crate::scheduling::queue::Why>,
     pub(super) remark: Option<String>,
+    /// When failed cards are looked at once more.
+    pub(super) second_look: SecondLook,
     /// The goal is asked for before the next card.
     pub(super) ask_goal: bool,
     /// A correction of it is being taken back.
@@ -213,6 +233,8 @@ pub struct App {
     /// A card comes once mix-ups are known.
     pub(super) next_after_compare: bool,
     pub(super) mocking: Mocking,
+    /// What is reckoned in the background.
+    bench: Bench,
 }
 
 impl App {
@@ -235,6 +257,7 @@ impl App {
             pending: None,
             loading: None,
             remark: None,
+            second_look: SecondLook::default(),
             ask_goal: false,
             reread: None,
             behind: None,
@@ -242,12 +265,18 @@ impl App {
             topic: String::new(),
             next_after_compare: false,
             mocking: Mocking::default(),
+            bench: Bench::default(),
         }
     }
 
     /// Something to be said on the first screen.
     pub fn say_at_start(&mut self, text: &Text) {
         self.remark = Some(text.one_line());
+    }
+
+    /// When failed cards are looked at once more.
+    pub fn set_second_look(&mut self, when: SecondLook) {
+        self.second_look = when;
     }
 
     /// Narrows what `x` drills.
@@ -288,6 +317,7 @@ impl App {
             (None, Screen::Study(table)) => table.place(),
             (None, Screen::Summary(_)) => Place::Summary,
             (None, Screen::Settings(_)) => Place::Settings,
+            (None, Screen::Stats(_)) => Place::Stats,
             (None, Screen::Mock(stage)) => stage.place_with(&self.mocking),
         }
     }
@@ -324,7 +354,11 @@ impl App {
                 }
             }
             Msg::Wheel { down } => self.scroll_by(if down { 3 } else { -3 }),
-            Msg::Resize(columns, rows) => self.size = (columns, rows),
+            Msg::Resize(columns, rows) => {
+                self.size = (columns, rows);
+                return self.look_for_work(now);
+            }
+            Msg::Found(number, found) => self.bench.take_in(number, *found),
             Msg::Tick => {
                 if self.is_of_another_day(now.study_day()) {
                     self.go_home(now);
@@ -367,6 +401,26 @@ impl App {
         Vec::new()
     }
 
+    /// What the screen would like to know and doesn't yet. Asked after each
+    /// picture, so that none waits for it.
+    fn look_for_work(&mut self, now: Moment) -> Vec<Effect> {
+        let day = now.study_day();
+        let progress = &self.known.progress;
+        let any = progress.reviews > 0;
+        let earlier = progress.days.range(..day).next().is_some();
+        let wanted: &[Work] = match &self.screen {
+            Screen::Home(_) | Screen::Stats(_) if any && earlier => &[Work::Ready, Work::Past],
+            Screen::Home(_) if any => &[Work::Ready],
+            Screen::Stats(_) => &[Work::Ready, Work::Past],
+            _ => &[],
+        };
+        match self.bench.order(wanted, &self.known, day) {
+            Some(Order::Start(job)) => vec![Effect::Start(job)],
+            Some(Order::Stop) => vec![Effect::Stop],
+            None => Vec::new(),
+        }
+    }
+
     fn type_in(&mut self, text: &str) {
         match &mut self.over {
             Some(Over::Asking(asking)) => asking.type_in(text),
@@ -404,7 +458,9 @@ impl App {
             Command::Left | Command::Right => return self.horizontal(command == Command::Right),
             Command::Back => return self.back(now),
             Command::Home => self.go_home(now),
-            Command::Settings => self.screen = Screen::Settings(Settings::default()),
+            Command::Settings => self.open_settings(now),
+            Command::KnownCold => return self.know_cold(),
+            Command::Placement => return self.begin_placement(now),
             Command::Begin => return self.begin(now),
             Command::SecondLook => return self.second_look(now),
             Command::KeepGoing => return self.keep_going(now),
@@ -416,6 +472,15 @@ impl App {
                 }
             }
             Command::Grade(grade) => return self.grade(grade, now),
+            Command::Stats => {
+                let stats = StatsScreen::of(&self.known, now.study_day());
+                self.screen = Screen::Stats(Box::new(stats));
+            }
+            Command::Pick(n) if matches!(self.screen, Screen::Stats(_)) => {
+                if let Screen::Stats(stats) = &mut self.screen {
+                    stats.open(usize::from(n).wrapping_sub(1));
+                }
+            }
             Command::Pick(_) | Command::Toggle | Command::Guess | Command::Certain => {
                 self.choose(command);
                 self.show_cursor();
@@ -477,18 +542,8 @@ impl App {
                 self.go_home(now);
                 Vec::new()
             }
-            Screen::Mock(_) => Vec::new(),
-            Screen::Settings(settings) => {
-                match settings.setting() {
-                    Setting::ExamDate => self.ask(Step::Date, false, now),
-                    Setting::Minutes => {
-                        let date = self.known.goal().and_then(|g| g.date);
-                        self.ask(Step::Minutes(date), false, now);
-                    }
-                    Setting::Theme => return self.change_theme(true),
-                }
-                Vec::new()
-            }
+            Screen::Mock(_) | Screen::Stats(_) => Vec::new(),
+            Screen::Settings(settings) => self.change_setting(settings.setting(), now),
         }
     }
 
@@ -528,38 +583,14 @@ impl App {
         self.screen = Screen::Summary(Summary::of(&self.known, day, reason, failed, more));
     }
 
-    pub(super) fn ask(&mut self, step: Step, both: bool, now: Moment) {
-        let typed = match step {
-            Step::Date => {
-                let date = self.known.goal().and_then(|g| g.date);
-                date.map_or(String::new(), |d| d.to_string())
-            }
-            Step::Minutes(_) => crate::session::today::minutes(&self.known.progress).to_string(),
-        };
-        let asking = Asking::new(step, both, typed, now.study_day());
-        self.over = Some(Over::Asking(asking));
-    }
-
-    fn asked(&mut self, mut asking: Asking, now: Moment) -> Vec<Effect> {
-        let minutes = crate::session::today::minutes(&self.known.progress);
-        let (date, minutes) = match asking.confirm(minutes) {
-            Answer::NotYet => {
-                self.over = Some(Over::Asking(asking));
-                return Vec::new();
-            }
-            Answer::Date(date) => (date, minutes),
-            Answer::Goal(date, minutes) => (date, minutes),
-        };
-        let seed = now.utc_ms.unsigned_abs();
-        let goal = self.known.goal_with(date, minutes, seed);
-        self.pending = Some(Pending::Goal);
-        vec![Effect::Record(Happening::GoalSet(goal))]
-    }
-
     pub(super) fn change_theme(&mut self, forward: bool) -> Vec<Effect> {
         self.choice = self.choice.step(forward);
         self.theme = Theme::resolve(self.choice, self.ground);
         vec![Effect::KeepTheme(self.choice)]
+    }
+
+    fn reckoned(&self) -> (Option<&Ready>, Option<&Past>) {
+        (self.bench.ready(), self.bench.past())
     }
 
     /// Everything that is shown in a window of that size.
@@ -576,7 +607,12 @@ impl App {
         let remark = self.remark.as_deref();
         match &self.screen {
             Screen::Opening => {}
-            Screen::Home(home) => home.paint(&mut scene, &page, remark, theme),
+            Screen::Home(home) => {
+                home.paint(&mut scene, &page, self.reckoned(), remark, theme);
+            }
+            Screen::Stats(stats) => {
+                stats.paint(&mut scene, &page, self.reckoned(), remark, theme);
+            }
             Screen::Study(table) => table.paint(&mut scene, &page, remark, theme),
             Screen::Summary(summary) => summary.paint(&mut scene, &page, remark, theme),
             Screen::Browse(browse) => {
@@ -585,7 +621,8 @@ impl App {
                 browse.paint(&mut scene, &page, &self.known, hay, remark, theme);
             }
             Screen::Settings(settings) => {
-                settings.paint(&mut scene, &page, &self.known, self.choice, remark, theme);
+                let choices = (self.second_look, self.choice);
+                settings.paint(&mut scene, &page, &self.known, choices, remark, theme);
             }
             Screen::Mock(stage) => {
                 stage.paint(&self.known, &self.mocking, &mut scene, &page, remark, theme);

@@ -3,6 +3,8 @@
 
 mod care;
 mod mock;
+mod plan;
+mod stats;
 
 use super::app::Msg;
 use crate::domain::Grade;
@@ -117,8 +119,14 @@ pub enum Command {
     MixedUp,
     /// "I misread the question."
     Misread,
+    /// "I know this cold."
+    KnownCold,
+    /// Begin a placement.
+    Placement,
     /// Yes.
     Yes,
+    /// Show the figures.
+    Stats,
 }
 
 /// Where the person is.
@@ -180,6 +188,8 @@ pub enum Place {
     MockReport,
     /// Walking through a marked paper.
     MockWalk,
+    /// The figures.
+    Stats,
 }
 
 impl Place {
@@ -228,6 +238,7 @@ const READING: &[Place] = &[
     Place::Explained,
     Place::Help,
     Place::Why,
+    Place::Stats,
 ];
 const EVERYWHERE: &[Place] = &[
     Place::Home,
@@ -240,6 +251,7 @@ const EVERYWHERE: &[Place] = &[
     Place::Help,
     Place::Why,
     Place::Unsaved,
+    Place::Stats,
 ];
 const DIGITS: &[KeyCode] = &[
     Char('1'),
@@ -300,7 +312,7 @@ static TABLE: &[Row] = &[
     row(&[Place::Settings], &[KeyCode::Down, Char('j')], Command::Down, First, ["↑ ↓", "move", "move between the settings (also j k)"]),
     row(&[Place::Settings], &[KeyCode::Up, Char('k')], Command::Up, Help, ["", "", ""]),
     row(&[Place::Settings], ENTER, Command::Confirm, First, ["Enter", "change", "change the setting"]),
-    row(&[Place::Settings], &[KeyCode::Right, Char('l')], Command::Right, Help, ["← →", "theme", "the theme before or after (also h l)"]),
+    row(&[Place::Settings], &[KeyCode::Right, Char('l')], Command::Right, Help, ["← →", "change", "the choice before or after (also h l)"]),
     row(&[Place::Settings], &[KeyCode::Left, Char('h')], Command::Left, Help, ["", "", ""]),
     row(&[Place::Unsaved], &[KeyCode::Enter], Command::Confirm, First, ["Enter", "try again", "try to save it again"]),
     row(&[Place::Typing], &[KeyCode::Enter], Command::Confirm, First, ["Enter", "save", "take what was typed"]),
@@ -358,6 +370,7 @@ pub fn message(place: Place, key: KeyCode) -> Option<Msg> {
 /// The rows of a place, most important first.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
     let all = TABLE.iter().chain(mock::TABLE).chain(care::TABLE);
+    let all = all.chain(plan::TABLE).chain(stats::TABLE);
     all.filter(move |r| r.places.contains(&place))
 }
 
@@ -366,7 +379,7 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 28] = [
+    const PLACES: [Place; 29] = [
         Place::Home,
         Place::Front,
         Place::Back,
@@ -395,6 +408,7 @@ mod tests {
         Place::MockPaused,
         Place::MockReport,
         Place::MockWalk,
+        Place::Stats,
     ];
 
     #[test]

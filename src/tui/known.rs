@@ -1,8 +1,9 @@
 //! What the screens look at: the catalogue, the person's progress, the exams.
 
-use crate::domain::{Blueprint, CardIx, Catalogue, Day, DeckId, Event, Goal};
+use crate::domain::{Blueprint, CardIx, Catalogue, DeckId, Event, Goal};
 use crate::scheduling::replay::{NeedsRefold, Replay};
 use crate::scheduling::{Progress, Scope};
+use crate::session::goal::{Change, usual_exam};
 use std::sync::Arc;
 
 /// Everything that is known, without any card's wording.
@@ -66,23 +67,9 @@ impl Known {
         self.exams.iter().find(|b| b.code == *code)
     }
 
-    /// What a goal would be with another date and other minutes.
-    pub fn goal_with(&self, date: Option<Day>, minutes: u16, seed: u64) -> Goal {
-        let exam = self.exam().map(|e| e.code.to_string());
-        match self.goal() {
-            Some(old) => Goal {
-                date,
-                minutes,
-                ..old.clone()
-            },
-            None => Goal {
-                exam,
-                date,
-                minutes,
-                days_off: Vec::new(),
-                dates_off: Vec::new(),
-                seed,
-            },
-        }
+    /// What the goal would be after a change.
+    pub fn goal_with(&self, change: Change, seed: u64) -> Goal {
+        let usual = usual_exam(&self.catalogue, self.scope.deck.as_ref());
+        change.apply(self.goal(), usual, seed)
     }
 }

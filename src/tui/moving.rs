@@ -9,7 +9,14 @@ impl App {
     pub(super) fn horizontal(&mut self, forward: bool) -> Vec<Effect> {
         match &mut self.screen {
             Screen::Settings(s) if s.setting() == Setting::Theme => self.change_theme(forward),
+            Screen::Settings(s) if s.setting() == Setting::SecondLook => {
+                self.change_second_look(forward)
+            }
             Screen::Browse(_) => self.other_card(forward),
+            Screen::Stats(stats) => {
+                stats.turn(forward);
+                Vec::new()
+            }
             Screen::Study(table) => {
                 table.other_grade(forward);
                 Vec::new()
@@ -26,7 +33,7 @@ impl App {
                 }
             }
             (None, Screen::Settings(settings)) => {
-                let last = Setting::ALL.len() - 1;
+                let last = settings.rows().len().saturating_sub(1);
                 settings.at = if down {
                     (settings.at + 1).min(last)
                 } else {
@@ -69,6 +76,7 @@ impl App {
             (Some(_), _) => {}
             (None, Screen::Study(table)) => table.scroll = Some(to),
             (None, Screen::Home(home)) => home.scroll = to,
+            (None, Screen::Stats(stats)) => stats.scroll = to,
             (None, Screen::Browse(browse)) => {
                 if let Some(view) = &mut browse.open {
                     view.scroll = to;

@@ -5,6 +5,7 @@
 
 use super::app::{App, Effect, Msg};
 use super::theme::ThemeChoice;
+use super::work::Job;
 use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
@@ -12,6 +13,7 @@ use crate::scheduling::Progress;
 use crate::session::mixups::Confused;
 use crate::session::own::NewCard;
 use crate::session::search::Haystack;
+use crate::storage::config::SecondLook;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -97,11 +99,38 @@ pub trait Shell {
         None
     }
 
+    /// Begins a job in the background, dropping the one before. A shell without
+    /// a background may answer at once.
+    fn start(&mut self, _job: Job) -> Option<Msg> {
+        None
+    }
+
+    /// Drops what runs in the background.
+    fn stop(&mut self) {}
+
+    /// What was found in the background meanwhile.
+    fn found(&mut self) -> Option<Msg> {
+        None
+    }
+
+    /// Whether something runs in the background.
+    fn is_working(&self) -> bool {
+        false
+    }
+
     /// Remembers the theme for the next start.
     ///
     /// # Errors
     /// Why it can't be remembered.
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text>;
+
+    /// Remembers when failed cards are looked at once more.
+    ///
+    /// # Errors
+    /// Why it can't be remembered.
+    fn keep_second_look(&mut self, _when: SecondLook) -> Result<(), Text> {
+        Ok(())
+    }
 }
 
 /// A person's own cards, made anew.
@@ -184,7 +213,13 @@ fn perform(effect: Effect, app: &App, now: Moment, shell: &mut impl Shell) -> Op
             None
         }
         Effect::LastBeat => Some(Msg::LastBeat(shell.last_beat().map(Box::new))),
+        Effect::Start(job) => shell.start(*job),
+        Effect::Stop => {
+            shell.stop();
+            None
+        }
         Effect::KeepTheme(theme) => shell.keep_theme(theme).err().map(Msg::Remark),
+        Effect::KeepSecondLook(when) => shell.keep_second_look(when).err().map(Msg::Remark),
         Effect::Quit => None,
     }
 }

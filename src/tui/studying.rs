@@ -18,12 +18,10 @@ const GOAL_AFTER: u32 = 10;
 impl App {
     /// Begins a sitting.
     pub(super) fn begin(&mut self, now: Moment) -> Vec<Effect> {
-        self.study = Some(Study::begin(
-            &self.known.progress,
-            self.known.scope.clone(),
-            now,
-            self.minutes,
-        ));
+        let scope = self.known.scope.clone();
+        let mut study = Study::begin(&self.known.progress, scope, now, self.minutes);
+        study.look_again = self.second_look;
+        self.study = Some(study);
         let compare = self.compare();
         if compare.is_empty() {
             return self.next_card(now);
@@ -72,6 +70,7 @@ impl App {
                 self.loading = Some(why);
                 vec![Effect::Load(ix)]
             }
+            Step::Placed => self.end_placement(now),
             Step::OfferSecondLook(n) => {
                 let mut rest = study.clone();
                 rest.skip_second_look();
@@ -286,6 +285,11 @@ impl App {
                 self.say("Put aside until tomorrow. u brings it back.");
                 self.next_card(now)
             }
+            Pending::Cold => {
+                self.say("Known cold: checked once later, not drilled. u takes it back.");
+                self.next_card(now)
+            }
+            Pending::Placed => self.placed(now),
             Pending::Reason(reason) => {
                 if let Screen::Study(table) = &mut self.screen {
                     table.reason = Some(reason);
@@ -320,6 +324,8 @@ impl App {
             return Vec::new();
         };
         sitting.answered(table.ix, right);
+        let ms = self.known.progress.recent.last().map_or(0, |r| r.tally.ms);
+        sitting.placed(&self.known.catalogue, table.ix, ms);
         if table.place() == Place::Choosing {
             table.explain(&self.known, sitting.day, right);
             table.look_at_marks(&self.known);
@@ -391,24 +397,6 @@ impl App {
         let seen = self.known.progress.card(name).is_some_and(|s| s.is_seen());
         self.loading = Some(if seen { Why::Due } else { Why::New });
         vec![Effect::Load(ix)]
-    }
-
-    fn goal_is_set(&mut self, now: Moment) -> Vec<Effect> {
-        let date = self.known.goal().and_then(|g| g.date);
-        let last = self.known.exam().and_then(|e| e.last_sitting);
-        match (date, last) {
-            (Some(date), Some(last)) if date > last => {
-                let code = self
-                    .known
-                    .exam()
-                    .map_or(String::new(), |e| e.code.one_line());
-                let last = last.date().strftime("%-d %b %Y");
-                self.say(&format!("Taken, though {code} was last sat on {last}."));
-            }
-            _ => self.say("Goal saved."),
-        }
-        self.restart_clock(now);
-        Vec::new()
     }
 
     /// Brings the minutes, or what is left of a drill, up to date.

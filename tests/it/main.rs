@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, clippy::unwrap_used)]
 
 mod bad_inputs;
+mod blind;
 mod care;
 mod deck_commands;
 mod house_rules;

@@ -19,8 +19,8 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 impl Drive<'_> {
-    /// `suspend`, `restore`, `bury`, `reset`, `dispute`, `note`: one event about
-    /// one card.
+    /// `suspend`, `restore`, `bury`, `reset`, `known-cold`, `dispute`, `note`: one
+    /// event about one card.
     pub(super) fn care(&mut self, r: &Request, at: Moment) -> Result<Value, Refused> {
         let (_, card, content) = self.find(r)?;
         let day = at.study_day();
@@ -34,6 +34,10 @@ impl Drive<'_> {
             "restore" => {
                 reply["suspended"] = json!(false);
                 Happening::Restored(OfCard { card })
+            }
+            "known-cold" => {
+                reply["known_cold"] = json!(true);
+                Happening::KnownCold(OfCard { card })
             }
             "bury" => {
                 let until = day + 1;

@@ -31,6 +31,8 @@ pub(super) struct Request {
     pub minutes: Option<u16>,
     pub days_off: Option<Vec<DayOff>>,
     pub cards: Option<bool>,
+    pub forecast: Option<bool>,
+    pub knowledge_only: Option<bool>,
     pub questions: Option<usize>,
     pub seed: Option<u64>,
     pub domain: Option<u8>,
@@ -77,9 +79,11 @@ impl Request {
         Ok(request)
     }
 
-    /// The days off it names.
-    pub(super) fn days_off(&self, today: Day) -> Result<DaysOff, String> {
-        let named = self.days_off.as_deref().unwrap_or_default();
+    /// The days off it names, if it names any list of them.
+    pub(super) fn days_off(&self, today: Day) -> Result<Option<DaysOff>, String> {
+        let Some(named) = &self.days_off else {
+            return Ok(None);
+        };
         let mut out = DaysOff::default();
         for day in named {
             let more = match day {
@@ -102,6 +106,6 @@ impl Request {
         if out.weekdays.len() == 7 {
             return Err("days_off: that leaves no day to study".into());
         }
-        Ok(out)
+        Ok(Some(out))
     }
 }

@@ -1,10 +1,15 @@
 //! Home: what is studied for, what today asks, where each domain stands.
 
-use super::{count, labelled, prose};
+use super::{count, labelled, prose, readiness};
 use crate::domain::{Day, Moment};
 use crate::scheduling::queue::{self, Pick};
+use crate::session::goal::is_told;
 use crate::session::goal_text::long_date;
 use crate::session::mock::look_back::to_walk;
+use crate::session::mock::planned::planned;
+use crate::session::placement::is_offered;
+use crate::session::past::Past;
+use crate::session::ready::Ready;
 use crate::session::standing::standing;
 use crate::session::today::{Today, is_first_start};
 use crate::tui::keymap::{Command, Place};
@@ -28,10 +33,13 @@ pub struct Home {
     title: String,
     when: String,
     today: String,
-    readiness: String,
     /// Cards that `x` drills.
     pub missed: u32,
     sheet: bool,
+    /// A full paper that is planned for these days.
+    paper: Option<String>,
+    /// A placement is worth offering.
+    placement: bool,
     date: String,
     bars: Vec<Bar>,
     used: f64,
@@ -59,9 +67,10 @@ impl Home {
             title: title(known),
             when: when(known, day),
             today: plan(&today, first_start, anything),
-            readiness: "not enough answers yet".into(),
             missed: today.missed,
             sheet: sheet_is_offered(known, day),
+            paper: paper(known, day),
+            placement: !first_start && is_offered(&known.progress) && known.exam().is_some(),
             date: day.date().strftime("%a %-d %b").to_string(),
             bars: bars(known, day),
             used: today.done.ms as f64 / (f64::from(today.minutes.max(1)) * 60_000.0),
@@ -74,15 +83,23 @@ impl Home {
         }
     }
 
-    /// The scene.
-    pub fn paint(&self, scene: &mut Scene, page: &Page, remark: Option<&str>, theme: &Theme) {
+    /// The scene. Readiness and the past come when they are reckoned; the rows
+    /// are there from the start.
+    pub fn paint(
+        &self,
+        scene: &mut Scene,
+        page: &Page,
+        (ready, past): (Option<&Ready>, Option<&Past>),
+        remark: Option<&str>,
+        theme: &Theme,
+    ) {
         page.put_head(
             scene,
             Line::from(Span::styled("cramless", theme.accent)),
             Line::from(Span::styled(self.date.clone(), theme.dim)),
         );
         page.put_rule(scene, self.used, theme);
-        let lines = self.lines(page, theme);
+        let lines = self.lines(page, ready, past, theme);
         let hint = scroll::put(scene, page.body, lines, self.scroll, theme);
         page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
         footer::put(scene, page.foot, Place::Home, theme, |row| {
@@ -93,19 +110,26 @@ impl Home {
                 Command::Drill if self.missed == 0 => None,
                 Command::Mock if self.open_paper => Some((key, "go on with the paper".into())),
                 Command::Papers if !self.papers => None,
+                Command::Placement if !self.placement => None,
                 Command::WalkThrough if !self.to_walk => None,
                 _ => Some((key, label)),
             }
         });
     }
 
-    fn lines(&self, page: &Page, theme: &Theme) -> Vec<Line<'static>> {
+    fn lines(
+        &self,
+        page: &Page,
+        ready: Option<&Ready>,
+        past: Option<&Past>,
+        theme: &Theme,
+    ) -> Vec<Line<'static>> {
         let width = usize::from(page.body.width);
         let mut about = prose(&self.title, theme.strong, width);
         about.extend(prose(&self.when, theme.dim, width));
         let mut today = labelled("Today", &self.today, width, theme);
-        if !self.first_start {
-            today.extend(labelled("Readiness", &self.readiness, width, theme));
+        if let Some(text) = &self.paper {
+            today.extend(labelled("Mock", text, width, theme));
         }
         if self.missed > 0 {
             let text = format!(
@@ -118,19 +142,43 @@ impl Home {
             let text = "cramless sheet prints two pages of your own";
             today.extend(labelled("Sheet", text, width, theme));
         }
-        let bars = self.bar_lines(width, theme);
-        let rows = about.len() + today.len() + bars.len();
+        let mut block = Vec::new();
+        let mut signs = Vec::new();
+        if self.first_start {
+            block.extend(self.bar_lines(width, theme));
+        } else {
+            block.extend(readiness::lines(ready, past, width, theme));
+            match ready {
+                Some(r) if r.says_something() => {
+                    block.extend(readiness::bars(r, width, theme));
+                    block.extend(readiness::advice(r, width, theme));
+                    signs.push(readiness::legend(theme));
+                }
+                Some(_) => {
+                    block.extend(self.bar_lines(width, theme));
+                    signs.push(legend(theme));
+                }
+                None => {
+                    let labels = self.bars.iter().map(|b| b.label.as_str());
+                    block.extend(readiness::empty_bars(labels, width, theme));
+                }
+            }
+        }
+        if self.first_start && !self.bars.is_empty() {
+            signs.push(legend(theme));
+        }
+        let rows = about.len() + today.len() + block.len();
         // Air goes first when it is tight, then the legend.
         let height = usize::from(page.body.height);
         let air = if rows + 2 <= height { 1 } else { 0 };
         let mut lines = about;
-        for block in [today, bars] {
+        for part in [today, block] {
             lines.resize(lines.len() + air, Line::default());
-            lines.extend(block);
+            lines.extend(part);
         }
-        if rows + 4 <= height && !self.bars.is_empty() {
+        if rows + 4 <= height && !signs.is_empty() {
             lines.push(Line::default());
-            lines.push(legend(theme));
+            lines.extend(signs);
         }
         lines
     }
@@ -169,8 +217,12 @@ fn when(known: &Known, day: Day) -> String {
         (None, _) => "No exam date yet: g sets a goal.".into(),
         (Some(goal), exam) => match (goal.date, exam) {
             (Some(date), _) => match date - day {
+                ..0 if is_told(&known.progress) => format!(
+                    "The exam day, {}, is past. g sets a new date, or none.",
+                    long_date(date)
+                ),
                 ..0 => format!(
-                    "The exam day, {}, is past. g sets a new date.",
+                    "The exam day, {}, is past. How did it go? g: tell the result, set a new date, or none to keep what you know.",
                     long_date(date)
                 ),
                 0 => "The exam is today. Good luck!".into(),
@@ -181,6 +233,19 @@ fn when(known: &Known, day: Day) -> String {
             (None, None) => "Knowledge only: no exam in sight.".into(),
         },
     }
+}
+
+/// The full paper that is to be sat today, or within two days.
+fn paper(known: &Known, day: Day) -> Option<String> {
+    let papers = planned(&known.progress, known.exam(), day);
+    let next = papers.iter().find(|p| p.sat.is_none())?;
+    let when = match next.day - day {
+        0 => "today, outside the minutes of study: m".to_owned(),
+        1 => "tomorrow".into(),
+        2 => next.day.date().strftime("on %A").to_string(),
+        _ => return None,
+    };
+    Some(format!("a full paper is planned {when}"))
 }
 
 /// Whether study would show a card. Siblings rest, so counting isn't knowing;
@@ -209,6 +274,15 @@ fn plan(today: &Today, first_start: bool, anything: bool) -> String {
         0
     };
     let done_minutes = today.done.ms / 60_000;
+    if today.off && today.done.reviews == 0 {
+        return "a day off · Enter studies all the same".into();
+    }
+    if today.last_evening && today.done.reviews == 0 {
+        return format!(
+            "the last evening: {} of what you know, nothing new",
+            count(u32::from(today.minutes), "minute")
+        );
+    }
     if first_start {
         return format!(
             "{}, from {}",

@@ -123,7 +123,10 @@ impl Table {
             .unwrap_or_else(|| crate::session::today::minutes_on(&known.progress, study.day));
         let left = study.left_s(&known.progress);
         self.used = 1.0 - left / (f64::from(minutes.max(1)) * 60.0);
-        self.left = if study.drill.is_some() {
+        self.left = if let Some(placement) = &study.placement {
+            let (asked, all) = placement.count();
+            format!("placement · {} of {all}", (asked + 1).min(all))
+        } else if study.drill.is_some() {
             format!("drill · {drilled} missed")
         } else if study.keep_going || left <= 0.0 {
             "beyond today's plan".into()

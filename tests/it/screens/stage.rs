@@ -13,6 +13,7 @@ use cramless::tui::keymap::{Command, message};
 use cramless::tui::known::Known;
 use cramless::tui::shell::{Recorded, Remade, Shell, deliver};
 use cramless::tui::theme::{Depth, Ground, ThemeChoice};
+use cramless::tui::work::Job;
 use crossterm::event::KeyCode;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -163,6 +164,11 @@ impl Shell for Memory {
         self.beat.clone()
     }
 
+    /// There is no background on a stage: all is there at once.
+    fn start(&mut self, job: Job) -> Option<Msg> {
+        job.run(|| self.events.clone(), || false)
+    }
+
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {
         self.theme = Some(theme);
         Ok(())
@@ -232,6 +238,15 @@ impl Stage {
 
     pub fn send(&mut self, msg: Msg) {
         self.running = deliver(&mut self.app, msg, &mut self.memory);
+        // As the loop does after each picture.
+        let (columns, rows) = self.size;
+        if self.running {
+            deliver(
+                &mut self.app,
+                Msg::Resize(columns, rows),
+                &mut self.memory,
+            );
+        }
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
@@ -331,6 +346,7 @@ fn named(name: &str) -> KeyCode {
         "space" => KeyCode::Char(' '),
         "pgdn" => KeyCode::PageDown,
         "pgup" => KeyCode::PageUp,
+        "tab" => KeyCode::Tab,
         "end" => KeyCode::End,
         "home" => KeyCode::Home,
         "tab" => KeyCode::Tab,
