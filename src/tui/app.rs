@@ -80,8 +80,8 @@ pub enum Msg {
     /// Everything was folded anew.
     Refolded(Box<Progress>),
     /// Every card there is, comparisons of what was mixed up included, and since
-    /// when each of those is worth having.
-    Compared(Arc<Catalogue>, Vec<(CardIx, Day)>),
+    /// when each of those is worth having; none if nobody could look.
+    Compared(Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)>),
     /// The editor is done with a card's form: the card as it came, and the form.
     Edited(CardIx, Box<Card>, Result<String, Text>),
     /// The person's own cards were made anew, or why not.
@@ -343,7 +343,7 @@ impl App {
             }
             Msg::Edited(ix, card, form) => return self.edited(ix, *card, form, now),
             Msg::Remade(made) => return self.remade(made, now),
-            Msg::Compared(catalogue, owed) => return self.compared(catalogue, owed, now),
+            Msg::Compared(found) => return self.compared(found, now),
             Msg::ReadAll(hay) => self.read_all(*hay),
             Msg::History(ix, names, events) => self.remembered(ix, &names, &events),
             Msg::NotLoaded(why) => {
@@ -429,7 +429,10 @@ impl App {
                 self.show_cursor();
             }
             Command::Drill => return self.drill(now),
-            Command::Browse => return self.browse(now),
+            Command::Browse => {
+                self.behind = None;
+                return self.browse(now);
+            }
             Command::Item(at) => return self.open_item(usize::from(at)),
             Command::Flag
             | Command::Suspend
@@ -503,8 +506,12 @@ impl App {
 
     /// Reckons the home screen and opens it.
     pub(super) fn go_home(&mut self, now: Moment) {
+        self.behind = None;
         let mut home = Home::of(&self.known, now);
-        home.missed = self.to_drill(now.study_day());
+        if home.missed > 0 {
+            // Without what is asked in a paper that is open.
+            home.missed = self.to_drill(now.study_day());
+        }
         self.screen = Screen::Home(home);
     }
 

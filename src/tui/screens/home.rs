@@ -133,7 +133,10 @@ impl Home {
             today.extend(labelled("Mock", text, width, theme));
         }
         if self.missed > 0 {
-            let text = format!("{} · x drills them", count(self.missed, "card"));
+            let text = format!(
+                "{} · x drills them, l lists them",
+                count(self.missed, "card")
+            );
             today.extend(labelled("Missed", &text, width, theme));
         }
         if self.sheet {
