@@ -13,11 +13,12 @@ use crate::session::missed::Filter;
 use crate::session::mock::setup::Setup;
 use crate::session::search::Haystack;
 use crate::storage::config::{self, Colour, Config};
+use crate::storage::seat;
 use crate::tui::app::App;
 use crate::tui::event_loop::{self, Ended};
 use crate::tui::keymap::Command;
 use crate::tui::known::Known;
-use crate::tui::shell::{Recorded, Shell};
+use crate::tui::shell::{Found, Recorded, Seat, Shell};
 use crate::tui::terminal::NoTerminal;
 use crate::tui::theme::{Depth, Ground, ThemeChoice};
 use std::path::PathBuf;
@@ -177,6 +178,7 @@ fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Sto
         config,
         now: world.now,
         clock: world.clock,
+        seat: None,
     };
     let term = env("TERM").unwrap_or_default();
     let ended = event_loop::run(&mut app, opening.first, &term, &mut shell);
@@ -211,6 +213,8 @@ struct OnDisk<'a> {
     config: Config,
     now: &'a dyn Fn() -> Moment,
     clock: &'a dyn Fn() -> Reading,
+    /// Held while a paper is on the table.
+    seat: Option<seat::Seat>,
 }
 
 impl Shell for OnDisk<'_> {
@@ -271,8 +275,24 @@ impl Shell for OnDisk<'_> {
         self.disk.beat(beat);
     }
 
-    fn last_beat(&mut self) -> Option<Heartbeat> {
-        self.disk.last_beat()
+    fn take_seat(&mut self) -> Seat {
+        if self.seat.is_none() {
+            self.seat = self.disk.take_seat();
+        }
+        if self.seat.is_none() {
+            return Seat::Taken;
+        }
+        // Whoever had it may have ended the paper.
+        let replay = Replay::new(self.disk.library.catalogue().aliases());
+        let news = self.disk.has_news();
+        Seat::Ours(Found {
+            beat: self.disk.last_beat().map(Box::new),
+            progress: news.then(|| Box::new(self.disk.fold(&replay))),
+        })
+    }
+
+    fn leave_seat(&mut self) {
+        self.seat = None;
     }
 
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {

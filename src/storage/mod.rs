@@ -17,4 +17,5 @@ pub mod overlay;
 pub mod places;
 pub mod read_file;
 mod schema;
+pub mod seat;
 pub mod snapshot;

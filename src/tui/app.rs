@@ -18,6 +18,7 @@ use super::screens::study::Table;
 use super::screens::summary::{Summary, farewell};
 use super::screens::unsaved::Unsaved;
 use super::screens::why::Why;
+use super::shell::Seat;
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
 use crate::domain::event::MissReason;
@@ -28,6 +29,7 @@ use crate::scheduling::Progress;
 use crate::session::Study;
 use crate::session::desk::Desk;
 use crate::session::missed::Filter;
+use crate::session::mock::look_back::listed;
 use crate::session::search::Haystack;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -74,8 +76,8 @@ pub enum Msg {
     Clock(Reading),
     /// The wording of many cards, as far as it can be read.
     LoadedAll(Vec<(CardIx, Card)>),
-    /// The latest sign of life of a paper, if one was kept.
-    LastBeat(Option<Box<Heartbeat>>),
+    /// Whether the seat at the open paper is ours.
+    Seat(Seat),
 }
 
 /// Something to be done to the known.
@@ -95,8 +97,9 @@ pub enum Effect {
     LoadAll(Vec<CardIx>),
     /// Keep a paper's sign of life.
     Beat(Box<Heartbeat>),
-    /// Read the latest sign of life; answered by `LastBeat`.
-    LastBeat,
+    /// Take the seat at the open paper; answered by `Seat`. It is left when no
+    /// paper is on the table any more.
+    TakeSeat,
     /// Remember the theme.
     KeepTheme(ThemeChoice),
     /// End the program.
@@ -242,11 +245,21 @@ impl App {
 
     /// The line that stays on the terminal after quitting.
     pub fn farewell(&self, now: Moment) -> String {
-        let mut line = farewell(&self.known, now.study_day());
-        if self.known.progress.open_paper().is_some() {
-            line.push_str(" A paper is open: cramless mock --resume goes on with it.");
+        let day = now.study_day();
+        let line = farewell(&self.known, day);
+        let Some(paper) = self.known.progress.open_paper() else {
+            return line;
+        };
+        let p = listed(paper, &self.known.catalogue);
+        let words = format!(
+            "A paper is open, {} of {} answered: cramless mock --resume goes on with it.",
+            p.answered, p.of
+        );
+        match self.known.progress.tally(day).reviews {
+            // A paper's answers count at its end.
+            0 => words,
+            _ => format!("{line} {words}"),
         }
-        line
     }
 
     /// Takes in a message, and says what is to be done.
@@ -298,7 +311,7 @@ impl App {
             }
             Msg::Remark(text) => self.remark = Some(text.one_line()),
             // The mock's own, taken in above.
-            Msg::Clock(_) | Msg::LoadedAll(_) | Msg::LastBeat(_) => {}
+            Msg::Clock(_) | Msg::LoadedAll(_) | Msg::Seat(_) => {}
         }
         Vec::new()
     }
@@ -432,7 +445,9 @@ impl App {
 
     /// Reckons the home screen and opens it.
     pub(super) fn go_home(&mut self, now: Moment) {
-        self.screen = Screen::Home(Home::of(&self.known, now));
+        let mut home = Home::of(&self.known, now);
+        home.has_walked(self.mocking.walked);
+        self.screen = Screen::Home(home);
     }
 
     /// Whether what is shown belongs to another study day than this.

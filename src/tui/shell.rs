@@ -53,10 +53,13 @@ pub trait Shell {
     /// Keeps a paper's sign of life, for the start after a crash.
     fn beat(&mut self, _beat: &Heartbeat) {}
 
-    /// The latest sign of life that was kept.
-    fn last_beat(&mut self) -> Option<Heartbeat> {
-        None
+    /// Takes the seat at the open paper, unless another program has it.
+    fn take_seat(&mut self) -> Seat {
+        Seat::Ours(Found::default())
     }
+
+    /// Leaves it, if it is ours.
+    fn leave_seat(&mut self) {}
 
     /// Remembers the theme for the next start.
     ///
@@ -74,6 +77,24 @@ pub struct Recorded {
     pub remark: Option<Text>,
 }
 
+/// Whether this program may sit the open paper, or begin one.
+#[derive(Debug)]
+pub enum Seat {
+    /// Another one on this machine is at it.
+    Taken,
+    /// It may.
+    Ours(Found),
+}
+
+/// What was found on taking the seat.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The latest sign of life that was kept.
+    pub beat: Option<Box<Heartbeat>>,
+    /// Progress, if others wrote since it was last folded.
+    pub progress: Option<Box<Progress>>,
+}
+
 /// Hands a message to the program and performs what comes of it, until
 /// nothing more does. Says whether the program goes on.
 pub fn deliver(app: &mut App, msg: Msg, shell: &mut impl Shell) -> bool {
@@ -88,6 +109,9 @@ pub fn deliver(app: &mut App, msg: Msg, shell: &mut impl Shell) -> bool {
         if let Some(answer) = perform(effect, now, shell) {
             effects.extend(app.update(answer, shell.now()));
         }
+    }
+    if !app.has_seat() {
+        shell.leave_seat();
     }
     true
 }
@@ -120,7 +144,7 @@ fn perform(effect: Effect, now: Moment, shell: &mut impl Shell) -> Option<Msg> {
             shell.beat(&beat);
             None
         }
-        Effect::LastBeat => Some(Msg::LastBeat(shell.last_beat().map(Box::new))),
+        Effect::TakeSeat => Some(Msg::Seat(shell.take_seat())),
         Effect::KeepTheme(theme) => shell.keep_theme(theme).err().map(Msg::Remark),
         Effect::Quit => None,
     }

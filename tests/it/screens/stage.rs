@@ -9,7 +9,7 @@ use cramless::session::search::Haystack;
 use cramless::tui::app::{App, Msg, view};
 use cramless::tui::keymap::{Command, message};
 use cramless::tui::known::Known;
-use cramless::tui::shell::{Recorded, Shell, deliver};
+use cramless::tui::shell::{Found, Recorded, Seat, Shell, deliver};
 use cramless::tui::theme::{Depth, Ground, ThemeChoice};
 use crossterm::event::KeyCode;
 use ratatui::Terminal;
@@ -26,6 +26,8 @@ pub struct Memory {
     pub theme: Option<ThemeChoice>,
     /// A paper's sign of life.
     pub beat: Option<Heartbeat>,
+    /// Another program sits the paper.
+    pub elsewhere: bool,
 }
 
 impl Memory {
@@ -93,8 +95,15 @@ impl Shell for Memory {
         self.beat = Some(beat.clone());
     }
 
-    fn last_beat(&mut self) -> Option<Heartbeat> {
-        self.beat.clone()
+    fn take_seat(&mut self) -> Seat {
+        if self.elsewhere {
+            return Seat::Taken;
+        }
+        // Whatever another program wrote meanwhile is in the journal.
+        Seat::Ours(Found {
+            beat: self.beat.clone().map(Box::new),
+            progress: Some(Box::new(self.progress())),
+        })
     }
 
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {
@@ -123,6 +132,7 @@ impl Stage {
             broken: None,
             theme: None,
             beat: None,
+            elsewhere: false,
         };
         Self::over(memory, (80, 24))
     }
