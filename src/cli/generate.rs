@@ -2,8 +2,9 @@
 
 use super::context::{Context, Exit};
 use super::store::Store;
+use crate::domain::Moment;
 use crate::domain::{Blueprint, CardRef, Deck, Problem, Severity, Text, shown_path};
-use crate::generator::{Generated, Source, generate};
+use crate::generator::{Generated, Source, generate_watched};
 use crate::storage::atomic;
 use crate::storage::blueprint_file::read_blueprint;
 use crate::storage::deck_file::{read_deck, write_deck};
@@ -47,12 +48,23 @@ pub struct Args {
     json: bool,
 }
 
+/// A run of less than this passes without a word about its progress.
+const PATIENCE_MS: i64 = 1_000;
+/// Milliseconds between two words about progress.
+const PACE_MS: i64 = 200;
+
 /// Generates. `store` is where histories are counted for what vanished, if a
-/// person's data is at hand.
+/// person's data is at hand; `clock` is for telling progress, if someone sits
+/// before a terminal.
 ///
 /// # Errors
 /// If the output can't be written.
-pub fn run(args: &Args, store: Option<&Store>, context: &mut Context<'_>) -> io::Result<Exit> {
+pub fn run(
+    args: &Args,
+    store: Option<&Store>,
+    clock: Option<&dyn Fn() -> Moment>,
+    context: &mut Context<'_>,
+) -> io::Result<Exit> {
     let (sources, blueprint) = match read_all(args) {
         Ok(read) => read,
         Err(problem) => {
@@ -61,7 +73,15 @@ pub fn run(args: &Args, store: Option<&Store>, context: &mut Context<'_>) -> io:
         }
     };
     let previous = decks_in(&args.out);
-    let made = generate(&sources, &previous, blueprint.as_ref());
+    let mut progress = clock.map(|now| Progress::of(&sources, now));
+    let made = generate_watched(&sources, &previous, blueprint.as_ref(), &mut |lines| {
+        if let Some(progress) = &mut progress {
+            progress.tell(lines, context.err);
+        }
+    });
+    if let Some(progress) = progress {
+        progress.clear(context.err);
+    }
     let differs = match write_or_compare(args, &made, &previous)? {
         Ok(differs) => differs,
         Err(problem) => {
@@ -80,6 +100,49 @@ pub fn run(args: &Args, store: Option<&Store>, context: &mut Context<'_>) -> io:
     } else {
         Exit::Done
     })
+}
+
+/// A counter of lines for whoever waits.
+struct Progress<'a> {
+    now: &'a dyn Fn() -> Moment,
+    lines: usize,
+    started: i64,
+    told: i64,
+    /// Columns of the last word, to be wiped.
+    width: usize,
+}
+
+impl<'a> Progress<'a> {
+    fn of(sources: &[Source], now: &'a dyn Fn() -> Moment) -> Self {
+        let started = now().utc_ms;
+        Self {
+            now,
+            lines: sources.iter().map(|s| s.text.lines().count()).sum(),
+            started,
+            told: started,
+            width: 0,
+        }
+    }
+
+    /// Says how far it has come. A terminal that takes no remark stops nothing.
+    fn tell(&mut self, lines: usize, err: &mut dyn io::Write) {
+        let now = (self.now)().utc_ms;
+        if now - self.started < PATIENCE_MS || now - self.told < PACE_MS {
+            return;
+        }
+        self.told = now;
+        let text = format!("line {lines} of {}", self.lines);
+        self.width = self.width.max(text.len());
+        let _ = write!(err, "\r{text:<width$}", width = self.width);
+        let _ = err.flush();
+    }
+
+    fn clear(&self, err: &mut dyn io::Write) {
+        if self.width > 0 {
+            let _ = write!(err, "\r{:width$}\r", "", width = self.width);
+            let _ = err.flush();
+        }
+    }
 }
 
 fn read_all(args: &Args) -> Result<(Vec<Source>, Option<Blueprint>), Problem> {

@@ -8,6 +8,7 @@
 //! so a missing one would be read as its neighbour.
 
 use super::answer::{Grade, Sureness};
+use super::correction::Correction;
 use super::exam::TaskId;
 use super::id::{CardRef, DeckId, OptionId};
 use super::text::Text;
@@ -109,6 +110,8 @@ pub enum Happening {
     Noted(Noted),
     /// Why an answer was wrong, in the person's view.
     Explained(Explained),
+    /// A card reads otherwise for this person, or again as it came.
+    Corrected(Corrected),
     /// A paper began.
     MockStarted(MockStarted),
     /// An answer, flag or strike on a paper changed.
@@ -221,6 +224,17 @@ pub struct Explained {
     pub event: EventId,
     /// Why.
     pub reason: MissReason,
+}
+
+/// A card put right, or that taken off.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Corrected {
+    /// Which card.
+    pub card: CardRef,
+    /// What reads otherwise from now on, besides what did before; none: all of
+    /// it reads as it came.
+    #[serde(default)]
+    pub to: Option<Box<Correction>>,
 }
 
 /// A paper as it was drawn: enough to bring it back exactly.
@@ -411,6 +425,7 @@ impl Happening {
             Happening::Flagged(e) | Happening::Disputed(e) => Some(&e.card),
             Happening::Noted(e) => Some(&e.card),
             Happening::Explained(e) => Some(&e.card),
+            Happening::Corrected(e) => Some(&e.card),
             Happening::Undone(_)
             | Happening::MockStarted(_)
             | Happening::MockAnswered(_)

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod card;
 pub mod catalogue;
+pub mod correction;
 pub mod event;
 pub mod exam;
 pub mod id;
@@ -14,6 +15,7 @@ pub mod time;
 pub use answer::{Grade, Sureness};
 pub use card::{Card, Choice, ChoiceOption, Deck, Face, Flashcard, Kind, Origin, Tier};
 pub use catalogue::{CardIx, Catalogue, DeckInfo, Entry};
+pub use correction::Correction;
 pub use event::{Event, EventId, Goal, Happening};
 pub use exam::{Blueprint, Domain, TaskId, TaskStatement};
 pub use id::{CardId, CardRef, DeckId, OptionId};

@@ -6,8 +6,16 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Words that point outside the sentence they stand in.
-pub(super) const POINTERS: [&str; 94] = [
+pub(super) const POINTERS: [&str; 102] = [
     "the above",
+    "these kinds",
+    "stuff like",
+    "not covered here",
+    "covered later",
+    "original statement",
+    "lmao",
+    "lol",
+    "shit",
     "do this",
     "does this",
     "doing this",
@@ -141,6 +149,9 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
     {
         return Err(Reason::Unfinished);
     }
+    if t.starts_with('(') && t.find(')').is_some_and(|at| at + 2 >= t.len()) {
+        return Err(Reason::Short);
+    }
     if t.ends_with(['?', '？']) || lower.contains("??") {
         return Err(Reason::Question);
     }
@@ -168,6 +179,9 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
     if numbered > 1 {
         return Err(Reason::Unfinished);
     }
+    if has_formula_markup(t) {
+        return Err(Reason::Symbols);
+    }
     let (letters, others) = t
         .chars()
         .filter(|c| !c.is_whitespace())
@@ -186,6 +200,44 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
         return Err(Reason::Symbols);
     }
     Ok(())
+}
+
+/// `$P_L$`, `$$…$$`, `\\frac{…}`: a formula that a terminal can't set.
+pub(super) fn has_formula_markup(t: &str) -> bool {
+    let command = || {
+        t.match_indices('\\').any(|(i, _)| {
+            t[i + 1..]
+                .chars()
+                .take_while(char::is_ascii_alphabetic)
+                .count()
+                > 2
+        })
+    };
+    let between = || {
+        t.split('$')
+            .skip(1)
+            .step_by(2)
+            .any(|inner| inner.starts_with(|c: char| c.is_alphabetic()) && !inner.contains(' '))
+            && t.matches('$').count() > 1
+    };
+    let code = t.contains('`');
+    t.contains("$$") || !code && (command() || between())
+}
+
+/// `Federation: members of one …`: a label of its own before what is said.
+pub(super) fn labelled(t: &str) -> bool {
+    t.split_once(": ").is_some_and(|(label, rest)| {
+        words::count(label) <= 2
+            && label.starts_with(char::is_uppercase)
+            && !label.contains(['(', '`', '"', '.'])
+            && words::count(rest) > 2
+    })
+}
+
+/// Whether a text is one piece of code.
+pub(super) fn code_only(t: &str) -> bool {
+    let t = t.trim().trim_end_matches('.');
+    t.len() > 2 && t.starts_with('`') && t.ends_with('`') && !t[1..t.len() - 1].contains('`')
 }
 
 /// Whether the text speaks of its own page or of its author.

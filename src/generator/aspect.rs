@@ -140,7 +140,9 @@ pub(super) fn is_attribute(word: &str) -> bool {
 
 /// Whether a lead names an aspect that many topics share rather than a thing.
 pub(super) fn is_aspect(lead: &str) -> bool {
-    let l = lead.trim().to_lowercase();
+    let l = super::name::untagged(lead.trim())
+        .trim_end_matches([':', ' '])
+        .to_lowercase();
     ASPECTS.iter().any(|(a, _)| *a == l)
         || {
             static WORDS: Listed = Listed::phrases(
@@ -157,7 +159,8 @@ pub(super) fn is_aspect(lead: &str) -> bool {
                     exam focus|exam notes|faq|recap|terms|encryption|deployment|\
                     training|inference|requirements|performance|scaling|reliability|\
                     operations|terminologies|core concepts|main concepts|essentials|\
-                    first|second|third|then|finally",
+                    first|second|third|then|finally|cheat sheet|cheatsheet|q&a|\
+                    more info|questions",
             );
             WORDS.has(l.as_str())
         }
@@ -282,6 +285,8 @@ pub(super) fn structural(lower: &str) -> bool {
         || closing && lower.contains(' ')
         || [
             "things ",
+            "good to know",
+            "nice to know",
             "other ",
             "some ",
             "beware",
@@ -352,6 +357,11 @@ pub(super) fn is_illustration(lead: &str) -> bool {
         "estimated time",
         "key takeaway",
         "mnemonic",
+        "study tip",
+        "fun fact",
+        "trick wording",
+        "key takeaways",
+        "recommendation",
         "analogy",
         "real-world analogy",
         "note",

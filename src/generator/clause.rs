@@ -37,7 +37,9 @@ pub(super) fn governs_noun(second: &str, text: &str, at: usize) -> bool {
             third.as_str(),
             "on" | "by" | "in" | "for" | "with" | "at" | "from" | "to" | "as" | "using" | ""
         );
+    let adverb = second.ends_with("ly") && lexicon::is_base_verb(&third);
     !preposition
+        && !adverb
         && !participle
         && !text[at..].starts_with(',')
         && !second.starts_with(|c: char| !c.is_alphanumeric())
@@ -87,6 +89,8 @@ pub(super) fn bare_noun(rest: &str) -> bool {
 /// Whether a finite verb stands in the main clause of a noun phrase's text.
 pub(super) fn has_own_verb(text: &str) -> bool {
     let mut previous = String::new();
+    let text = unbracketed(text);
+    let text = text.as_str();
     for (i, raw) in text.split_whitespace().take(16).enumerate() {
         let word = raw.trim_matches(['"', '“', '”', ')']).to_lowercase();
         let bare = word.trim_end_matches([',', ';', ':', '.']);
@@ -100,6 +104,10 @@ pub(super) fn has_own_verb(text: &str) -> bool {
         {
             return false;
         }
+        let named_object = text
+            .split_whitespace()
+            .nth(i + 1)
+            .is_some_and(|w| w.starts_with(char::is_uppercase));
         let follower = text
             .split_whitespace()
             .nth(i + 1)
@@ -123,6 +131,10 @@ pub(super) fn has_own_verb(text: &str) -> bool {
                 WORDS.has(previous.as_str())
             }
             && (!lexicon::is_either(bare)
+                || bare == "uses" && named_object
+                || i == 1
+                    && text.starts_with(char::is_uppercase)
+                    && matches!(bare, "offers" | "supports" | "uses" | "handles")
                 || (lexicon::is_determiner(&follower)
                     && !{
                         static WORDS: Listed = Listed::new(
@@ -139,4 +151,20 @@ pub(super) fn has_own_verb(text: &str) -> bool {
         previous = bare.to_owned();
     }
     false
+}
+
+/// A text without what stands in brackets.
+pub(super) fn unbracketed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0usize;
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    // A bracket that never closes keeps its text.
+    if depth > 0 { text.to_owned() } else { out }
 }

@@ -63,7 +63,11 @@ fn nearest(desk: &Desk<'_>, key: usize) -> Option<usize> {
         {
             continue;
         }
-        if !desk.profiles[key].shares(&desk.profiles[i]) {
+        let alike = match t.vouched() {
+            true => desk.profiles[key].shares(&desk.profiles[i]),
+            false => desk.profiles[key].shares_telling(&desk.profiles[i]),
+        };
+        if !alike {
             continue;
         }
         let likeness = desk
@@ -107,7 +111,7 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     let english = c.language == Language::English;
     let what = phrase::lower_title(c.aspect.trim_end_matches(['?', ':']));
     let front = if english {
-        let noun = phrase::cell_question("X", &c.aspect).starts_with("What is the ");
+        let noun = phrase::cell_question("X", &c.aspect, "").starts_with("What is the ");
         let joint = if noun { " in" } else { ":" };
         format!("How do {} and {} differ{joint} {what}?", c.a, c.b)
     } else {

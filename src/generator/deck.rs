@@ -34,13 +34,18 @@ pub(super) fn generate(
     sources: &[Source],
     previous: &[Deck],
     blueprint: Option<&Blueprint>,
+    watch: &mut dyn FnMut(usize),
 ) -> Generated {
     let mut out = Generated::default();
+    let mut lines = 0;
     let mut taken = ids::Names::default();
     let mut made: Vec<Made1> = Vec::new();
     for source in sources {
-        let deck = one(source, previous, &mut taken, &mut out);
+        let mut within = |line: usize| watch(lines + line);
+        let deck = one(source, previous, &mut taken, &mut out, &mut within);
         made.push(deck);
+        lines += source.text.lines().count();
+        watch(lines);
     }
     references(&made, previous, &mut out.problems);
     if let Some(blueprint) = blueprint {
@@ -73,7 +78,13 @@ pub(super) fn generate(
     out
 }
 
-fn one(source: &Source, previous: &[Deck], taken: &mut ids::Names, out: &mut Generated) -> Made1 {
+fn one(
+    source: &Source,
+    previous: &[Deck],
+    taken: &mut ids::Names,
+    out: &mut Generated,
+    watch: &mut dyn FnMut(usize),
+) -> Made1 {
     let text = source.text.replace("\r\n", "\n");
     let text = text.trim_start_matches('\u{feff}');
     let document = if html::is_html(&source.path, text) {
@@ -100,7 +111,7 @@ fn one(source: &Source, previous: &[Deck], taken: &mut ids::Names, out: &mut Gen
     let was_here = previous.iter().find(|d| d.id == id);
     let past = Past::of(was_here);
     let idents = identity::assign(&reading.topics, &past);
-    let mut drafts = draft_all(&reading, &idents, &source.path, &mut out.account);
+    let mut drafts = draft_all(&reading, &idents, &source.path, &mut out.account, watch);
     for draft in &mut drafts {
         draft.was = histories(draft, &idents, &past);
     }
@@ -179,6 +190,7 @@ fn draft_all(
     idents: &[Identified],
     path: &str,
     account: &mut Account,
+    watch: &mut dyn FnMut(usize),
 ) -> Vec<Draft> {
     let family = Family::of(reading.topics.iter().map(|t| &t.name));
     let profiles: Vec<Profile> = reading.topics.iter().map(Profile::of).collect();
@@ -202,6 +214,9 @@ fn draft_all(
         pairs.entry(draft.topic).or_default().push(draft);
     }
     for (i, topic) in reading.topics.iter().enumerate() {
+        if i % 64 == 63 {
+            watch(topic.line as usize);
+        }
         if let Some(purpose) = &topic.purpose {
             book.enter(recall::term(&desk, i, purpose), Shape::Term, purpose.line);
             book.enter(

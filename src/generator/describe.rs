@@ -2,45 +2,76 @@
 
 use super::lexicon;
 use super::name::Name;
+use super::phrase;
 use super::sentence::{capitalised, ended};
 use super::statement::{Form, Statement};
 use super::words;
 
 /// Asks what a term is or does, by the form of what is said of it.
-pub(super) fn purpose_question(name: &Name, statement: &Statement, within: Option<&str>) -> String {
-    let term = match within {
-        Some(owner) => format!("{} in {owner}", name.said),
-        None => name.said.clone(),
-    };
-    let common = name
-        .said
-        .split_whitespace()
-        .next_back()
-        .is_some_and(|w| w.starts_with(char::is_lowercase));
+pub(super) fn purpose_question(
+    name: &Name,
+    statement: &Statement,
+    within: Option<&str>,
+    trusted: bool,
+) -> String {
+    // An author who writes `Routes requests` under `Target groups` may or may
+    // not see one thing in them; the dialect's authors do.
+    let singular_verb = trusted
+        && (matches!(statement.form, Form::Verb)
+            || statement.form == Form::Clause
+                && lexicon::base_of(
+                    &statement
+                        .body
+                        .split_whitespace()
+                        .next()
+                        .unwrap_or("")
+                        .to_lowercase(),
+                )
+                .is_some());
     let plural = statement.plural
-        || (name.is_plural()
-            && (common || !name.is_proper())
-            && !matches!(statement.form, Form::Verb));
+        || name.counts_many() && !singular_verb && !matches!(statement.form, Form::Modal);
     let (be, does) = if plural {
         ("are", "do")
     } else {
         ("is", "does")
     };
-    match statement.form {
+    let term = name.said.as_str();
+    let product = name.is_product() || name.branded || trusted;
+    if phrase::enumerates(&statement.body) && statement.form == Form::Fragment && !trusted {
+        return match (name.counts_many(), within) {
+            (false, None) if product => format!("What characterises {term}?"),
+            (true, Some(owner)) => phrase::about(owner, &format!("what are examples of {term}")),
+            (true, None) => format!("What are examples of {term}?"),
+            (false, Some(owner)) => format!("What does “{}” cover in {owner}?", name.full),
+            (false, None) => format!("What does “{}” cover?", name.full),
+        };
+    }
+    let ask = match statement.form {
         Form::Verb if statement.body.starts_with("is ") || statement.body.starts_with("are ") => {
-            format!("What {be} {term}?")
+            format!("what {be} {term}")
         }
-        Form::Verb => verb_question(&term, does, &statement.body),
-        Form::Base if name.is_plural() => format!("What do {term} do?"),
-        Form::Modal => format!("What can {term} do?"),
-        Form::Used => format!("What {be} {term} used for?"),
-        Form::For | Form::To | Form::Base => format!("What {be} {term} for?"),
-        Form::Noun | Form::Fragment => format!("What {be} {term}?"),
-        Form::Clause => format!("What should you know about {term}?"),
+        Form::Verb => verb_question(term, does, &statement.body),
+        Form::Base if plural => format!("what do {term} do"),
+        Form::Modal => format!("what can {term} do"),
+        Form::Used => format!("what {be} {term} used for"),
+        Form::For | Form::To | Form::Base => format!("what {be} {term} for"),
+        Form::Noun | Form::Fragment => format!("what {be} {term}"),
+        Form::Clause if product => {
+            let first = statement.body.split_whitespace().next().unwrap_or("");
+            match lexicon::base_of(&first.to_lowercase()) {
+                Some(_) => format!("what {does} {term} do"),
+                None => format!("what {be} {term}"),
+            }
+        }
+        Form::Clause => format!("what does “{}” mean", name.full),
+    };
+    match within {
+        Some(owner) => phrase::about(owner, &ask),
+        None => format!("{}?", capitalised(&ask)),
     }
 }
 
-/// `What does X do?`, unless the verb asks for better.
+/// `what does X do`, unless the verb asks for better.
 pub(super) fn verb_question(term: &str, does: &str, body: &str) -> String {
     let first = body.split_whitespace().next().unwrap_or("");
     let second = body.split_whitespace().nth(1).unwrap_or("");
@@ -52,23 +83,27 @@ pub(super) fn verb_question(term: &str, does: &str, body: &str) -> String {
         ) => {
             let base =
                 lexicon::base_of(first).unwrap_or_else(|| first.trim_end_matches('s').to_owned());
-            format!("What {does} {term} {base}?")
+            format!("what {does} {term} {base}")
         }
         ("refers", "to") | ("stands", "for") | ("consists", "of") | ("depends", "on") => {
             format!(
-                "What {does} {term} {} {second}?",
+                "what {does} {term} {} {second}",
                 first.trim_end_matches('s')
             )
         }
-        ("works", _) => format!("How {does} {term} work?"),
+        ("works", "for" | "with" | "on" | "in" | "as" | "only" | "well" | "best") => {
+            format!("what characterises {term}")
+        }
+        ("works", _) => format!("how {does} {term} work"),
         (
             "varies" | "depends" | "comes" | "behaves" | "happens" | "occurs" | "exists"
-            | "remains" | "stays" | "has" | "needs" | "requires" | "costs" | "includes",
+            | "remains" | "stays" | "has" | "needs" | "requires" | "costs" | "includes" | "lacks"
+            | "contains",
             _,
         ) => {
-            format!("What should you know about {term}?")
+            format!("what characterises {term}")
         }
-        _ => format!("What {does} {term} do?"),
+        _ => format!("what {does} {term} do"),
     }
 }
 
@@ -116,7 +151,8 @@ pub(super) fn description_question(
         },
         Form::Verb if statement.plural => quoted(who, body),
         Form::Verb | Form::Modal => format!("{which} {body}?"),
-        Form::Used | Form::For => format!("{which} is {body}?"),
+        Form::Used => format!("{which} is {body}?"),
+        Form::For => format!("{which} do you use {}?", purpose(body)),
         Form::To => format!("{which} do you use {body}?"),
         Form::Base => format!("{which} do you use to {body}?"),
         Form::Fragment | Form::Clause => quoted(who, body),
@@ -126,6 +162,13 @@ pub(super) fn description_question(
     } else {
         format!("{context}{ask}")
     }
+}
+
+/// `for when things go wrong` → `when things go wrong`.
+fn purpose(body: &str) -> &str {
+    body.strip_prefix("for ")
+        .filter(|rest| rest.starts_with("when ") || rest.starts_with("if "))
+        .unwrap_or(body)
 }
 
 pub(super) fn quoted(who: Option<&str>, body: &str) -> String {
@@ -194,7 +237,8 @@ pub(super) fn choice_stem(kind: Option<&str>, statement: &Statement) -> String {
             format!("{which} fits this description: “{}”?", capitalised(body))
         }
         Form::Verb | Form::Modal => format!("{which} {body}?"),
-        Form::Used | Form::For => format!("{which} is {body}?"),
+        Form::Used => format!("{which} is {body}?"),
+        Form::For => format!("{which} do you use {}?", purpose(body)),
         Form::To => format!("{which} do you use {body}?"),
         Form::Base => format!("{which} do you use to {body}?"),
         Form::Fragment | Form::Clause => {

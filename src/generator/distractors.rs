@@ -1,8 +1,9 @@
 //! Distractors: siblings close enough to tempt, none of which the
 //! description also fits.
 
+use super::clause;
 use super::draft::Desk;
-use super::mask::Sense;
+use super::mask::{self, Sense};
 use super::topic::Topic;
 use super::words;
 use std::collections::{BTreeSet, HashMap};
@@ -68,6 +69,22 @@ impl Profile {
     /// Whether two purposes share at least two words.
     pub(super) fn shares(&self, other: &Self) -> bool {
         self.purpose.intersection(&other.purpose).take(2).count() == 2
+    }
+
+    /// Whether two purposes share at least two words that describe.
+    pub(super) fn shares_telling(&self, other: &Self) -> bool {
+        mask::telling_words(&self.lower)
+            .iter()
+            .filter(|w| other.tells(w))
+            .take(2)
+            .count()
+            == 2
+    }
+
+    /// Whether the purpose has a word, a stem or a run of an unspaced script.
+    fn tells(&self, word: &str) -> bool {
+        self.purpose.contains(word)
+            || word.chars().any(words::is_unspaced) && self.lower.contains(word)
     }
 
     pub(super) fn of(topic: &Topic) -> Self {
@@ -140,6 +157,11 @@ pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 
         return None;
     }
     candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let own = match topic.vouched() {
+        // Who writes in the dialect sees to it that purposes tell apart.
+        true => Vec::new(),
+        false => own_words(desk, key, stem)?,
+    };
     let description = words::content(stem);
     let sense = Sense::of_text(stem);
     let key_hints = profiles[key].sense.hints(&sense);
@@ -154,6 +176,7 @@ pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 
                 .eq_ignore_ascii_case(&other.name.short)
         });
         let wrong_and_quiet = !twin
+            && !may_do_the_same(&own, &profiles[i])
             && !fits(&description, &profiles[i])
             && profiles[i].sense.hints(&sense) >= key_hints
             && !mentions(topics, profiles, key, i)
@@ -166,6 +189,34 @@ pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 
         }
     }
     None
+}
+
+/// Whether a sibling's purpose has so many of a description's own words that it
+/// may do the same under another name.
+fn may_do_the_same(own: &[String], other: &Profile) -> bool {
+    let shared = own.iter().filter(|w| other.tells(w)).count();
+    shared * 5 > own.len() * 2 || own.len() <= 4 && shared > 0
+}
+
+/// The words of a description that few of the key's neighbours share, examples
+/// in brackets aside. A description with fewer than three says too little to
+/// have one right answer.
+fn own_words(desk: &Desk<'_>, key: usize, stem: &str) -> Option<Vec<String>> {
+    let around: Vec<usize> = near(desk.topics, key)
+        .filter(|i| desk.topics[*i].purpose.is_some())
+        .collect();
+    let many = 3.max(around.len() / 4);
+    let own: Vec<String> = mask::telling_words(&clause::unbracketed(stem))
+        .into_iter()
+        .filter(|w| {
+            around
+                .iter()
+                .filter(|i| desk.profiles[**i].tells(w))
+                .count()
+                < many
+        })
+        .collect();
+    (own.len() >= 3).then_some(own)
 }
 
 /// Whether two topics can stand side by side as options: of one kind, written

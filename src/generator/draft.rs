@@ -82,7 +82,40 @@ impl Desk<'_> {
                 && !super::words::is_stop(w)
         });
         let owner_name = owner.is_proper();
-        let clear = t.vouched() || t.name.is_proper() && (shares || !owner_name);
-        (!clear).then(|| owner.said.split(" (").next().unwrap_or(&owner.said))
+        // A name of several words, or a product's, needs a product to belong to
+        // only.
+        let telling = t.name.is_product() || t.name.branded || words_of(&t.name.short) > 1;
+        let loose =
+            owner_name && !owner.is_product() && !owner.branded && words_of(&owner.short) > 1;
+        let proper = t.name.is_proper();
+        let clear = t.vouched() || proper && (shares || !owner_name || telling && loose);
+        (!clear).then(|| context(&owner.said))
     }
+}
+
+fn words_of(name: &str) -> usize {
+    super::words::count(name)
+}
+
+/// A heading as the context of a question: without remarks in brackets and
+/// words that speak of the notes.
+fn context(said: &str) -> &str {
+    let mut t = said.split(" (").next().unwrap_or(said);
+    for tail in [
+        " Table",
+        " table",
+        " Section",
+        " section",
+        " Examples",
+        " Example",
+        " Reference",
+        " List",
+        " Notes",
+        " notes",
+        " Cheat Sheet",
+        " Intro",
+    ] {
+        t = t.trim_end_matches(':').strip_suffix(tail).unwrap_or(t);
+    }
+    t.trim_end_matches(':')
 }

@@ -86,6 +86,32 @@ pub(super) fn telling(text: &str) -> usize {
     telling.len()
 }
 
+/// Words that praise rather than describe.
+const QUALITIES: &str = " scalable scale managed manage fully serverless durable secure cheap cheaper effective fast \
+faster high highly performance flexible easy easily simple automatic automatically automated reliable \
+efficient large small global powerful powered advanced custom customizable modern popular robust \
+enterprise production ready purpose based provider offering comprehensive various specific general \
+スケーラブル コスト 効率 高速 高品質 高性能 高耐久 大容量 フルマネージド マネージド 簡単 柔軟 安全 自動 自動的 自動化 \
+提供 利用 使用 活用 可能 サービス 機能 データ 機械学習 クラウド ユーザー ユーザ アプリケーション アプリ 管理 対応 実行 \
+サポート 場合 環境 ";
+
+/// The words of a text by which one thing is told from another: neither
+/// general nor praise. Stems; runs of one script where words aren't spaced.
+pub(super) fn telling_words(text: &str) -> Vec<String> {
+    let quality = |w: &str| QUALITIES.contains(&format!(" {w} "));
+    let mut out: Vec<String> = Vec::new();
+    for word in words::words(text) {
+        if word.chars().any(words::is_unspaced) {
+            out.extend(words::runs(&word).into_iter().filter(|r| !quality(r)));
+        } else if !words::is_stop(&word) && !is_general(&word) && !quality(&word) {
+            out.push(words::stem(&word));
+        }
+    }
+    out.sort();
+    out.dedup();
+    out
+}
+
 /// Whether a word is too general to tell one thing from another.
 pub(super) fn is_general(word: &str) -> bool {
     GENERAL.contains(&format!(" {word} ")) || lexicon::kind_at_end(word).is_some()

@@ -52,6 +52,7 @@ mod usage;
 mod words;
 
 pub use account::{Account, Reason, Shape, Skipped};
+pub use ids::slug;
 
 use crate::domain::{Blueprint, CardRef, Deck, Problem};
 
@@ -82,5 +83,16 @@ pub struct Generated {
 ///
 /// The result depends on the arguments only, to the byte.
 pub fn generate(sources: &[Source], previous: &[Deck], blueprint: Option<&Blueprint>) -> Generated {
-    deck::generate(sources, previous, blueprint)
+    generate_watched(sources, previous, blueprint, &mut |_| {})
+}
+
+/// As [`generate`], telling now and then how many lines of all sources are
+/// done. What is told never changes the result.
+pub fn generate_watched(
+    sources: &[Source],
+    previous: &[Deck],
+    blueprint: Option<&Blueprint>,
+    watch: &mut dyn FnMut(usize),
+) -> Generated {
+    deck::generate(sources, previous, blueprint, watch)
 }

@@ -18,6 +18,8 @@ pub(super) struct Name {
     pub(super) said: String,
     /// Other ways in which a text may mention it; lower case.
     pub(super) aliases: Vec<String>,
+    /// Whether it begins like many other names of its document do.
+    pub(super) branded: bool,
 }
 
 /// Phrases around a term in headings, taken off.
@@ -44,7 +46,9 @@ const BEFORE: [&str; 20] = [
     "the ",
 ];
 
-const AFTER: [&str; 15] = [
+const AFTER: [&str; 17] = [
+    " section",
+    " intro",
     " in details",
     " in detail",
     " (cont.)",
@@ -65,7 +69,7 @@ const AFTER: [&str; 15] = [
 impl Name {
     /// Reads a heading, a bold lead or a cell; `None` if it can't be a name.
     pub(super) fn of(raw: &str) -> Option<Self> {
-        let mut t = unnumbered(sentence::strip_symbols(raw.trim())).replace('’', "'");
+        let mut t = unnumbered(sentence::strip_symbols(untagged(raw.trim()))).replace('’', "'");
         t = t
             .trim_end_matches([':', '：', '.', ',', ' ', '-', '–', '—', '→', '='])
             .to_owned();
@@ -106,6 +110,7 @@ impl Name {
             said: String::new(),
             full: t,
             aliases: Vec::new(),
+            branded: false,
         };
         name.brackets();
         if !plausible(&name.short) || words::count(&name.full) > 12 {
@@ -118,6 +123,7 @@ impl Name {
 
     /// Settles how the name reads inside a sentence.
     pub(super) fn say(&mut self, usage: &Usage) {
+        self.branded = usage.is_brand(&self.short);
         // A single word that the prose never uses may well be a product.
         let unseen = !self.full.contains(' ') && !usage.has_seen(&self.full);
         let calm = if unseen {
@@ -125,7 +131,7 @@ impl Name {
         } else {
             usage.calm(&self.full)
         };
-        self.said = if self.is_proper() {
+        self.said = if self.is_proper() || calm.starts_with(char::is_uppercase) && unseen {
             calm
         } else {
             with_article(&calm)
@@ -162,6 +168,10 @@ impl Name {
             .trim()
             .to_owned();
         if before.is_empty() {
+            if !after.is_empty() {
+                self.short = after.to_owned();
+                self.full = after.to_owned();
+            }
             return;
         }
         self.short = if after.is_empty() {
@@ -240,12 +250,44 @@ impl Name {
         })
     }
 
-    /// Whether the last word is a plural noun.
+    /// Whether the last word is a plural noun; of `rules of a group` the one
+    /// before `of`.
     pub(super) fn is_plural(&self) -> bool {
-        self.short
+        let head = [" of ", " for ", " in ", " on "]
+            .iter()
+            .fold(self.short.as_str(), |h, p| h.split(p).next().unwrap_or(h));
+        head.split_whitespace().next_back().is_some_and(|w| {
+            let letters = w.strip_suffix('s').unwrap_or("");
+            lexicon::looks_plural(w)
+                || letters.chars().count() > 1 && letters.chars().all(char::is_uppercase)
+        })
+    }
+
+    /// Whether a question about it takes a plural verb: `What are target
+    /// groups?`, but `What is SageMaker Pipelines?`.
+    pub(super) fn counts_many(&self) -> bool {
+        let common = self
+            .said
             .split_whitespace()
             .next_back()
-            .is_some_and(lexicon::looks_plural)
+            .is_some_and(|w| w.starts_with(char::is_lowercase));
+        let inner = self.short.split_whitespace().any(|w| {
+            w.chars().skip(1).any(char::is_uppercase)
+                && w.chars().any(char::is_lowercase)
+                && !w.ends_with('s')
+        });
+        let last = self.short.split_whitespace().next_back().unwrap_or("");
+        let single = last.to_lowercase();
+        let single = single.strip_suffix('s').unwrap_or(&single);
+        let known = lexicon::is_countable(single)
+            || lexicon::kind_at_end(last).is_some()
+            || single.strip_suffix('e').is_some_and(lexicon::is_countable)
+            || last.chars().rev().skip(1).all(char::is_uppercase);
+        let means = self.short.to_lowercase().ends_with("means");
+        self.is_plural()
+            && !means
+            && (known || common || !self.is_proper())
+            && (common || !self.is_proper() || !self.branded && !inner)
     }
 
     /// Whether a text mentions it, in any of its ways.
@@ -255,6 +297,24 @@ impl Name {
             .filter(|a| a.chars().count() > 2 || a.as_str() == self.short.to_lowercase())
             .any(|a| sentence::contains_words(lower_text, a))
     }
+}
+
+/// A heading without the tags behind it: `Amazon Lex #important`.
+pub(super) fn untagged(raw: &str) -> &str {
+    let mut t = raw;
+    while let Some((head, tail)) = t.rsplit_once(' ') {
+        let tag = tail.trim_matches(['`', '*', '_']);
+        let tagged = tag.strip_prefix('#').is_some_and(|w| {
+            w.starts_with(char::is_alphabetic)
+                && w.chars()
+                    .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+        });
+        if !tagged {
+            break;
+        }
+        t = head.trim_end();
+    }
+    t
 }
 
 fn bare(short: &str) -> &str {
@@ -351,7 +411,8 @@ fn plausible(short: &str) -> bool {
                     in on with to from at by when how why as of can is are has does \
                     do not no yes so also see note use using let let's must should \
                     will after before during while because since then which who \
-                    where each every all both only just make made don't",
+                    where each every all both only just make made don't actually really
+                    basically some another more several",
         );
         WORDS.has(first)
     };
@@ -368,6 +429,7 @@ fn plausible(short: &str) -> bool {
         && !short.contains(['$', '"', '…'])
         && !short.contains("...")
         && !dated(&lower)
+        && !nothing(&lower)
         && !short.contains(['?', '!', ';', '|', '=', '\u{fffd}', '␛', '<', '>'])
         && !short.ends_with(['.', ','])
         && short.matches('`').count().is_multiple_of(2)
@@ -381,6 +443,15 @@ fn range(short: &str) -> bool {
         && parts
             .iter()
             .all(|p| p.chars().count() == 1 && p.chars().all(|c| c.is_ascii_uppercase()))
+}
+
+/// Words that stand where a name is missing.
+fn nothing(lower: &str) -> bool {
+    static NONE: Listed = Listed::new(
+        "none other others default yes no n/a any all total misc etc same optional mandatory \
+        required",
+    );
+    NONE.has(lower)
 }
 
 /// Whether the last word needs another after it.

@@ -122,6 +122,8 @@ pub(super) fn heading(text: &str) -> Option<Reason> {
     let t = t.trim_end_matches([':', '.', ' ', '：']).trim();
     let begins = [
         "contact",
+        "resources for",
+        "further ",
         "repository structure",
         "project structure",
         "folder structure",

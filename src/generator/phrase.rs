@@ -12,10 +12,10 @@ use super::words;
 
 /// Asks for a lead's text. `x` is the topic's name as it reads in a sentence;
 /// the lead's first letter is small unless it is a name.
-pub(super) fn lead_question(x: &str, lead: &str, statement: &Statement) -> String {
+pub(super) fn lead_question(x: &str, lead: &str, statement: &Statement, trusted: bool) -> String {
     let (lead, under) = lead.split_once(UNDER).unwrap_or((lead, ""));
     let question = capitalised(&agreeing(
-        &uncapitalised_lead_question(x, lead, statement),
+        &uncapitalised_lead_question(x, lead, statement, trusted),
         x,
     ));
     match question.strip_suffix('?').filter(|_| !under.is_empty()) {
@@ -38,7 +38,12 @@ fn agreeing(question: &str, x: &str) -> String {
 /// Between a lead and the aspect that it was found under.
 pub(super) const UNDER: &str = "\u{1f}";
 
-fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> String {
+fn uncapitalised_lead_question(
+    x: &str,
+    lead: &str,
+    statement: &Statement,
+    trusted: bool,
+) -> String {
     let l = lead.trim().trim_end_matches('?').trim();
     let low = l.to_lowercase();
     if let Some((_, question)) = ASPECTS.iter().find(|(a, _)| *a == low) {
@@ -116,6 +121,7 @@ fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> St
         && ATTRIBUTES.contains(&format!(" {last} "))
         && words::count(l) <= 4
         && !low.contains(" of ")
+        && !x.to_lowercase().ends_with(last)
     {
         let be = if lexicon::looks_plural(last) {
             "are"
@@ -144,7 +150,7 @@ fn uncapitalised_lead_question(x: &str, lead: &str, statement: &Statement) -> St
     if let Some(of) = strip_words(l, "example of ").or_else(|| strip_words(l, "example for ")) {
         return format!("In {x}, what is an example of {of}?");
     }
-    part_question(x, l, statement)
+    part_question(x, l, statement, trusted)
 }
 
 /// `What it measures` → `What does X measure?`, and so with where, when, how.
@@ -164,6 +170,10 @@ fn what_it(x: &str, low: &str) -> Option<String> {
         return Some(format!("{asks} does {x} not {act}?"));
     }
     let first = rest.split_whitespace().next()?;
+    if let "should" | "can" | "must" | "are" = first {
+        let rest = &rest[first.len()..];
+        return Some(format!("{asks} {first} {x}{rest}?"));
+    }
     if first == "is" {
         return Some(format!("{asks} is {x}{}?", &rest[2..]));
     }
@@ -177,21 +187,44 @@ fn strip_words<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 }
 
 /// Asks for a named part of a topic.
-fn part_question(x: &str, part: &str, statement: &Statement) -> String {
+fn part_question(x: &str, part: &str, statement: &Statement, trusted: bool) -> String {
+    let low = part.to_lowercase();
+    let first = low.split_whitespace().next().unwrap_or("");
     if [" that ", " which ", " who "]
         .iter()
         .any(|r| part.contains(r))
+        || lexicon::base_of(first).is_some() && !lexicon::is_either(first)
+        || first.ends_with("ing")
+            && low
+                .split_whitespace()
+                .nth(1)
+                .is_some_and(|w| matches!(w, "a" | "an" | "the" | "your" | "of"))
     {
-        return format!("What should you know about {part} in {x}?");
+        return meaning(x, part);
     }
-    let head = part.split(" of ").next().unwrap_or(part);
+    if let Some(what) = low.strip_suffix(" when") {
+        return about(x, &format!("when should you {what}"));
+    }
+    if low == "hardware" {
+        return format!("Which hardware suits {x}?");
+    }
+    if let Some(noun) = part.strip_suffix(" needed") {
+        return format!("Which {noun} does {x} need?");
+    }
+    if low == "missing values" {
+        return format!("How does {x} handle {low}?");
+    }
+    let head = [" of ", " on ", " to ", " for ", " in "]
+        .iter()
+        .fold(part, |h, p| h.split(p).next().unwrap_or(h));
     let last = head
         .split_whitespace()
         .next_back()
         .unwrap_or("")
         .to_lowercase();
     let plural = lexicon::looks_plural(&last);
-    let proper = Name::of(part).is_some_and(|n| n.is_proper());
+    let name = Name::of(part);
+    let proper = name.as_ref().is_some_and(Name::is_proper);
     let indefinite = if proper || plural {
         part.to_owned()
     } else {
@@ -210,28 +243,145 @@ fn part_question(x: &str, part: &str, statement: &Statement) -> String {
     } else {
         statement.form
     };
+    let attribute = first != "no" && attribute_like(first, &last, head.len() < part.len());
+    if form == Form::Fragment && enumerates(body) && !attribute && !trusted {
+        let product = name.is_some_and(|n| n.is_product());
+        return if product && !plural {
+            about(x, &format!("what characterises {part}"))
+        } else if plural {
+            format!("Which {part} belong to {x}?")
+        } else {
+            format!("What does “{part}” cover in {x}?")
+        };
+    }
+    let ends = |list: &[&str]| list.iter().any(|e| last.ends_with(e));
+    let action = ends(&["ing", "tion", "ment"]);
+    let abstraction = action || ends(&["ness", "ity", "ance", "sis", "ism"]);
     match form {
-        Form::Verb if !body.starts_with("is ") && !body.starts_with("are ") => {
-            format!(
-                "In {x}, what {} {definite} do?",
-                if plural && statement.plural {
+        Form::Verb if !body.starts_with("is ") && !body.starts_with("are ") => about(
+            x,
+            &format!(
+                "what {} {definite} do",
+                if plural && (statement.plural || !proper) {
                     "do"
                 } else {
                     "does"
                 }
-            )
+            ),
+        ),
+        Form::Used => about(x, &format!("what {be} {definite} used for")),
+        Form::Noun if body.starts_with("the ") && !proper && !plural && !abstraction => {
+            about(x, &format!("what is the {part}"))
         }
-        Form::Used => format!("In {x}, what {be} {definite} used for?"),
-        Form::Noun if body.starts_with("the ") && !proper && !plural => {
-            format!("In {x}, what is the {part}?")
-        }
-        Form::Noun => format!("In {x}, what {be} {indefinite}?"),
+        Form::Noun => about(x, &format!("what {be} {indefinite}")),
         Form::Fragment if !plural && (proper || statement.head().is_some()) => {
-            format!("In {x}, what is {definite}?")
+            about(x, &format!("what is {definite}"))
         }
-        Form::Fragment if plural && !proper => format!("What are the {part} of {x}?"),
-        _ => format!("What should you know about {definite} in {x}?"),
+        _ if attribute => {
+            let named = match first.is_empty() || proper && !is_attribute_noun(first) {
+                true => part.to_owned(),
+                false => super::sentence::lowered(part),
+            };
+            about(x, &format!("what {be} the {named}"))
+        }
+        Form::Fragment if plural && !proper && trusted => {
+            format!("What are the {part} of {x}?")
+        }
+        Form::Fragment if plural && !proper && head.len() < part.len() => {
+            about(x, &format!("what are the {part}"))
+        }
+        Form::Fragment if plural && !proper => about(x, &format!("what are {part}")),
+        Form::For | Form::To => about(x, &format!("what {be} {definite} for")),
+        Form::Clause if names_product(x) && action && !proper => {
+            let be = if part.contains(" and ") { "are" } else { "is" };
+            about(x, &format!("how {be} {part} handled"))
+        }
+        Form::Clause if names_product(x) && plural && !part.contains(' ') => {
+            about(x, &format!("what role do {part} play"))
+        }
+        _ => meaning(x, part),
     }
+}
+
+/// Whether the words are a product's name rather than an idea's.
+fn names_product(x: &str) -> bool {
+    !x.starts_with(char::is_lowercase)
+        && x.split(" (").next().is_some_and(|n| {
+            n.split_whitespace().count() > 1
+                && n.split_whitespace()
+                    .all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+                || n.chars().skip(1).any(char::is_uppercase)
+        })
+}
+
+/// The fallback for a lead whose text is a statement of its own.
+fn meaning(x: &str, part: &str) -> String {
+    let named = part.to_lowercase();
+    if words::count(part) > 1 && x.to_lowercase().contains(named.trim_end_matches('s')) {
+        return format!("What does “{part}” mean?");
+    }
+    format!("What does “{part}” mean {}?", within(x))
+}
+
+/// Asks within a topic: `In X, what is …?`, or `X: what is …?` where the topic
+/// would need an article or is long.
+pub(super) fn about(x: &str, question: &str) -> String {
+    let label = bare(x);
+    if label.len() < x.len() || words::count(x) > 5 || x.contains(':') {
+        format!("{}: {question}?", capitalised(label))
+    } else {
+        format!("In {x}, {question}?")
+    }
+}
+
+fn within(x: &str) -> String {
+    if x.contains(" of ") || x.contains(':') {
+        format!("under “{}”", capitalised(bare(x)))
+    } else if bare(x).len() < x.len() {
+        format!("for {x}")
+    } else {
+        format!("in {x}")
+    }
+}
+
+/// A phrase without its article.
+fn bare(x: &str) -> &str {
+    ["a ", "an ", "the "]
+        .iter()
+        .find_map(|a| x.strip_prefix(a))
+        .unwrap_or(x)
+}
+
+/// Whether a lead names a property rather than a part: `effect of …`,
+/// `relation to …`, `remedies`.
+fn attribute_like(first: &str, last: &str, extended: bool) -> bool {
+    is_attribute_noun(last) || extended && is_attribute_noun(first)
+}
+
+fn is_attribute_noun(word: &str) -> bool {
+    static NOUNS: Listed = Listed::new(
+        "effect relation remedy sign symptom role rule baseline default cause consequence order \
+        range behaviour behavior difference formula reason aim goal advantage drawback risk \
+        condition result outcome unit cost price limit step successor idea alternative \
+        bottleneck trade-off trap use gate share effects relations remedies signs symptoms \
+        roles rules defaults causes consequences differences formulas reasons aims goals \
+        advantages drawbacks risks conditions results outcomes units costs prices limits steps \
+        successors ideas alternatives bottlenecks trade-offs traps",
+    );
+    NOUNS.has(word)
+}
+
+/// Whether a text is an enumeration of short names.
+pub(super) fn enumerates(text: &str) -> bool {
+    let text = text.trim_end_matches('.');
+    text.contains(',')
+        && super::prose::members(text).is_some_and(|m| {
+            let long = m.iter().map(|m| words::count(m)).max().unwrap_or(0);
+            long <= 4
+                && !m.iter().any(|m| {
+                    m.contains(" by ") || m.contains(" with ") || super::clause::has_own_verb(m)
+                })
+        })
 }
 
 /// Asks for a short list under an aspect; `members` says that its lines are
@@ -240,8 +390,18 @@ pub(super) fn list_question(x: &str, aspect: &str, members: bool) -> String {
     let head = aspect.split(" of ").next().unwrap_or(aspect);
     let last = head.split_whitespace().next_back().unwrap_or("");
     let known = ASPECTS.iter().any(|(a, _)| *a == aspect.to_lowercase());
-    if !known && members && lexicon::looks_plural(last) && words::count(aspect) <= 4 {
-        return format!("Which {} does {x} have?", lower_title(aspect));
+    let counts = lexicon::looks_plural(last) && !last.contains('_');
+    if !known && members && counts && words::count(aspect) <= 4 {
+        let aspect = [
+            "Several ", "several ", "Some ", "some ", "Various ", "various ",
+        ]
+        .iter()
+        .find_map(|q| aspect.strip_prefix(q))
+        .unwrap_or(aspect);
+        return match bare(x).len() < x.len() || words::count(x) > 4 {
+            true => about(x, &format!("which {} are there", lower_title(aspect))),
+            false => format!("Which {} does {x} have?", lower_title(aspect)),
+        };
     }
     if !known && lexicon::looks_plural(last) && words::count(aspect) <= 3 {
         return format!("What are the {} of {x}?", lower_title(aspect));
@@ -252,14 +412,37 @@ pub(super) fn list_question(x: &str, aspect: &str, members: bool) -> String {
         about_term: false,
         plural: false,
     };
-    lead_question(x, aspect, &statement)
+    let question = lead_question(x, aspect, &statement, false);
+    if question.starts_with("What does “") || question.contains(" handled") {
+        return about(x, &format!("what matters for {}", lower_title(aspect)));
+    }
+    question
 }
 
 /// Asks for a table cell.
-pub(super) fn cell_question(x: &str, column: &str) -> String {
+pub(super) fn cell_question(x: &str, column: &str, cell: &str) -> String {
     let c = column.trim().trim_end_matches([':', '?']).trim();
     let low = c.to_lowercase();
+    if let "stands for" | "full form" | "full name" | "expansion" | "acronym for" = low.as_str() {
+        return format!("What does {x} stand for?");
+    }
+    if let "cost" | "costs" = low.as_str() {
+        return format!("What is the cost of {x}?");
+    }
     if let Some((_, question)) = ASPECTS.iter().find(|(a, _)| *a == low) {
+        return question.replace("{x}", x);
+    }
+    // A unit in brackets belongs to the column: `Memory (GiB)`.
+    let (named, unit) = match c.split_once(" (") {
+        Some((named, unit)) if unit.ends_with(')') => (named.trim(), format!(" ({unit}")),
+        _ => (c, String::new()),
+    };
+    let low = named.to_lowercase();
+    if let Some(bare) = low
+        .strip_prefix("key ")
+        .or_else(|| low.strip_prefix("main "))
+        && let Some((_, question)) = ASPECTS.iter().find(|(a, _)| *a == bare)
+    {
         return question.replace("{x}", x);
     }
     let last = low.split([' ', '/']).next_back().unwrap_or("");
@@ -271,26 +454,37 @@ pub(super) fn cell_question(x: &str, column: &str) -> String {
     ]
     .iter()
     .any(|e| last.ends_with(e));
-    let many = lexicon::looks_plural(last) && words::count(c) <= 3 && c.is_ascii();
-    let simple =
-        many || words::count(c) <= 2 && !quality && !lexicon::looks_plural(last) && c.is_ascii();
+    let processors = matches!(last, "vcpu" | "vcpus" | "cpu" | "cpus" | "gpu" | "gpus");
+    let plural = lexicon::looks_plural(last) || last.ends_with("pus") && processors;
+    let many = plural && words::count(named) <= 3 && named.is_ascii();
+    let simple = many || words::count(named) <= 2 && !quality && !plural && named.is_ascii();
     let noun =
         ATTRIBUTES.contains(&format!(" {last} ")) || lexicon::kind_at_end(last).is_some() || simple;
-    if noun && !verbal && words::count(c) <= 4 && !c.contains(['/', '(', '&']) {
-        let be = if lexicon::looks_plural(last) {
-            "are"
-        } else {
-            "is"
-        };
-        let c = if c.chars().filter(|c| c.is_uppercase()).count() > 1 && !c.contains(' ') {
-            c.to_owned()
-        } else {
-            lower_title(c)
-        };
-        format!("What {be} the {c} of {x}?")
-    } else {
-        format!("{x}: {}?", lower_title(c))
+    if !(noun && !verbal && words::count(named) <= 4 && !named.contains(['/', '(', '&'])) {
+        return format!("{}: {}?", capitalised(bare(x)), lower_title(c));
     }
+    let written = if named.chars().filter(|c| c.is_uppercase()).count() > 1 && !named.contains(' ')
+    {
+        named.to_owned()
+    } else {
+        lower_title(named)
+    };
+    let number = cell
+        .trim_start_matches('`')
+        .starts_with(|c: char| c.is_ascii_digit())
+        && cell
+            .trim_matches('`')
+            .chars()
+            .all(|c| c.is_ascii_digit() || ", .-–".contains(c));
+    if number && (plural || processors) && unit.is_empty() {
+        let written = match processors && !last.ends_with('s') {
+            true => format!("{written}s"),
+            false => written,
+        };
+        return format!("How many {written} does {x} have?");
+    }
+    let be = if plural { "are" } else { "is" };
+    format!("What {be} the {written}{unit} of {x}?")
 }
 
 /// A column title in lower case, word by word, acronyms untouched.
@@ -354,7 +548,8 @@ mod tests {
                 lead_question(
                     "Dropout",
                     &super::super::usage::Usage::default().calm(lead),
-                    &st(text)
+                    &st(text),
+                    false
                 ),
                 question
             );
@@ -364,16 +559,16 @@ mod tests {
     #[test]
     fn cells_are_asked_for_by_column() {
         assert_eq!(
-            cell_question("Standard-IA", "Minimum Storage Duration"),
+            cell_question("Standard-IA", "Minimum Storage Duration", "30 days"),
             "What is the minimum storage duration of Standard-IA?"
         );
         assert_eq!(
-            cell_question("Standard-IA", "Use cases"),
+            cell_question("Standard-IA", "Use cases", "x"),
             "What are use cases for Standard-IA?"
         );
-        assert_eq!(cell_question("X", "CPU/GPU"), "X: CPU/GPU?");
+        assert_eq!(cell_question("X", "CPU/GPU", "x"), "X: CPU/GPU?");
         assert_eq!(
-            cell_question("Basalt", "Medium"),
+            cell_question("Basalt", "Medium", "tape"),
             "What is the medium of Basalt?"
         );
     }

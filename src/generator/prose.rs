@@ -40,7 +40,10 @@ pub(super) fn glosses(rich: &Rich) -> Vec<(String, String)> {
         let Some((gloss, _)) = inner.split_once(')') else {
             continue;
         };
-        if words::count(gloss) >= 2 && words::count(gloss) <= 25 {
+        let illustrates = ["e.g", "i.e", "for example", "such as", "see ", "like "]
+            .iter()
+            .any(|e| gloss.to_lowercase().trim_start().starts_with(e));
+        if words::count(gloss) >= 2 && words::count(gloss) <= 25 && !illustrates {
             out.push((span.text.trim().to_owned(), gloss.trim().to_owned()));
         }
     }
@@ -157,7 +160,10 @@ fn supports(text: &str, name: &Name) -> Option<Found> {
     let noun = noun.trim().trim_end_matches(',');
     let last = noun.split_whitespace().next_back().unwrap_or("");
     let plural_inside = noun.split_whitespace().any(lexicon::looks_plural);
-    if words::count(noun) > 6 || noun.is_empty() || !(lexicon::looks_plural(last) || plural_inside)
+    if words::count(noun) > 6
+        || noun.is_empty()
+        || noun.starts_with("both ")
+        || !(lexicon::looks_plural(last) || plural_inside)
     {
         return None;
     }

@@ -8,6 +8,7 @@ use super::draft::{Desk, Draft};
 use super::ids;
 use super::language::Language;
 use super::mask;
+use super::phrase;
 use super::recall::Made;
 use super::sentence;
 use super::statement::Form;
@@ -22,6 +23,10 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         return Err(Reason::Leans);
     }
     let body = &purpose.statement.body;
+    let enumerates = purpose.statement.form == Form::Fragment && phrase::enumerates(body);
+    if enumerates && english && !t.vouched() {
+        return Err(Reason::Ambiguous);
+    }
     let telling = mask::telling(body);
     if telling < 4 {
         return Err(Reason::Short);
@@ -113,9 +118,13 @@ pub(super) fn what_it_is(topic: &Topic, purpose: &Purpose) -> String {
     sentence::ended(&text)
 }
 
-/// FNV-1a: spreads keys over positions, the same on every machine.
+/// FNV-1a with a finisher that lets every letter reach the high bits, by which
+/// is sorted: spreads keys over positions, the same on every machine.
 fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| {
+    let h = text.bytes().fold(0xcbf2_9ce4_8422_2325, |h: u64, b| {
         (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    });
+    let h = (h ^ (h >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let h = (h ^ (h >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    h ^ (h >> 33)
 }

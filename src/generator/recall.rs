@@ -36,7 +36,7 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         let front = if spelt_out {
             format!("What does {} stand for?", t.name.said)
         } else {
-            describe::purpose_question(&t.name, &purpose.statement, desk.within(topic))
+            describe::purpose_question(&t.name, &purpose.statement, desk.within(topic), t.vouched())
         };
         (
             shelved(desk, topic, front),
@@ -105,6 +105,9 @@ fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(),
     if statement.form == Form::Clause || t.gathers {
         return Err(Reason::Leans);
     }
+    if statement.form == Form::Fragment && !t.vouched() && phrase::enumerates(&statement.body) {
+        return Err(Reason::Ambiguous);
+    }
     let content = words::content(&statement.body);
     let telling = mask::telling(&statement.body);
     let sentence_like = t.vouched() || statement.form == Form::Noun;
@@ -145,7 +148,7 @@ pub(super) fn fact(
         Ask::Lead(lead) if english => {
             let statement = super::statement::read(&fact.text, &t.name);
             (
-                phrase::lead_question(&owner, lead, &statement),
+                phrase::lead_question(&owner, lead, &statement, t.vouched()),
                 fact.text.clone(),
                 fact.shape,
             )
@@ -156,7 +159,7 @@ pub(super) fn fact(
             fact.shape,
         ),
         Ask::Cell(column) if english => (
-            phrase::cell_question(&owner, column),
+            phrase::cell_question(&owner, column, &fact.text),
             fact.text.clone(),
             fact.shape,
         ),
@@ -274,7 +277,7 @@ pub(super) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
         topic,
         Shape::List,
         (&id, &id),
-        &format!("Which capabilities of {owner} can you name?"),
+        &capability_question(&t.name, &owner, &all),
         &list(&all),
     );
     forward.line = told[0].0.line;
@@ -311,6 +314,24 @@ pub(super) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
         out.push(reverse);
     }
     out
+}
+
+/// Asks for what a topic does: a product has capabilities, other things have
+/// points to recall.
+fn capability_question(name: &super::name::Name, owner: &str, all: &[&Statement]) -> String {
+    let product = name.is_product() || name.branded;
+    if product && !all.iter().any(|s| s.body.starts_with("is ")) {
+        return format!("Which capabilities of {owner} can you name?");
+    }
+    let many = name.counts_many();
+    let ask = if all.iter().all(|s| s.form == Form::Modal) {
+        format!("What can {owner} do?")
+    } else if all.iter().all(|s| s.form == Form::Used) {
+        format!("What {} {owner} used for?", if many { "are" } else { "is" })
+    } else {
+        format!("What {} {owner} do?", if many { "do" } else { "does" })
+    };
+    format!("{ask} ({} points)", all.len())
 }
 
 /// Lines without a lead that say what the topic does.

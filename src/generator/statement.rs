@@ -279,6 +279,13 @@ fn predicate(text: &str) -> Statement {
                 _ => make(Form::Verb, text, plural),
             };
         }
+        "refers" | "refer" if strip(first.len()).starts_with("to ") => {
+            let mut s = predicate(strip(first.len() + 4));
+            if !matches!(s.form, Form::Noun | Form::Fragment | Form::Clause) {
+                s.form = Form::Fragment;
+            }
+            return s;
+        }
         "can" | "may" | "could" => return make(Form::Modal, text, false),
         "must" | "should" | "will" | "cannot" | "can't" | "don't" | "doesn't" | "do" | "does"
         | "has" | "have" => {
@@ -364,6 +371,13 @@ fn predicate(text: &str) -> Statement {
         );
         WORDS.has(second.as_str())
     };
+    // `signal bounces off a surface`: a noun with its verb.
+    let subject = lexicon::is_either(&lexicon::plural(&first))
+        && lexicon::base_of(&second).is_some()
+        && !lexicon::is_either(&second);
+    if subject {
+        return make(Form::Clause, text, false);
+    }
     if lexicon::is_base_verb(&first) && (articled || !has_own_verb(text)) {
         let plural_next = lexicon::looks_plural(&second) && lexicon::kind_at_end(&second).is_none();
         let listed = first_is_listed(text);

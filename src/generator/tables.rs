@@ -122,7 +122,15 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
         .filter_map(|r| r.cells.first())
         .filter(|c| Name::of(&c.plain()).is_none_or(|n| !n.is_proper()))
         .count();
+    let attributes = first.split_whitespace().any(|w| {
+        static WORDS: Listed = Listed::new(
+            "factor factors aspect aspects characteristic characteristics criterion criteria \
+            property properties attribute attributes parameters comparison dimensions differences",
+        );
+        WORDS.has(w)
+    });
     let known = first.is_empty() && labels * 2 > body.len()
+        || attributes
         || !first.is_empty() && ATTRIBUTE_HEADS.contains(&first.as_str());
     let topics = heads[1..].iter().filter(|h| walk.knows(h)).count();
     let named = body
@@ -134,8 +142,27 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
                 .next_back()
                 .is_some_and(super::aspect::is_attribute)
                 || super::aspect::has_question(l)
+                || [
+                    "number of ",
+                    "nature of ",
+                    "type of ",
+                    "level of ",
+                    "degree of ",
+                    "max ",
+                    "min ",
+                    "maximum ",
+                    "minimum ",
+                    "barriers to ",
+                ]
+                .iter()
+                .any(|p| l.starts_with(p))
         })
         .count();
+    let plain_heads = heads[1..].iter().all(|h| {
+        let last = h.to_lowercase();
+        let last = last.split(' ').next_back().unwrap_or("");
+        !is_idle(h) && !super::aspect::is_attribute(last) && !lexicon::looks_plural(last)
+    });
     let products = heads[1..]
         .iter()
         .filter(|h| Name::of(h).is_some_and(|n| n.is_proper()))
@@ -143,6 +170,7 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
     let known = known
         || named * 2 > body.len() && products == heads.len() - 1 && walk.knows_any(&heads[1..]);
     let known = known || first.is_empty() && topics * 2 >= heads.len() - 1;
+    let known = known || named * 2 > body.len() && plain_heads && heads.len() > 2;
     // A matrix of one thing against itself has no terms.
     let crossed = body.iter().filter_map(|r| r.cells.first()).any(|c| {
         let label = c.plain().to_lowercase();
@@ -173,6 +201,16 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
     }
 }
 
+/// Whether a column says what its rows are: `Description`, `One-line meaning`.
+fn describes(lower: &str) -> bool {
+    let last = lower.split_whitespace().next_back().unwrap_or("");
+    DESCRIPTION_HEADS.contains(&lower)
+        || matches!(
+            last,
+            "description" | "definition" | "meaning" | "explanation"
+        ) && words::count(lower) <= 3
+}
+
 /// Whether a column describes or refers, and so is no term.
 fn is_idle(head: &str) -> bool {
     let h = head.to_lowercase();
@@ -195,11 +233,12 @@ fn content(walk: &mut Walk<'_>, raw: &super::rich::Rich, line: u32) -> Option<St
     let empty = {
         static WORDS: Listed = Listed::new(
             "sì sí ja oui nein non não はい いいえ ✓ ✔ ✗ n/a na none yes no y n x tbd varies true false depends same \
-                    partial limited",
+                    partial limited yep nope supported unsupported high low medium moderate fast slow good poor \
+                    excellent many few large small higher lower faster slower better worse easy hard",
         );
         bare.is_empty() || WORDS.has(bare)
     };
-    if empty || raw.only_links() {
+    if empty || raw.only_links() || alone::has_formula_markup(&text) {
         walk.skip(line, Reason::Cell);
         return None;
     }
@@ -280,10 +319,11 @@ fn rows_as_terms(
         topics.push(Some(topic));
         for (head, cell) in heads.iter().zip(&row.cells).skip(1) {
             let lower = head.to_lowercase();
+            let describes = describes(&lower);
             let vague = ["what", "why", "how", "when", "where"]
                 .iter()
                 .any(|w| lower.starts_with(w))
-                && !DESCRIPTION_HEADS.contains(&lower.as_str())
+                && !describes
                 && !aspect::has_question(head);
             let vouched = scope
                 .topic
@@ -293,15 +333,22 @@ fn rows_as_terms(
                     .iter()
                     .any(|w| lower.starts_with(w))
                     || lower.starts_with(|c: char| c.is_ascii_digit()));
-            if head.is_empty() || vague || decision || IDLE_HEADS.contains(&lower.as_str()) {
+            let idle = IDLE_HEADS.contains(&lower.as_str())
+                || matches!(
+                    lower.as_str(),
+                    "you" | "me" | "us" | "exam relevance" | "priority"
+                )
+                || lower.starts_with("exam ")
+                || ["example", "examples", "link", "links"]
+                    .iter()
+                    .any(|w| lower.ends_with(&format!(" {w}")));
+            if head.is_empty() || vague || decision || idle {
                 continue;
             }
             let Some(text) = content(walk, cell, line) else {
                 continue;
             };
-            if DESCRIPTION_HEADS.contains(&lower.as_str())
-                && walk.reading.topics[topic].purpose.is_none()
-            {
+            if describes && walk.reading.topics[topic].purpose.is_none() {
                 describe(walk, topic, text, line);
             } else {
                 walk.reading.topics[topic].facts.push(Fact {
@@ -331,7 +378,7 @@ fn describe(walk: &mut Walk<'_>, topic: usize, text: String, line: u32) {
     } else {
         super::facts::foreign(&first, &name)
     };
-    if words::content(&statement.body).len() < 2 {
+    if words::content(&statement.body).len() < 2 || alone::code_only(&text) {
         walk.skip(line, Reason::Short);
         return;
     }
@@ -381,6 +428,12 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
         walk.skip(line, Reason::Layout);
         return;
     }
+    // Proper names side by side need no heading to be clear.
+    let proper = names.iter().all(Name::is_proper);
+    let inner = Scope {
+        topic: inner.topic.filter(|_| !proper),
+        ..inner
+    };
     let topics: Vec<usize> = names
         .iter()
         .map(|n| walk.find_or_add(n.clone(), line, &inner))

@@ -93,7 +93,14 @@ pub(super) fn brands(text: &str) -> HashSet<String> {
     for line in text.lines() {
         let name = line.trim_start_matches(|c: char| !c.is_alphabetic());
         let marked = name.len() < line.len();
-        let end = name.find(['*', ':', '|', '(']).unwrap_or(name.len());
+        let end = name
+            .find(['*', ':', '|', '(', '→', '–', '—', '='])
+            .into_iter()
+            .chain(name.find(" - "))
+            .chain(name.find("->"))
+            .chain(name.find("&rarr;"))
+            .min()
+            .unwrap_or(name.len());
         let name = name[..end].trim();
         let mut parts = name.split_whitespace();
         if let (true, Some(first), Some(second)) = (marked, parts.next(), parts.next())

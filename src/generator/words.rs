@@ -96,6 +96,32 @@ pub(super) fn content(text: &str) -> BTreeSet<String> {
     out
 }
 
+/// The runs of katakana, of Chinese characters and of other letters in a text
+/// without spaces, two characters or longer: roughly its nouns.
+pub(super) fn runs(text: &str) -> Vec<String> {
+    let script = |c: char| match c {
+        '\u{30a0}'..='\u{30ff}' => 1,
+        '\u{3400}'..='\u{9fff}' => 2,
+        c if c.is_alphanumeric() && !is_unspaced(c) => 3,
+        _ => 0,
+    };
+    let mut out = Vec::new();
+    let mut run = String::new();
+    let mut of = 0;
+    for c in text.chars().chain([' ']) {
+        let now = script(c);
+        if now != of {
+            if run.chars().count() > 1 && of > 0 {
+                out.push(std::mem::take(&mut run));
+            }
+            run.clear();
+            of = now;
+        }
+        run.push(c);
+    }
+    out
+}
+
 /// A word without its commonest English endings.
 pub(super) fn stem(word: &str) -> String {
     let n = word.len();

@@ -5,8 +5,8 @@
 //! (another day, another goal, a paper marked, a journal merged) builds it
 //! anew, so what it says depends on progress alone.
 
-use super::frame::{Calendar, Frame};
 use super::cold::{Standing, standing};
+use super::frame::{Calendar, Frame};
 use super::planner::{Candidate, Clock, Cold, Now, Plan, Reason};
 use super::priors::Priors;
 use super::progress::{CardState, Progress, Recent};
@@ -214,7 +214,10 @@ impl Mark {
             scope: setting.scope.clone(),
             cards: setting.catalogue.len(),
             hidden: setting.hidden.len(),
-            placed: progress.placed.as_ref().map(|(p, d)| (p.questions.len(), *d)),
+            placed: progress
+                .placed
+                .as_ref()
+                .map(|(p, d)| (p.questions.len(), *d)),
             papers: (
                 progress.papers.len(),
                 progress.papers.iter().filter(|p| p.ended.is_some()).count(),

@@ -93,8 +93,14 @@ mod tests {
         assert_eq!(at(12), Standing::Believed(Cold::Waiting));
         assert_eq!(at(13), Standing::Believed(Cold::Due));
         let passed = state(Some(10), Some(13), Grade::Good);
-        assert_eq!(of(&passed, &[], 13, None), Standing::Checked { today: true });
-        assert_eq!(of(&passed, &[], 40, None), Standing::Checked { today: false });
+        assert_eq!(
+            of(&passed, &[], 13, None),
+            Standing::Checked { today: true }
+        );
+        assert_eq!(
+            of(&passed, &[], 40, None),
+            Standing::Checked { today: false }
+        );
     }
 
     #[test]
@@ -102,18 +108,36 @@ mod tests {
         let card = state(Some(10), None, Grade::Good);
         let question = |day, grade| [state(None, Some(day), grade)];
         let by = |q: &[CardState], day| of(&card, q, day, None);
-        assert_eq!(by(&question(9, Grade::Good), 13), Standing::Believed(Cold::Waiting));
-        assert_eq!(by(&question(12, Grade::Good), 13), Standing::Checked { today: false });
+        assert_eq!(
+            by(&question(9, Grade::Good), 13),
+            Standing::Believed(Cold::Waiting)
+        );
+        assert_eq!(
+            by(&question(12, Grade::Good), 13),
+            Standing::Checked { today: false }
+        );
         assert_eq!(by(&question(12, Grade::Again), 13), Standing::Ordinary);
-        assert_eq!(by(&question(12, Grade::Hard), 13), Standing::Believed(Cold::Waiting));
-        assert_eq!(by(&question(9, Grade::Good), 20), Standing::Believed(Cold::Due));
+        assert_eq!(
+            by(&question(12, Grade::Hard), 13),
+            Standing::Believed(Cold::Waiting)
+        );
+        assert_eq!(
+            by(&question(9, Grade::Good), 20),
+            Standing::Believed(Cold::Due)
+        );
     }
 
     #[test]
     fn the_check_comes_before_the_exam() {
         let card = state(Some(10), None, Grade::Good);
         let question = [state(None, None, Grade::Good)];
-        assert_eq!(of(&card, &question, 13, Some(15)), Standing::Believed(Cold::Due));
-        assert_eq!(of(&card, &question, 10, Some(11)), Standing::Believed(Cold::Waiting));
+        assert_eq!(
+            of(&card, &question, 13, Some(15)),
+            Standing::Believed(Cold::Due)
+        );
+        assert_eq!(
+            of(&card, &question, 10, Some(11)),
+            Standing::Believed(Cold::Waiting)
+        );
     }
 }

@@ -47,6 +47,10 @@ pub struct Frame {
     pub stretch: Day,
     /// Seconds of study from tomorrow until the final stretch.
     pub room_s: f32,
+    /// Seconds of study from tomorrow until the exam.
+    pub all_s: f32,
+    /// Whether there is an exam's day.
+    pub dated: bool,
     /// Seconds of study a day.
     pub day_s: f32,
     /// Share of the time that questions get, 0–1.
@@ -85,6 +89,8 @@ impl Calendar {
             horizon,
             stretch,
             room_s: usual_s * self.attendance * days,
+            all_s: usual_s * self.attendance * self.study_days(today + 1, horizon) as f32,
+            dated: self.exam.is_some(),
             day_s,
             questions,
             owed_s,

@@ -48,7 +48,6 @@ impl Setting {
     }
 
     /// FSRS-6 as published.
-    #[cfg(test)]
     pub(crate) fn published() -> Self {
         Self::varied(1.0, DEFAULTS[20], 0.0)
     }

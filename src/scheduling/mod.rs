@@ -18,7 +18,6 @@ pub mod ensemble;
 pub mod evidence;
 pub mod frame;
 mod fsrs6;
-#[cfg(test)]
 mod future;
 mod kept;
 mod logs;
@@ -27,8 +26,6 @@ pub mod missed;
 pub mod paper;
 pub mod person;
 pub mod planner;
-#[cfg(test)]
-mod prices;
 pub mod priors;
 pub mod progress;
 pub mod prospects;
@@ -38,8 +35,7 @@ pub mod readiness;
 pub mod replay;
 pub mod rollout;
 pub mod seconds;
-#[cfg(test)]
-mod simulate;
+pub mod simulate;
 pub mod weights;
 
 pub use memory::{Fsrs, Memory};

@@ -5,9 +5,11 @@
 //! without a review today, by the ensemble, and what the review would cost in
 //! seconds; unseen cards compete by the same measure. Rules on top, each
 //! measured (see benches/README.md): while unseen cards fit comfortably, cards
-//! whose recall fell below 0.8 go first, being cheap to save; in the last fifth
-//! of the calendar it is gain per second alone; questions get their share of
-//! the minutes, or flashcards would starve them; no card twice a day.
+//! whose recall fell below 0.8 go first, being cheap to save; while they don't,
+//! of the new cards there is time for those worth least go first, for what
+//! comes late is fresh on the day; in the last fifth of the calendar it is gain
+//! per second alone; questions get their share of the minutes, or flashcards
+//! would starve them; no card twice a day.
 //!
 //! Everything but a card's own state is fixed when the study day begins, so an
 //! answer changes one candidate and the next card is one scan away.
@@ -16,14 +18,18 @@ use super::ensemble::{Prospect, Trace};
 use super::frame::Frame;
 use super::person::KNOWN_RECALL;
 use crate::domain::{Day, Kind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Below this recall a card is worth saving before new ones are begun.
 const SAVE_BELOW: f32 = 0.8;
 
 /// Unseen cards fit comfortably if they take at most this share of the time
 /// left before the final stretch.
-const COMFORT: f32 = 0.5;
+const COMFORT: f32 = 0.65;
+
+/// Where they don't, only as many are counted on as take this share of all
+/// time left.
+const FIT: f32 = 0.9;
 
 /// Recall at which a core card counts as secure.
 const SECURE: f32 = 0.8;
@@ -259,7 +265,10 @@ impl Plan {
         let (prospect, seconds) = match seen {
             Some(seen) => (seen.prospect, cost.review(seen.prospect.now)),
             None if cold == Cold::Due => (Prospect::default(), cost.pass),
-            None => (partly_known(self.unseen[c.kind as usize], known), cost.first),
+            None => (
+                partly_known(self.unseen[c.kind as usize], known),
+                cost.first,
+            ),
         };
         let last = seen.map(|s| s.last);
         let today = last.is_some_and(|l| l >= frame.today);
@@ -394,10 +403,11 @@ impl Plan {
     fn card(&self, clock: Clock) -> Option<(usize, Reason)> {
         let frame = &self.frame;
         let resting = self.behind_sure();
+        let missed = self.missed_concepts();
         let dormant = |c: &Candidate| {
             c.detail && {
                 let (core, open) = self.topics[usize::from(c.topic)];
-                10 * open > core && !self.topic_missed(c)
+                10 * open > core && c.concept.is_none_or(|c| !missed.contains(&c))
             }
         };
         let used = clock.cards_s + clock.questions_s;
@@ -409,11 +419,13 @@ impl Plan {
             }
         }
         let room = (frame.room_s + left) * (1.0 - frame.questions);
-        let save = frame.today < frame.stretch && unseen_s <= COMFORT * room;
+        let comfortable = unseen_s <= COMFORT * room;
+        let save = frame.today < frame.stretch && comfortable;
         let check_s = self.frame.costs[Kind::Flashcard as usize].pass;
         let checks = self.checked as f32 * check_s < CHECKS * frame.day_s;
         let just = clock.just.and_then(|j| self.candidates[j].concept);
         let mut best: Option<((u8, f32), usize)> = None;
+        let mut new = Vec::new();
         for (i, (s, c)) in self.slots.iter().zip(&self.candidates).enumerate() {
             if !self.open(s) {
                 continue;
@@ -429,7 +441,7 @@ impl Plan {
                 || c.question
                 || sibling
                 || self.rests(s)
-                || resting.contains(&(i as u32))
+                || resting.get(i).copied().unwrap_or(false)
                 || dormant(c)
             {
                 1
@@ -439,10 +451,17 @@ impl Plan {
                 2
             };
             let near = c.concept.is_some() && c.concept == just;
+            if class == 2 && s.last.is_none() && !near {
+                new.push((s.rate, i));
+            }
             let key = (class, if near { 0.5 * s.rate } else { s.rate });
             keep(&mut best, key, i);
         }
-        let ((class, _), i) = best?;
+        let ((class, _), mut i) = best?;
+        if class == 2 && self.slots[i].last.is_none() && !comfortable && frame.dated {
+            let all = (frame.all_s + left) * (1.0 - frame.questions);
+            i = self.lightest_that_fits(new, FIT * all).unwrap_or(i);
+        }
         let reason = match class {
             4 => Reason::Check,
             3 => Reason::Save,
@@ -450,6 +469,18 @@ impl Plan {
             _ => Reason::Rest,
         };
         Some((i, reason))
+    }
+
+    /// Of the unseen cards that there is time for, the one worth least. What is
+    /// seen late is fresh on the day: where time is short and most cards will
+    /// be seen once, those worth most belong at the end.
+    fn lightest_that_fits(&self, mut new: Vec<(f32, usize)>, seconds: f32) -> Option<usize> {
+        let each = self.frame.costs[Kind::Flashcard as usize].first;
+        let fit = (seconds / each.max(1e-3)) as usize;
+        let last = fit.clamp(1, new.len().max(1)) - 1;
+        // Best first; among equals the earlier one is the lighter.
+        let order = |a: &(f32, usize), b: &(f32, usize)| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1));
+        (last < new.len()).then(|| new.select_nth_unstable_by(last, order).1.1)
     }
 
     fn open(&self, s: &Slot) -> bool {
@@ -460,21 +491,26 @@ impl Plan {
         s.missed.is_some_and(|m| self.frame.today < m + REST_DAYS)
     }
 
-    fn topic_missed(&self, c: &Candidate) -> bool {
-        c.concept.is_some()
-            && self
-                .misses
-                .iter()
-                .any(|q| self.candidates[*q as usize].concept == c.concept)
+    /// Concepts of questions whose miss isn't made good.
+    fn missed_concepts(&self) -> HashSet<u32> {
+        let concept = |q: &u32| self.candidates[*q as usize].concept;
+        self.misses.iter().filter_map(concept).collect()
     }
 
-    fn behind_sure(&self) -> Vec<u32> {
-        let rests = |q: &&u32| {
-            let sure = self.slots[**q as usize].sure;
-            sure.is_some_and(|day| self.frame.today < day + REST_DAYS)
-        };
-        let tests = |q: &u32| self.candidates[*q as usize].tests.iter().copied();
-        self.sures.iter().filter(rests).flat_map(tests).collect()
+    /// Whether each card is behind a question that was answered right and
+    /// surely at first sight, not long ago; empty if none is.
+    fn behind_sure(&self) -> Vec<bool> {
+        let mut resting = Vec::new();
+        for q in &self.sures {
+            let sure = self.slots[*q as usize].sure;
+            if sure.is_some_and(|day| self.frame.today < day + REST_DAYS) {
+                resting.resize(self.slots.len(), false);
+                for t in &self.candidates[*q as usize].tests {
+                    resting[*t as usize] = true;
+                }
+            }
+        }
+        resting
     }
 }
 

@@ -46,12 +46,10 @@ impl Priors {
     /// What exposures before `today`, and the placement's, say.
     pub fn of(catalogue: &Catalogue, cards: &[CardIx], progress: &Progress, today: Day) -> Self {
         let placed = progress.placed.as_ref();
-        let placed: HashSet<&CardRef> = placed.map_or_else(HashSet::new, |p| {
-            p.0.questions.iter().collect()
-        });
+        let placed: HashSet<&CardRef> =
+            placed.map_or_else(HashSet::new, |p| p.0.questions.iter().collect());
         let own = progress.person_on(today).habits.first_grades();
-        let odds: [f32; 4] =
-            std::array::from_fn(|g| KNEW[g] / (0.5 * own[g] + 0.5 * USUAL[g]));
+        let odds: [f32; 4] = std::array::from_fn(|g| KNEW[g] / (0.5 * own[g] + 0.5 * USUAL[g]));
         let mut tasks: BTreeMap<TaskId, Vec<f32>> = BTreeMap::new();
         let mut asked: HashSet<u8> = HashSet::new();
         for ix in cards {

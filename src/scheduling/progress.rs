@@ -6,7 +6,9 @@ use super::missed::Misses;
 use super::paper::Paper;
 use super::person::Person;
 use crate::domain::event::{ExamTaken, Goal, MissReason, Placed};
-use crate::domain::{CardRef, Day, Event, EventId, Grade, Moment, OptionId, Text};
+use crate::domain::{
+    Card, CardRef, Correction, Day, Event, EventId, Grade, Moment, OptionId, Text,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
@@ -86,6 +88,11 @@ pub struct CardState {
     pub disputed: bool,
     /// A personal note.
     pub note: Option<Text>,
+    /// How it reads for this person instead.
+    pub correction: Option<Box<Correction>>,
+    /// Its key is another one than when it was answered last: the verdict then
+    /// stands, and it is asked again.
+    pub rekeyed: bool,
 }
 
 /// A study day in numbers; integers, so that taking back is exact.
@@ -191,6 +198,14 @@ impl Progress {
     /// The card's state, if anything ever happened to it.
     pub fn card(&self, card: &CardRef) -> Option<&CardState> {
         self.cards.get(card).map(AsRef::as_ref)
+    }
+
+    /// A card as the person corrected it.
+    pub fn worded(&self, name: &CardRef, card: Card) -> Card {
+        match self.card(name).and_then(|s| s.correction.as_ref()) {
+            Some(correction) => correction.apply(card),
+            None => card,
+        }
     }
 
     /// What was done on a study day.

@@ -74,12 +74,18 @@ pub fn transfer<'p>(
         Known {
             weight,
             domain,
-            trace: state.filter(|s| s.known_cold.is_none()).and_then(|s| s.trace.as_ref()),
+            trace: state
+                .filter(|s| s.known_cold.is_none())
+                .and_then(|s| s.trace.as_ref()),
             untraced: source.untraced(state, *ix, day),
         }
     });
     let known: Vec<Known<'_>> = known.collect();
-    (Transfer::learn(&weights, &known, &sights, today), domains, known)
+    (
+        Transfer::learn(&weights, &known, &sights, today),
+        domains,
+        known,
+    )
 }
 
 /// What a card's recall follows from.

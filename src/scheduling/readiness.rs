@@ -169,10 +169,7 @@ impl Transfer {
                 mean: shares(p),
                 value: shares(p),
             });
-            (
-                estimate(drawn.collect()),
-                around(held.mean, held.deviation),
-            )
+            (estimate(drawn.collect()), around(held.mean, held.deviation))
         };
         Readiness {
             exam,

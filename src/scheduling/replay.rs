@@ -10,10 +10,11 @@ use super::memory::Fsrs;
 use super::paper::{Ended, Paper};
 use super::person;
 use super::progress::{CardState, DayTally, Deed, Progress, Recent};
-use crate::domain::answer::grade_of_choice;
-use crate::domain::event::{Answered, MockFinished, Placed};
-use crate::domain::{CardRef, Event, EventId, Grade, Happening, Kind, Sureness};
+use crate::domain::answer::{grade_of_choice, mark};
+use crate::domain::event::{Answered, Corrected, MockFinished, Placed};
+use crate::domain::{CardRef, Catalogue, Event, EventId, Grade, Happening, Kind, Sureness};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// Seconds of one flashcard that count at most: people walk away.
 pub const CARD_SECONDS_CAP: f32 = 60.0;
@@ -31,6 +32,8 @@ pub struct Replay {
     fsrs: Fsrs,
     /// Old card id → the id that took over its history.
     aliases: HashMap<CardRef, CardRef>,
+    /// The cards of today, for the keys of questions.
+    today: Option<Arc<Catalogue>>,
 }
 
 impl Replay {
@@ -39,7 +42,22 @@ impl Replay {
         Self {
             fsrs: Fsrs::default(),
             aliases,
+            today: None,
         }
+    }
+
+    /// With the cards of today, so that a question whose key has changed since
+    /// it was answered is asked again.
+    pub fn with_keys(self, today: Arc<Catalogue>) -> Self {
+        Self {
+            today: Some(today),
+            ..self
+        }
+    }
+
+    /// The [`mark`] of a question's key as it is now.
+    fn key(&self, card: &CardRef) -> Option<u32> {
+        self.today.as_ref()?.key_of(card)
     }
 
     /// The memory model used.
@@ -116,6 +134,7 @@ impl Replay {
                     flagged: c.flagged,
                     disputed: c.disputed,
                     note: c.note.take(),
+                    correction: c.correction.take(),
                     ..CardState::default()
                 };
             }),
@@ -127,6 +146,7 @@ impl Replay {
             Happening::Explained(e) => {
                 self.care(p, event, &e.card, |c| c.reasons.push(e.reason));
             }
+            Happening::Corrected(e) => self.correct(p, event, e),
             Happening::GoalSet(goal) => p.goal = Some((goal.clone(), event.at)),
             Happening::ExamTaken(result) => p.taken = Some((result.clone(), day)),
             Happening::Placed(e) => {
@@ -149,6 +169,24 @@ impl Replay {
             }
             Happening::Undone(_) | Happening::Unknown => {}
         }
+    }
+
+    /// A card reads otherwise. Its verdicts stand; with another key it is asked
+    /// again.
+    fn correct(&self, p: &mut Progress, event: &Event, e: &Corrected) {
+        let came = self.key(&self.name(&e.card));
+        let key = |c: &CardState| {
+            let own = c.correction.as_ref().and_then(|c| c.key.as_ref());
+            own.map(mark).or(came)
+        };
+        self.care(p, event, &e.card, |c| {
+            let before = key(c);
+            match &e.to {
+                None => c.correction = None,
+                Some(to) => c.correction.get_or_insert_default().take(to),
+            }
+            c.rekeyed |= c.is_seen() && key(c) != before;
+        });
     }
 
     fn question(&self, p: &mut Progress, event: &Event, e: &Answered) {
@@ -255,6 +293,13 @@ impl Replay {
         state.first_right.get_or_insert(grade.passed());
         state.first_grade.get_or_insert(grade);
         state.buried_until = None;
+        // By a corrected key it was marked with that one.
+        let own = state.correction.as_ref().is_some_and(|c| c.key.is_some());
+        let asked = choice.filter(|_| !own);
+        state.rekeyed = asked.is_some_and(|e| {
+            let key = self.key(&name);
+            key.is_some_and(|key| e.right != (mark(&e.chosen) == key))
+        });
         if state.known_cold.is_some() && !grade.passed() {
             state.known_cold = None;
         }

@@ -210,6 +210,8 @@ struct Future<'a> {
     week: VecDeque<(f32, f32)>,
     /// Seconds that the last answers took beyond their day.
     debt: f32,
+    /// Whether a day is missed; the same days however long they are.
+    absences: ChaCha8Rng,
     rng: ChaCha8Rng,
 }
 
@@ -223,6 +225,8 @@ impl<'a> Future<'a> {
             miss: card.miss,
             sure: card.sure,
         };
+        let mut absences = rng.clone();
+        absences.set_stream(1);
         Self {
             start,
             ask,
@@ -238,6 +242,7 @@ impl<'a> Future<'a> {
             passing: start.person.habits.passing_grades(),
             week: start.week.clone(),
             debt: 0.0,
+            absences,
             rng,
         }
     }
@@ -252,7 +257,7 @@ impl<'a> Future<'a> {
             let mut day = DayAhead::default();
             let recall = self.recall(today);
             let off = self.calendar.is_off(today);
-            let missed = n > 0 && unit(&mut self.rng) >= self.ask.attendance;
+            let missed = unit(&mut self.absences) >= self.ask.attendance && n > 0;
             if !off && !missed {
                 let frame = self.frame(today);
                 match &mut plan {

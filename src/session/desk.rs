@@ -22,6 +22,8 @@ pub struct Desk {
     /// Cards that study doesn't show: questions of papers still held back.
     hidden: HashSet<CardIx>,
     hidden_for: Option<HiddenFor>,
+    /// Comparisons of what was mixed up, and when.
+    owed: Vec<(CardIx, Day)>,
 }
 
 /// What the hidden cards follow from.
@@ -68,6 +70,9 @@ impl Desk {
     ) -> Pick {
         let s = shelf;
         let over = left_s.is_some_and(|left| left <= 0.0);
+        if !over && let Some((ix, why)) = self.before_all(shelf) {
+            return Pick::Card(ix, why);
+        }
         if s.progress.goal.is_none() || over {
             return queue::pick(s.catalogue, s.progress, s.scope, s.day, left_s, keep_going);
         }
@@ -82,6 +87,30 @@ impl Desk {
                 card @ Pick::Card(..) => card,
             },
         }
+    }
+
+    /// Tells which comparisons are worth having since things were mixed up.
+    pub fn owe(&mut self, comparisons: Vec<(CardIx, Day)>) {
+        self.owed = comparisons;
+    }
+
+    /// What comes before any plan: a question whose key is another one now, and
+    /// the comparison of two things that were mixed up since it was last seen.
+    fn before_all(&mut self, shelf: Shelf<'_>) -> Option<(CardIx, Why)> {
+        let s = shelf;
+        self.hide(shelf);
+        if let Some(ix) = queue::rekeyed(s.catalogue, s.progress, s.scope, &self.hidden, s.day) {
+            return Some((ix, Why::KeyChanged));
+        }
+        let owed = self.owed.iter().find(|(ix, since)| {
+            let entry = s.catalogue.entry(*ix);
+            let state = s.progress.card(&entry.card);
+            let last = state.and_then(|c| c.last_day());
+            s.scope.holds(s.catalogue, entry)
+                && last.is_none_or(|last| last < *since && last < s.day)
+                && state.is_none_or(|c| c.is_available(s.day))
+        });
+        owed.map(|(ix, _)| (*ix, Why::MixedUp))
     }
 
     /// The day's plan, up to date.
@@ -117,7 +146,7 @@ impl Desk {
         }
         let code = exam_of(shelf);
         let exam = shelf.exams.iter().find(|b| Some(b.code.as_str()) == code);
-        self.hidden = exam.map_or_else(HashSet::new, |b| hidden(shelf.catalogue, progress, b));
+        self.hidden = hidden(shelf.catalogue, progress, exam);
         self.hidden_for = Some(now);
     }
 
@@ -136,8 +165,7 @@ impl Desk {
     pub fn transfer(&mut self, shelf: Shelf<'_>) -> (Transfer, Vec<u8>, Vec<Held>) {
         self.hide(shelf);
         let setting = setting(shelf, &self.hidden);
-        let (transfer, domains, known) =
-            transfer(setting, shelf.progress, shelf.day, shelf.day);
+        let (transfer, domains, known) = transfer(setting, shelf.progress, shelf.day, shelf.day);
         let weights = shelf.progress.person.belief.weights();
         let held = held(&weights, &known, domains.len(), shelf.day);
         (transfer, domains, held)

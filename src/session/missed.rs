@@ -141,17 +141,28 @@ pub fn reasons(progress: &Progress) -> HashMap<MissReason, u32> {
 pub const LEECH_LAPSES: u32 = 4;
 
 /// Whether an answer has just made a card a leech, or a worse one: at four
-/// lapses and every two more, at two of the same confusion and every two more.
+/// lapses and every two more, at two of the same confusion (the same wrong
+/// option, or what the person called a mix-up) and every two more.
 pub fn became_leech(before: Option<&CardState>, after: &CardState) -> bool {
     let lapses = before.map_or(0, |b| b.lapses);
     let grew = after.lapses > lapses;
     if grew && after.lapses >= LEECH_LAPSES && after.lapses.is_multiple_of(2) {
         return true;
     }
+    let mixed = mix_ups(after);
+    if mixed > before.map_or(0, mix_ups) && mixed.is_multiple_of(2) {
+        return true;
+    }
     after.confused.iter().any(|(option, times)| {
         let earlier = before.and_then(|b| b.confused.iter().find(|(o, _)| o == option));
         *times > earlier.map_or(0, |(_, n)| *n) && times.is_multiple_of(2)
     })
+}
+
+/// How often the person called a wrong answer to it a mix-up.
+pub fn mix_ups(state: &CardState) -> usize {
+    let mixed = |r: &&MissReason| **r == MissReason::MixedUp;
+    state.reasons.iter().filter(mixed).count()
 }
 
 /// Why cards were missed, in one sentence; none while no reason was given.
@@ -198,10 +209,10 @@ fn share(n: u32, of: u32) -> String {
 }
 
 /// Whether a card costs more than it gives: four lapses (then every two), or
-/// the same wrong option chosen twice.
+/// two confusions: the same wrong option, or what was called a mix-up.
 pub fn is_leech(state: &CardState) -> bool {
     let confused = state.confused.iter().any(|(_, times)| *times >= 2);
-    state.lapses >= LEECH_LAPSES || confused
+    state.lapses >= LEECH_LAPSES || confused || mix_ups(state) >= 2
 }
 
 #[cfg(test)]

@@ -39,6 +39,11 @@ pub fn sentences(why: Why, state: Option<&CardState>, tier: Tier, day: Day) -> V
         (Why::Drill, _) => {
             "You missed it, and it isn't made good yet; the most costly come first.".into()
         }
+        (Why::KeyChanged, _) => {
+            "Its key was changed since you answered it, so it is asked again; the verdict then stands."
+                .into()
+        }
+        (Why::MixedUp, _) => "You took one of these two things for the other.".into(),
         (Why::SecondLook, _) => "You missed it today; this is the second look.".into(),
     }];
     if let Some(s) = seen {

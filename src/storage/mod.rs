@@ -13,7 +13,6 @@ pub mod file_kind;
 pub mod journal;
 mod json_text;
 pub mod library;
-pub mod overlay;
 pub mod places;
 pub mod read_file;
 mod schema;

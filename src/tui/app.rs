@@ -8,31 +8,37 @@ use super::keymap::{Command, Place};
 use super::known::Known;
 use super::mocking::{Mocking, Stage};
 use super::scene::Scene;
+use super::screens::adding::Adding;
 use super::screens::browse::Browse;
 use super::screens::care_sheets::CareSheet;
-use super::screens::goal::{Answer, Asking, Step};
+use super::screens::goal::Asking;
 use super::screens::help::Help;
 use super::screens::home::Home;
-use super::screens::settings::{Setting, Settings};
+use super::screens::settings::Settings;
 use super::screens::study::Table;
 use super::screens::summary::{Summary, farewell};
 use super::screens::unsaved::Unsaved;
 use super::screens::why::Why;
-use super::shell::Seat;
+use super::shell::{Remade, Seat};
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
 use crate::domain::event::MissReason;
-use crate::domain::{Card, CardIx, CardRef, Day, Event, Happening, Moment, Text};
+use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::Progress;
 use crate::session::Study;
+use crate::session::card_form::write;
 use crate::session::desk::Desk;
 use crate::session::missed::Filter;
+use crate::session::mixups::Confused;
 use crate::session::mock::look_back::listed;
+use crate::session::own::NewCard;
 use crate::session::search::Haystack;
+use crate::storage::config::SecondLook;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use std::sync::Arc;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -70,6 +76,13 @@ pub enum Msg {
     NotSaved(Box<Happening>, Text),
     /// Everything was folded anew.
     Refolded(Box<Progress>),
+    /// Every card there is, comparisons of what was mixed up included, and since
+    /// when each of those is worth having.
+    Compared(Arc<Catalogue>, Vec<(CardIx, Day)>),
+    /// The editor is done with a card's form: the card as it came, and the form.
+    Edited(CardIx, Box<Card>, Result<String, Text>),
+    /// The person's own cards were made anew, or why not.
+    Remade(Result<Remade, Text>),
     /// A remark from outside, for the person to read.
     Remark(Text),
     /// What the machine's clocks say; comes before every other message.
@@ -95,6 +108,17 @@ pub enum Effect {
     Refold,
     /// Read many cards' wording; answered by `LoadedAll`.
     LoadAll(Vec<CardIx>),
+    /// Look for what was mixed up in these questions; answered by `Compared`.
+    Compare(Vec<Confused>),
+    /// Let the person change a card in an editor, beginning with its form or with
+    /// what became of it before; answered by `Edited`.
+    EditCard(CardIx, Option<String>),
+    /// Open an address of the web; answered by a remark.
+    OpenLink(String),
+    /// Add a card to the person's own; answered by `Remade`.
+    AddOwn(NewCard),
+    /// Let the person change the summary of their own cards; answered by `Remade`.
+    EditOwn,
     /// Keep a paper's sign of life.
     Beat(Box<Heartbeat>),
     /// Take the seat at the open paper; answered by `Seat`. It is left when no
@@ -102,6 +126,8 @@ pub enum Effect {
     TakeSeat,
     /// Remember the theme.
     KeepTheme(ThemeChoice),
+    /// Remember when failed cards are looked at once more.
+    KeepSecondLook(SecondLook),
     /// End the program.
     Quit,
 }
@@ -127,6 +153,7 @@ pub(super) enum Over {
     Asking(Asking),
     Unsaved(Box<Unsaved>),
     Care(CareSheet),
+    Adding(Adding),
 }
 
 /// What is waiting for the disk.
@@ -143,8 +170,14 @@ pub(super) enum Pending {
     Suspend,
     /// It rests until tomorrow.
     Bury,
+    /// It is known cold.
+    Cold,
+    /// A placement ended.
+    Placed,
     /// Why it was missed.
     Reason(MissReason),
+    /// The card reads otherwise.
+    Corrected(CardIx),
     /// Anything else about a card, and what to say then.
     Care(&'static str),
     /// A goal.
@@ -176,8 +209,20 @@ pub struct App {
     /// The reason for which a card is being loaded.
     pub(super) loading: Option<crate::scheduling::queue::Why>,
     pub(super) remark: Option<String>,
+    /// When failed cards are looked at once more.
+    pub(super) second_look: SecondLook,
     /// The goal is asked for before the next card.
     pub(super) ask_goal: bool,
+    /// A correction of it is being taken back.
+    pub(super) reread: Option<CardIx>,
+    /// The screen that a list leads back to.
+    pub(super) behind: Option<Box<Screen>>,
+    /// The form of a card that is being added.
+    pub(super) adding: Option<Adding>,
+    /// The topic of the card that was added last.
+    pub(super) topic: String,
+    /// A card comes once mix-ups are known.
+    pub(super) next_after_compare: bool,
     pub(super) mocking: Mocking,
 }
 
@@ -201,7 +246,13 @@ impl App {
             pending: None,
             loading: None,
             remark: None,
+            second_look: SecondLook::default(),
             ask_goal: false,
+            reread: None,
+            behind: None,
+            adding: None,
+            topic: String::new(),
+            next_after_compare: false,
             mocking: Mocking::default(),
         }
     }
@@ -211,9 +262,23 @@ impl App {
         self.remark = Some(text.one_line());
     }
 
+    /// When failed cards are looked at once more.
+    pub fn set_second_look(&mut self, when: SecondLook) {
+        self.second_look = when;
+    }
+
     /// Narrows what `x` drills.
     pub fn drill_only(&mut self, filter: Filter) {
         self.missed = filter;
+    }
+
+    /// A card's form, as it reads for the person now.
+    pub fn form(&self, ix: CardIx, original: &Card) -> String {
+        let name = &self.known.catalogue.entry(ix).card;
+        write(
+            name.as_str(),
+            &self.known.progress.worded(name, original.clone()),
+        )
     }
 
     /// What the person has done so far, folded.
@@ -234,6 +299,7 @@ impl App {
             (Some(Over::Asking(_)), _) => Place::Typing,
             (Some(Over::Unsaved(_)), _) => Place::Unsaved,
             (Some(Over::Care(sheet)), _) => sheet.place(),
+            (Some(Over::Adding(_)), _) => Place::Adding,
             (None, Screen::Browse(browse)) => browse.place(),
             (None, Screen::Opening | Screen::Home(_)) => Place::Home,
             (None, Screen::Study(table)) => table.place(),
@@ -275,6 +341,7 @@ impl App {
             Msg::Erase => match &mut self.over {
                 Some(Over::Asking(asking)) => asking.erase(),
                 Some(Over::Care(sheet)) => sheet.erase(),
+                Some(Over::Adding(form)) => form.erase(),
                 Some(_) => {}
                 None => self.erase_query(),
             },
@@ -290,8 +357,16 @@ impl App {
                     self.go_home(now);
                 }
             }
-            Msg::Loaded(ix, card) if self.loading.is_none() => self.opened(ix, *card),
-            Msg::Loaded(ix, card) => self.loaded(ix, *card, now),
+            Msg::Loaded(ix, card) => {
+                let card = self.worded(ix, *card);
+                match self.loading {
+                    None => self.opened(ix, card),
+                    Some(_) => self.loaded(ix, card, now),
+                }
+            }
+            Msg::Edited(ix, card, form) => return self.edited(ix, *card, form, now),
+            Msg::Remade(made) => return self.remade(made, now),
+            Msg::Compared(catalogue, owed) => return self.compared(catalogue, owed, now),
             Msg::ReadAll(hay) => self.read_all(*hay),
             Msg::History(ix, names, events) => self.remembered(ix, &names, &events),
             Msg::NotLoaded(why) => {
@@ -307,6 +382,9 @@ impl App {
             }
             Msg::Refolded(progress) => {
                 self.known.progress = *progress;
+                if self.pending.is_none() && matches!(self.screen, Screen::Home(_)) {
+                    self.go_home(now);
+                }
                 return self.settle(now);
             }
             Msg::Remark(text) => self.remark = Some(text.one_line()),
@@ -320,6 +398,7 @@ impl App {
         match &mut self.over {
             Some(Over::Asking(asking)) => asking.type_in(text),
             Some(Over::Care(sheet)) => sheet.type_in(text),
+            Some(Over::Adding(form)) => form.type_in(text),
             Some(_) => {}
             None => self.type_query(text),
         }
@@ -352,7 +431,9 @@ impl App {
             Command::Left | Command::Right => return self.horizontal(command == Command::Right),
             Command::Back => return self.back(now),
             Command::Home => self.go_home(now),
-            Command::Settings => self.screen = Screen::Settings(Settings::default()),
+            Command::Settings => self.open_settings(now),
+            Command::KnownCold => return self.know_cold(),
+            Command::Placement => return self.begin_placement(now),
             Command::Begin => return self.begin(now),
             Command::SecondLook => return self.second_look(now),
             Command::KeepGoing => return self.keep_going(now),
@@ -381,7 +462,14 @@ impl App {
                 self.over = None;
                 return self.care(command, now);
             }
-            Command::Correct => self.tell_how_to_correct(),
+            Command::Correct => return self.edit(),
+            Command::Link => return self.open_reference(),
+            Command::AddOwn => self.add_own(),
+            Command::Neighbours => {
+                self.over = None;
+                return self.neighbours(now);
+            }
+            Command::ListMissed => return self.list("is:missed", now),
             Command::MixedUp => return self.explain_miss(MissReason::MixedUp),
             Command::Misread => return self.explain_miss(MissReason::Misread),
             Command::Yes => {
@@ -403,6 +491,7 @@ impl App {
                 self.restart_clock(now);
                 return self.agree(sheet);
             }
+            Some(Over::Adding(form)) => return self.own_written(form),
             Some(_) => return Vec::new(),
             None => {}
         }
@@ -415,30 +504,20 @@ impl App {
                 Vec::new()
             }
             Screen::Mock(_) => Vec::new(),
-            Screen::Settings(settings) => {
-                match settings.setting() {
-                    Setting::ExamDate => self.ask(Step::Date, false, now),
-                    Setting::Minutes => {
-                        let date = self.known.goal().and_then(|g| g.date);
-                        self.ask(Step::Minutes(date), false, now);
-                    }
-                    Setting::Theme => return self.change_theme(true),
-                }
-                Vec::new()
-            }
+            Screen::Settings(settings) => self.change_setting(settings.setting(), now),
         }
     }
 
     fn back(&mut self, now: Moment) -> Vec<Effect> {
         match self.over.take() {
             Some(Over::Unsaved(_)) => self.pending = None,
-            Some(Over::Asking(_)) => self.restart_clock(now),
+            Some(Over::Asking(_) | Over::Adding(_)) => self.restart_clock(now),
             Some(Over::Care(_)) => {
                 self.restart_clock(now);
                 return self.after_sheet(now);
             }
             Some(_) => {}
-            None => self.leave_browse(now),
+            None => return self.leave_browse(now),
         }
         Vec::new()
     }
@@ -447,6 +526,7 @@ impl App {
     pub(super) fn go_home(&mut self, now: Moment) {
         let mut home = Home::of(&self.known, now);
         home.has_walked(self.mocking.walked);
+        home.missed = self.to_drill(now.study_day());
         self.screen = Screen::Home(home);
     }
 
@@ -459,34 +539,6 @@ impl App {
     pub(super) fn sum_up(&mut self, reason: &str, failed: usize, more: bool, now: Moment) {
         let day = self.study.as_ref().map_or(now.study_day(), |s| s.day);
         self.screen = Screen::Summary(Summary::of(&self.known, day, reason, failed, more));
-    }
-
-    pub(super) fn ask(&mut self, step: Step, both: bool, now: Moment) {
-        let typed = match step {
-            Step::Date => {
-                let date = self.known.goal().and_then(|g| g.date);
-                date.map_or(String::new(), |d| d.to_string())
-            }
-            Step::Minutes(_) => crate::session::today::minutes(&self.known.progress).to_string(),
-        };
-        let asking = Asking::new(step, both, typed, now.study_day());
-        self.over = Some(Over::Asking(asking));
-    }
-
-    fn asked(&mut self, mut asking: Asking, now: Moment) -> Vec<Effect> {
-        let minutes = crate::session::today::minutes(&self.known.progress);
-        let (date, minutes) = match asking.confirm(minutes) {
-            Answer::NotYet => {
-                self.over = Some(Over::Asking(asking));
-                return Vec::new();
-            }
-            Answer::Date(date) => (date, minutes),
-            Answer::Goal(date, minutes) => (date, minutes),
-        };
-        let seed = now.utc_ms.unsigned_abs();
-        let goal = self.known.goal_with(date, minutes, seed);
-        self.pending = Some(Pending::Goal);
-        vec![Effect::Record(Happening::GoalSet(goal))]
     }
 
     pub(super) fn change_theme(&mut self, forward: bool) -> Vec<Effect> {
@@ -518,7 +570,8 @@ impl App {
                 browse.paint(&mut scene, &page, &self.known, hay, remark, theme);
             }
             Screen::Settings(settings) => {
-                settings.paint(&mut scene, &page, &self.known, self.choice, remark, theme);
+                let choices = (self.second_look, self.choice);
+                settings.paint(&mut scene, &page, &self.known, choices, remark, theme);
             }
             Screen::Mock(stage) => {
                 stage.paint(&self.known, &self.mocking, &mut scene, &page, remark, theme);
@@ -529,6 +582,7 @@ impl App {
             Some(Over::Asking(asking)) => asking.paint(&mut scene, &page, theme),
             Some(Over::Unsaved(unsaved)) => unsaved.paint(&mut scene, &page, theme),
             Some(Over::Care(sheet)) => sheet.paint(&mut scene, &page, theme),
+            Some(Over::Adding(form)) => form.paint(&mut scene, &page, theme),
             Some(Over::Help(_)) | None => {}
         }
         scene

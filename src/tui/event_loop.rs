@@ -3,6 +3,7 @@
 use super::app::{App, Msg, view};
 use super::keymap::{Command, message};
 use super::shell::{Shell, deliver};
+use super::terminal::lending::was_lent;
 use super::terminal::waiting::{Wake, Watch, stop};
 use super::terminal::{NoTerminal, Screen, enter, leave, take};
 use crossterm::event::{
@@ -120,6 +121,10 @@ impl<S: Shell> Running<'_, S> {
     fn hand_over(&mut self, msg: Msg) {
         if self.ended.is_none() && !deliver(self.app, msg, self.shell) {
             self.ended = Some(Ended::Quit);
+        }
+        if was_lent() {
+            self.torn = true;
+            self.watch.forget_interrupt();
         }
     }
 

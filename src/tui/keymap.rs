@@ -3,6 +3,7 @@
 
 mod care;
 mod mock;
+mod plan;
 
 use super::app::Msg;
 use crate::domain::Grade;
@@ -103,12 +104,24 @@ pub enum Command {
     Note,
     /// Dispute a question's key.
     Dispute,
-    /// Say how a card is put right.
+    /// Put a card's wording right, or that of one's own cards.
     Correct,
+    /// Open the card's reference.
+    Link,
+    /// Write a card of one's own.
+    AddOwn,
+    /// List the card's neighbours.
+    Neighbours,
+    /// List what was missed.
+    ListMissed,
     /// "I mixed two things up."
     MixedUp,
     /// "I misread the question."
     Misread,
+    /// "I know this cold."
+    KnownCold,
+    /// Begin a placement.
+    Placement,
     /// Yes.
     Yes,
 }
@@ -148,6 +161,10 @@ pub enum Place {
     Noting,
     /// A card costs more than it gives.
     Leech,
+    /// What came back from the editor has faults.
+    EditAgain,
+    /// A card of one's own is written.
+    Adding,
     /// What paper it shall be.
     MockSetup,
     /// Every paper so far.
@@ -177,7 +194,11 @@ impl Place {
     pub fn types(self) -> bool {
         matches!(
             self,
-            Place::Typing | Place::Searching | Place::Noting | Place::MockNumber
+            Place::Typing
+                | Place::Searching
+                | Place::Noting
+                | Place::Adding
+                | Place::MockNumber
         )
     }
 }
@@ -291,7 +312,7 @@ static TABLE: &[Row] = &[
     row(&[Place::Settings], &[KeyCode::Down, Char('j')], Command::Down, First, ["↑ ↓", "move", "move between the settings (also j k)"]),
     row(&[Place::Settings], &[KeyCode::Up, Char('k')], Command::Up, Help, ["", "", ""]),
     row(&[Place::Settings], ENTER, Command::Confirm, First, ["Enter", "change", "change the setting"]),
-    row(&[Place::Settings], &[KeyCode::Right, Char('l')], Command::Right, Help, ["← →", "theme", "the theme before or after (also h l)"]),
+    row(&[Place::Settings], &[KeyCode::Right, Char('l')], Command::Right, Help, ["← →", "change", "the choice before or after (also h l)"]),
     row(&[Place::Settings], &[KeyCode::Left, Char('h')], Command::Left, Help, ["", "", ""]),
     row(&[Place::Unsaved], &[KeyCode::Enter], Command::Confirm, First, ["Enter", "try again", "try to save it again"]),
     row(&[Place::Typing], &[KeyCode::Enter], Command::Confirm, First, ["Enter", "save", "take what was typed"]),
@@ -348,7 +369,7 @@ pub fn message(place: Place, key: KeyCode) -> Option<Msg> {
 
 /// The rows of a place, most important first.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
-    let all = TABLE.iter().chain(mock::TABLE).chain(care::TABLE);
+    let all = TABLE.iter().chain(mock::TABLE).chain(care::TABLE).chain(plan::TABLE);
     all.filter(move |r| r.places.contains(&place))
 }
 
@@ -357,7 +378,7 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 27] = [
+    const PLACES: [Place; 29] = [
         Place::Home,
         Place::Front,
         Place::Back,
@@ -374,6 +395,8 @@ mod tests {
         Place::Sure,
         Place::Noting,
         Place::Leech,
+        Place::EditAgain,
+        Place::Adding,
         Place::MockSetup,
         Place::MockPapers,
         Place::MockPaper,

@@ -3,12 +3,14 @@
 pub mod app;
 mod caring;
 pub mod event_loop;
+mod keeping;
 pub mod keymap;
 pub mod known;
 pub mod markdown;
 mod markdown_table;
 mod mocking;
 mod moving;
+mod planning;
 pub mod scene;
 pub mod screens;
 pub mod shell;

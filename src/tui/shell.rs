@@ -5,12 +5,16 @@
 
 use super::app::{App, Effect, Msg};
 use super::theme::ThemeChoice;
-use crate::domain::{Card, CardIx, CardRef, Event, Happening, Moment, Text};
+use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::Progress;
+use crate::session::mixups::Confused;
+use crate::session::own::NewCard;
 use crate::session::search::Haystack;
+use crate::storage::config::SecondLook;
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 /// The world that the screen acts on. Every error is a sentence for a person.
 pub trait Shell {
@@ -23,8 +27,8 @@ pub trait Shell {
     /// What is wrong with its deck, and how to mend it.
     fn load(&mut self, card: CardIx) -> Result<Card, Text>;
 
-    /// Reads every card's wording, for search.
-    fn read_all(&mut self) -> Haystack;
+    /// Reads every card's wording, as the person corrected it, for search.
+    fn read_all(&mut self, progress: &Progress) -> Haystack;
 
     /// What happened to a card under any of its names, in order.
     fn history(&mut self, names: &[CardRef]) -> Vec<Event>;
@@ -40,6 +44,42 @@ pub trait Shell {
     /// # Errors
     /// Why it can't be read.
     fn refold(&mut self) -> Result<Progress, Text>;
+
+    /// The comparisons of what was mixed up in these questions, with when that
+    /// was; and every card there is, since some of them may just have been made.
+    fn compare(&mut self, _: &[Confused]) -> Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)> {
+        None
+    }
+
+    /// Lets the person change a text in an editor of theirs.
+    ///
+    /// # Errors
+    /// There is no editor, or it failed.
+    fn edit(&mut self, _text: &str) -> Result<String, Text> {
+        Err("There is no editor here.".into())
+    }
+
+    /// Opens an address of the web in a browser, and says what came of it.
+    fn open_link(&mut self, address: &str) -> Text {
+        Text::new(address)
+    }
+
+    /// Adds a card to the person's own.
+    ///
+    /// # Errors
+    /// Why it isn't on disk.
+    fn add_own(&mut self, _card: &NewCard) -> Result<Remade, Text> {
+        Err("Nothing can be added here.".into())
+    }
+
+    /// Lets the person change the summary of their own cards in an editor, and
+    /// makes the cards anew.
+    ///
+    /// # Errors
+    /// There is no editor, or it failed.
+    fn edit_own(&mut self) -> Result<Remade, Text> {
+        Err("There is no editor here.".into())
+    }
 
     /// What the machine's clocks say. Without a boot-time clock the wall clock
     /// has to do.
@@ -66,6 +106,25 @@ pub trait Shell {
     /// # Errors
     /// Why it can't be remembered.
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text>;
+
+    /// Remembers when failed cards are looked at once more.
+    ///
+    /// # Errors
+    /// Why it can't be remembered.
+    fn keep_second_look(&mut self, _when: SecondLook) -> Result<(), Text> {
+        Ok(())
+    }
+}
+
+/// A person's own cards, made anew.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Remade {
+    /// Every card there is now; none if nothing has changed.
+    pub catalogue: Option<Arc<Catalogue>>,
+    /// What was done, in a sentence.
+    pub said: Text,
+    /// What of the summary could not be used, each with its line.
+    pub faults: Vec<Text>,
 }
 
 /// What is safely on disk.
@@ -106,7 +165,7 @@ pub fn deliver(app: &mut App, msg: Msg, shell: &mut impl Shell) -> bool {
         if effect == Effect::Quit {
             return false;
         }
-        if let Some(answer) = perform(effect, now, shell) {
+        if let Some(answer) = perform(effect, app, now, shell) {
             effects.extend(app.update(answer, shell.now()));
         }
     }
@@ -116,13 +175,13 @@ pub fn deliver(app: &mut App, msg: Msg, shell: &mut impl Shell) -> bool {
     true
 }
 
-fn perform(effect: Effect, now: Moment, shell: &mut impl Shell) -> Option<Msg> {
+fn perform(effect: Effect, app: &App, now: Moment, shell: &mut impl Shell) -> Option<Msg> {
     match effect {
         Effect::Load(ix) => Some(match shell.load(ix) {
             Ok(card) => Msg::Loaded(ix, Box::new(card)),
             Err(why) => Msg::NotLoaded(why),
         }),
-        Effect::ReadAll => Some(Msg::ReadAll(Box::new(shell.read_all()))),
+        Effect::ReadAll => Some(Msg::ReadAll(Box::new(shell.read_all(app.progress())))),
         Effect::History(ix, names) => {
             let events = shell.history(&names);
             Some(Msg::History(ix, names, events))
@@ -140,12 +199,29 @@ fn perform(effect: Effect, now: Moment, shell: &mut impl Shell) -> Option<Msg> {
             let found = read.filter_map(|ix| Some((ix, shell.load(ix).ok()?)));
             Some(Msg::LoadedAll(found.collect()))
         }
+        Effect::Compare(confused) => {
+            let (catalogue, owed) = shell.compare(&confused)?;
+            Some(Msg::Compared(catalogue, owed))
+        }
+        Effect::EditCard(ix, form) => {
+            let original = match shell.load(ix) {
+                Ok(card) => Box::new(card),
+                Err(why) => return Some(Msg::Remark(why)),
+            };
+            let form = form.unwrap_or_else(|| app.form(ix, &original));
+            let edited = shell.edit(&form);
+            Some(Msg::Edited(ix, original, edited))
+        }
+        Effect::OpenLink(address) => Some(Msg::Remark(shell.open_link(&address))),
+        Effect::AddOwn(card) => Some(Msg::Remade(shell.add_own(&card))),
+        Effect::EditOwn => Some(Msg::Remade(shell.edit_own())),
         Effect::Beat(beat) => {
             shell.beat(&beat);
             None
         }
         Effect::TakeSeat => Some(Msg::Seat(shell.take_seat())),
         Effect::KeepTheme(theme) => shell.keep_theme(theme).err().map(Msg::Remark),
+        Effect::KeepSecondLook(when) => shell.keep_second_look(when).err().map(Msg::Remark),
         Effect::Quit => None,
     }
 }

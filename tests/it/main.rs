@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, clippy::unwrap_used)]
 
 mod bad_inputs;
+mod blind;
 mod care;
 mod deck_commands;
 mod house_rules;
@@ -15,6 +16,7 @@ mod journal_writers;
 mod library;
 mod missed;
 mod mock;
+mod month;
 mod notes;
 mod notes_laws;
 mod pack;

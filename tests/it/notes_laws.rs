@@ -71,6 +71,18 @@ proptest! {
     }
 
     #[test]
+    fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..600), html in any::<bool>()) {
+        // As the command reads a file in an encoding it doesn't know.
+        let mut source = notes(&String::from_utf8_lossy(&bytes));
+        if html {
+            source.path = "x.html".into();
+        }
+        let made = generate(std::slice::from_ref(&source), &[], None);
+        check_promises(&made);
+        prop_assert_eq!(&generate(&[source], &[], None), &made);
+    }
+
+    #[test]
     fn any_edit_is_survived(cut in 0usize..900, take in 0usize..300, put in "\\PC{0,20}") {
         let text = include_str!("fixtures/notes/dialect.md");
         let before = generate(&[notes(text)], &[], None);

@@ -3,6 +3,7 @@
 use crate::domain::{Day, Grade};
 use crate::session::days_off::{DaysOff, days_off};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// A day off: a weekday's number (Monday 0), or what a person would write.
 #[derive(Debug, Deserialize)]
@@ -30,6 +31,8 @@ pub(super) struct Request {
     pub minutes: Option<u16>,
     pub days_off: Option<Vec<DayOff>>,
     pub cards: Option<bool>,
+    pub forecast: Option<bool>,
+    pub knowledge_only: Option<bool>,
     pub questions: Option<usize>,
     pub seed: Option<u64>,
     pub domain: Option<u8>,
@@ -45,6 +48,15 @@ pub(super) struct Request {
     pub flag: Option<bool>,
     pub on: Option<bool>,
     pub text: Option<String>,
+    pub front: Option<String>,
+    pub back: Option<String>,
+    pub topic: Option<String>,
+    pub stem: Option<String>,
+    pub explanation: Option<String>,
+    pub option: Option<BTreeMap<String, String>>,
+    pub why: Option<BTreeMap<String, String>>,
+    pub key: Option<Vec<String>>,
+    pub undo: Option<bool>,
     pub reason: Option<String>,
     pub mock: Option<String>,
 }
@@ -66,9 +78,11 @@ impl Request {
         Ok(request)
     }
 
-    /// The days off it names.
-    pub(super) fn days_off(&self, today: Day) -> Result<DaysOff, String> {
-        let named = self.days_off.as_deref().unwrap_or_default();
+    /// The days off it names, if it names any list of them.
+    pub(super) fn days_off(&self, today: Day) -> Result<Option<DaysOff>, String> {
+        let Some(named) = &self.days_off else {
+            return Ok(None);
+        };
         let mut out = DaysOff::default();
         for day in named {
             let more = match day {
@@ -91,6 +105,6 @@ impl Request {
         if out.weekdays.len() == 7 {
             return Err("days_off: that leaves no day to study".into());
         }
-        Ok(out)
+        Ok(Some(out))
     }
 }

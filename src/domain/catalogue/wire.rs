@@ -32,6 +32,7 @@ struct Row {
     level: Option<u8>,
     options: u8,
     keys: u8,
+    key: u32,
 }
 
 impl From<Catalogue> for Wire {
@@ -50,6 +51,7 @@ impl From<Catalogue> for Wire {
                 level: e.level,
                 options: e.options,
                 keys: e.keys,
+                key: e.key,
             });
             if !e.tests.is_empty() {
                 tests.push((i, e.tests));
@@ -89,6 +91,7 @@ impl TryFrom<Wire> for Catalogue {
             level: row.level,
             options: row.options,
             keys: row.keys,
+            key: row.key,
             tests: Vec::new(),
             was: Vec::new(),
         };

@@ -43,7 +43,9 @@ impl Walk<'_> {
                 line,
             });
         }
-        let alone = alone::stands_alone(&statement.body).is_ok();
+        let alone = alone::stands_alone(&statement.body).is_ok()
+            && !alone::code_only(&statement.body)
+            && !alone::labelled(&text);
         let form = match statement.form {
             Form::Clause => false,
             Form::Modal => statement.about_term && opening,
@@ -73,6 +75,9 @@ impl Walk<'_> {
             Form::Verb if !led && !statement.about_term => opening && !dull(&statement.body),
             _ => statement.about_term || opening,
         };
+        let form = form
+            && !praises(&statement.body)
+            && (self.tells_apart(&t.name) || defines_well(statement.form));
         let about =
             (statement.about_term || !t.gathers) && !statement.body.starts_with("means that");
         let enough = words::content(&statement.body).len() >= 2;
@@ -82,6 +87,36 @@ impl Walk<'_> {
             line,
         })
     }
+}
+
+impl Walk<'_> {
+    /// Whether a name is more than a lone common noun (`Service`, `Rules`),
+    /// which only a definition makes worth asking for.
+    pub(super) fn tells_apart(&self, name: &Name) -> bool {
+        let lower = name.short.to_lowercase();
+        let kind = lexicon::kind_at_end(&lower).is_some_and(|(k, _)| !k.contains(' '));
+        words::count(&lower) > 1 || name.is_proper() || !(kind || lexicon::is_countable(&lower))
+    }
+}
+
+/// Forms that define rather than remark.
+pub(super) fn defines_well(form: Form) -> bool {
+    matches!(form, Form::Noun | Form::Verb | Form::Used | Form::Base)
+}
+
+/// `the best for …`, `a good way …`: a judgement, not a description.
+fn praises(body: &str) -> bool {
+    let mut parts = body.split_whitespace();
+    let (first, second) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    static WORDS: Listed = Listed::new(
+        "best most same default good great better challenge lot must bit big huge pain problem \
+        question pleasure",
+    );
+    static EMPTY: Listed =
+        Listed::new("feature part type kind form service example tool way subset version set");
+    let hollow = EMPTY.has(second) && words::count(body) <= 5;
+    let article = matches!(first, "the" | "a" | "an");
+    article && (WORDS.has(second) || hollow) || body.starts_with("one of ")
 }
 
 /// Whether a lead is an action or a clause rather than a name.

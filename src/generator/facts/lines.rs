@@ -48,6 +48,10 @@ impl Walk<'_> {
             self.skip(place.line, Reason::Unasked);
             return true;
         }
+        if l.lead.contains('"') || l.lead.starts_with('“') {
+            self.skip(place.line, Reason::Unasked);
+            return true;
+        }
         // In the dialect of summaries a lead is a lead, however it reads.
         let vouched = scope
             .topic
@@ -140,7 +144,7 @@ impl Walk<'_> {
                 return;
             }
             let inner = Scope {
-                aspect: Some(l.lead.clone()),
+                aspect: Some(crate::generator::name::untagged(&l.lead).to_owned()),
                 shelf: None,
                 depth: scope.depth + 1,
                 ..scope.clone()
@@ -167,6 +171,9 @@ impl Walk<'_> {
                     let text = sentence::trim(&first);
                     let name = self.reading.topics[topic].name.clone();
                     let fits = alone::stands_alone(&text).is_ok()
+                        && self.tells_apart(&name)
+                        && !alone::code_only(&text)
+                        && !alone::labelled(&text)
                         && words::count(&text) <= MAX_ANSWER
                         && words::content(&text).len() >= 3
                         && !instructs(&text);
@@ -248,7 +255,12 @@ impl Walk<'_> {
             self.skip(line, reason);
             return;
         }
-        if words::count(&kept) < 2 && !vouched {
+        if !vouched && alone::labelled(&kept) {
+            self.skip(line, Reason::Leans);
+            return;
+        }
+        let shouts = kept.contains("!!") || kept.to_lowercase().contains("hyperlink");
+        if (words::count(&kept) < 2 || shouts) && !vouched {
             self.skip(line, Reason::Short);
             return;
         }

@@ -99,7 +99,8 @@ impl<'a> Walk<'a> {
         }
         let title = sentence::trim(&section.heading.plain());
         let line = section.place.line;
-        if title.to_lowercase().starts_with("question:") || title.to_lowercase() == "question" {
+        let lower = title.to_lowercase();
+        if lower.starts_with("question:") || lower == "question" || lower.starts_with("card:") {
             self.authored.push(section.clone());
             return;
         }
@@ -176,13 +177,22 @@ impl<'a> Walk<'a> {
                 );
                 WORDS.has(w.as_str())
             });
+        let doing = doing || {
+            let lower = title.to_lowercase();
+            let mut parts = lower.split_whitespace();
+            let first = parts.next().unwrap_or("");
+            let second = parts.next().unwrap_or("");
+            first.len() > 5
+                && first.ends_with("ing")
+                && matches!(second, "a" | "an" | "the" | "your" | "our" | "my")
+        };
         let aspect = is_question
             || doing
             || aspect::is_aspect(name.as_ref().map_or(title, |n| n.short.as_str()));
         if aspect {
             if above.topic.is_some() {
                 return Scope {
-                    aspect: Some(super::name::unnumbered(title)),
+                    aspect: Some(super::name::unnumbered(super::name::untagged(title))),
                     shelf: None,
                     ..above.clone()
                 };
@@ -197,8 +207,9 @@ impl<'a> Walk<'a> {
         let versus = [" vs ", " vs. ", " versus ", " or "]
             .iter()
             .any(|v| title.to_lowercase().contains(v));
-        let Some(name) = name.filter(|n| !versus && !acts(title) && n.short.chars().count() > 1)
-        else {
+        let bare = super::name::unnumbered(title);
+        let acting = acts(title) || acts(&bare) || bare.to_lowercase().starts_with("given ");
+        let Some(name) = name.filter(|n| !versus && !acting && n.short.chars().count() > 1) else {
             return Scope {
                 topic: None,
                 shelf: Some(String::new()),

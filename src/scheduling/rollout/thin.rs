@@ -16,7 +16,11 @@ impl Start {
             return self;
         }
         let mut order: Vec<usize> = (0..n).collect();
-        order.sort_by(|a, b| self.rank(*a).partial_cmp(&self.rank(*b)).unwrap_or(a.cmp(b)));
+        order.sort_by(|a, b| {
+            self.rank(*a)
+                .partial_cmp(&self.rank(*b))
+                .unwrap_or(a.cmp(b))
+        });
         // The block of each card, and the card that stands for each block.
         let block = |place: usize| place * most / n;
         let mut place_of = vec![0; n];

@@ -13,7 +13,7 @@ use std::collections::VecDeque;
 const CARDS: usize = 500;
 
 /// Futures of the goal itself, of an alternative, and of a date to book.
-const FUTURES: [u32; 3] = [12, 8, 6];
+const FUTURES: [u32; 3] = [10, 10, 6];
 
 /// The latest week that is looked at for booking.
 const WEEKS: i32 = 26;

@@ -12,10 +12,11 @@ use std::collections::HashSet;
 pub fn hidden(
     catalogue: &Catalogue,
     progress: &Progress,
-    blueprint: &Blueprint,
+    blueprint: Option<&Blueprint>,
 ) -> HashSet<CardIx> {
     let mut out = HashSet::new();
-    for (_, cards) in unsat(catalogue, progress, blueprint) {
+    let held = blueprint.map(|b| unsat(catalogue, progress, b));
+    for (_, cards) in held.into_iter().flatten() {
         out.extend(cards);
     }
     // More than one is open where two devices began one each.

@@ -316,9 +316,9 @@ impl Table<'_> {
     /// What may be drawn from: neither hidden nor put aside, and of the deck
     /// or the misses that are asked for.
     fn pool(&self) -> Vec<Candidate> {
-        let hidden = self
-            .blueprint
-            .map_or_else(HashSet::new, |b| hidden(self.catalogue, self.progress, b));
+        let hidden = self.blueprint.map_or_else(HashSet::new, |b| {
+            hidden(self.catalogue, self.progress, Some(b))
+        });
         let mut pool = questions(self.catalogue, self.progress, self.blueprint);
         pool.retain(|c| {
             let entry = self.catalogue.entry(c.card);

@@ -1,11 +1,13 @@
 //! Events and lines for the journal's own tests.
 
 use crate::domain::event::{
-    Answered, Buried, ExamTaken, Explained, Goal, Marked, MissReason, MockAnswered, MockClock,
-    MockFinished, MockStarted, Narrowed, Noted, OfCard, PaperQuestion, Placed, Reviewed, Undone,
+    Answered, Buried, Corrected, ExamTaken, Explained, Goal, Marked, MissReason, MockAnswered,
+    MockClock, MockFinished, MockStarted, Narrowed, Noted, OfCard, PaperQuestion, Placed, Reviewed,
+    Undone,
 };
 use crate::domain::{
-    CardRef, Day, Event, EventId, Grade, Happening, Moment, OptionId, Sureness, TaskId, Text,
+    CardRef, Correction, Day, Event, EventId, Grade, Happening, Moment, OptionId, Sureness, TaskId,
+    Text,
 };
 use crate::storage::event_line;
 use proptest::prelude::*;
@@ -100,6 +102,15 @@ pub(crate) fn any_happening() -> impl Strategy<Value = Happening> {
                 event,
                 reason: MissReason::MixedUp,
             })
+        }),
+        (any_card(), any::<Option<String>>()).prop_map(|(card, back)| {
+            let to = back.map(|back| {
+                Box::new(Correction {
+                    back: Some(Text::new(back)),
+                    ..Correction::default()
+                })
+            });
+            Happening::Corrected(Corrected { card, to })
         }),
         any_paper(),
         any_paper_answer(),

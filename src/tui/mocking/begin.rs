@@ -134,14 +134,16 @@ impl App {
         cards: Vec<(CardIx, Card)>,
         now: Moment,
     ) -> Vec<Effect> {
-        let catalogue = &self.known.catalogue;
-        let named = cards
-            .into_iter()
-            .map(|(ix, card)| (catalogue.entry(ix).card.clone(), card));
-        let wording: HashMap<CardRef, Card> = named.collect();
+        let mut wording: HashMap<CardRef, Card> = HashMap::new();
+        for (ix, card) in cards {
+            let card = self.worded(ix, card);
+            let name = self.known.catalogue.entry(ix).card.clone();
+            wording.insert(name, card);
+        }
         match self.mocking.waiting.take() {
             Some(Waiting::Draw(setup, chosen)) => {
                 let known = &self.known;
+                let catalogue = &known.catalogue;
                 let exam = known.exam_of_deck(setup.deck.as_ref());
                 let options = |ix: CardIx| {
                     let choice = wording.get(&catalogue.entry(ix).card)?.choice()?;

@@ -117,6 +117,8 @@ impl App {
                     return self.note(Happening::Disputed(Mark { card, on }), After::Marked);
                 }
             }
+            Command::Correct => return self.edit(),
+            Command::Link => return self.open_reference(),
             Command::Back if walking => marked.walking = None,
             Command::Back => self.go_home(now),
             Command::Quit => return vec![Effect::Quit],

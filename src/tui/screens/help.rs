@@ -80,7 +80,7 @@ fn name(place: Place) -> &'static str {
         Place::Settings => "goal and theme",
         Place::Searching => "browse",
         Place::CardView => "a card",
-        Place::Sure | Place::Noting | Place::Leech => "",
+        Place::Sure | Place::Noting | Place::Leech | Place::EditAgain | Place::Adding => "",
         Place::MockSetup => "a new paper",
         Place::MockPapers => "all papers",
         Place::MockPaper => "a paper's question",

@@ -3,8 +3,11 @@
 use super::{count, labelled, prose};
 use crate::domain::{Day, EventId, Moment};
 use crate::scheduling::queue::{self, Pick};
+use crate::session::goal::is_told;
 use crate::session::goal_text::long_date;
 use crate::session::mock::look_back::{listed, to_walk};
+use crate::session::mock::planned::planned;
+use crate::session::placement::is_offered;
 use crate::session::standing::standing;
 use crate::session::today::{Today, is_first_start};
 use crate::tui::keymap::{Command, Place};
@@ -29,8 +32,13 @@ pub struct Home {
     when: String,
     today: String,
     readiness: String,
-    missed: u32,
+    /// Cards that `x` drills.
+    pub missed: u32,
     sheet: bool,
+    /// A full paper that is planned for these days.
+    paper: Option<String>,
+    /// A placement is worth offering.
+    placement: bool,
     date: String,
     bars: Vec<Bar>,
     used: f64,
@@ -66,6 +74,8 @@ impl Home {
             readiness: "not enough answers yet".into(),
             missed: today.missed,
             sheet: sheet_is_offered(known, day),
+            paper: paper(known, day),
+            placement: !first_start && is_offered(&known.progress) && known.exam().is_some(),
             date: day.date().strftime("%a %-d %b").to_string(),
             bars: bars(known, day),
             used: today.done.ms as f64 / (f64::from(today.minutes.max(1)) * 60_000.0),
@@ -114,6 +124,7 @@ impl Home {
                 Command::Drill if self.missed == 0 => None,
                 Command::Mock if self.open_paper => Some((key, "go on with the paper".into())),
                 Command::Papers if !self.papers => None,
+                Command::Placement if !self.placement => None,
                 Command::WalkThrough if self.to_walk.is_none() || self.walks_next() => None,
                 _ => Some((key, label)),
             }
@@ -128,8 +139,10 @@ impl Home {
         if !self.first_start {
             today.extend(labelled("Readiness", &self.readiness, width, theme));
         }
-        if !self.mock.is_empty() {
-            today.extend(labelled("Mock", &self.mock, width, theme));
+        // What is open or was just marked comes before what is planned.
+        let mock = Some(&self.mock).filter(|text| !text.is_empty());
+        if let Some(text) = mock.or(self.paper.as_ref()) {
+            today.extend(labelled("Mock", text, width, theme));
         }
         if self.missed > 0 {
             let text = format!("{} · x drills them", count(self.missed, "card"));
@@ -204,8 +217,12 @@ fn when(known: &Known, day: Day) -> String {
         (None, _) => "No exam date yet: g sets a goal.".into(),
         (Some(goal), exam) => match (goal.date, exam) {
             (Some(date), _) => match date - day {
+                ..0 if is_told(&known.progress) => format!(
+                    "The exam day, {}, is past. g sets a new date, or none.",
+                    long_date(date)
+                ),
                 ..0 => format!(
-                    "The exam day, {}, is past. g sets a new date.",
+                    "The exam day, {}, is past. How did it go? g: tell the result, set a new date, or none to keep what you know.",
                     long_date(date)
                 ),
                 0 => "The exam is today. Good luck!".into(),
@@ -216,6 +233,19 @@ fn when(known: &Known, day: Day) -> String {
             (None, None) => "Knowledge only: no exam in sight.".into(),
         },
     }
+}
+
+/// The full paper that is to be sat today, or within two days.
+fn paper(known: &Known, day: Day) -> Option<String> {
+    let papers = planned(&known.progress, known.exam(), day);
+    let next = papers.iter().find(|p| p.sat.is_none())?;
+    let when = match next.day - day {
+        0 => "today, outside the minutes of study: m".to_owned(),
+        1 => "tomorrow".into(),
+        2 => next.day.date().strftime("on %A").to_string(),
+        _ => return None,
+    };
+    Some(format!("a full paper is planned {when}"))
 }
 
 /// Whether study would show a card. Siblings rest, so counting isn't knowing;
@@ -244,6 +274,15 @@ fn plan(today: &Today, first_start: bool, anything: bool) -> String {
         0
     };
     let done_minutes = (today.done.ms + 30_000) / 60_000;
+    if today.off && today.done.reviews == 0 {
+        return "a day off · Enter studies all the same".into();
+    }
+    if today.last_evening && today.done.reviews == 0 {
+        return format!(
+            "the last evening: {} of what you know, nothing new",
+            count(u32::from(today.minutes), "minute")
+        );
+    }
     if first_start {
         return format!(
             "{}, from {}",

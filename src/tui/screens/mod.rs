@@ -1,5 +1,6 @@
 //! One file a screen: what it holds and the scene it makes.
 
+pub mod adding;
 pub mod browse;
 pub mod card_view;
 pub mod care_sheets;

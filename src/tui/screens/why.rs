@@ -14,6 +14,8 @@ use ratatui::text::{Line, Span};
 pub struct Why {
     sentences: Vec<String>,
     card: String,
+    /// Rows scrolled down.
+    pub scroll: u16,
 }
 
 impl Why {
@@ -22,6 +24,7 @@ impl Why {
         Self {
             sentences: table.why.clone(),
             card: table.showing.card.to_string(),
+            scroll: 0,
         }
     }
 
@@ -35,6 +38,6 @@ impl Why {
         lines.push(Line::default());
         lines.extend(prose(&self.card, theme.dim, width));
         let title = Span::styled("Why this card", theme.strong);
-        sheet::put(scene, page, title, lines, Place::Why, theme);
+        sheet::put_at(scene, page, title, lines, self.scroll, Place::Why, theme);
     }
 }

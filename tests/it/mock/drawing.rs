@@ -13,7 +13,7 @@ fn cards(paper: &MockStarted) -> HashSet<CardRef> {
 }
 
 fn hidden_cards(hall: &Hall) -> HashSet<CardRef> {
-    let set = hidden(&hall.catalogue, &hall.diary.progress, &hall.blueprint);
+    let set = hidden(&hall.catalogue, &hall.diary.progress, Some(&hall.blueprint));
     let name = |ix: CardIx| hall.catalogue.entry(ix).card.clone();
     set.into_iter().map(name).collect()
 }

@@ -49,7 +49,7 @@ impl Shell for Memory {
         card.cloned().ok_or("the deck has changed".into())
     }
 
-    fn read_all(&mut self) -> Haystack {
+    fn read_all(&mut self, _: &Progress) -> Haystack {
         let mut hay = Haystack::default();
         let cards = self.decks.iter().flat_map(|d| &d.cards);
         for (ix, card) in self.catalogue.indices().zip(cards) {
