@@ -66,12 +66,13 @@ impl Marked {
         self.report.questions.get(self.walking.as_ref()?.at)
     }
 
-    /// Whether the walk has come to its end.
+    /// Whether a walk through all or all wrong ones has come to its end.
     pub fn is_at_last_stop(&self) -> bool {
         let Some(w) = &self.walking else {
             return false;
         };
-        w.walk.through(&self.report).last() == Some(&w.at)
+        let whole = matches!(w.walk, Walk::All | Walk::Wrong);
+        whole && w.walk.through(&self.report).last() == Some(&w.at)
     }
 
     /// To the next stop of the walk, or the one before. Says whether there is one.

@@ -85,10 +85,11 @@ impl Review {
         theme: &Theme,
     ) {
         let of = paper.sitting.states().len();
-        let head = format!(
-            "The whole paper · {} of {of} answered",
-            paper.sitting.answered()
-        );
+        let answered = format!("{} of {of} answered", paper.sitting.answered());
+        let head = match page.head.width {
+            ..56 => answered,
+            _ => format!("The whole paper · {answered}"),
+        };
         paper.put_head(
             scene,
             page,

@@ -148,7 +148,7 @@ fn a_question_that_needs_a_row_more_gets_it() {
             // With four options of one row each: as high as the page of 80×24
             // without its air, and three rows higher than with it.
             let stem: Vec<String> = (1..=13).map(|n| format!("Row {n}.")).collect();
-            choice.stem = Text::new(stem.join("\n\n").replacen("\n\n", " ", 6));
+            choice.stem = Text::new(stem.join("\n\n").replacen("\n\n", " ", 7));
             for option in &mut choice.options {
                 option.text = Text::new("Short.");
             }

@@ -116,7 +116,7 @@ fn papers_begun_on_two_devices_are_both_finished_one_after_the_other() {
     // Neither device knew of the other's paper when it began its own.
     hall.happen(Happening::MockStarted(here.clone()));
     hall.happen(Happening::MockStarted(there.clone()));
-    let hidden = hidden(&hall.catalogue, &hall.diary.progress, &hall.blueprint);
+    let hidden = hidden(&hall.catalogue, &hall.diary.progress, Some(&hall.blueprint));
     for question in here.questions.iter().chain(&there.questions) {
         let ix = hall.catalogue.find(&question.card).expect("it is there");
         assert!(hidden.contains(&ix), "{}", question.card);
