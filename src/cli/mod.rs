@@ -3,6 +3,7 @@
 //! Exit codes: 0 done, 1 found problems (or nothing is left), 2 bad usage or
 //! unusable input. Results go to standard output, remarks to standard error.
 
+mod background;
 mod browser;
 pub mod check;
 pub mod context;

@@ -1,5 +1,6 @@
 //! `cramless` and `cramless study`: the screens on real files and a real clock.
 
+use super::background::Background;
 use super::disk::Disk;
 use super::store::Store;
 use super::world::World;
@@ -15,14 +16,15 @@ use crate::session::own::NewCard;
 use crate::session::search::Haystack;
 use crate::storage::config::{self, Colour, Config};
 use crate::storage::seat;
-use crate::tui::app::App;
+use crate::tui::app::{App, Msg};
 use crate::tui::event_loop::{self, Ended};
 use crate::tui::keymap::Command;
 use crate::tui::known::Known;
-use crate::tui::shell::{Found, Recorded, Remade, Seat, Shell};
+use crate::tui::shell::{AtSeat, Recorded, Remade, Seat, Shell};
 use crate::tui::terminal::NoTerminal;
 use crate::tui::theme::{Depth, Ground, ThemeChoice};
 use std::ffi::OsString;
+use crate::tui::work::Job;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -192,6 +194,7 @@ fn show(mut store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8,
         clock: world.clock,
         seat: None,
         env: world.env,
+        background: Background::default(),
     };
     let term = env("TERM").unwrap_or_default();
     let ended = event_loop::run(&mut app, opening.first, &term, &mut shell);
@@ -229,6 +232,7 @@ struct OnDisk<'a> {
     /// Held while a paper is on the table.
     seat: Option<seat::Seat>,
     env: &'a dyn Fn(&str) -> Option<OsString>,
+    background: Background,
 }
 
 impl Shell for OnDisk<'_> {
@@ -333,7 +337,7 @@ impl Shell for OnDisk<'_> {
         // Whoever had it may have ended the paper.
         let replay = self.disk.replay();
         let news = self.disk.has_news();
-        Seat::Ours(Found {
+        Seat::Ours(AtSeat {
             beat: self.disk.last_beat().map(Box::new),
             progress: news.then(|| Box::new(self.disk.fold(&replay))),
         })
@@ -341,6 +345,23 @@ impl Shell for OnDisk<'_> {
 
     fn leave_seat(&mut self) {
         self.seat = None;
+    }
+
+    fn start(&mut self, job: Job) -> Option<Msg> {
+        self.background.start(job, self.disk.journal.reader());
+        None
+    }
+
+    fn stop(&mut self) {
+        self.background.stop();
+    }
+
+    fn found(&mut self) -> Option<Msg> {
+        self.background.found()
+    }
+
+    fn is_working(&self) -> bool {
+        self.background.is_working()
     }
 
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {

@@ -49,43 +49,111 @@ pub fn transfer<'p>(
     today: Day,
     day: Day,
 ) -> (Transfer, Vec<u8>, Vec<Known<'p>>) {
-    let cards = in_scope(setting, progress);
-    let shares = weights(setting.catalogue, &cards, setting.blueprint);
-    let weights = progress.person.belief.weights();
-    let priors = Priors::of(setting.catalogue, &cards, progress, today);
-    let source = Source {
-        catalogue: setting.catalogue,
-        progress,
-        weights: &weights,
-        priors: &priors,
-    };
-    let domain_of = |ix: &CardIx| setting.catalogue.entry(*ix).task.map_or(0, |t| t.domain);
-    let mut domains: Vec<u8> = cards.iter().map(domain_of).collect();
-    domains.sort_unstable();
-    domains.dedup();
-    let mut sights = vec![FirstSight::default(); domains.len()];
-    let known = cards.iter().zip(shares).map(|(ix, weight)| {
-        let state = progress.card(&setting.catalogue.entry(*ix).card);
-        let domain = domains.binary_search(&domain_of(ix)).unwrap_or(0);
-        if let Some(sight) = state.and_then(|s| first_sight(s, setting.catalogue, *ix, today)) {
-            sights[domain].asked += sight.asked;
-            sights[domain].right += sight.right;
+    let ground = Ground::of(setting, progress);
+    let (transfer, known) = ground.transfer(setting.catalogue, progress, today, day);
+    (transfer, ground.domains, known)
+}
+
+/// The cards that readiness is about, with what each counts for.
+#[derive(Debug, Clone)]
+pub struct Ground {
+    cards: Vec<CardIx>,
+    shares: Vec<f32>,
+    /// Domain numbers in order, 0 for cards outside the blueprint.
+    domains: Vec<u8>,
+}
+
+impl Ground {
+    /// The cards that goal and scope ask for.
+    pub fn of(setting: Setting<'_>, progress: &Progress) -> Self {
+        let cards = in_scope(setting, progress);
+        let shares = weights(setting.catalogue, &cards, setting.blueprint);
+        let domain = |ix: &CardIx| domain_of(setting.catalogue, *ix);
+        let mut domains: Vec<u8> = cards.iter().map(domain).collect();
+        domains.sort_unstable();
+        domains.dedup();
+        Self {
+            cards,
+            shares,
+            domains,
         }
-        Known {
-            weight,
-            domain,
-            trace: state
-                .filter(|s| s.known_cold.is_none())
-                .and_then(|s| s.trace.as_ref()),
-            untraced: source.untraced(state, *ix, day),
-        }
-    });
-    let known: Vec<Known<'_>> = known.collect();
-    (
-        Transfer::learn(&weights, &known, &sights, today),
-        domains,
-        known,
-    )
+    }
+
+    /// The cards with their weights, which add up to 1, and their expected
+    /// recall on a day.
+    pub fn recalls(
+        &self,
+        catalogue: &Catalogue,
+        progress: &Progress,
+        today: Day,
+        day: Day,
+    ) -> Vec<(CardIx, f32, f32)> {
+        let weights = progress.person.belief.weights();
+        let priors = Priors::of(catalogue, &self.cards, progress, today);
+        let source = Source {
+            catalogue,
+            progress,
+            weights: &weights,
+            priors: &priors,
+        };
+        let cards = self.cards.iter().zip(&self.shares);
+        let recall = |(ix, share): (&CardIx, &f32)| (*ix, *share, source.recall(*ix, day));
+        cards.map(recall).collect()
+    }
+
+    /// How ready a person with this progress would be on a `day`, if they
+    /// studied no more from `today` on.
+    pub fn readiness(
+        &self,
+        catalogue: &Catalogue,
+        progress: &Progress,
+        today: Day,
+        day: Day,
+    ) -> Readiness {
+        let (transfer, known) = self.transfer(catalogue, progress, today, day);
+        transfer.readiness(&progress.person.belief.weights(), &known, day)
+    }
+
+    fn transfer<'p>(
+        &self,
+        catalogue: &Catalogue,
+        progress: &'p Progress,
+        today: Day,
+        day: Day,
+    ) -> (Transfer, Vec<Known<'p>>) {
+        let weights = progress.person.belief.weights();
+        let priors = Priors::of(catalogue, &self.cards, progress, today);
+        let source = Source {
+            catalogue,
+            progress,
+            weights: &weights,
+            priors: &priors,
+        };
+        let mut sights = vec![FirstSight::default(); self.domains.len()];
+        let known = self.cards.iter().zip(&self.shares).map(|(ix, weight)| {
+            let state = progress.card(&catalogue.entry(*ix).card);
+            let domain = domain_of(catalogue, *ix);
+            let domain = self.domains.binary_search(&domain).unwrap_or(0);
+            if let Some(sight) = state.and_then(|s| first_sight(s, catalogue, *ix, today)) {
+                sights[domain].asked += sight.asked;
+                sights[domain].right += sight.right;
+            }
+            Known {
+                weight: *weight,
+                domain,
+                trace: state
+                    .filter(|s| s.known_cold.is_none())
+                    .and_then(|s| s.trace.as_ref()),
+                untraced: source.untraced(state, *ix, day),
+            }
+        });
+        let known: Vec<Known<'_>> = known.collect();
+        (Transfer::learn(&weights, &known, &sights, today), known)
+    }
+}
+
+fn domain_of(catalogue: &Catalogue, ix: CardIx) -> u8 {
+    catalogue.entry(ix).task.map_or(0, |t| t.domain)
 }
 
 /// What a card's recall follows from.

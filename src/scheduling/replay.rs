@@ -12,7 +12,7 @@ use super::person;
 use super::progress::{CardState, DayTally, Deed, Progress, Recent};
 use crate::domain::answer::{grade_of_choice, mark};
 use crate::domain::event::{Answered, Corrected, MockFinished, Placed};
-use crate::domain::{CardRef, Catalogue, Event, EventId, Grade, Happening, Kind, Sureness};
+use crate::domain::{CardRef, Catalogue, Day, Event, EventId, Grade, Happening, Kind, Sureness};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -66,12 +66,25 @@ impl Replay {
     }
 
     /// Folds all events; their order doesn't matter, duplicates count once.
-    pub fn fold(&self, mut events: Vec<Event>) -> Progress {
+    pub fn fold(&self, events: Vec<Event>) -> Progress {
+        self.fold_watched(events, |_, _| {})
+    }
+
+    /// The same; `dawn` sees where the person stood before the first event of
+    /// each study day, and that day.
+    pub fn fold_watched(
+        &self,
+        mut events: Vec<Event>,
+        mut dawn: impl FnMut(&Progress, Day),
+    ) -> Progress {
         events.sort_by_key(Event::order);
         events.dedup_by_key(|e| e.order());
         let undone = undone(&events);
         let mut progress = Progress::default();
         for event in &events {
+            if progress.horizon.is_none_or(|last| event.day > last) {
+                dawn(&progress, event.day);
+            }
             turn(&mut progress, event);
             if !undone.contains(&event.id) {
                 self.take(&mut progress, event);
@@ -440,8 +453,8 @@ fn undone(events: &[Event]) -> HashSet<EventId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Moment;
     use crate::domain::event::{OfCard, Reviewed, Undone};
-    use crate::domain::{Day, Moment};
 
     fn card(name: &str) -> CardRef {
         CardRef::parse(format!("d#{name}")).expect("an id")

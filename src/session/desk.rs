@@ -9,7 +9,7 @@ use crate::domain::{Blueprint, CardIx, Catalogue, Day, Goal, Text};
 use crate::scheduling::agenda::{Agenda, Setting};
 use crate::scheduling::planner::Reason;
 use crate::scheduling::progress::Progress;
-use crate::scheduling::prospects::{Prospects, prospects, transfer};
+use crate::scheduling::prospects::{Ground, Prospects, prospects, transfer};
 use crate::scheduling::queue::{self, Pick, Scope, Why};
 use crate::scheduling::readiness::{Held, Transfer, held};
 use crate::scheduling::rollout::Start;
@@ -150,6 +150,12 @@ impl Desk {
         self.hidden_for = Some(now);
     }
 
+    /// The cards that readiness is about.
+    pub(super) fn ground(&mut self, shelf: Shelf<'_>) -> Ground {
+        self.hide(shelf);
+        Ground::of(setting(shelf, &self.hidden), shelf.progress)
+    }
+
     /// Where the person stands, for playing the days to come; none if no card
     /// is in scope.
     pub fn start(&mut self, shelf: Shelf<'_>) -> Option<Start> {
@@ -178,11 +184,16 @@ impl Desk {
     }
 }
 
-fn setting<'a>(shelf: Shelf<'a>, hidden: &'a HashSet<CardIx>) -> Setting<'a> {
+/// The blueprint that is studied for.
+pub(super) fn blueprint_of(shelf: Shelf<'_>) -> Option<&Blueprint> {
     let exam = exam_of(shelf);
+    shelf.exams.iter().find(|b| Some(b.code.as_str()) == exam)
+}
+
+fn setting<'a>(shelf: Shelf<'a>, hidden: &'a HashSet<CardIx>) -> Setting<'a> {
     Setting {
         catalogue: shelf.catalogue,
-        blueprint: shelf.exams.iter().find(|b| Some(b.code.as_str()) == exam),
+        blueprint: blueprint_of(shelf),
         scope: shelf.scope,
         hidden,
     }

@@ -183,14 +183,17 @@ pub fn reasons_in_words(progress: &Progress) -> Option<String> {
         .filter(|(n, _, _)| *n > 0)
         .map(|(n, many, one)| match n {
             1 if misses > 3 => format!("one of your {misses} misses is {one}"),
-            n => format!("{} of your misses are {many}", share(*n, misses.max(*n))),
+            n => match share(*n, misses.max(*n)) {
+                Some(share) => format!("{share} of your misses are {many}"),
+                None => format!("{n} of your {misses} misses are {many}"),
+            },
         })
         .collect();
     (!said.is_empty()).then(|| said.join(", "))
 }
 
-/// A share as people say it.
-fn share(n: u32, of: u32) -> String {
+/// A share as people say it; none if they would say numbers.
+fn share(n: u32, of: u32) -> Option<&'static str> {
     const NAMED: [(f64, &str); 5] = [
         (0.25, "a quarter"),
         (1.0 / 3.0, "a third"),
@@ -200,12 +203,10 @@ fn share(n: u32, of: u32) -> String {
     ];
     let exact = f64::from(n) / f64::from(of.max(1));
     if n >= of {
-        return "all".into();
+        return Some("all");
     }
-    match NAMED.iter().find(|(s, _)| (s - exact).abs() < 0.03) {
-        Some((_, name)) => (*name).into(),
-        None => format!("{n} in {of}"),
-    }
+    let named = NAMED.iter().find(|(s, _)| (s - exact).abs() < 0.03);
+    named.map(|(_, name)| *name)
 }
 
 /// Whether a card costs more than it gives: four lapses (then every two), or

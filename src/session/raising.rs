@@ -25,6 +25,8 @@ pub struct Raise {
     pub points: f64,
     /// Cards that the hour would bring.
     pub cards: u32,
+    /// Seconds that they take; an hour or a little more at most.
+    pub seconds: f64,
 }
 
 /// Task statements, the one that raises the result most first.
@@ -70,5 +72,6 @@ fn hour(((domain, task), mut cards): ((u8, Option<TaskId>), Vec<(f32, f32)>)) ->
         task,
         points,
         cards: n,
+        seconds: f64::from(spent),
     }
 }

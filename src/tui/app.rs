@@ -15,6 +15,7 @@ use super::screens::goal::Asking;
 use super::screens::help::Help;
 use super::screens::home::Home;
 use super::screens::settings::Settings;
+use super::screens::stats::StatsScreen;
 use super::screens::study::Table;
 use super::screens::summary::{Summary, farewell};
 use super::screens::unsaved::Unsaved;
@@ -22,6 +23,7 @@ use super::screens::why::Why;
 use super::shell::{Remade, Seat};
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
+use super::work::{Bench, Found, Job, Order, Work};
 use crate::domain::event::MissReason;
 use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
@@ -34,6 +36,8 @@ use crate::session::missed::Filter;
 use crate::session::mixups::Confused;
 use crate::session::mock::look_back::listed;
 use crate::session::own::NewCard;
+use crate::session::past::Past;
+use crate::session::ready::Ready;
 use crate::session::search::Haystack;
 use crate::storage::config::SecondLook;
 use ratatui::Frame;
@@ -91,6 +95,8 @@ pub enum Msg {
     LoadedAll(Vec<(CardIx, Card)>),
     /// Whether the seat at the open paper is ours.
     Seat(Seat),
+    /// A job of that number was done in the background.
+    Found(u64, Box<Found>),
 }
 
 /// Something to be done to the known.
@@ -128,6 +134,10 @@ pub enum Effect {
     KeepTheme(ThemeChoice),
     /// Remember when failed cards are looked at once more.
     KeepSecondLook(SecondLook),
+    /// Begin a job in the background; answered by `Found`, if it gets there.
+    Start(Box<Job>),
+    /// Drop what runs in the background.
+    Stop,
     /// End the program.
     Quit,
 }
@@ -142,6 +152,7 @@ pub(super) enum Screen {
     Summary(Summary),
     Settings(Settings),
     Browse(Box<Browse>),
+    Stats(Box<StatsScreen>),
     Mock(Stage),
 }
 
@@ -224,6 +235,8 @@ pub struct App {
     /// A card comes once mix-ups are known.
     pub(super) next_after_compare: bool,
     pub(super) mocking: Mocking,
+    /// What is reckoned in the background.
+    bench: Bench,
 }
 
 impl App {
@@ -254,6 +267,7 @@ impl App {
             topic: String::new(),
             next_after_compare: false,
             mocking: Mocking::default(),
+            bench: Bench::default(),
         }
     }
 
@@ -305,6 +319,7 @@ impl App {
             (None, Screen::Study(table)) => table.place(),
             (None, Screen::Summary(_)) => Place::Summary,
             (None, Screen::Settings(_)) => Place::Settings,
+            (None, Screen::Stats(_)) => Place::Stats,
             (None, Screen::Mock(stage)) => stage.place_with(&self.mocking),
         }
     }
@@ -351,7 +366,11 @@ impl App {
                 }
             }
             Msg::Wheel { down } => self.scroll_by(if down { 3 } else { -3 }),
-            Msg::Resize(columns, rows) => self.size = (columns, rows),
+            Msg::Resize(columns, rows) => {
+                self.size = (columns, rows);
+                return self.look_for_work(now);
+            }
+            Msg::Found(number, found) => self.bench.take_in(number, *found),
             Msg::Tick => {
                 if self.is_of_another_day(now.study_day()) {
                     self.go_home(now);
@@ -392,6 +411,26 @@ impl App {
             Msg::Clock(_) | Msg::LoadedAll(_) | Msg::Seat(_) => {}
         }
         Vec::new()
+    }
+
+    /// What the screen would like to know and doesn't yet. Asked after each
+    /// picture, so that none waits for it.
+    fn look_for_work(&mut self, now: Moment) -> Vec<Effect> {
+        let day = now.study_day();
+        let progress = &self.known.progress;
+        let any = progress.reviews > 0;
+        let earlier = progress.days.range(..day).next().is_some();
+        let wanted: &[Work] = match &self.screen {
+            Screen::Home(_) | Screen::Stats(_) if any && earlier => &[Work::Ready, Work::Past],
+            Screen::Home(_) if any => &[Work::Ready],
+            Screen::Stats(_) => &[Work::Ready, Work::Past],
+            _ => &[],
+        };
+        match self.bench.order(wanted, &self.known, day) {
+            Some(Order::Start(job)) => vec![Effect::Start(job)],
+            Some(Order::Stop) => vec![Effect::Stop],
+            None => Vec::new(),
+        }
     }
 
     fn type_in(&mut self, text: &str) {
@@ -445,6 +484,15 @@ impl App {
                 }
             }
             Command::Grade(grade) => return self.grade(grade, now),
+            Command::Stats => {
+                let stats = StatsScreen::of(&self.known, now.study_day());
+                self.screen = Screen::Stats(Box::new(stats));
+            }
+            Command::Pick(n) if matches!(self.screen, Screen::Stats(_)) => {
+                if let Screen::Stats(stats) = &mut self.screen {
+                    stats.open(usize::from(n).wrapping_sub(1));
+                }
+            }
             Command::Pick(_) | Command::Toggle | Command::Guess | Command::Certain => {
                 self.choose(command);
                 self.show_cursor();
@@ -503,7 +551,7 @@ impl App {
                 self.go_home(now);
                 Vec::new()
             }
-            Screen::Mock(_) => Vec::new(),
+            Screen::Mock(_) | Screen::Stats(_) => Vec::new(),
             Screen::Settings(settings) => self.change_setting(settings.setting(), now),
         }
     }
@@ -547,6 +595,10 @@ impl App {
         vec![Effect::KeepTheme(self.choice)]
     }
 
+    fn reckoned(&self) -> (Option<&Ready>, Option<&Past>) {
+        (self.bench.ready(), self.bench.past())
+    }
+
     /// Everything that is shown in a window of that size.
     pub fn scene(&self, window: Rect) -> Scene {
         let Some(page) = Page::of(window) else {
@@ -561,7 +613,12 @@ impl App {
         let remark = self.remark.as_deref();
         match &self.screen {
             Screen::Opening => {}
-            Screen::Home(home) => home.paint(&mut scene, &page, remark, theme),
+            Screen::Home(home) => {
+                home.paint(&mut scene, &page, self.reckoned(), remark, theme);
+            }
+            Screen::Stats(stats) => {
+                stats.paint(&mut scene, &page, self.reckoned(), remark, theme);
+            }
             Screen::Study(table) => table.paint(&mut scene, &page, remark, theme),
             Screen::Summary(summary) => summary.paint(&mut scene, &page, remark, theme),
             Screen::Browse(browse) => {

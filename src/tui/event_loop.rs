@@ -21,6 +21,9 @@ const IDLE: Duration = Duration::from_secs(30);
 /// A paper's clock is looked at this often.
 const SECOND: Duration = Duration::from_secs(1);
 
+/// While something is reckoned in the background, it is asked for this often.
+const GLANCE: Duration = Duration::from_millis(15);
+
 /// How the program came to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ended {
@@ -97,7 +100,12 @@ impl<S: Shell> Running<'_, S> {
                 return Ok(Ended::Gone);
             }
             stale = true;
-            let idle = if self.app.keeps_time() { SECOND } else { IDLE };
+            let working = self.shell.is_working();
+            let idle = match (working, self.app.keeps_time()) {
+                (true, _) => GLANCE,
+                (false, true) => SECOND,
+                (false, false) => IDLE,
+            };
             match self.watch.wait(idle) {
                 Wake::Input => {
                     // All that is there, then one picture of what came of it.
@@ -109,11 +117,16 @@ impl<S: Shell> Running<'_, S> {
                         }
                     }
                 }
+                Wake::Idle if working && !self.app.keeps_time() => stale = false,
                 Wake::Idle => stale = self.tick(),
                 Wake::End(signal) => return Ok(Ended::Signal(signal)),
                 Wake::Gone => return Ok(Ended::Gone),
                 Wake::Stop => self.stop()?,
                 Wake::Continued => self.take_again()?,
+            }
+            if let Some(found) = self.shell.found() {
+                self.hand_over(found);
+                stale = true;
             }
         }
     }

@@ -4,6 +4,7 @@
 mod care;
 mod mock;
 mod plan;
+mod stats;
 
 use super::app::Msg;
 use crate::domain::Grade;
@@ -124,6 +125,8 @@ pub enum Command {
     Placement,
     /// Yes.
     Yes,
+    /// Show the figures.
+    Stats,
 }
 
 /// Where the person is.
@@ -187,6 +190,8 @@ pub enum Place {
     MockReport,
     /// Walking through a marked paper.
     MockWalk,
+    /// The figures.
+    Stats,
 }
 
 impl Place {
@@ -239,6 +244,7 @@ const READING: &[Place] = &[
     Place::Explained,
     Place::Help,
     Place::Why,
+    Place::Stats,
 ];
 const EVERYWHERE: &[Place] = &[
     Place::Home,
@@ -251,6 +257,7 @@ const EVERYWHERE: &[Place] = &[
     Place::Help,
     Place::Why,
     Place::Unsaved,
+    Place::Stats,
 ];
 const DIGITS: &[KeyCode] = &[
     Char('1'),
@@ -369,7 +376,8 @@ pub fn message(place: Place, key: KeyCode) -> Option<Msg> {
 
 /// The rows of a place, most important first.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
-    let all = TABLE.iter().chain(mock::TABLE).chain(care::TABLE).chain(plan::TABLE);
+    let all = TABLE.iter().chain(mock::TABLE).chain(care::TABLE);
+    let all = all.chain(plan::TABLE).chain(stats::TABLE);
     all.filter(move |r| r.places.contains(&place))
 }
 
@@ -408,6 +416,7 @@ mod tests {
         Place::MockPaused,
         Place::MockReport,
         Place::MockWalk,
+        Place::Stats,
     ];
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the screens look at: the catalogue, the person's progress, the exams.
 
-use crate::domain::{Blueprint, CardIx, Catalogue, Day, DeckId, Event, Goal};
+use crate::domain::{Blueprint, CardIx, Catalogue, DeckId, Event, Goal};
 use crate::scheduling::replay::{NeedsRefold, Replay};
 use crate::scheduling::{Progress, Scope};
 use crate::session::goal::{Change, usual_exam};

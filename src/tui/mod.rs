@@ -18,4 +18,5 @@ mod studying;
 pub mod terminal;
 pub mod theme;
 pub mod widgets;
+pub mod work;
 pub mod wrap;

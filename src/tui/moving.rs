@@ -13,6 +13,10 @@ impl App {
                 self.change_second_look(forward)
             }
             Screen::Browse(_) => self.other_card(forward),
+            Screen::Stats(stats) => {
+                stats.turn(forward);
+                Vec::new()
+            }
             Screen::Study(table) => {
                 table.other_grade(forward);
                 Vec::new()
@@ -72,6 +76,7 @@ impl App {
             (Some(_), _) => {}
             (None, Screen::Study(table)) => table.scroll = Some(to),
             (None, Screen::Home(home)) => home.scroll = to,
+            (None, Screen::Stats(stats)) => stats.scroll = to,
             (None, Screen::Browse(browse)) => {
                 if let Some(view) = &mut browse.open {
                     view.scroll = to;

@@ -5,6 +5,7 @@
 
 use super::app::{App, Effect, Msg};
 use super::theme::ThemeChoice;
+use super::work::Job;
 use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
@@ -95,11 +96,30 @@ pub trait Shell {
 
     /// Takes the seat at the open paper, unless another program has it.
     fn take_seat(&mut self) -> Seat {
-        Seat::Ours(Found::default())
+        Seat::Ours(AtSeat::default())
     }
 
     /// Leaves it, if it is ours.
     fn leave_seat(&mut self) {}
+
+    /// Begins a job in the background, dropping the one before. A shell without
+    /// a background may answer at once.
+    fn start(&mut self, _job: Job) -> Option<Msg> {
+        None
+    }
+
+    /// Drops what runs in the background.
+    fn stop(&mut self) {}
+
+    /// What was found in the background meanwhile.
+    fn found(&mut self) -> Option<Msg> {
+        None
+    }
+
+    /// Whether something runs in the background.
+    fn is_working(&self) -> bool {
+        false
+    }
 
     /// Remembers the theme for the next start.
     ///
@@ -142,12 +162,12 @@ pub enum Seat {
     /// Another one on this machine is at it.
     Taken,
     /// It may.
-    Ours(Found),
+    Ours(AtSeat),
 }
 
 /// What was found on taking the seat.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct AtSeat {
     /// The latest sign of life that was kept.
     pub beat: Option<Box<Heartbeat>>,
     /// Progress, if others wrote since it was last folded.
@@ -220,6 +240,11 @@ fn perform(effect: Effect, app: &App, now: Moment, shell: &mut impl Shell) -> Op
             None
         }
         Effect::TakeSeat => Some(Msg::Seat(shell.take_seat())),
+        Effect::Start(job) => shell.start(*job),
+        Effect::Stop => {
+            shell.stop();
+            None
+        }
         Effect::KeepTheme(theme) => shell.keep_theme(theme).err().map(Msg::Remark),
         Effect::KeepSecondLook(when) => shell.keep_second_look(when).err().map(Msg::Remark),
         Effect::Quit => None,

@@ -1,6 +1,7 @@
 //! The screens, seen as a person sees them: keys in, pictures out.
 
 mod care;
+mod figures;
 mod journeys;
 mod pictures;
 pub(crate) mod stage;

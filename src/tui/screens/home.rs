@@ -1,6 +1,6 @@
 //! Home: what is studied for, what today asks, where each domain stands.
 
-use super::{count, labelled, prose};
+use super::{count, labelled, prose, readiness};
 use crate::domain::{Day, EventId, Moment};
 use crate::scheduling::queue::{self, Pick};
 use crate::session::goal::is_told;
@@ -8,6 +8,8 @@ use crate::session::goal_text::long_date;
 use crate::session::mock::look_back::{listed, to_walk};
 use crate::session::mock::planned::planned;
 use crate::session::placement::is_offered;
+use crate::session::past::Past;
+use crate::session::ready::Ready;
 use crate::session::standing::standing;
 use crate::session::today::{Today, is_first_start};
 use crate::tui::keymap::{Command, Place};
@@ -31,7 +33,6 @@ pub struct Home {
     title: String,
     when: String,
     today: String,
-    readiness: String,
     /// Cards that `x` drills.
     pub missed: u32,
     sheet: bool,
@@ -71,7 +72,6 @@ impl Home {
             title: title(known),
             when: when(known, day),
             today: plan(&today, first_start, anything),
-            readiness: "not enough answers yet".into(),
             missed: today.missed,
             sheet: sheet_is_offered(known, day),
             paper: paper(known, day),
@@ -103,15 +103,23 @@ impl Home {
         self.to_walk.is_some() && !self.walked && !self.open_paper
     }
 
-    /// The scene.
-    pub fn paint(&self, scene: &mut Scene, page: &Page, remark: Option<&str>, theme: &Theme) {
+    /// The scene. Readiness and the past come when they are reckoned; the rows
+    /// are there from the start.
+    pub fn paint(
+        &self,
+        scene: &mut Scene,
+        page: &Page,
+        (ready, past): (Option<&Ready>, Option<&Past>),
+        remark: Option<&str>,
+        theme: &Theme,
+    ) {
         page.put_head(
             scene,
             Line::from(Span::styled("cramless", theme.accent)),
             Line::from(Span::styled(self.date.clone(), theme.dim)),
         );
         page.put_rule(scene, self.used, theme);
-        let lines = self.lines(page, theme);
+        let lines = self.lines(page, ready, past, theme);
         let hint = scroll::put(scene, page.body, lines, self.scroll, theme);
         page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
         footer::put(scene, page.foot, Place::Home, theme, |row| {
@@ -131,14 +139,17 @@ impl Home {
         });
     }
 
-    fn lines(&self, page: &Page, theme: &Theme) -> Vec<Line<'static>> {
+    fn lines(
+        &self,
+        page: &Page,
+        ready: Option<&Ready>,
+        past: Option<&Past>,
+        theme: &Theme,
+    ) -> Vec<Line<'static>> {
         let width = usize::from(page.body.width);
         let mut about = prose(&self.title, theme.strong, width);
         about.extend(prose(&self.when, theme.dim, width));
         let mut today = labelled("Today", &self.today, width, theme);
-        if !self.first_start {
-            today.extend(labelled("Readiness", &self.readiness, width, theme));
-        }
         // What is open or was just marked comes before what is planned.
         let mock = Some(&self.mock).filter(|text| !text.is_empty());
         if let Some(text) = mock.or(self.paper.as_ref()) {
@@ -152,19 +163,43 @@ impl Home {
             let text = "cramless sheet prints two pages of your own";
             today.extend(labelled("Sheet", text, width, theme));
         }
-        let bars = self.bar_lines(width, theme);
-        let rows = about.len() + today.len() + bars.len();
+        let mut block = Vec::new();
+        let mut signs = Vec::new();
+        if self.first_start {
+            block.extend(self.bar_lines(width, theme));
+        } else {
+            block.extend(readiness::lines(ready, past, width, theme));
+            match ready {
+                Some(r) if r.says_something() => {
+                    block.extend(readiness::bars(r, width, theme));
+                    block.extend(readiness::advice(r, width, theme));
+                    signs.push(readiness::legend(theme));
+                }
+                Some(_) => {
+                    block.extend(self.bar_lines(width, theme));
+                    signs.push(legend(theme));
+                }
+                None => {
+                    let labels = self.bars.iter().map(|b| b.label.as_str());
+                    block.extend(readiness::empty_bars(labels, width, theme));
+                }
+            }
+        }
+        if self.first_start && !self.bars.is_empty() {
+            signs.push(legend(theme));
+        }
+        let rows = about.len() + today.len() + block.len();
         // Air goes first when it is tight, then the legend.
         let height = usize::from(page.body.height);
         let air = if rows + 2 <= height { 1 } else { 0 };
         let mut lines = about;
-        for block in [today, bars] {
+        for part in [today, block] {
             lines.resize(lines.len() + air, Line::default());
-            lines.extend(block);
+            lines.extend(part);
         }
-        if rows + 4 <= height && !self.bars.is_empty() {
+        if rows + 4 <= height && !signs.is_empty() {
             lines.push(Line::default());
-            lines.push(legend(theme));
+            lines.extend(signs);
         }
         lines
     }

@@ -10,8 +10,9 @@ use cramless::session::search::Haystack;
 use cramless::tui::app::{App, Msg, view};
 use cramless::tui::keymap::{Command, message};
 use cramless::tui::known::Known;
-use cramless::tui::shell::{Found, Recorded, Seat, Shell, deliver};
+use cramless::tui::shell::{AtSeat, Recorded, Seat, Shell, deliver};
 use cramless::tui::theme::{Depth, Ground, ThemeChoice};
+use cramless::tui::work::Job;
 use crossterm::event::KeyCode;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -106,10 +107,15 @@ impl Shell for Memory {
             return Seat::Taken;
         }
         // Whatever another program wrote meanwhile is in the journal.
-        Seat::Ours(Found {
+        Seat::Ours(AtSeat {
             beat: self.beat.clone().map(Box::new),
             progress: Some(Box::new(self.progress())),
         })
+    }
+
+    /// There is no background on a stage: all is there at once.
+    fn start(&mut self, job: Job) -> Option<Msg> {
+        job.run(|| self.events.clone(), || false)
     }
 
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {
@@ -179,6 +185,15 @@ impl Stage {
 
     pub fn send(&mut self, msg: Msg) {
         self.running = deliver(&mut self.app, msg, &mut self.memory);
+        // As the loop does after each picture.
+        let (columns, rows) = self.size;
+        if self.running {
+            deliver(
+                &mut self.app,
+                Msg::Resize(columns, rows),
+                &mut self.memory,
+            );
+        }
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
@@ -278,6 +293,7 @@ fn named(name: &str) -> KeyCode {
         "space" => KeyCode::Char(' '),
         "pgdn" => KeyCode::PageDown,
         "pgup" => KeyCode::PageUp,
+        "tab" => KeyCode::Tab,
         "end" => KeyCode::End,
         "home" => KeyCode::Home,
         other => panic!("no key {other}"),
