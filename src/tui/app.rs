@@ -22,7 +22,7 @@ use super::screens::study::Table;
 use super::screens::summary::{Summary, farewell};
 use super::screens::unsaved::Unsaved;
 use super::screens::why::Why;
-use super::shell::Remade;
+use super::shell::{Remade, Seat};
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
 use super::work::{Found, Job};
@@ -36,6 +36,7 @@ use crate::session::card_form::write;
 use crate::session::desk::Desk;
 use crate::session::missed::Filter;
 use crate::session::mixups::Confused;
+use crate::session::mock::look_back::listed;
 use crate::session::own::NewCard;
 use crate::session::search::Haystack;
 use crate::storage::config::SecondLook;
@@ -92,8 +93,8 @@ pub enum Msg {
     Clock(Reading),
     /// The wording of many cards, as far as it can be read.
     LoadedAll(Vec<(CardIx, Card)>),
-    /// The latest sign of life of a paper, if one was kept.
-    LastBeat(Option<Box<Heartbeat>>),
+    /// Whether the seat at the open paper is ours.
+    Seat(Seat),
     /// A job of that number was done in the background.
     Found(u64, Box<Found>),
 }
@@ -126,8 +127,9 @@ pub enum Effect {
     EditOwn,
     /// Keep a paper's sign of life.
     Beat(Box<Heartbeat>),
-    /// Read the latest sign of life; answered by `LastBeat`.
-    LastBeat,
+    /// Take the seat at the open paper; answered by `Seat`. It is left when no
+    /// paper is on the table any more.
+    TakeSeat,
     /// Remember the theme.
     KeepTheme(ThemeChoice),
     /// Remember when failed cards are looked at once more.
@@ -294,11 +296,21 @@ impl App {
 
     /// The line that stays on the terminal after quitting.
     pub fn farewell(&self, now: Moment) -> String {
-        let mut line = farewell(&self.known, now.study_day());
-        if self.known.progress.open_paper().is_some() {
-            line.push_str(" A paper is open: cramless mock --resume goes on with it.");
+        let day = now.study_day();
+        let line = farewell(&self.known, day);
+        let Some(paper) = self.known.progress.open_paper() else {
+            return line;
+        };
+        let p = listed(paper, &self.known.catalogue);
+        let words = format!(
+            "A paper is open, {} of {} answered: cramless mock --resume goes on with it.",
+            p.answered, p.of
+        );
+        match self.known.progress.tally(day).reviews {
+            // A paper's answers count at its end.
+            0 => words,
+            _ => format!("{line} {words}"),
         }
-        line
     }
 
     /// Takes in a message, and says what is to be done.
@@ -366,7 +378,7 @@ impl App {
             }
             Msg::Remark(text) => self.remark = Some(text.one_line()),
             // The mock's own, taken in above.
-            Msg::Clock(_) | Msg::LoadedAll(_) | Msg::LastBeat(_) => {}
+            Msg::Clock(_) | Msg::LoadedAll(_) | Msg::Seat(_) => {}
         }
         Vec::new()
     }
@@ -512,6 +524,7 @@ impl App {
             // Without what is asked in a paper that is open.
             home.missed = self.to_drill(now.study_day());
         }
+        home.has_walked(self.mocking.walked);
         self.screen = Screen::Home(home);
     }
 

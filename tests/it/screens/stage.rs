@@ -12,7 +12,7 @@ use cramless::storage::config::SecondLook;
 use cramless::tui::app::{App, Msg, view};
 use cramless::tui::keymap::{Command, message};
 use cramless::tui::known::Known;
-use cramless::tui::shell::{Recorded, Remade, Shell, deliver};
+use cramless::tui::shell::{Recorded, Remade, Shell, deliver, AtSeat, Seat};
 use cramless::tui::theme::{Depth, Ground, ThemeChoice};
 use cramless::tui::work::Job;
 use crossterm::event::KeyCode;
@@ -37,6 +37,8 @@ pub struct Memory {
     /// Addresses that were opened.
     pub opened: Vec<String>,
     finder: Finder,
+    /// Another program sits the paper.
+    pub elsewhere: bool,
 }
 
 impl Memory {
@@ -162,8 +164,19 @@ impl Shell for Memory {
         self.beat = Some(beat.clone());
     }
 
-    fn last_beat(&mut self) -> Option<Heartbeat> {
-        self.beat.clone()
+    fn compare(&mut self, _: &[Confused]) -> Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)> {
+        Some((self.catalogue.clone().into(), Vec::new()))
+    }
+
+    fn take_seat(&mut self) -> Seat {
+        if self.elsewhere {
+            return Seat::Taken;
+        }
+        // Whatever another program wrote meanwhile is in the journal.
+        Seat::Ours(AtSeat {
+            beat: self.beat.clone().map(Box::new),
+            progress: Some(Box::new(self.progress())),
+        })
     }
 
     /// There is no background on a stage: all is there at once.
@@ -206,6 +219,7 @@ impl Stage {
             editor: None,
             opened: Vec::new(),
             finder: Finder::default(),
+            elsewhere: false,
         };
         Self::over(memory, (80, 24))
     }
