@@ -164,10 +164,6 @@ impl Shell for Memory {
         self.beat = Some(beat.clone());
     }
 
-    fn compare(&mut self, _: &[Confused]) -> Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)> {
-        Some((self.catalogue.clone().into(), Vec::new()))
-    }
-
     fn take_seat(&mut self) -> Seat {
         if self.elsewhere {
             return Seat::Taken;
@@ -371,7 +367,6 @@ fn named(name: &str) -> KeyCode {
         "tab" => KeyCode::Tab,
         "end" => KeyCode::End,
         "home" => KeyCode::Home,
-        "tab" => KeyCode::Tab,
         other => panic!("no key {other}"),
     }
 }
