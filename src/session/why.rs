@@ -1,77 +1,61 @@
-//! Why this card comes now, in sentences for a person, and in the few figures
-//! behind them.
+//! Why this card comes now, in sentences for a person.
 
 use super::desk::{Desk, Shelf};
+use super::raising::SHARE_OF_RECALL;
 use crate::domain::{CardIx, Day, Tier};
 use crate::scheduling::CardState;
-use crate::scheduling::ensemble::Prospect;
 use crate::scheduling::queue::Why;
 
-/// What the plan weighed.
+/// What a review of a card would do, in numbers.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Worth {
-    /// Recall now, on the day it is wanted for without a review, and with one
-    /// now (0–1).
-    pub prospect: Prospect,
-    /// Whether it was ever answered.
-    pub seen: bool,
-    /// Seconds that it will take, about.
-    pub seconds: f32,
-    /// Its share of the exam, or of all that is studied (0–1).
-    pub weight: f32,
-    /// The exam's day, or the rolling horizon.
-    pub day: Day,
+    /// Never answered so far: recall is what is expected of such cards.
+    pub new: bool,
+    /// Recall now (0–1).
+    pub now: f64,
+    /// Recall on `on` if it is left alone.
+    pub left: f64,
+    /// Recall on `on` if it is reviewed today.
+    pub reviewed: f64,
+    /// The exam's day, or how far the plan looks ahead.
+    pub on: Day,
+    /// Whether that is an exam's day.
+    pub exam: bool,
+    /// Seconds that a review takes, about.
+    pub seconds: f64,
+    /// How many times the mean card's weight it has.
+    pub weight: f64,
+    /// Points of a hundred that an hour of such reviews would add.
+    pub hour: f64,
 }
 
-/// What the plan weighs of a card; none without a goal.
+/// What a review of a card would do by today's plan; none if the card isn't
+/// in it.
 pub fn worth(desk: &mut Desk, shelf: Shelf<'_>, card: CardIx) -> Option<Worth> {
-    shelf.progress.goal.as_ref()?;
-    let seen = shelf.progress.card(&shelf.catalogue.entry(card).card);
+    let new = {
+        let state = shelf.progress.card(&shelf.catalogue.entry(card).card);
+        !state.is_some_and(CardState::is_seen)
+    };
     let agenda = desk.agenda(shelf);
     let i = agenda.candidate(card)?;
     let plan = agenda.plan();
     let (prospect, seconds) = plan.outlook(i);
+    let weight = f64::from(plan.candidates()[i].weight);
+    let (left, reviewed) = (f64::from(prospect.left), f64::from(prospect.reviewed));
+    let gain = SHARE_OF_RECALL * weight * (reviewed - left).max(0.0);
+    let date = shelf.progress.goal.as_ref().and_then(|(g, _)| g.date);
+    let on = plan.frame().horizon;
     Some(Worth {
-        prospect,
-        seen: seen.is_some_and(CardState::is_seen),
-        seconds,
-        weight: plan.candidates()[i].weight,
-        day: plan.frame().horizon,
+        new,
+        now: f64::from(prospect.now),
+        left,
+        reviewed,
+        on,
+        exam: date == Some(on),
+        seconds: f64::from(seconds),
+        weight: weight * agenda.cards().len() as f64,
+        hour: 100.0 * gain / f64::from(seconds.max(1.0)) * 3600.0,
     })
-}
-
-impl Worth {
-    /// The figures in two sentences.
-    pub fn sentences(&self) -> Vec<String> {
-        let percent = |p: f32| (100.0 * p).round();
-        let p = &self.prospect;
-        let day = self.day.date().strftime("%-d %b");
-        let now = match self.seen {
-            true => format!("recall is about {} % now, and", percent(p.now)),
-            false => "never seen, it".into(),
-        };
-        vec![
-            format!(
-                "As reckoned: {now} would be {} % on {day} as it is, {} % with a look now.",
-                percent(p.left),
-                percent(p.reviewed.max(p.left))
-            ),
-            format!(
-                "It takes about {:.0} seconds and counts for {} of what is wanted that day.",
-                self.seconds.max(1.0),
-                share(self.weight)
-            ),
-        ]
-    }
-}
-
-/// One in so many, as people grasp small shares.
-fn share(weight: f32) -> String {
-    match (1.0 / weight.max(1e-6)).round() {
-        n if n < 20.0 => format!("{:.0} %", 100.0 * weight),
-        n if n < 1000.0 => format!("one part in {:.0}", (n / 10.0).round() * 10.0),
-        n => format!("one part in {:.0}", (n / 100.0).round() * 100.0),
-    }
 }
 
 /// The reason first, then what is known of the card.
@@ -137,12 +121,6 @@ pub fn sentences(why: Why, state: Option<&CardState>, tier: Tier, day: Day) -> V
             out.push(format!("Forgotten {times} after it had been known."));
         }
     }
-    if let Some(memory) = seen.and_then(|s| s.memory) {
-        out.push(format!(
-            "Its memory now holds for about {} before recall falls to 90 %.",
-            super::answering::short_days(memory.stability.round().max(1.0) as u32)
-        ));
-    }
     out
 }
 
@@ -156,32 +134,6 @@ mod tests {
         let said = sentences(Why::New, None, Tier::Core, Day(10));
         assert_eq!(said.len(), 1);
         assert!(said[0].contains("haven't met it"));
-    }
-
-    #[test]
-    fn the_figures_are_few_and_plain() {
-        let worth = Worth {
-            prospect: Prospect {
-                now: 0.62,
-                left: 0.481,
-                reviewed: 0.81,
-            },
-            seen: true,
-            seconds: 12.6,
-            weight: 0.0021,
-            day: Day::parse("2027-01-03").expect("a day"),
-        };
-        let said = worth.sentences();
-        assert_eq!(
-            said[0],
-            "As reckoned: recall is about 62 % now, and would be 48 % on 3 Jan as it is, 81 % with a look now."
-        );
-        assert_eq!(
-            said[1],
-            "It takes about 13 seconds and counts for one part in 480 of what is wanted that day."
-        );
-        assert_eq!(share(0.2), "20 %");
-        assert_eq!(share(0.0003), "one part in 3300");
     }
 
     #[test]
@@ -202,6 +154,5 @@ mod tests {
             "{said}"
         );
         assert!(said.contains("Forgotten once"), "{said}");
-        assert!(said.contains("about 4 d"), "{said}");
     }
 }

@@ -71,6 +71,7 @@ impl Drive<'_> {
             let at = self.moment(r.at.as_deref(), clock)?;
             self.perform(&r, at, random)
         });
+        self.candidate.leave_seat();
         result.unwrap_or_else(|refused| json!({ "error": Text::new(refused).as_str() }))
     }
 
@@ -121,7 +122,7 @@ impl Drive<'_> {
                 self.care(r, at)
             }
             "explain" => self.explain(r, at),
-            "missed" => self.missed(at),
+            "missed" => self.missed(r, at),
             "mixups" => Ok(json!({ "ok": true, "mixups": mixups::rows(self.store) })),
             "correct" => self.correct(r, at),
             "add" => self.add(r),

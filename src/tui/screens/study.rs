@@ -41,6 +41,8 @@ pub struct Table {
     pub reason: Option<MissReason>,
     /// Why it came, in sentences, as things stood then.
     pub(super) why: Vec<String>,
+    /// The same in numbers, where a plan chose it.
+    pub(in crate::tui) worth: Option<Worth>,
     /// What stands above it.
     head: String,
     left: String,
@@ -102,6 +104,7 @@ impl Table {
             done: false,
             answered: None,
             reason: None,
+            worth: None,
             why: sentences(
                 showing.why,
                 state,
@@ -114,13 +117,6 @@ impl Table {
             dates,
             showing,
         }
-    }
-
-    /// Adds what the plan weighed to the reasons.
-    pub fn weigh(&mut self, worth: Option<Worth>) {
-        let figures = worth.map(|w| w.sentences()).unwrap_or_default();
-        let at = self.why.len().min(1);
-        self.why.splice(at..at, figures);
     }
 
     /// Brings the minutes up to date; `drilled` cards are left of a drill.

@@ -5,17 +5,20 @@ use cramless::domain::*;
 use cramless::exam::heartbeat::Heartbeat;
 use cramless::scheduling::replay::Replay;
 use cramless::scheduling::{Progress, Scope};
+use cramless::session::mixups::{Comparison, Confused, Finder};
+use cramless::session::own::NewCard;
 use cramless::session::search::Haystack;
 use cramless::storage::config::SecondLook;
 use cramless::tui::app::{App, Msg, view};
 use cramless::tui::keymap::{Command, message};
 use cramless::tui::known::Known;
-use cramless::tui::shell::{Recorded, Shell, deliver};
+use cramless::tui::shell::{Recorded, Remade, Shell, deliver, AtSeat, Seat};
 use cramless::tui::theme::{Depth, Ground, ThemeChoice};
 use cramless::tui::work::Job;
 use crossterm::event::KeyCode;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use std::sync::Arc;
 
 /// The person's data folder, in memory.
 pub struct Memory {
@@ -29,6 +32,13 @@ pub struct Memory {
     pub second_look: Option<SecondLook>,
     /// A paper's sign of life.
     pub beat: Option<Heartbeat>,
+    /// What the person's editor makes of a text.
+    pub editor: Option<fn(&str) -> String>,
+    /// Addresses that were opened.
+    pub opened: Vec<String>,
+    finder: Finder,
+    /// Another program sits the paper.
+    pub elsewhere: bool,
 }
 
 impl Memory {
@@ -92,12 +102,77 @@ impl Shell for Memory {
         Ok(self.progress())
     }
 
+    fn compare(&mut self, confused: &[Confused]) -> Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)> {
+        let mut finder = std::mem::take(&mut self.finder);
+        let catalogue = self.catalogue.clone();
+        let found = finder.find(&catalogue, confused, |ix| self.load(ix).ok());
+        self.finder = finder;
+        let mut owed = Vec::new();
+        for m in found {
+            let ix = match m.card {
+                Comparison::There(ix) => ix,
+                Comparison::Made(id, card) => {
+                    let ix = self.catalogue.append(
+                        &DeckInfo {
+                            id: id.clone(),
+                            title: Text::new("What you mixed up"),
+                            exam: None,
+                        },
+                        &card,
+                    );
+                    let mut made = crate::support::deck(id.as_str(), vec![*card]);
+                    made.exam = None;
+                    self.decks.push(made);
+                    ix
+                }
+            };
+            owed.push((ix, m.last));
+        }
+        Some((self.catalogue.clone().into(), owed))
+    }
+
+    fn edit(&mut self, text: &str) -> Result<String, Text> {
+        let editor = self
+            .editor
+            .ok_or("No editor is known: set VISUAL or EDITOR.")?;
+        Ok(editor(text))
+    }
+
+    fn open_link(&mut self, address: &str) -> Text {
+        self.opened.push(address.to_owned());
+        Text::new(format!("Opened {address}"))
+    }
+
+    fn add_own(&mut self, card: &NewCard) -> Result<Remade, Text> {
+        let mut own = crate::support::flashcard("card/new", None);
+        own.face = Face::Flashcard(Flashcard {
+            front: Text::new(&card.front),
+            back: Text::new(&card.back),
+        });
+        // In front of all others, as a deck's name may have it.
+        self.decks
+            .insert(0, crate::support::deck("my-cards", vec![own]));
+        self.catalogue = Catalogue::of(&self.decks);
+        Ok(Remade {
+            catalogue: Some(self.catalogue.clone().into()),
+            said: "Added to your own cards.".into(),
+            faults: Vec::new(),
+        })
+    }
+
     fn beat(&mut self, beat: &Heartbeat) {
         self.beat = Some(beat.clone());
     }
 
-    fn last_beat(&mut self) -> Option<Heartbeat> {
-        self.beat.clone()
+    fn take_seat(&mut self) -> Seat {
+        if self.elsewhere {
+            return Seat::Taken;
+        }
+        // Whatever another program wrote meanwhile is in the journal.
+        Seat::Ours(AtSeat {
+            beat: self.beat.clone().map(Box::new),
+            progress: Some(Box::new(self.progress())),
+        })
     }
 
     /// There is no background on a stage: all is there at once.
@@ -137,6 +212,10 @@ impl Stage {
             theme: None,
             second_look: None,
             beat: None,
+            editor: None,
+            opened: Vec::new(),
+            finder: Finder::default(),
+            elsewhere: false,
         };
         Self::over(memory, (80, 24))
     }
