@@ -22,8 +22,8 @@ use crate::tui::known::Known;
 use crate::tui::shell::{Recorded, Remade, Shell};
 use crate::tui::terminal::NoTerminal;
 use crate::tui::theme::{Depth, Ground, ThemeChoice};
-use std::ffi::OsString;
 use crate::tui::work::Job;
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 

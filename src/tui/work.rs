@@ -129,7 +129,9 @@ impl Bench {
             (_, Some(next)) => {
                 self.jobs += 1;
                 self.running = Some((self.jobs, next, basis));
-                Some(Order::Start(Box::new(Job::new(self.jobs, next, known, day))))
+                Some(Order::Start(Box::new(Job::new(
+                    self.jobs, next, known, day,
+                ))))
             }
             (Some(_), None) => {
                 self.running = None;

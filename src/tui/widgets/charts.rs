@@ -235,7 +235,10 @@ mod tests {
     #[test]
     fn a_band_narrows_and_results_lie_on_it() {
         let points = [(0.0, e(0.3, 0.5, 0.7)), (1.0, e(0.65, 0.7, 0.75))];
-        let dots = [Dot { at: 0.5, share: 0.8 }];
+        let dots = [Dot {
+            at: 0.5,
+            share: 0.8,
+        }];
         let lines = band(&points, &dots, Some(0.71), 5, 21, &Theme::plain());
         insta::assert_snapshot!(drawn(lines));
     }
@@ -254,6 +257,9 @@ mod tests {
         let text = |spans: Vec<Span<'static>>| Line::from(spans).to_string();
         let plain = Theme::plain();
         assert_eq!(text(share_bar(&e(0.2, 0.4, 0.6), 10, &plain)), "━━╌╌╌╌────");
-        assert_eq!(text(strip(&e(0.2, 0.4, 0.6), 0.9, 11, &plain)), "··━━━━━··◆·");
+        assert_eq!(
+            text(strip(&e(0.2, 0.4, 0.6), 0.9, 11, &plain)),
+            "··━━━━━··◆·"
+        );
     }
 }

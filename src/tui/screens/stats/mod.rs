@@ -220,7 +220,10 @@ impl StatsScreen {
             };
             let w = width_of(&text);
             let open = leaf == self.leaf;
-            spans.push(Span::styled(text, if open { theme.accent } else { theme.dim }));
+            spans.push(Span::styled(
+                text,
+                if open { theme.accent } else { theme.dim },
+            ));
             rule.push(match open {
                 true => Span::styled("━".repeat(w), theme.line),
                 false => Span::styled("─".repeat(w), theme.dim),
