@@ -345,7 +345,6 @@ fn named(name: &str) -> KeyCode {
         "tab" => KeyCode::Tab,
         "end" => KeyCode::End,
         "home" => KeyCode::Home,
-        "tab" => KeyCode::Tab,
         other => panic!("no key {other}"),
     }
 }
