@@ -160,7 +160,7 @@ fn a_question_that_needs_a_row_more_gets_it() {
     s.shows("4 ○");
     s.lacks("more");
     s.shows("f flag");
-    s.shows("q quit");
+    s.shows("? help");
 }
 
 #[test]

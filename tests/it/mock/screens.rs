@@ -449,7 +449,7 @@ fn walking_through_notes_and_disputes() {
     s.keys("<esc>");
     s.shows("Enter walk through");
     s.keys("<enter>");
-    s.shows("✗ Question 2");
+    s.shows("all 65  ▸wrong");
     s.holds_what_the_journal_says();
 }
 
