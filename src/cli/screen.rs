@@ -23,8 +23,8 @@ use crate::tui::known::Known;
 use crate::tui::shell::{AtSeat, Recorded, Remade, Seat, Shell};
 use crate::tui::terminal::NoTerminal;
 use crate::tui::theme::{Depth, Ground, ThemeChoice};
-use std::ffi::OsString;
 use crate::tui::work::Job;
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 

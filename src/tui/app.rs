@@ -7,6 +7,8 @@
 use super::keymap::{Command, Place};
 use super::known::Known;
 use super::mocking::{Mocking, Stage};
+pub(super) use super::pending::Pending;
+use super::reckoning::Bench;
 use super::scene::Scene;
 use super::screens::adding::Adding;
 use super::screens::browse::Browse;
@@ -23,7 +25,7 @@ use super::screens::why::Why;
 use super::shell::{Remade, Seat};
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
-use super::work::{Bench, Found, Job, Order, Work};
+use super::work::{Found, Job};
 use crate::domain::event::MissReason;
 use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
@@ -36,8 +38,6 @@ use crate::session::missed::Filter;
 use crate::session::mixups::Confused;
 use crate::session::mock::look_back::listed;
 use crate::session::own::NewCard;
-use crate::session::past::Past;
-use crate::session::ready::Ready;
 use crate::session::search::Haystack;
 use crate::storage::config::SecondLook;
 use ratatui::Frame;
@@ -81,8 +81,8 @@ pub enum Msg {
     /// Everything was folded anew.
     Refolded(Box<Progress>),
     /// Every card there is, comparisons of what was mixed up included, and since
-    /// when each of those is worth having.
-    Compared(Arc<Catalogue>, Vec<(CardIx, Day)>),
+    /// when each of those is worth having; none if nobody could look.
+    Compared(Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)>),
     /// The editor is done with a card's form: the card as it came, and the form.
     Edited(CardIx, Box<Card>, Result<String, Text>),
     /// The person's own cards were made anew, or why not.
@@ -167,36 +167,6 @@ pub(super) enum Over {
     Adding(Adding),
 }
 
-/// What is waiting for the disk.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Pending {
-    /// An answer to the card on the table.
-    Answer { right: bool },
-    /// Taking something back: the card to show again.
-    Undo {
-        card: Option<CardIx>,
-        was_right: Option<bool>,
-    },
-    /// The card on the table leaves study.
-    Suspend,
-    /// It rests until tomorrow.
-    Bury,
-    /// It is known cold.
-    Cold,
-    /// A placement ended.
-    Placed,
-    /// Why it was missed.
-    Reason(MissReason),
-    /// The card reads otherwise.
-    Corrected(CardIx),
-    /// Anything else about a card, and what to say then.
-    Care(&'static str),
-    /// A goal.
-    Goal,
-    /// A deed of a mock exam.
-    Mock,
-}
-
 /// The program's state.
 #[derive(Debug)]
 pub struct App {
@@ -236,7 +206,7 @@ pub struct App {
     pub(super) next_after_compare: bool,
     pub(super) mocking: Mocking,
     /// What is reckoned in the background.
-    bench: Bench,
+    pub(super) bench: Bench,
 }
 
 impl App {
@@ -385,7 +355,7 @@ impl App {
             }
             Msg::Edited(ix, card, form) => return self.edited(ix, *card, form, now),
             Msg::Remade(made) => return self.remade(made, now),
-            Msg::Compared(catalogue, owed) => return self.compared(catalogue, owed, now),
+            Msg::Compared(found) => return self.compared(found, now),
             Msg::ReadAll(hay) => self.read_all(*hay),
             Msg::History(ix, names, events) => self.remembered(ix, &names, &events),
             Msg::NotLoaded(why) => {
@@ -411,26 +381,6 @@ impl App {
             Msg::Clock(_) | Msg::LoadedAll(_) | Msg::Seat(_) => {}
         }
         Vec::new()
-    }
-
-    /// What the screen would like to know and doesn't yet. Asked after each
-    /// picture, so that none waits for it.
-    fn look_for_work(&mut self, now: Moment) -> Vec<Effect> {
-        let day = now.study_day();
-        let progress = &self.known.progress;
-        let any = progress.reviews > 0;
-        let earlier = progress.days.range(..day).next().is_some();
-        let wanted: &[Work] = match &self.screen {
-            Screen::Home(_) | Screen::Stats(_) if any && earlier => &[Work::Ready, Work::Past],
-            Screen::Home(_) if any => &[Work::Ready],
-            Screen::Stats(_) => &[Work::Ready, Work::Past],
-            _ => &[],
-        };
-        match self.bench.order(wanted, &self.known, day) {
-            Some(Order::Start(job)) => vec![Effect::Start(job)],
-            Some(Order::Stop) => vec![Effect::Stop],
-            None => Vec::new(),
-        }
     }
 
     fn type_in(&mut self, text: &str) {
@@ -484,21 +434,17 @@ impl App {
                 }
             }
             Command::Grade(grade) => return self.grade(grade, now),
-            Command::Stats => {
-                let stats = StatsScreen::of(&self.known, now.study_day());
-                self.screen = Screen::Stats(Box::new(stats));
-            }
-            Command::Pick(n) if matches!(self.screen, Screen::Stats(_)) => {
-                if let Screen::Stats(stats) = &mut self.screen {
-                    stats.open(usize::from(n).wrapping_sub(1));
-                }
-            }
+            Command::Stats => self.open_stats(now),
+            Command::Pick(n) if matches!(self.screen, Screen::Stats(_)) => self.open_leaf(n),
             Command::Pick(_) | Command::Toggle | Command::Guess | Command::Certain => {
                 self.choose(command);
                 self.show_cursor();
             }
             Command::Drill => return self.drill(now),
-            Command::Browse => return self.browse(now),
+            Command::Browse => {
+                self.behind = None;
+                return self.browse(now);
+            }
             Command::Item(at) => return self.open_item(usize::from(at)),
             Command::Flag
             | Command::Suspend
@@ -572,9 +518,13 @@ impl App {
 
     /// Reckons the home screen and opens it.
     pub(super) fn go_home(&mut self, now: Moment) {
+        self.behind = None;
         let mut home = Home::of(&self.known, now);
+        if home.missed > 0 {
+            // Without what is asked in a paper that is open.
+            home.missed = self.to_drill(now.study_day());
+        }
         home.has_walked(self.mocking.walked);
-        home.missed = self.to_drill(now.study_day());
         self.screen = Screen::Home(home);
     }
 
@@ -593,10 +543,6 @@ impl App {
         self.choice = self.choice.step(forward);
         self.theme = Theme::resolve(self.choice, self.ground);
         vec![Effect::KeepTheme(self.choice)]
-    }
-
-    fn reckoned(&self) -> (Option<&Ready>, Option<&Past>) {
-        (self.bench.ready(), self.bench.past())
     }
 
     /// Everything that is shown in a window of that size.

@@ -386,7 +386,7 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 29] = [
+    const PLACES: [Place; 30] = [
         Place::Home,
         Place::Front,
         Place::Back,

@@ -11,6 +11,8 @@ mod markdown_table;
 mod mocking;
 mod moving;
 mod planning;
+mod pending;
+pub mod reckoning;
 pub mod scene;
 pub mod screens;
 pub mod shell;

@@ -219,10 +219,7 @@ fn perform(effect: Effect, app: &App, now: Moment, shell: &mut impl Shell) -> Op
             let found = read.filter_map(|ix| Some((ix, shell.load(ix).ok()?)));
             Some(Msg::LoadedAll(found.collect()))
         }
-        Effect::Compare(confused) => {
-            let (catalogue, owed) = shell.compare(&confused)?;
-            Some(Msg::Compared(catalogue, owed))
-        }
+        Effect::Compare(confused) => Some(Msg::Compared(shell.compare(&confused))),
         Effect::EditCard(ix, form) => {
             let original = match shell.load(ix) {
                 Ok(card) => Box::new(card),

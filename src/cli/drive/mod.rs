@@ -122,7 +122,7 @@ impl Drive<'_> {
                 self.care(r, at)
             }
             "explain" => self.explain(r, at),
-            "missed" => self.missed(at),
+            "missed" => self.missed(r, at),
             "mixups" => Ok(json!({ "ok": true, "mixups": mixups::rows(self.store) })),
             "correct" => self.correct(r, at),
             "add" => self.add(r),

@@ -14,6 +14,7 @@ use crate::session::standing::standing;
 use crate::session::today::{Today, is_first_start};
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
+use crate::tui::reckoning::Reckoned;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::bar::Bar;
@@ -109,7 +110,7 @@ impl Home {
         &self,
         scene: &mut Scene,
         page: &Page,
-        (ready, past): (Option<&Ready>, Option<&Past>),
+        Reckoned { ready, past, .. }: Reckoned<'_>,
         remark: Option<&str>,
         theme: &Theme,
     ) {
@@ -156,7 +157,10 @@ impl Home {
             today.extend(labelled("Mock", text, width, theme));
         }
         if self.missed > 0 {
-            let text = format!("{} · x drills them", count(self.missed, "card"));
+            let text = format!(
+                "{} · x drills them, l lists them",
+                count(self.missed, "card")
+            );
             today.extend(labelled("Missed", &text, width, theme));
         }
         if self.sheet {
