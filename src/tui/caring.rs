@@ -55,16 +55,17 @@ impl App {
     /// What was mixed up is here.
     pub(super) fn compared(
         &mut self,
-        catalogue: Arc<Catalogue>,
-        owed: Vec<(CardIx, Day)>,
+        found: Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)>,
         now: Moment,
     ) -> Vec<Effect> {
-        if catalogue.len() != self.known.catalogue.len() {
-            self.known.catalogue = catalogue;
-            // The new ones are to be found as well.
-            self.hay = None;
+        if let Some((catalogue, owed)) = found {
+            if catalogue.len() != self.known.catalogue.len() {
+                self.known.catalogue = catalogue;
+                // The new ones are to be found as well.
+                self.hay = None;
+            }
+            self.desk.owe(owed);
         }
-        self.desk.owe(owed);
         match std::mem::take(&mut self.next_after_compare) {
             true => self.next_card(now),
             false => Vec::new(),
