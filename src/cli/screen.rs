@@ -15,11 +15,12 @@ use crate::session::mock::setup::Setup;
 use crate::session::own::NewCard;
 use crate::session::search::Haystack;
 use crate::storage::config::{self, Colour, Config};
+use crate::storage::seat;
 use crate::tui::app::{App, Msg};
 use crate::tui::event_loop::{self, Ended};
 use crate::tui::keymap::Command;
 use crate::tui::known::Known;
-use crate::tui::shell::{Recorded, Remade, Shell};
+use crate::tui::shell::{AtSeat, Recorded, Remade, Seat, Shell};
 use crate::tui::terminal::NoTerminal;
 use crate::tui::theme::{Depth, Ground, ThemeChoice};
 use crate::tui::work::Job;
@@ -191,6 +192,7 @@ fn show(mut store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8,
         config,
         now: world.now,
         clock: world.clock,
+        seat: None,
         env: world.env,
         background: Background::default(),
     };
@@ -227,6 +229,8 @@ struct OnDisk<'a> {
     config: Config,
     now: &'a dyn Fn() -> Moment,
     clock: &'a dyn Fn() -> Reading,
+    /// Held while a paper is on the table.
+    seat: Option<seat::Seat>,
     env: &'a dyn Fn(&str) -> Option<OsString>,
     background: Background,
 }
@@ -323,8 +327,24 @@ impl Shell for OnDisk<'_> {
         self.disk.beat(beat);
     }
 
-    fn last_beat(&mut self) -> Option<Heartbeat> {
-        self.disk.last_beat()
+    fn take_seat(&mut self) -> Seat {
+        if self.seat.is_none() {
+            self.seat = self.disk.take_seat();
+        }
+        if self.seat.is_none() {
+            return Seat::Taken;
+        }
+        // Whoever had it may have ended the paper.
+        let replay = self.disk.replay();
+        let news = self.disk.has_news();
+        Seat::Ours(AtSeat {
+            beat: self.disk.last_beat().map(Box::new),
+            progress: news.then(|| Box::new(self.disk.fold(&replay))),
+        })
+    }
+
+    fn leave_seat(&mut self) {
+        self.seat = None;
     }
 
     fn start(&mut self, job: Job) -> Option<Msg> {

@@ -9,6 +9,7 @@
 mod job;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use job::Job;
 

@@ -8,6 +8,8 @@ use super::keymap::{Command, Place};
 use super::known::Known;
 pub use super::message::{Effect, Msg};
 use super::mocking::{Mocking, Stage};
+pub(super) use super::pending::Pending;
+use super::reckoning::Bench;
 use super::scene::Scene;
 use super::screens::adding::Adding;
 use super::screens::browse::Browse;
@@ -23,7 +25,6 @@ use super::screens::unsaved::Unsaved;
 use super::screens::why::Why;
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
-use super::work::{Bench, Order, Work};
 use crate::domain::event::MissReason;
 use crate::domain::{Card, CardIx, Day, Moment, Text};
 use crate::scheduling::Progress;
@@ -31,8 +32,7 @@ use crate::session::Study;
 use crate::session::card_form::write;
 use crate::session::desk::Desk;
 use crate::session::missed::Filter;
-use crate::session::past::Past;
-use crate::session::ready::Ready;
+use crate::session::mock::look_back::listed;
 use crate::session::search::Haystack;
 use crate::storage::config::SecondLook;
 use ratatui::Frame;
@@ -61,36 +61,6 @@ pub(super) enum Over {
     Unsaved(Box<Unsaved>),
     Care(CareSheet),
     Adding(Adding),
-}
-
-/// What is waiting for the disk.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Pending {
-    /// An answer to the card on the table.
-    Answer { right: bool },
-    /// Taking something back: the card to show again.
-    Undo {
-        card: Option<CardIx>,
-        was_right: Option<bool>,
-    },
-    /// The card on the table leaves study.
-    Suspend,
-    /// It rests until tomorrow.
-    Bury,
-    /// It is known cold.
-    Cold,
-    /// A placement ended.
-    Placed,
-    /// Why it was missed.
-    Reason(MissReason),
-    /// The card reads otherwise.
-    Corrected(CardIx),
-    /// Anything else about a card, and what to say then.
-    Care(&'static str),
-    /// A goal.
-    Goal,
-    /// A deed of a mock exam.
-    Mock,
 }
 
 /// The program's state.
@@ -132,7 +102,7 @@ pub struct App {
     pub(super) next_after_compare: bool,
     pub(super) mocking: Mocking,
     /// What is reckoned in the background.
-    bench: Bench,
+    pub(super) bench: Bench,
 }
 
 impl App {
@@ -222,11 +192,21 @@ impl App {
 
     /// The line that stays on the terminal after quitting.
     pub fn farewell(&self, now: Moment) -> String {
-        let mut line = farewell(&self.known, now.study_day());
-        if self.known.progress.open_paper().is_some() {
-            line.push_str(" A paper is open: cramless mock --resume goes on with it.");
+        let day = now.study_day();
+        let line = farewell(&self.known, day);
+        let Some(paper) = self.known.progress.open_paper() else {
+            return line;
+        };
+        let p = listed(paper, &self.known.catalogue);
+        let words = format!(
+            "A paper is open, {} of {} answered: cramless mock --resume goes on with it.",
+            p.answered, p.of
+        );
+        match self.known.progress.tally(day).reviews {
+            // A paper's answers count at its end.
+            0 => words,
+            _ => format!("{line} {words}"),
         }
-        line
     }
 
     /// Takes in a message, and says what is to be done.
@@ -294,29 +274,9 @@ impl App {
             }
             Msg::Remark(text) => self.remark = Some(text.one_line()),
             // The mock's own, taken in above.
-            Msg::Clock(_) | Msg::LoadedAll(_) | Msg::LastBeat(_) => {}
+            Msg::Clock(_) | Msg::LoadedAll(_) | Msg::Seat(_) => {}
         }
         Vec::new()
-    }
-
-    /// What the screen would like to know and doesn't yet. Asked after each
-    /// picture, so that none waits for it.
-    fn look_for_work(&mut self, now: Moment) -> Vec<Effect> {
-        let day = now.study_day();
-        let progress = &self.known.progress;
-        let any = progress.reviews > 0;
-        let earlier = progress.days.range(..day).next().is_some();
-        let wanted: &[Work] = match &self.screen {
-            Screen::Home(_) | Screen::Stats(_) if any && earlier => &[Work::Ready, Work::Past],
-            Screen::Home(_) if any => &[Work::Ready],
-            Screen::Stats(_) => &[Work::Ready, Work::Past],
-            _ => &[],
-        };
-        match self.bench.order(wanted, &self.known, day) {
-            Some(Order::Start(job)) => vec![Effect::Start(job)],
-            Some(Order::Stop) => vec![Effect::Stop],
-            None => Vec::new(),
-        }
     }
 
     fn type_in(&mut self, text: &str) {
@@ -370,15 +330,8 @@ impl App {
                 }
             }
             Command::Grade(grade) => return self.grade(grade, now),
-            Command::Stats => {
-                let stats = StatsScreen::of(&self.known, now.study_day());
-                self.screen = Screen::Stats(Box::new(stats));
-            }
-            Command::Pick(n) if matches!(self.screen, Screen::Stats(_)) => {
-                if let Screen::Stats(stats) = &mut self.screen {
-                    stats.open(usize::from(n).wrapping_sub(1));
-                }
-            }
+            Command::Stats => self.open_stats(now),
+            Command::Pick(n) if matches!(self.screen, Screen::Stats(_)) => self.open_leaf(n),
             Command::Pick(_) | Command::Toggle | Command::Guess | Command::Certain => {
                 self.choose(command);
                 self.show_cursor();
@@ -467,6 +420,7 @@ impl App {
             // Without what is asked in a paper that is open.
             home.missed = self.to_drill(now.study_day());
         }
+        home.has_walked(self.mocking.walked);
         self.screen = Screen::Home(home);
     }
 
@@ -485,10 +439,6 @@ impl App {
         self.choice = self.choice.step(forward);
         self.theme = Theme::resolve(self.choice, self.ground);
         vec![Effect::KeepTheme(self.choice)]
-    }
-
-    fn reckoned(&self) -> (Option<&Ready>, Option<&Past>) {
-        (self.bench.ready(), self.bench.past())
     }
 
     /// Everything that is shown in a window of that size.

@@ -1,7 +1,7 @@
 //! What the program hears of the world, and what it asks of it.
 
 use super::keymap::Command;
-use super::shell::Remade;
+use super::shell::{Remade, Seat};
 use super::theme::ThemeChoice;
 use super::work::{Found, Job};
 use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Text};
@@ -63,8 +63,8 @@ pub enum Msg {
     Clock(Reading),
     /// The wording of many cards, as far as it can be read.
     LoadedAll(Vec<(CardIx, Card)>),
-    /// The latest sign of life of a paper, if one was kept.
-    LastBeat(Option<Box<Heartbeat>>),
+    /// Whether the seat at the open paper is ours.
+    Seat(Seat),
     /// A job of that number was done in the background.
     Found(u64, Box<Found>),
 }
@@ -97,8 +97,9 @@ pub enum Effect {
     EditOwn,
     /// Keep a paper's sign of life.
     Beat(Box<Heartbeat>),
-    /// Read the latest sign of life; answered by `LastBeat`.
-    LastBeat,
+    /// Take the seat at the open paper; answered by `Seat`. It is left when no
+    /// paper is on the table any more.
+    TakeSeat,
     /// Remember the theme.
     KeepTheme(ThemeChoice),
     /// Remember when failed cards are looked at once more.

@@ -5,4 +5,5 @@ mod figures;
 mod journeys;
 mod keeping;
 mod pictures;
+mod plans;
 pub(crate) mod stage;

@@ -73,6 +73,7 @@ impl Drive<'_> {
             let at = self.moment(r.at.as_deref(), clock)?;
             self.perform(&r, at, random)
         });
+        self.candidate.leave_seat();
         result.unwrap_or_else(|refused| json!({ "error": Text::new(refused).as_str() }))
     }
 

@@ -227,7 +227,7 @@ mod tests {
         let lines = bars(&[0.0, 0.1, 10.0, 20.0, 30.0], 20.0, 3, 2, &Theme::plain());
         insta::assert_snapshot!(drawn(lines), @r"
    30 │        █
-   20 │┄┄┄┄┄┄█┄█
+   20 │┄┄┄┄┄┄█┄█┄
       │  ▁ █ █ █
 ");
     }
@@ -240,7 +240,13 @@ mod tests {
             share: 0.8,
         }];
         let lines = band(&points, &dots, Some(0.71), 5, 21, &Theme::plain());
-        insta::assert_snapshot!(drawn(lines));
+        insta::assert_snapshot!(drawn(lines), @r"
+ 80 % │          ◆    ░░░░░░
+ 71 % │░░░░░░░░░░░░━━━━━━━━━
+      │━━━━━━━━━━━━░░░░░░
+      │░░░░░░░░░░░
+ 30 % │░░░░
+");
     }
 
     #[test]

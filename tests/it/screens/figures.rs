@@ -200,7 +200,10 @@ fn every_page_of_the_figures() {
         ("stats-minutes", "t2"),
         ("stats-recall", "t3"),
         ("stats-topics", "t4"),
-        ("stats-mocks", "t5"),
-        ("stats-past", "t6"),
+        ("stats-forecast", "t5"),
+        ("stats-mocks", "t6"),
+        ("stats-past", "t7"),
+        ("stats-help", "t?"),
+        ("why-planned", "<esc><enter>e"),
     ]);
 }

@@ -272,7 +272,7 @@ fn a_date_after_the_last_sitting_is_taken_with_one_remark() {
 #[test]
 fn the_theme_changes_at_once_and_is_kept() {
     let mut stage = Stage::open(cards(3));
-    stage.keys("gjj<enter>").shows("‹ dark ›");
+    stage.keys("gjjjj<enter>").shows("‹ dark ›");
     assert_eq!(stage.memory.theme, Some(ThemeChoice::Dark));
     stage.keys("<left><left>").shows("‹ plain ›");
     stage.keys("<esc>").shows("cramless");

@@ -8,10 +8,11 @@ use cramless::scheduling::{Progress, Scope};
 use cramless::session::mixups::{Comparison, Confused, Finder};
 use cramless::session::own::NewCard;
 use cramless::session::search::Haystack;
+use cramless::storage::config::SecondLook;
 use cramless::tui::app::{App, Msg, view};
 use cramless::tui::keymap::{Command, message};
 use cramless::tui::known::Known;
-use cramless::tui::shell::{Recorded, Remade, Shell, deliver};
+use cramless::tui::shell::{AtSeat, Recorded, Remade, Seat, Shell, deliver};
 use cramless::tui::theme::{Depth, Ground, ThemeChoice};
 use cramless::tui::work::Job;
 use crossterm::event::KeyCode;
@@ -28,6 +29,7 @@ pub struct Memory {
     /// Why nothing can be saved at the moment.
     pub broken: Option<&'static str>,
     pub theme: Option<ThemeChoice>,
+    pub second_look: Option<SecondLook>,
     /// A paper's sign of life.
     pub beat: Option<Heartbeat>,
     /// What the person's editor makes of a text.
@@ -35,6 +37,8 @@ pub struct Memory {
     /// Addresses that were opened.
     pub opened: Vec<String>,
     finder: Finder,
+    /// Another program sits the paper.
+    pub elsewhere: bool,
 }
 
 impl Memory {
@@ -160,13 +164,25 @@ impl Shell for Memory {
         self.beat = Some(beat.clone());
     }
 
-    fn last_beat(&mut self) -> Option<Heartbeat> {
-        self.beat.clone()
+    fn take_seat(&mut self) -> Seat {
+        if self.elsewhere {
+            return Seat::Taken;
+        }
+        // Whatever another program wrote meanwhile is in the journal.
+        Seat::Ours(AtSeat {
+            beat: self.beat.clone().map(Box::new),
+            progress: Some(Box::new(self.progress())),
+        })
     }
 
     /// There is no background on a stage: all is there at once.
     fn start(&mut self, job: Job) -> Option<Msg> {
         job.run(|| self.events.clone(), || false)
+    }
+
+    fn keep_second_look(&mut self, when: SecondLook) -> Result<(), Text> {
+        self.second_look = Some(when);
+        Ok(())
     }
 
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {
@@ -194,10 +210,12 @@ impl Stage {
             now: Moment::parse("2026-11-22T19:00:00+01:00").unwrap(),
             broken: None,
             theme: None,
+            second_look: None,
             beat: None,
             editor: None,
             opened: Vec::new(),
             finder: Finder::default(),
+            elsewhere: false,
         };
         Self::over(memory, (80, 24))
     }

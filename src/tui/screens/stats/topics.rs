@@ -16,7 +16,7 @@ const BAR: usize = 12;
 
 pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
     let theme = f.theme;
-    let Some(r) = f.ready else {
+    let Some(r) = f.reckoned.ready else {
         return reckoning(theme);
     };
     let mut lines = prose(r.topics_in_words(), theme.text, f.width);
