@@ -195,11 +195,23 @@ impl<'a> Walk<'a> {
         if aspect {
             if above.topic.is_some() {
                 return Scope {
-                    aspect: Some(super::name::unnumbered(super::name::untagged(title))),
+                    aspect: Some(super::name::unnumbered(&super::name::untagged(title))),
                     shelf: None,
                     ..above.clone()
                 };
             }
+            return Scope {
+                topic: None,
+                shelf: Some(String::new()),
+                aspect: None,
+                ..above.clone()
+            };
+        }
+        // `Gene, allele, locus` and `Miscellaneous topics` name no one thing.
+        let several = name
+            .as_ref()
+            .is_some_and(|n| n.short.contains(", ") || n.short.to_lowercase().starts_with("misc"));
+        if several {
             return Scope {
                 topic: None,
                 shelf: Some(String::new()),

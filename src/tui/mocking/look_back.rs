@@ -197,6 +197,10 @@ impl App {
     /// An exam's clock starts at once: not without asking.
     fn ask_again(&mut self, again: Option<EventId>) {
         let known = &self.known;
+        if known.progress.open_paper().is_some() {
+            self.remark = Some("A paper is open: m on the first screen goes on with it.".into());
+            return;
+        }
         let paper = again.and_then(|mock| known.progress.paper(mock));
         self.mocking.sheet = paper.map(|paper| {
             let there = |q: &&PaperQuestion| known.catalogue.find(&q.card).is_some();

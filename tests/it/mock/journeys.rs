@@ -100,7 +100,9 @@ fn who_comes_second_does_not_get_at_the_paper() {
     let mut s = s.again();
     s.shows("A paper is being sat in another window.");
     s.shows("open, 1 of 65 answered · m goes on");
-    s.keys("m");
+    s.keys("pa");
+    s.shows("A paper is open: m on the first screen goes on with it.");
+    s.keys("<esc>m");
     s.shows("A paper is being sat in another window.");
     s.lacks("Question");
     // The other one gives it up and leaves.
@@ -160,7 +162,7 @@ fn a_question_that_needs_a_row_more_gets_it() {
     s.shows("4 ○");
     s.lacks("more");
     s.shows("f flag");
-    s.shows("q quit");
+    s.shows("? help");
 }
 
 #[test]

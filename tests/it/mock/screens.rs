@@ -326,7 +326,11 @@ fn at_zero_the_paper_is_handed_in_by_itself() {
     s.shows("only 30 minutes left");
     minutes_pass(&mut s, 2);
     s.shows("28 min left");
-    minutes_pass(&mut s, 28);
+    minutes_pass(&mut s, 18);
+    s.shows("only 10 minutes left");
+    minutes_pass(&mut s, 5);
+    s.shows("only 5 minutes left");
+    minutes_pass(&mut s, 5);
     s.shows("The time was up; the paper was handed in.");
     let paper = s.app.progress().papers.last().unwrap();
     let Some(Ended::Finished { result, .. }) = &paper.ended else {
@@ -449,7 +453,7 @@ fn walking_through_notes_and_disputes() {
     s.keys("<esc>");
     s.shows("Enter walk through");
     s.keys("<enter>");
-    s.shows("✗ Question 2");
+    s.shows("all 65  ▸wrong");
     s.holds_what_the_journal_says();
 }
 
