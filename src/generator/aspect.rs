@@ -4,7 +4,10 @@
 use super::listed::Listed;
 
 /// Leads with a question of their own; `{x}` is the term.
-pub(super) const ASPECTS: [(&str, &str); 98] = [
+pub(super) const ASPECTS: [(&str, &str); 101] = [
+    ("process", "What are the steps of {x}?"),
+    ("steps", "What are the steps of {x}?"),
+    ("workflow", "What are the steps of {x}?"),
     ("use for", "What is {x} used for?"),
     ("best practice", "What is a best practice for {x}?"),
     ("best practices", "What are best practices for {x}?"),
@@ -165,6 +168,7 @@ pub(super) fn is_aspect(lead: &str) -> bool {
             WORDS.has(l.as_str())
         }
         || structural(&l)
+        || composition(&l)
         || [
             "when ",
             "how ",
@@ -263,6 +267,18 @@ pub(super) const FOREIGN: [&str; 78] = [
     "はじめに",
 ];
 
+/// `Components of the cell`, `Types of bond`: what the topic above consists of.
+pub(super) fn composition(lower: &str) -> bool {
+    let mut parts = lower.split_whitespace();
+    let (first, second) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    static HEADS: Listed = Listed::new(
+        "types components parts stages phases steps causes effects functions kinds classes \
+        principles elements layers levels organs divisions division structure properties \
+        characteristics examples features roles goals",
+    );
+    HEADS.has(first) && matches!(second, "of" | "in")
+}
+
 /// Headings that speak about notes rather than name a thing: `Things to know`,
 /// `Other use cases`, `S3 limits`.
 pub(super) fn structural(lower: &str) -> bool {
@@ -285,6 +301,7 @@ pub(super) fn structural(lower: &str) -> bool {
         || closing && lower.contains(' ')
         || [
             "things ",
+            "summary ",
             "good to know",
             "nice to know",
             "other ",

@@ -67,7 +67,7 @@ impl Usage {
             .skip(1)
             .any(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
         let article = matches!(word, "A" | "An" | "The")
-            || words::is_stop(&word.to_lowercase()) && capital && phrase.contains(' ');
+            || words::is_stop(&word.to_lowercase()) && capital && plain && phrase.contains(' ');
         if !article && (!capital || !plain || titled) {
             return phrase.to_owned();
         }

@@ -8,6 +8,7 @@ pub mod keymap;
 pub mod known;
 pub mod markdown;
 mod markdown_table;
+mod message;
 mod mocking;
 mod moving;
 mod planning;

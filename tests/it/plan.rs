@@ -47,14 +47,14 @@ impl Person {
                            "cards": cards });
         fs::write(decks.join("d.json"), deck.to_string()).unwrap();
         let domain = |n: u8| {
-            json!({ "number": n, "title": format!("Domain {n}"), "weight": 50.0,
+            json!({ "title": format!("Domain {n}"), "weight": 50.0,
                     "tasks": [{ "id": format!("{n}.1"), "title": "A task" },
                               { "id": format!("{n}.2"), "title": "Another" }] })
         };
         let exam = json!({ "format": 1, "code": "T-1", "title": "An exam", "questions": 4,
-            "unscored": 0, "minutes": 8, "scaled": { "low": 100, "high": 1000, "pass": 750 },
+            "unscored": 0, "minutes": 8, "scaled": { "lowest": 100, "highest": 1000, "pass": 750 },
             "multiple_response": 0.0, "last_sitting": "2027-03-31",
-            "domains": [domain(1), domain(2)], "sources": [] });
+            "domains": [domain(1), domain(2)] });
         fs::write(decks.join("exam.json"), exam.to_string()).unwrap();
         Self {
             folder,

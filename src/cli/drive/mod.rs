@@ -30,6 +30,8 @@ use std::io;
 /// # Errors
 /// When replies can no longer be written.
 pub fn run(store: &mut Store, scope: Scope, world: &mut World<'_>) -> io::Result<()> {
+    // Comparisons that were made before have their history.
+    store.compare();
     let mut drive = Drive {
         store,
         scope,

@@ -259,11 +259,7 @@ impl Stage {
         // As the loop does after each picture.
         let (columns, rows) = self.size;
         if self.running {
-            deliver(
-                &mut self.app,
-                Msg::Resize(columns, rows),
-                &mut self.memory,
-            );
+            deliver(&mut self.app, Msg::Resize(columns, rows), &mut self.memory);
         }
     }
 
