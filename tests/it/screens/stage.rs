@@ -12,7 +12,7 @@ use cramless::storage::config::SecondLook;
 use cramless::tui::app::{App, Msg, view};
 use cramless::tui::keymap::{Command, message};
 use cramless::tui::known::Known;
-use cramless::tui::shell::{Recorded, Remade, Shell, deliver, AtSeat, Seat};
+use cramless::tui::shell::{AtSeat, Recorded, Remade, Seat, Shell, deliver};
 use cramless::tui::theme::{Depth, Ground, ThemeChoice};
 use cramless::tui::work::Job;
 use crossterm::event::KeyCode;
