@@ -126,7 +126,7 @@ impl Shell for Nothing {
         Err("nothing is read".into())
     }
 
-    fn read_all(&mut self) -> Haystack {
+    fn read_all(&mut self, _: &Progress) -> Haystack {
         Haystack::default()
     }
 

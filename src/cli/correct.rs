@@ -2,14 +2,16 @@
 //! is put right for this person at once, and told to whoever wrote it.
 
 use super::Stop;
-use super::look::find;
+use super::look::find_open;
 use super::store::Store;
-use crate::domain::{Card, CardRef, Face, OptionId, Text};
-use crate::storage::overlay::{Correction, checksum};
+use crate::domain::correction::{Correction, checksum};
+use crate::domain::event::Corrected;
+use crate::domain::{Card, CardIx, CardRef, Face, Happening, Moment, OptionId, Text};
+use serde_json::{Value, json};
 use std::io::{self, Write};
 
-/// Put a card right: your wording is kept beside the decks
-#[derive(Debug, clap::Args)]
+/// Put a card right: your wording is kept with your answers
+#[derive(Debug, Default, clap::Args)]
 #[command(after_help = "\
 Examples:
   cramless correct my/deck#fact --back \"Ten thousand, not a thousand\"
@@ -21,31 +23,34 @@ A verdict already recorded stands. `cramless report CARD` prints what to tell
 the deck's author.")]
 pub struct Args {
     /// DECK#CARD, or the card's own part if it is the only one
-    card: String,
+    pub(super) card: String,
     /// A flashcard's question, or a question's stem
     #[arg(long, visible_alias = "stem", value_name = "TEXT")]
-    front: Option<String>,
+    pub(super) front: Option<String>,
     /// A flashcard's answer
     #[arg(long, value_name = "TEXT")]
-    back: Option<String>,
+    pub(super) back: Option<String>,
     /// A question's explanation
     #[arg(long, value_name = "TEXT")]
-    explanation: Option<String>,
+    pub(super) explanation: Option<String>,
     /// How an option reads
     #[arg(long, value_name = "ID=TEXT")]
-    option: Vec<String>,
+    pub(super) option: Vec<String>,
     /// Why an option is right, or what it really is
     #[arg(long, value_name = "ID=TEXT")]
-    why: Vec<String>,
+    pub(super) why: Vec<String>,
     /// The right options, all of them
     #[arg(long, value_name = "ID,…", value_delimiter = ',')]
-    key: Vec<String>,
+    pub(super) key: Vec<String>,
     /// Why, for the report
     #[arg(long, value_name = "TEXT")]
-    note: Option<String>,
+    pub(super) note: Option<String>,
     /// Take the correction back
     #[arg(long)]
-    undo: bool,
+    pub(super) undo: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// Print what to tell the author of a card
@@ -54,6 +59,9 @@ pub struct Args {
 pub struct ReportArgs {
     /// DECK#CARD, or the card's own part if it is the only one
     card: String,
+    /// Print JSON
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// Corrects a card, or takes the correction back.
@@ -61,37 +69,90 @@ pub struct ReportArgs {
 /// # Errors
 /// When there is no such card, what is corrected doesn't fit it, or nothing
 /// can be written.
-pub fn run(store: &mut Store, args: &Args, out: &mut dyn Write) -> Result<(), Stop> {
-    let ix = find(store, &args.card)?;
+pub fn run(store: &mut Store, args: &Args, now: Moment, out: &mut dyn Write) -> Result<(), Stop> {
+    let ix = find_open(store, &args.card)?;
     let name = store.catalogue().entry(ix).card.clone();
-    let original = store.disk.library.original(ix).map_err(Stop::usage)?;
-    let before = store.disk.library.overlays().get(&name).cloned();
     if args.undo {
-        if before.is_none() {
+        if correction(store, &name).is_none() {
             return Err(Stop::usage(format!("{name} isn't corrected")));
         }
-        keep(store, name.clone(), None)?;
-        writeln!(out, "{name} reads as it came.")?;
-        return Ok(());
+        keep(store, ix, None, now)?;
+        return tell(
+            out,
+            args.json,
+            json!({ "card": name, "corrected": false }),
+            || format!("{name} reads as it came."),
+        );
     }
-    let mut correction = before.unwrap_or_default();
-    take(&mut correction, args, &name, &original)?;
-    if correction.is_empty() {
+    let original = store.original(ix).map_err(Stop::usage)?;
+    let mut change = Correction::default();
+    take(&mut change, args, &name, &original)?;
+    if change.is_empty() && change.note.is_none() {
         let what = "say what should read otherwise, such as --back TEXT; --help lists all";
         return Err(Stop::usage(what));
     }
-    correction.of = checksum(&original);
-    keep(store, name.clone(), Some(correction))?;
-    writeln!(out, "{name} is corrected; `cramless show {name}` shows it.")?;
+    change.of = checksum(&original);
+    keep(store, ix, Some(change), now)?;
+    let asked_again = store.progress().card(&name).is_some_and(|s| s.rekeyed);
+    let reply = json!({ "card": name, "corrected": true, "asked_again": asked_again });
+    tell(out, args.json, reply, || {
+        let again = if asked_again {
+            " Its key changed, so it is asked again."
+        } else {
+            ""
+        };
+        format!("{name} is corrected; `cramless show {name}` shows it.{again}")
+    })
+}
+
+fn tell(
+    out: &mut dyn Write,
+    as_json: bool,
+    reply: Value,
+    words: impl Fn() -> String,
+) -> Result<(), Stop> {
+    if as_json {
+        writeln!(out, "{reply:#}")?;
+    } else {
+        writeln!(out, "{}", words())?;
+    }
     Ok(())
 }
 
-fn keep(store: &mut Store, name: CardRef, to: Option<Correction>) -> Result<(), Stop> {
-    let kept = store.disk.library.set_correction(name, to);
-    kept.map_err(|e| Stop::usage(format!("the correction can't be kept: {e}")))
+/// The correction of a card.
+fn correction<'s>(store: &'s Store, name: &CardRef) -> Option<&'s Correction> {
+    store.progress().card(name)?.correction.as_deref()
 }
 
-fn take(to: &mut Correction, args: &Args, name: &CardRef, card: &Card) -> Result<(), Stop> {
+/// Records a correction, or that there is none any more.
+///
+/// # Errors
+/// When it can't be written.
+pub(super) fn keep(
+    store: &mut Store,
+    ix: CardIx,
+    to: Option<Correction>,
+    now: Moment,
+) -> Result<(), Stop> {
+    let card = store.catalogue().entry(ix).card.clone();
+    let to = to.map(Box::new);
+    let what = Happening::Corrected(Corrected { card, to });
+    let kept = store.record(vec![what], now, now.study_day());
+    kept.map_err(|e| Stop::usage(format!("the correction can't be kept: {e}")))?;
+    if let Ok(card) = store.card(ix)
+        && let Some(choice) = card.choice()
+    {
+        store.disk.library.count_keys(ix, choice.keys());
+    }
+    Ok(())
+}
+
+pub(super) fn take(
+    to: &mut Correction,
+    args: &Args,
+    name: &CardRef,
+    card: &Card,
+) -> Result<(), Stop> {
     let text = |s: &Option<String>| s.as_ref().map(Text::new);
     let question = card.choice();
     for (given, of_question, flag) in [
@@ -136,10 +197,10 @@ fn take(to: &mut Correction, args: &Args, name: &CardRef, card: &Card) -> Result
         let ids: Result<Vec<_>, _> = args.key.iter().map(|id| option(id.trim())).collect();
         to.key = Some(ids?);
     }
-    to.front = text(&args.front).or(to.front.take());
-    to.back = text(&args.back).or(to.back.take());
-    to.explanation = text(&args.explanation).or(to.explanation.take());
-    to.note = text(&args.note).or(to.note.take());
+    to.front = text(&args.front);
+    to.back = text(&args.back);
+    to.explanation = text(&args.explanation);
+    to.note = text(&args.note);
     Ok(())
 }
 
@@ -148,27 +209,44 @@ fn take(to: &mut Correction, args: &Args, name: &CardRef, card: &Card) -> Result
 /// # Errors
 /// When there is no such card, or it can't be written.
 pub fn report(store: &Store, args: &ReportArgs, out: &mut dyn Write) -> Result<(), Stop> {
-    let ix = find(store, &args.card)?;
+    let ix = find_open(store, &args.card)?;
+    let text = issue(store, ix)?;
+    if args.json {
+        let card = store.catalogue().entry(ix).card.as_str();
+        let text = String::from_utf8_lossy(&text);
+        writeln!(out, "{:#}", json!({ "card": card, "text": text }))?;
+    } else {
+        out.write_all(&text)?;
+    }
+    Ok(())
+}
+
+/// What to tell the author of a card.
+///
+/// # Errors
+/// When its wording can't be read.
+pub(super) fn issue(store: &Store, ix: CardIx) -> Result<Vec<u8>, Stop> {
+    let mut out = Vec::new();
     let entry = store.catalogue().entry(ix);
-    let original = store.disk.library.original(ix).map_err(Stop::usage)?;
-    let correction = store.disk.library.overlays().get(&entry.card);
+    let original = store.original(ix).map_err(Stop::usage)?;
+    let correction = correction(store, &entry.card).filter(|c| !c.is_empty());
     writeln!(out, "# Card {}\n", entry.card)?;
     writeln!(out, "Program: cramless {}", env!("CARGO_PKG_VERSION"))?;
     let deck = store.catalogue().deck_of(ix).title.one_line();
     writeln!(out, "Deck: {deck}\nWording: {:08x}\n", checksum(&original))?;
     writeln!(out, "## As it is\n")?;
-    wording(&original, out)?;
+    wording(&original, &mut out)?;
     if let Some(correction) = correction {
         writeln!(out, "\n## As it should be\n")?;
         let mut now = correction.apply(original.clone());
         now.status.clone_from(&original.status);
-        wording(&now, out)?;
+        wording(&now, &mut out)?;
         if correction.is_stale(&original) {
             writeln!(out, "\n(The card has changed since this was written.)")?;
         }
     }
     let state = store.progress().card(&entry.card);
-    let note = correction.and_then(|c| c.note.as_ref());
+    let note = state.and_then(|s| s.correction.as_ref()?.note.as_ref());
     writeln!(out, "\n## Why\n")?;
     match note.or(state.and_then(|s| s.note.as_ref())) {
         Some(note) => writeln!(out, "{note}")?,
@@ -177,7 +255,7 @@ pub fn report(store: &Store, args: &ReportArgs, out: &mut dyn Write) -> Result<(
     if state.is_some_and(|s| s.disputed) {
         writeln!(out, "\nThe key is disputed.")?;
     }
-    Ok(())
+    Ok(out)
 }
 
 fn wording(card: &Card, out: &mut dyn Write) -> io::Result<()> {

@@ -19,7 +19,7 @@ use std::io::{self, Write};
 
 Filters: domain:N task:N.N deck:NAME tag:WORD is:new|seen|due|known|missed|
 leech|flagged|disputed|suspended|question|card|noted since:DATE
-reason:mixed-up|misread mock:last|ID. Questions of papers still to be sat aren't found.
+reason:mixed-up|misread mock:last|ID near:CARD. Questions of papers still to be sat aren't found.
 Exit code: 0 found something, 1 found nothing.")]
 pub struct SearchArgs {
     /// Words that must all occur, and filters
@@ -61,7 +61,9 @@ pub fn search(
     }
     let mut hay = Haystack::default();
     store.disk.library.for_each_card(|ix, card| {
-        hay.add(ix, store.catalogue().entry(ix).card.as_str(), &card);
+        let name = &store.catalogue().entry(ix).card;
+        let card = store.progress().worded(name, card);
+        hay.add(ix, name.as_str(), &card);
     });
     let mut found = hay.find(&query, store.catalogue(), store.progress(), now.study_day());
     let hidden = super::paper::hidden(store);
@@ -119,12 +121,31 @@ pub fn find(store: &Store, name: &str) -> Result<CardIx, Stop> {
     }
 }
 
+/// The card that a name means, if its wording may be seen now.
+///
+/// # Errors
+/// As [`find`], or when it is kept for a paper that is still to be sat.
+pub fn find_open(store: &Store, name: &str) -> Result<CardIx, Stop> {
+    let ix = find(store, name)?;
+    if !super::paper::hidden(store).contains(&ix) {
+        return Ok(ix);
+    }
+    let full = &store.catalogue().entry(ix).card;
+    let open = store.progress().open_paper();
+    let asked = open.is_some_and(|p| p.started.questions.iter().any(|q| q.card == *full));
+    Err(Stop::usage(if asked {
+        format!("{full} is asked in the paper that is open; it can be read once that is handed in")
+    } else {
+        format!("{full} is held back for a full mock exam; it can be read once that was sat")
+    }))
+}
+
 /// Prints a card with its history.
 ///
 /// # Errors
 /// When there is no such card, or it can't be written.
 pub fn show(store: &Store, args: &ShowArgs, now: Moment, out: &mut dyn Write) -> Result<(), Stop> {
-    let ix = find(store, &args.card)?;
+    let ix = find_open(store, &args.card)?;
     let card = store.card(ix).map_err(Stop::usage)?;
     let entry = store.catalogue().entry(ix);
     let name = &entry.card;

@@ -75,7 +75,7 @@ impl Args {
 }
 
 /// The questions of a paper.
-fn of_paper(store: &Store, id: &str) -> Result<Vec<CardIx>, Stop> {
+pub(super) fn of_paper(store: &Store, id: &str) -> Result<Vec<CardIx>, Stop> {
     let papers = &store.progress().papers;
     let found = match id {
         "last" => papers.iter().rev().find(|p| p.ended.is_some()),
@@ -105,7 +105,9 @@ pub fn list(
 ) -> io::Result<()> {
     let day = now.study_day();
     let blueprints = store.disk.library.blueprints();
-    let found = missed(store.catalogue(), store.progress(), blueprints, filter, day);
+    let mut found = missed(store.catalogue(), store.progress(), blueprints, filter, day);
+    let hidden = super::paper::hidden(store);
+    found.retain(|m| !hidden.contains(&m.card));
     if args.json {
         let rows: Value = found.iter().map(|m| row(store, m)).collect();
         return writeln!(out, "{rows:#}");

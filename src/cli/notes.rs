@@ -7,6 +7,7 @@
 use super::context::Context;
 use crate::domain::{Deck, Problem, Severity, Text, shown_path};
 use crate::generator::{Generated, Source, generate};
+use crate::session::own::{DECK, FILE};
 use crate::storage::atomic;
 use crate::storage::deck_file::write_deck;
 use crate::storage::library::{Added, Library};
@@ -17,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 /// The longest file of notes that is read.
-const MAX_NOTES: u64 = 32 << 20;
+pub(super) const MAX_NOTES: u64 = 32 << 20;
 
 /// Notes that a deck was made of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,13 +45,33 @@ pub fn add(
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let bytes = read_regular(path, MAX_NOTES).map_err(|e| vec![e.problem(&shown)])?;
     let (added, made) = install(&absolute, &bytes, library)?;
-    let mut all = load(&context.state);
-    all.retain(|k| k.path != absolute);
-    for a in &added {
-        all.push(known(&absolute, &bytes, a.id.as_str()));
-    }
-    save(&context.state, &all);
+    remember(&context.state, &absolute, &bytes, &added);
     Ok((added, made))
+}
+
+/// Makes the deck of notes anew that are the person's own.
+///
+/// # Errors
+/// As [`add`].
+pub(super) fn remake(
+    path: &Path,
+    state: &Path,
+    library: &Library,
+) -> Result<Generated, Vec<Problem>> {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let bytes = read_regular(path, MAX_NOTES).map_err(|e| vec![e.problem(&shown_path(path))])?;
+    let (added, made) = install(&absolute, &bytes, library)?;
+    remember(state, &absolute, &bytes, &added);
+    Ok(made)
+}
+
+fn remember(state: &Path, path: &Path, bytes: &[u8], added: &[Added]) {
+    let mut all = load(state);
+    all.retain(|k| k.path != path);
+    for a in added {
+        all.push(known(path, bytes, a.id.as_str()));
+    }
+    save(state, &all);
 }
 
 fn install(
@@ -73,6 +94,9 @@ fn install(
         .collect();
     let made = generate(std::slice::from_ref(&source), &previous, None);
     if made.decks.is_empty() {
+        if !made.problems.is_empty() {
+            return Err(made.problems);
+        }
         let what = "no card could be made of these notes";
         let problem = Problem::of_file(&shown, Severity::Error, "no-cards", what);
         let help = "`cramless generate NOTES --out DIR --verbose` says what was left out and why";
@@ -86,8 +110,20 @@ fn install(
 }
 
 /// Makes decks anew whose notes changed; says what was done, a line each.
-pub fn refresh(state: &Path, library: impl FnOnce() -> Library) -> Vec<String> {
+pub fn refresh(data: &Path, state: &Path, library: impl FnOnce() -> Library) -> Vec<String> {
     let mut all = load(state);
+    // One's own cards may have come from another machine.
+    let own = std::path::absolute(data.join(FILE)).unwrap_or_else(|_| data.join(FILE));
+    if own.is_file() && all.iter().all(|k| k.path != own) {
+        all.push(Known {
+            path: own.clone(),
+            deck: DECK.to_owned(),
+            len: 0,
+            changed: 0,
+            crc: 0,
+        });
+    }
+    let mut remarks = conflicts(data);
     let stale: Vec<usize> = (0..all.len())
         .filter(|i| {
             std::fs::metadata(&all[*i].path)
@@ -95,10 +131,9 @@ pub fn refresh(state: &Path, library: impl FnOnce() -> Library) -> Vec<String> {
         })
         .collect();
     if stale.is_empty() {
-        return Vec::new();
+        return remarks;
     }
     let library = library();
-    let mut remarks = Vec::new();
     for i in stale {
         let path = all[i].path.clone();
         let Ok(bytes) = read_regular(&path, MAX_NOTES) else {
@@ -108,7 +143,8 @@ pub fn refresh(state: &Path, library: impl FnOnce() -> Library) -> Vec<String> {
             .catalogue()
             .decks
             .iter()
-            .any(|d| d.id.as_str() == all[i].deck);
+            .any(|d| d.id.as_str() == all[i].deck)
+            || path == own;
         if there && crc32fast::hash(&bytes) != all[i].crc {
             remarks.push(match install(&path, &bytes, &library) {
                 Ok((_, made)) => told(&path, &made),
@@ -122,6 +158,29 @@ pub fn refresh(state: &Path, library: impl FnOnce() -> Library) -> Vec<String> {
     }
     save(state, &all);
     remarks
+}
+
+/// Second copies of the person's own cards that a sync tool left: nothing of
+/// them is lost, but only the person can say what belongs where.
+fn conflicts(data: &Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(data) else {
+        return Vec::new();
+    };
+    let names = entries.filter_map(|e| Some(e.ok()?.file_name().to_string_lossy().into_owned()));
+    let copies = names.filter(|n| {
+        let lower = n.to_lowercase();
+        n != FILE && lower.starts_with(DECK) && lower.ends_with(".md") && lower.contains("conflict")
+    });
+    let mut out: Vec<String> = copies
+        .map(|n| {
+            let n = Text::new(n);
+            format!(
+                "{n} lies beside your own cards; move what it has more into {FILE}, then delete it"
+            )
+        })
+        .collect();
+    out.sort();
+    out
 }
 
 fn told(path: &Path, made: &Generated) -> String {

@@ -70,6 +70,5 @@ pub(super) fn report(store: &Store, paper: &Paper) -> Option<Report> {
 /// The cards that nobody may find before they are asked in earnest.
 pub(super) fn hidden(store: &Store) -> HashSet<CardIx> {
     let (catalogue, progress) = (store.catalogue(), store.progress());
-    let exam = blueprint(store, None);
-    exam.map_or_else(HashSet::new, |b| mock::hidden(catalogue, progress, b))
+    mock::hidden(catalogue, progress, blueprint(store, None))
 }

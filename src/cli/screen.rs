@@ -1,25 +1,30 @@
 //! `cramless` and `cramless study`: the screens on real files and a real clock.
 
+use super::background::Background;
 use super::disk::Disk;
 use super::store::Store;
 use super::world::World;
-use super::{ColourWhen, ScopeArgs, Stop, open_quietly};
-use crate::domain::{Card, CardIx, CardRef, Event, Happening, Kind, Moment, Text};
+use super::{ColourWhen, ScopeArgs, Stop, browser, editor, open_quietly, own};
+use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Kind, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
-use crate::scheduling::replay::Replay;
 use crate::scheduling::{Progress, Scope};
 use crate::session::missed::Filter;
+use crate::session::mixups::Confused;
 use crate::session::mock::setup::Setup;
+use crate::session::own::NewCard;
 use crate::session::search::Haystack;
 use crate::storage::config::{self, Colour, Config};
-use crate::tui::app::App;
+use crate::storage::seat;
+use crate::tui::app::{App, Msg};
 use crate::tui::event_loop::{self, Ended};
 use crate::tui::keymap::Command;
 use crate::tui::known::Known;
-use crate::tui::shell::{Recorded, Shell};
+use crate::tui::shell::{AtSeat, Recorded, Remade, Seat, Shell};
 use crate::tui::terminal::NoTerminal;
 use crate::tui::theme::{Depth, Ground, ThemeChoice};
+use crate::tui::work::Job;
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -29,7 +34,8 @@ use std::sync::Arc;
 Examples:
   cramless study                          what today asks
   cramless study --minutes 10             ten minutes of it
-  cramless study --domain 3 --questions   questions on one domain")]
+  cramless study --domain 3 --questions   questions on one domain
+  cramless study --placement              know some of it already? 15 minutes tell")]
 pub struct Args {
     #[command(flatten)]
     scope: ScopeArgs,
@@ -42,6 +48,9 @@ pub struct Args {
     /// Questions only
     #[arg(long)]
     questions: bool,
+    /// 15 minutes, a question a topic: what you know already waits
+    #[arg(long, conflicts_with_all = ["minutes", "cards", "questions"])]
+    placement: bool,
 }
 
 /// Opens a sitting at once.
@@ -62,7 +71,10 @@ pub(super) fn study(
     let opening = Opening {
         scope,
         minutes: args.minutes,
-        first: Some(Command::Begin),
+        first: Some(match args.placement {
+            true => Command::Placement,
+            false => Command::Begin,
+        }),
         colour,
         ..Opening::default()
     };
@@ -141,7 +153,9 @@ struct Opening {
     colour: ColourWhen,
 }
 
-fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Stop> {
+fn show(mut store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Stop> {
+    // Comparisons that were made before have their history.
+    store.compare();
     let Store {
         disk,
         replay,
@@ -166,6 +180,7 @@ fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Sto
     let ground = ground(wanted, Ground::of(env));
     let mut app = App::new(known, ground, choice(config.theme), opening.minutes);
     app.drill_only(opening.missed);
+    app.set_second_look(config.second_look);
     if let Some(setup) = opening.wanted {
         app.want_mock(setup);
     }
@@ -177,6 +192,9 @@ fn show(store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8, Sto
         config,
         now: world.now,
         clock: world.clock,
+        seat: None,
+        env: world.env,
+        background: Background::default(),
     };
     let term = env("TERM").unwrap_or_default();
     let ended = event_loop::run(&mut app, opening.first, &term, &mut shell);
@@ -211,6 +229,10 @@ struct OnDisk<'a> {
     config: Config,
     now: &'a dyn Fn() -> Moment,
     clock: &'a dyn Fn() -> Reading,
+    /// Held while a paper is on the table.
+    seat: Option<seat::Seat>,
+    env: &'a dyn Fn(&str) -> Option<OsString>,
+    background: Background,
 }
 
 impl Shell for OnDisk<'_> {
@@ -228,12 +250,13 @@ impl Shell for OnDisk<'_> {
             .map_err(|p| Text::new(p.to_string()))
     }
 
-    fn read_all(&mut self) -> Haystack {
+    fn read_all(&mut self, progress: &Progress) -> Haystack {
         let library = &self.disk.library;
         let catalogue = library.catalogue();
         let mut hay = Haystack::default();
         library.for_each_card(|ix, card| {
-            hay.add(ix, catalogue.entry(ix).card.as_str(), &card);
+            let name = &catalogue.entry(ix).card;
+            hay.add(ix, name.as_str(), &progress.worded(name, card));
         });
         hay
     }
@@ -259,8 +282,41 @@ impl Shell for OnDisk<'_> {
     }
 
     fn refold(&mut self) -> Result<Progress, Text> {
-        let replay = Replay::new(self.disk.library.catalogue().aliases());
+        let replay = self.disk.replay();
         Ok(self.disk.fold(&replay))
+    }
+
+    fn compare(&mut self, confused: &[Confused]) -> Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)> {
+        let found = self.disk.compare(confused);
+        let owed = found.iter().map(|(m, ix)| (*ix, m.last)).collect();
+        Some((Arc::clone(self.disk.library.catalogue()), owed))
+    }
+
+    fn edit(&mut self, text: &str) -> Result<String, Text> {
+        let edited = editor::find(self.env)
+            .and_then(|e| editor::change(e, &self.disk.places.state.join("edit"), text));
+        edited.map_err(Text::new)
+    }
+
+    fn open_link(&mut self, address: &str) -> Text {
+        browser::open(address, self.env)
+    }
+
+    fn add_own(&mut self, card: &NewCard) -> Result<Remade, Text> {
+        let (made, _) = own::add(&self.disk.places, &self.disk.library, card).map_err(Text::new)?;
+        Ok(self.remade(made, "Added to your own cards."))
+    }
+
+    fn edit_own(&mut self) -> Result<Remade, Text> {
+        if !own::edit(&self.disk.places, self.env).map_err(Text::new)? {
+            return Ok(Remade {
+                catalogue: None,
+                said: "Nothing was changed.".into(),
+                faults: Vec::new(),
+            });
+        }
+        let made = own::make(&self.disk.places, &self.disk.library);
+        Ok(self.remade(made, "Your own cards were made anew; their histories stay."))
     }
 
     fn clock(&mut self) -> Reading {
@@ -271,8 +327,41 @@ impl Shell for OnDisk<'_> {
         self.disk.beat(beat);
     }
 
-    fn last_beat(&mut self) -> Option<Heartbeat> {
-        self.disk.last_beat()
+    fn take_seat(&mut self) -> Seat {
+        if self.seat.is_none() {
+            self.seat = self.disk.take_seat();
+        }
+        if self.seat.is_none() {
+            return Seat::Taken;
+        }
+        // Whoever had it may have ended the paper.
+        let replay = self.disk.replay();
+        let news = self.disk.has_news();
+        Seat::Ours(AtSeat {
+            beat: self.disk.last_beat().map(Box::new),
+            progress: news.then(|| Box::new(self.disk.fold(&replay))),
+        })
+    }
+
+    fn leave_seat(&mut self) {
+        self.seat = None;
+    }
+
+    fn start(&mut self, job: Job) -> Option<Msg> {
+        self.background.start(job, self.disk.journal.reader());
+        None
+    }
+
+    fn stop(&mut self) {
+        self.background.stop();
+    }
+
+    fn found(&mut self) -> Option<Msg> {
+        self.background.found()
+    }
+
+    fn is_working(&self) -> bool {
+        self.background.is_working()
     }
 
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {
@@ -285,6 +374,28 @@ impl Shell for OnDisk<'_> {
         };
         let saved = self.config.save();
         saved.map_err(|e| Text::new(format!("the theme can't be kept: {e}")))
+    }
+
+    fn keep_second_look(&mut self, when: config::SecondLook) -> Result<(), Text> {
+        self.config.second_look = when;
+        let saved = self.config.save();
+        saved.map_err(|e| Text::new(format!("the setting can't be kept: {e}")))
+    }
+}
+
+impl OnDisk<'_> {
+    fn remade(&mut self, made: own::Made, said: &str) -> Remade {
+        let faults = made.faults.iter().map(|p| Text::new(p.to_string()));
+        let (faults, said) = match made.cards {
+            Some(_) => (faults.collect(), Text::new(said)),
+            None => (faults.collect::<Vec<_>>(), "No card could be made.".into()),
+        };
+        self.disk.reopen_library();
+        Remade {
+            catalogue: Some(Arc::clone(self.disk.library.catalogue())),
+            said,
+            faults,
+        }
     }
 }
 

@@ -17,8 +17,10 @@ pub struct Args {}
 pub fn run(store: &Store, now: Moment, out: &mut dyn Write) -> io::Result<()> {
     let day = now.study_day();
     let blueprints = store.disk.library.blueprints();
+    let hidden = super::paper::hidden(store);
     let cards: Vec<_> = wanted(store.catalogue(), store.progress(), blueprints, day)
         .into_iter()
+        .filter(|ix| !hidden.contains(ix))
         .filter_map(|ix| Some((ix, store.card(ix).ok()?)))
         .collect();
     write!(

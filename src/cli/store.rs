@@ -3,10 +3,16 @@
 
 use super::disk::Disk;
 use crate::domain::event::Goal;
-use crate::domain::{Blueprint, Card, CardIx, Catalogue, Day, Event, Happening, Moment, Problem};
+use crate::domain::{
+    Blueprint, Card, CardIx, Catalogue, Day, DeckId, Event, Happening, Moment, Problem,
+};
 use crate::scheduling::memory::Fsrs;
 use crate::scheduling::progress::Progress;
+use crate::scheduling::queue::Scope;
 use crate::scheduling::replay::Replay;
+use crate::session::desk::Shelf;
+use crate::session::goal;
+use crate::session::mixups::{MixUp, confused};
 use crate::storage::journal::{CantOpen, Fresh, NotSaved};
 use crate::storage::places::Places;
 
@@ -27,11 +33,41 @@ impl Store {
     /// When the data folder can't be used at all.
     pub fn open(places: Places, binary: &str, fresh: Fresh, now: Moment) -> Result<Self, CantOpen> {
         let (disk, replay, progress) = Disk::open(places, binary, fresh, now)?;
-        Ok(Self {
+        let mut store = Self {
             disk,
             replay,
             progress,
-        })
+        };
+        store.count_keys();
+        Ok(store)
+    }
+
+    /// A corrected key may have another number of options.
+    fn count_keys(&mut self) {
+        for (name, state) in &self.progress.cards {
+            let key = state.correction.as_ref().and_then(|c| c.key.as_ref());
+            if let Some(key) = key
+                && let Some(ix) = self.disk.library.catalogue().find(name)
+            {
+                self.disk.library.count_keys(ix, key.len());
+            }
+        }
+    }
+
+    /// Opens the decks once more, since one of them was made anew; what was done
+    /// is folded by their rules.
+    pub fn reopen_library(&mut self) {
+        self.disk.reopen_library();
+        self.replay = self.disk.replay();
+        self.progress = self.disk.fold(&self.replay);
+        self.count_keys();
+    }
+
+    /// What was mixed up, each with the card that compares the two, newest
+    /// first.
+    pub fn compare(&mut self) -> Vec<(MixUp, CardIx)> {
+        let confused = confused(self.disk.library.catalogue(), &self.progress);
+        self.disk.compare(&confused)
     }
 
     /// Every card there is.
@@ -49,11 +85,20 @@ impl Store {
         self.replay.fsrs()
     }
 
-    /// One card's wording.
+    /// One card's wording, as the person corrected it.
     ///
     /// # Errors
     /// When its deck changed or vanished meanwhile.
     pub fn card(&self, ix: CardIx) -> Result<Card, Problem> {
+        let card = self.disk.library.card(ix)?;
+        Ok(self.progress.worded(&self.catalogue().entry(ix).card, card))
+    }
+
+    /// One card's wording as it came.
+    ///
+    /// # Errors
+    /// As [`Store::card`].
+    pub fn original(&self, ix: CardIx) -> Result<Card, Problem> {
         self.disk.library.card(ix)
     }
 
@@ -79,6 +124,13 @@ impl Store {
         Ok(events)
     }
 
+    /// Takes in what other programs wrote meanwhile.
+    pub fn catch_up(&mut self) {
+        if self.disk.has_news() {
+            self.progress = self.disk.fold(&self.replay);
+        }
+    }
+
     /// Writes the snapshot.
     pub fn keep(&mut self) {
         self.disk.keep(&self.progress);
@@ -91,13 +143,27 @@ impl Store {
 
     /// One plain remark on a goal's date, if its exam is no longer given then.
     pub fn remark_on_date(&self, goal: &Goal) -> Option<String> {
-        let blueprint = self.blueprint(goal.exam.as_deref()?)?;
-        let last = blueprint.last_sitting?;
-        (goal.date? > last).then(|| {
-            format!(
-                "{} was last given on {last}; the date is kept, and what you learn stays true.",
-                blueprint.code
-            )
-        })
+        goal::remark(goal, self.blueprint(goal.exam.as_deref()?))
+    }
+
+    /// The blueprint that is studied for: the goal's, else that of the first
+    /// deck with one.
+    pub fn exam(&self, deck: Option<&DeckId>) -> Option<&Blueprint> {
+        let code = match &self.progress.goal {
+            Some((goal, _)) => goal.exam.clone(),
+            None => goal::usual_exam(self.catalogue(), deck),
+        };
+        self.blueprint(&code?)
+    }
+
+    /// All that a choice of cards depends on.
+    pub fn shelf<'a>(&'a self, scope: &'a Scope, day: Day) -> Shelf<'a> {
+        Shelf {
+            catalogue: self.catalogue(),
+            exams: self.disk.library.blueprints(),
+            progress: self.progress(),
+            scope,
+            day,
+        }
     }
 }

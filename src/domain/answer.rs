@@ -65,6 +65,15 @@ pub fn grade_of_choice(right: bool, sure: Sureness) -> Grade {
     }
 }
 
+/// A mark of a set of options, whatever their order: two keys with the same
+/// mark are the same key.
+pub fn mark<'a>(options: impl IntoIterator<Item = &'a OptionId>) -> u32 {
+    let mut ids: Vec<&str> = options.into_iter().map(OptionId::as_str).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    crc32fast::hash(ids.join("\n").as_bytes())
+}
+
 /// Whether exactly the keys were chosen: all or nothing, order and repeats
 /// don't matter, unknown options make it wrong.
 pub fn is_right(choice: &Choice, chosen: &[OptionId]) -> bool {

@@ -55,7 +55,7 @@ pub enum Face {
 }
 
 /// Front and back.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Flashcard {
     /// The question (inline Markdown).
     pub front: Text,

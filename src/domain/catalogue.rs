@@ -4,7 +4,10 @@
 //! it says; the wording of the one card on the screen is read when it is
 //! shown. So a catalogue is small enough to load at every start.
 
-use super::card::{Card, Deck, Kind, Origin, Tier};
+mod wire;
+
+use super::answer::mark;
+use super::card::{Card, Choice, Deck, Kind, Origin, Tier};
 use super::exam::TaskId;
 use super::id::{CardRef, DeckId};
 use super::text::Text;
@@ -23,7 +26,7 @@ impl CardIx {
 }
 
 /// What is known of a card without its wording.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// `DECK#CARD`.
     pub card: CardRef,
@@ -47,6 +50,8 @@ pub struct Entry {
     pub options: u8,
     /// Of a question: how many of them are keys.
     pub keys: u8,
+    /// Of a question: the [`mark`] of its key.
+    pub key: u32,
     /// Of a question: the cards whose knowledge it needs.
     pub tests: Vec<CardIx>,
     /// Full ids whose history it takes over.
@@ -66,6 +71,7 @@ pub struct DeckInfo {
 
 /// All decks and cards of a library.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(try_from = "wire::Wire", into = "wire::Wire")]
 pub struct Catalogue {
     /// In the library's order.
     pub decks: Vec<DeckInfo>,
@@ -121,6 +127,53 @@ impl Catalogue {
         &self.decks[usize::from(self.entry(ix).deck)]
     }
 
+    /// The mark of a question's key; none of other cards.
+    pub fn key_of(&self, card: &CardRef) -> Option<u32> {
+        let entry = self.entry(self.find(card)?);
+        (entry.kind == Kind::Choice).then_some(entry.key)
+    }
+
+    /// Adds a card that no file holds, after all others, with its deck if that is
+    /// new. The numbers of the others stay as they are.
+    pub fn append(&mut self, deck: &DeckInfo, card: &Card) -> CardIx {
+        let full = CardRef::new(&deck.id, &card.id);
+        if let Some(ix) = self.find(&full) {
+            return ix;
+        }
+        let of = |d: &DeckInfo| d.id == deck.id;
+        let number = self.decks.iter().position(of).unwrap_or(self.decks.len());
+        if number == self.decks.len() {
+            self.decks.push(deck.clone());
+        }
+        let ix = CardIx(u32::try_from(self.entries.len()).unwrap_or(u32::MAX));
+        let at = self.by_ref.partition_point(|i| self.entry(*i).card < full);
+        self.by_ref.insert(at, ix);
+        self.entries.push(Entry {
+            card: full,
+            deck: u16::try_from(number).unwrap_or(u16::MAX),
+            kind: card.kind(),
+            task: card.task,
+            note: None,
+            concept: None,
+            tier: card.tier,
+            origin: None,
+            level: None,
+            options: 0,
+            keys: 0,
+            key: 0,
+            tests: Vec::new(),
+            was: Vec::new(),
+        });
+        ix
+    }
+
+    /// A question's key has another number of options than was thought.
+    pub fn count_keys(&mut self, ix: CardIx, keys: usize) {
+        if let Some(entry) = self.entries.get_mut(ix.at()) {
+            entry.keys = u8::try_from(keys).unwrap_or(u8::MAX);
+        }
+    }
+
     /// Old id → the id that took over its history.
     pub fn aliases(&self) -> HashMap<CardRef, CardRef> {
         let mut out = HashMap::new();
@@ -131,6 +184,10 @@ impl Catalogue {
         }
         out
     }
+}
+
+fn key_mark(choice: &Choice) -> u32 {
+    mark(choice.options.iter().filter(|o| o.correct).map(|o| &o.id))
 }
 
 /// Builds a catalogue deck by deck.
@@ -186,6 +243,7 @@ impl Builder {
             level: choice.and_then(|c| c.level),
             options: choice.map_or(0, |c| u8::try_from(c.options.len()).unwrap_or(u8::MAX)),
             keys: choice.map_or(0, |c| u8::try_from(c.keys()).unwrap_or(u8::MAX)),
+            key: choice.map_or(0, key_mark),
             tests: Vec::new(),
             was: card.was.iter().map(|w| CardRef::new(&deck.id, w)).collect(),
         };

@@ -8,6 +8,7 @@
 //! so a missing one would be read as its neighbour.
 
 use super::answer::{Grade, Sureness};
+use super::correction::Correction;
 use super::exam::TaskId;
 use super::id::{CardRef, DeckId, OptionId};
 use super::text::Text;
@@ -109,6 +110,8 @@ pub enum Happening {
     Noted(Noted),
     /// Why an answer was wrong, in the person's view.
     Explained(Explained),
+    /// A card reads otherwise for this person, or again as it came.
+    Corrected(Corrected),
     /// A paper began.
     MockStarted(MockStarted),
     /// An answer, flag or strike on a paper changed.
@@ -125,6 +128,8 @@ pub enum Happening {
     GoalSet(Goal),
     /// How the real exam went.
     ExamTaken(ExamTaken),
+    /// A placement ended: its questions tell what is known already.
+    Placed(Placed),
     /// A kind that this version doesn't know: kept on disk, skipped in folds.
     Unknown,
 }
@@ -219,6 +224,17 @@ pub struct Explained {
     pub event: EventId,
     /// Why.
     pub reason: MissReason,
+}
+
+/// A card put right, or that taken off.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Corrected {
+    /// Which card.
+    pub card: CardRef,
+    /// What reads otherwise from now on, besides what did before; none: all of
+    /// it reads as it came.
+    #[serde(default)]
+    pub to: Option<Box<Correction>>,
 }
 
 /// A paper as it was drawn: enough to bring it back exactly.
@@ -355,6 +371,9 @@ pub struct Goal {
     /// Weekdays without study, Monday 0 to Sunday 6.
     #[serde(default)]
     pub days_off: Vec<u8>,
+    /// Single days without study.
+    #[serde(default)]
+    pub dates_off: Vec<Day>,
     /// What the held-back papers are drawn from, the same on every device.
     pub seed: u64,
 }
@@ -367,6 +386,29 @@ pub struct ExamTaken {
     /// The scaled score, if told.
     #[serde(default)]
     pub score: Option<u32>,
+    /// The day it was sat, if that was known.
+    #[serde(default)]
+    pub date: Option<Day>,
+}
+
+/// A placement that was carried through: a question a task statement, before
+/// the field was studied here.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Placed {
+    /// What was asked, in order; the answers are events of their own.
+    pub questions: Vec<CardRef>,
+}
+
+impl Goal {
+    /// Whether no study is planned on a day.
+    pub fn is_off(&self, day: Day) -> bool {
+        self.days_off.contains(&day.weekday()) || self.dates_off.contains(&day)
+    }
+
+    /// The last evening before the exam: short, and nothing new.
+    pub fn is_last_evening(&self, day: Day) -> bool {
+        self.date == Some(day + 1)
+    }
 }
 
 impl Happening {
@@ -383,6 +425,7 @@ impl Happening {
             Happening::Flagged(e) | Happening::Disputed(e) => Some(&e.card),
             Happening::Noted(e) => Some(&e.card),
             Happening::Explained(e) => Some(&e.card),
+            Happening::Corrected(e) => Some(&e.card),
             Happening::Undone(_)
             | Happening::MockStarted(_)
             | Happening::MockAnswered(_)
@@ -392,6 +435,7 @@ impl Happening {
             | Happening::MockDiscarded(_)
             | Happening::GoalSet(_)
             | Happening::ExamTaken(_)
+            | Happening::Placed(_)
             | Happening::Unknown => None,
         }
     }

@@ -5,7 +5,10 @@
 //! deck a card is named `DECK#CARD`.
 
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// The longest id in bytes.
 pub const MAX_ID_BYTES: usize = 128;
@@ -116,14 +119,26 @@ id_type!(
 );
 
 /// A card anywhere: `DECK#CARD`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+///
+/// A slice of a page of text that many of them may share ([`packed`]), so that
+/// ten thousand cost one allocation and copying one costs a count.
+///
+/// [`packed`]: super::packed
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct CardRef(Box<str>);
+pub struct CardRef {
+    page: Arc<Page>,
+    at: u32,
+    len: u16,
+}
+
+/// The text that references are slices of.
+pub(super) struct Page(pub(super) Box<str>);
 
 impl CardRef {
     /// Joins a deck and a card of it.
     pub fn new(deck: &DeckId, card: &CardId) -> Self {
-        Self(format!("{deck}#{card}").into_boxed_str())
+        Self::alone(format!("{deck}#{card}"))
     }
 
     /// Takes `DECK#CARD`.
@@ -137,22 +152,75 @@ impl CardRef {
             .ok_or(BadId("a card outside its deck is written DECK#CARD"))?;
         check_id(deck)?;
         check_id(card)?;
-        Ok(Self(s.into_boxed_str()))
+        Ok(Self::alone(s))
+    }
+
+    fn alone(s: String) -> Self {
+        // Two ids of at most 128 bytes and a '#'.
+        let len = u16::try_from(s.len()).unwrap_or(u16::MAX);
+        Self {
+            page: Arc::new(Page(s.into_boxed_str())),
+            at: 0,
+            len,
+        }
+    }
+
+    /// The slice of a page, if it has one there.
+    pub(super) fn of(page: &Arc<Page>, at: u32, len: u16) -> Option<Self> {
+        let end = (at as usize).checked_add(usize::from(len))?;
+        page.0.get(at as usize..end)?;
+        Some(Self {
+            page: Arc::clone(page),
+            at,
+            len,
+        })
     }
 
     /// `DECK#CARD`.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.page.0[self.at as usize..][..usize::from(self.len)]
     }
 
     /// The deck's half.
     pub fn deck(&self) -> &str {
-        self.0.split_once('#').map_or("", |(deck, _)| deck)
+        self.as_str().split_once('#').map_or("", |(deck, _)| deck)
     }
 
     /// The card's half.
     pub fn card(&self) -> &str {
-        self.0.split_once('#').map_or("", |(_, card)| card)
+        self.as_str().split_once('#').map_or("", |(_, card)| card)
+    }
+}
+
+impl PartialEq for CardRef {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for CardRef {}
+
+impl PartialOrd for CardRef {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for CardRef {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl Hash for CardRef {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
+    }
+}
+
+impl fmt::Debug for CardRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CardRef({:?})", self.as_str())
     }
 }
 
@@ -165,13 +233,13 @@ impl TryFrom<String> for CardRef {
 
 impl From<CardRef> for String {
     fn from(r: CardRef) -> String {
-        r.0.into()
+        r.as_str().to_owned()
     }
 }
 
 impl fmt::Display for CardRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(self.as_str())
     }
 }
 

@@ -58,6 +58,15 @@ pub fn estimate(
     })
 }
 
+/// A range of shares (0–1) on an exam's scale, an estimate: the pass line is
+/// not public.
+pub fn scaled_range(share: (f64, f64), scaled: (u32, u32), pass_mark: u32) -> (u32, u32) {
+    (
+        on_scale(share.0, PASS_LINE + PASS_LINE_SD, scaled, pass_mark),
+        on_scale(share.1, PASS_LINE - PASS_LINE_SD, scaled, pass_mark),
+    )
+}
+
 /// Two straight lines through nothing right, the pass line and all right.
 fn on_scale(share: f64, line: f64, (low, high): (u32, u32), pass_mark: u32) -> u32 {
     let (low, high, mark) = (f64::from(low), f64::from(high), f64::from(pass_mark));

@@ -2,15 +2,16 @@
 //!
 //! A heading `Question: title {#slug task=3.3 level=2 concept=x tests=a/b}`, a
 //! stem, a task list of options with a rationale after ` — `, and a quotation
-//! with `Explanation:`, `Reference:` and `Status:`. Every error says where it
+//! with `Explanation:`, `Reference:` and `Status:`. A heading `Card: front
+//! {#slug}` with the back below it is a flashcard. Every error says where it
 //! stands and how to mend it.
 
 use super::ids;
 use super::markdown::Lines;
 use super::outline::{Block, Item, Place, Section};
 use crate::domain::{
-    Card, CardId, Choice, ChoiceOption, Face, OptionId, Origin, Problem, Severity, TaskId, Text,
-    Tier,
+    Card, CardId, Choice, ChoiceOption, Face, Flashcard, OptionId, Origin, Problem, Severity,
+    TaskId, Text, Tier,
 };
 
 /// Where the rationale begins.
@@ -42,9 +43,29 @@ pub(super) fn read(
         found: Vec::new(),
         failed: false,
     };
-    let read = reader.question(section);
+    let title = section.heading.plain().trim().to_lowercase();
+    let read = match title.starts_with("card:") {
+        true => reader.flashcard(section),
+        false => reader.question(section),
+    };
     problems.append(&mut reader.found);
     read.filter(|_| !reader.failed)
+}
+
+/// A card of which only id and face are known.
+fn bare(id: CardId, face: Face) -> Card {
+    Card {
+        id,
+        face,
+        task: None,
+        tags: Vec::new(),
+        note: None,
+        concept: None,
+        tier: Tier::Core,
+        was: Vec::new(),
+        reference: None,
+        status: None,
+    }
 }
 
 struct Reader<'a> {
@@ -90,6 +111,86 @@ impl Reader<'_> {
         section.place.bytes.start + line.find(text).unwrap_or(0)
     }
 
+    /// Front and back as they were written.
+    fn flashcard(&mut self, section: &Section) -> Option<Authored> {
+        let start = section.place.bytes.start;
+        let heading = self.slice(&section.place).to_owned();
+        let heading = heading.lines().next().unwrap_or_default();
+        let front = heading.split_once(':').map_or("", |(_, t)| t).trim();
+        // Attributes that were understood are no part of it.
+        let known = section.attributes.id.is_some() || !section.attributes.pairs.is_empty();
+        let front = match front.rfind('{').filter(|_| known) {
+            Some(at) => front[..at].trim(),
+            None => front,
+        };
+        if front.is_empty() {
+            self.error(
+                start,
+                "no-front",
+                "the card asks nothing",
+                "write its front after `Card:`",
+            );
+        }
+        let slug = match &section.attributes.id {
+            Some(id) => id.clone(),
+            None => {
+                self.warn(
+                    start,
+                    "card-without-id",
+                    "the card has no id of its own, so another front would make it another card",
+                    "write {#a-short-slug} after its front",
+                );
+                ids::slug(front)
+            }
+        };
+        let Ok(id) = CardId::new(format!("card/{slug}")) else {
+            let at = self.attribute_at(section, &slug);
+            self.error(
+                at,
+                "bad-id",
+                &format!("\"{slug}\" can't be an id"),
+                "use lower-case letters, digits and '-'",
+            );
+            return None;
+        };
+        let mut card = bare(id, Face::Flashcard(Flashcard::default()));
+        self.attributes(section, &mut card);
+        let quote = |b: &Block| matches!(b, Block::Quote(..));
+        let back = match (
+            section.blocks.first(),
+            section.blocks.iter().rfind(|b| !quote(b)),
+        ) {
+            (Some(first), Some(last)) => {
+                let (from, to) = (first.place().bytes.start, last.place().bytes.end);
+                self.source.get(from..to).unwrap_or("").trim()
+            }
+            _ => "",
+        };
+        if back.is_empty() {
+            self.error(
+                start,
+                "no-back",
+                "the card has no back",
+                "write it below the heading",
+            );
+        }
+        let back = back.to_owned();
+        let more = self.remarks(&section.blocks, &mut card);
+        let back = match more {
+            Some(more) if !back.contains(more.as_str()) => format!("{back}\n\n{more}"),
+            _ => back,
+        };
+        card.face = Face::Flashcard(Flashcard {
+            front: Text::new(front),
+            back: Text::new(back),
+        });
+        Some(Authored {
+            card,
+            line: section.place.line,
+            at: self.lines.column(self.source, start),
+        })
+    }
+
     fn question(&mut self, section: &Section) -> Option<Authored> {
         let start = section.place.bytes.start;
         let title = section.heading.plain();
@@ -120,25 +221,15 @@ impl Reader<'_> {
             );
             return None;
         };
-        let mut card = Card {
-            id: id.clone(),
-            face: Face::Choice(Choice {
-                stem: Text::default(),
-                options: Vec::new(),
-                explanation: None,
-                level: None,
-                tests: Vec::new(),
-                origin: Origin::Authored,
-            }),
-            task: None,
-            tags: Vec::new(),
-            note: None,
-            concept: None,
-            tier: Tier::Core,
-            was: Vec::new(),
-            reference: None,
-            status: None,
-        };
+        let face = Face::Choice(Choice {
+            stem: Text::default(),
+            options: Vec::new(),
+            explanation: None,
+            level: None,
+            tests: Vec::new(),
+            origin: Origin::Authored,
+        });
+        let mut card = bare(id, face);
         let (level, tests) = self.attributes(section, &mut card);
         let mut choice = self.body(section, &mut card)?;
         choice.level = level;
@@ -217,7 +308,7 @@ impl Reader<'_> {
                 _ => self.warn(
                     at,
                     "unknown-attribute",
-                    &format!("\"{key}\" means nothing in a question's heading"),
+                    &format!("\"{key}\" means nothing in such a heading"),
                     &format!("known are {}", KNOWN.join(", ")),
                 ),
             }

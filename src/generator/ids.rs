@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 const MAX_BYTES: usize = 48;
 
 /// Lower-case letters and digits joined by `-`.
-pub(super) fn slug(text: &str) -> String {
+pub fn slug(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         let mut buffer = String::new();

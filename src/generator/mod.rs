@@ -53,6 +53,7 @@ mod usage;
 mod words;
 
 pub use account::{Account, Reason, Shape, Skipped};
+pub use ids::slug;
 
 use crate::domain::{Blueprint, CardRef, Deck, Problem};
 

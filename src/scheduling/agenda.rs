@@ -5,8 +5,10 @@
 //! (another day, another goal, a paper marked, a journal merged) builds it
 //! anew, so what it says depends on progress alone.
 
+use super::cold::{Standing, standing};
 use super::frame::{Calendar, Frame};
-use super::planner::{Candidate, Clock, Now, Plan, Reason};
+use super::planner::{Candidate, Clock, Cold, Now, Plan, Reason};
+use super::priors::Priors;
 use super::progress::{CardState, Progress, Recent};
 use super::queue::Scope;
 use super::weights::weights;
@@ -42,6 +44,10 @@ pub struct Agenda {
     cards: Vec<CardIx>,
     /// Candidate number by card.
     at: HashMap<CardIx, u32>,
+    /// By candidate: the questions that need its knowledge.
+    tested_by: HashMap<u32, Vec<u32>>,
+    priors: Priors,
+    exam: Option<Day>,
     mark: Mark,
     /// Today's deeds that the plan knows, with their candidates.
     deeds: Vec<(EventId, Option<u32>)>,
@@ -55,6 +61,7 @@ struct Mark {
     cards: usize,
     hidden: usize,
     papers: (usize, usize),
+    placed: Option<(usize, Day)>,
     /// Answers before today's deeds.
     reviews: u32,
 }
@@ -67,8 +74,17 @@ impl Agenda {
         let candidates = candidates(setting, progress, &cards, &at);
         let any_questions = candidates.iter().any(|c| c.question);
         let frame = frame(progress, day, any_questions);
+        let mut tested_by: HashMap<u32, Vec<u32>> = HashMap::new();
+        for (i, c) in (0..).zip(&candidates) {
+            for t in &c.tests {
+                tested_by.entry(*t).or_default().push(i);
+            }
+        }
         let mut agenda = Self {
             day,
+            tested_by,
+            priors: Priors::of(setting.catalogue, &cards, progress, day),
+            exam: calendar(progress, day).exam,
             plan: Plan::new(frame, candidates),
             mark: Mark::of(setting, progress, day),
             cards,
@@ -100,19 +116,30 @@ impl Agenda {
         let changed = gone.iter().chain(&added).filter_map(|(_, i)| *i);
         for i in changed.collect::<Vec<u32>>() {
             self.refresh(setting.catalogue, progress, i as usize);
+            // A question may have checked what is said to be known cold.
+            for t in self.plan.candidates()[i as usize].tests.clone() {
+                self.refresh(setting.catalogue, progress, t as usize);
+            }
         }
         self.deeds.extend(added);
     }
 
     /// The card to study now, with `left_s` seconds left (none: what the goal
-    /// leaves of the day); none if every card was seen today.
-    pub fn next(&self, progress: &Progress, left_s: Option<f64>) -> Option<(CardIx, Reason)> {
+    /// leaves of the day); none if every card was seen today. `calm`: what is
+    /// new comes last, as on the evening before the exam.
+    pub fn next(
+        &self,
+        progress: &Progress,
+        left_s: Option<f64>,
+        calm: bool,
+    ) -> Option<(CardIx, Reason)> {
         let tally = progress.tally(self.day);
         let clock = Clock {
             cards_s: (tally.ms - tally.question_ms) as f32 / 1000.0,
             questions_s: tally.question_ms as f32 / 1000.0,
             left_s: left_s.map(|s| s as f32),
             just: self.deeds.last().and_then(|d| d.1).map(|i| i as usize),
+            calm,
         };
         let (i, reason) = self.plan.next(clock)?;
         Some((self.cards[i], reason))
@@ -135,7 +162,41 @@ impl Agenda {
 
     fn refresh(&mut self, catalogue: &Catalogue, progress: &Progress, i: usize) {
         let state = progress.card(&catalogue.entry(self.cards[i]).card);
-        self.plan.update(i, now(state, self.day));
+        let now = self.now(catalogue, progress, i, state);
+        self.plan.update(i, now);
+    }
+
+    fn now<'p>(
+        &self,
+        catalogue: &Catalogue,
+        progress: &'p Progress,
+        i: usize,
+        state: Option<&'p CardState>,
+    ) -> Now<'p> {
+        let questions = self.tested_by.get(&(i as u32)).into_iter().flatten();
+        let questions = questions.map(|q| {
+            let ix = self.cards[*q as usize];
+            progress.card(&catalogue.entry(ix).card)
+        });
+        let (cold, rests) = match standing(state, questions, self.day, self.exam) {
+            Standing::Ordinary => (Cold::No, false),
+            Standing::Believed(cold) => (cold, cold == Cold::Waiting),
+            Standing::Checked { today: true } => (Cold::Checked, true),
+            Standing::Checked { today: false } => (Cold::No, true),
+        };
+        let entry = catalogue.entry(self.cards[i]);
+        Now {
+            trace: state.and_then(|s| s.trace.as_ref()),
+            available: !rests && state.is_none_or(|s| s.is_available(self.day)),
+            missed: state.and_then(|s| s.misses.last.filter(|_| s.misses.open)),
+            known: self.priors.known(entry.task),
+            cold,
+        }
+    }
+
+    /// What is known already of cards never seen.
+    pub fn priors(&self) -> &Priors {
+        &self.priors
     }
 
     fn deed(&self, catalogue: &Catalogue, recent: &Recent) -> (EventId, Option<u32>) {
@@ -153,26 +214,16 @@ impl Mark {
             scope: setting.scope.clone(),
             cards: setting.catalogue.len(),
             hidden: setting.hidden.len(),
+            placed: progress
+                .placed
+                .as_ref()
+                .map(|(p, d)| (p.questions.len(), *d)),
             papers: (
                 progress.papers.len(),
                 progress.papers.iter().filter(|p| p.ended.is_some()).count(),
             ),
             reviews: progress.reviews.saturating_sub(today),
         }
-    }
-}
-
-fn now(state: Option<&CardState>, day: Day) -> Now<'_> {
-    let Some(state) = state else {
-        return Now {
-            available: true,
-            ..Now::default()
-        };
-    };
-    Now {
-        trace: state.trace.as_ref(),
-        available: state.is_available(day) && state.known_cold.is_none(),
-        missed: state.misses.last.filter(|_| state.misses.open),
     }
 }
 
@@ -250,6 +301,7 @@ pub fn calendar(progress: &Progress, today: Day) -> Calendar {
         start: first.min(today),
         minutes: goal.map_or(20, |g| g.minutes),
         days_off: goal.map(|g| g.days_off.clone()).unwrap_or_default(),
+        dates_off: goal.map(|g| g.dates_off.clone()).unwrap_or_default(),
         attendance: 1.0,
     };
     if goal.is_some() {

@@ -12,6 +12,10 @@ pub const ROLLING_DAYS: i32 = 45;
 /// The last so many days of the calendar, as one part of it, are for pure gain.
 const STRETCH: i32 = 5;
 
+/// The last evening before the exam is no longer than this, and brings nothing
+/// new.
+pub const LAST_EVENING_MINUTES: u16 = 15;
+
 /// Questions get this share of the minutes, and that in the final third.
 const QUESTIONS: [f32; 2] = [1.0 / 3.0, 0.5];
 
@@ -26,6 +30,8 @@ pub struct Calendar {
     pub minutes: u16,
     /// Weekdays without study, Monday 0 to Sunday 6.
     pub days_off: Vec<u8>,
+    /// Single days without study.
+    pub dates_off: Vec<Day>,
     /// The share of planned time that the person really gives.
     pub attendance: f32,
 }
@@ -41,6 +47,10 @@ pub struct Frame {
     pub stretch: Day,
     /// Seconds of study from tomorrow until the final stretch.
     pub room_s: f32,
+    /// Seconds of study from tomorrow until the exam.
+    pub all_s: f32,
+    /// Whether there is an exam's day.
+    pub dated: bool,
     /// Seconds of study a day.
     pub day_s: f32,
     /// Share of the time that questions get, 0–1.
@@ -55,6 +65,8 @@ pub struct Frame {
     pub costs: [Cost; 2],
     /// Recall of a card never seen.
     pub unseen: f32,
+    /// How many cards each stands for; `costs` are of that many.
+    pub grain: f32,
 }
 
 impl Calendar {
@@ -66,13 +78,19 @@ impl Calendar {
             Some(exam) => exam + -(self.whole(today) / STRETCH),
             None => horizon,
         };
-        let day_s = f32::from(self.minutes) * 60.0;
+        let usual_s = f32::from(self.minutes) * 60.0;
+        let day_s = match self.exam == Some(today + 1) {
+            true => usual_s.min(f32::from(LAST_EVENING_MINUTES) * 60.0),
+            false => usual_s,
+        };
         let days = self.study_days(today + 1, stretch) as f32;
         Frame {
             today,
             horizon,
             stretch,
-            room_s: day_s * self.attendance * days,
+            room_s: usual_s * self.attendance * days,
+            all_s: usual_s * self.attendance * self.study_days(today + 1, horizon) as f32,
+            dated: self.exam.is_some(),
             day_s,
             questions,
             owed_s,
@@ -80,6 +98,7 @@ impl Calendar {
             first_grades: person.habits.first_grades(),
             costs: [Kind::Flashcard, Kind::Choice].map(|k| person.habits.cost(k)),
             unseen: UNSEEN_RECALL,
+            grain: 1.0,
         }
     }
 
@@ -101,8 +120,13 @@ impl Calendar {
 
     /// Days of study from `from` on and before `until`.
     pub fn study_days(&self, from: Day, until: Day) -> usize {
-        let off = |day: &Day| self.days_off.contains(&day.weekday());
-        (from.0..until.0).map(Day).filter(|day| !off(day)).count()
+        let days = (from.0..until.0).map(Day);
+        days.filter(|day| !self.is_off(*day)).count()
+    }
+
+    /// Whether no study is planned on a day.
+    pub fn is_off(&self, day: Day) -> bool {
+        self.days_off.contains(&day.weekday()) || self.dates_off.contains(&day)
     }
 
     fn whole(&self, today: Day) -> i32 {
@@ -120,6 +144,7 @@ mod tests {
             start: Day(0),
             minutes: 20,
             days_off: Vec::new(),
+            dates_off: Vec::new(),
             attendance: 1.0,
         }
     }
@@ -139,6 +164,15 @@ mod tests {
         };
         // 1970-01-01 was a Thursday: 24 days from it hold 6 or 7 weekend days.
         assert_eq!(c.study_days(Day(1), Day(24)), 23 - 7);
+        // Of two single days one is a Saturday, off in any case.
+        let c = Calendar {
+            dates_off: vec![Day(2), Day(4)],
+            ..c
+        };
+        assert_eq!(c.study_days(Day(1), Day(24)), 23 - 8);
+        let all = calendar().frame(Day(0), &Person::default(), 0.0, 0.0);
+        let some = c.frame(Day(0), &Person::default(), 0.0, 0.0);
+        assert_eq!(all.room_s - some.room_s, 8.0 * 1200.0);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The few formulas of FSRS-6, for any setting of its parameters.
 //!
 //! The `fsrs` crate steps one card under one setting; the planner asks what
-//! forty-eight settings say about every card, hundreds of times faster, so it
+//! sixty-four settings say about every card, hundreds of times faster, so it
 //! owns these. Source of every formula: "The Algorithm" in the wiki of
 //! open-spaced-repetition/fsrs4anki; each is tested step by step against the
 //! crate. Stabilities travel as logarithms, in days.
@@ -48,7 +48,6 @@ impl Setting {
     }
 
     /// FSRS-6 as published.
-    #[cfg(test)]
     pub(crate) fn published() -> Self {
         Self::varied(1.0, DEFAULTS[20], 0.0)
     }

@@ -5,7 +5,8 @@
 //! the exam is a small problem of its own, solved backwards from the exam's
 //! morning over a grid of stability, difficulty and days since the last
 //! review. The price at which the expected time of all cards just fits the
-//! calendar is the right one (Lagrangian relaxation); see `prices`.
+//! calendar is the right one (Lagrangian relaxation);
+//! `simulate::bound` looks for it.
 
 use super::fsrs6::{Setting, bonus, first_difficulty, next_difficulty};
 use crate::domain::Grade;
@@ -82,7 +83,7 @@ pub(crate) struct Layer {
 pub(crate) struct Fresh(Vec<f32>, Vec<f32>);
 
 impl Grid {
-    /// The planner's: coarse, for it is solved many times a day.
+    /// Coarse, in stability; the base of the others.
     pub(crate) fn coarse() -> Self {
         let elapsed = [
             1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 28, 36, 46, 60, 80, 110, 150, 250, 400,
@@ -205,12 +206,6 @@ impl Moves {
         }
     }
 
-    /// The setting.
-    #[inline]
-    pub(crate) fn setting(&self) -> &Setting {
-        &self.setting
-    }
-
     /// The exam's morning: recall is what counts.
     pub(crate) fn morning(&self, unseen: f32) -> Layer {
         // A review on the day before was one day ago: elapsed as it stands.
@@ -285,45 +280,6 @@ impl Moves {
         out
     }
 
-    /// Value and seconds to come of a card last seen `elapsed` days before the
-    /// layer's day (at least 1).
-    #[inline]
-    pub(crate) fn standing(
-        &self,
-        layer: &Layer,
-        elapsed: u16,
-        difficulty: f32,
-        ln_s: f32,
-    ) -> (f32, f32) {
-        let (plane, e) = (self.grid.plane(), self.grid.at_elapsed(elapsed));
-        let (d, s) = (
-            self.grid.at_difficulty(difficulty),
-            self.grid.at_stability(ln_s),
-        );
-        let from = |v: &[f32]| {
-            let a = e.at as usize * plane;
-            let (near, far) = (&v[a..a + plane], &v[a + plane..a + 2 * plane]);
-            lerp(self.point(near, d, s), self.point(far, d, s), e.part)
-        };
-        (from(&layer.value), from(&layer.spend))
-    }
-
-    /// Value of a card last seen `elapsed` days before the layer's day.
-    #[inline]
-    pub(crate) fn worth(&self, layer: &Layer, elapsed: u16, difficulty: f32, ln_s: f32) -> f32 {
-        let (plane, e) = (self.grid.plane(), self.grid.at_elapsed(elapsed));
-        let (d, s) = (
-            self.grid.at_difficulty(difficulty),
-            self.grid.at_stability(ln_s),
-        );
-        let a = e.at as usize * plane;
-        let (near, far) = (
-            &layer.value[a..a + plane],
-            &layer.value[a + plane..a + 2 * plane],
-        );
-        lerp(self.point(near, d, s), self.point(far, d, s), e.part)
-    }
-
     /// What cards reviewed `gap` days before the layer's day are worth.
     pub(crate) fn fresh(&self, next: &Layer, gap: u16) -> Fresh {
         let (plane, at) = (self.grid.plane(), self.grid.at_elapsed(gap));
@@ -356,16 +312,6 @@ impl Moves {
     #[inline]
     fn plane_at(&self, fresh: &Fresh, d: Between, s: Between) -> (f32, f32) {
         (self.point(&fresh.0, d, s), self.point(&fresh.1, d, s))
-    }
-
-    /// What a card is worth right after a review.
-    #[inline]
-    pub(crate) fn after(&self, fresh: &Fresh, difficulty: f32, ln_s: f32) -> f32 {
-        let (d, s) = (
-            self.grid.at_difficulty(difficulty),
-            self.grid.at_stability(ln_s),
-        );
-        self.point(&fresh.0, d, s)
     }
 
     #[inline]

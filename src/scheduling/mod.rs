@@ -8,32 +8,34 @@
 //! corrects itself by each answer (`evidence` says what an answer proves,
 //! `fsrs6` has the formulas), `seconds` what an answer costs this person.
 //! `readiness` says what all of it is worth on exam day, `forecast` how that
-//! changes with more minutes or days, `simulate` how well it all does.
+//! changes with more minutes or days (`rollout` plays the days to come),
+//! `simulate` how well it all does.
 
 pub mod agenda;
 pub mod calibration;
+mod cold;
 pub mod ensemble;
 pub mod evidence;
 pub mod frame;
 mod fsrs6;
-#[cfg(test)]
 mod future;
+mod kept;
+mod logs;
 pub mod memory;
 pub mod missed;
 pub mod paper;
 pub mod person;
 pub mod planner;
-#[cfg(test)]
-mod prices;
+pub mod priors;
 pub mod progress;
 pub mod prospects;
 pub mod queue;
 mod quick;
 pub mod readiness;
 pub mod replay;
+pub mod rollout;
 pub mod seconds;
-#[cfg(test)]
-mod simulate;
+pub mod simulate;
 pub mod weights;
 
 pub use memory::{Fsrs, Memory};

@@ -53,7 +53,7 @@ pub enum Ended {
 }
 
 impl Paper {
-    pub(super) fn new(started: MockStarted, at: Moment) -> Self {
+    pub(crate) fn new(started: MockStarted, at: Moment) -> Self {
         Self {
             answers: vec![None; started.questions.len()],
             trails: vec![Vec::new(); started.questions.len()],

@@ -10,6 +10,14 @@ use serde::{Deserialize, Serialize};
 /// Recall of a card never seen (0–1): some answers are guessed or known.
 pub const UNSEEN_RECALL: f32 = 0.15;
 
+/// Recall of a card that was known before it was ever seen here (0–1).
+pub const KNOWN_RECALL: f32 = 0.9;
+
+/// Recall of a card never seen that is known already with a likelihood (0–1).
+pub fn unseen_recall(known: f32) -> f32 {
+    UNSEEN_RECALL + known * (KNOWN_RECALL - UNSEEN_RECALL)
+}
+
 /// How a person remembers and answers.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Person {

@@ -5,24 +5,31 @@
 //! without a review today, by the ensemble, and what the review would cost in
 //! seconds; unseen cards compete by the same measure. Rules on top, each
 //! measured (see benches/README.md): while unseen cards fit comfortably, cards
-//! whose recall fell below 0.8 go first, being cheap to save; in the last fifth
-//! of the calendar it is gain per second alone; questions get their share of
-//! the minutes, or flashcards would starve them; no card twice a day.
+//! whose recall fell below 0.8 go first, being cheap to save; while they don't,
+//! of the new cards there is time for those worth least go first, for what
+//! comes late is fresh on the day; in the last fifth of the calendar it is gain
+//! per second alone; questions get their share of the minutes, or flashcards
+//! would starve them; no card twice a day.
 //!
 //! Everything but a card's own state is fixed when the study day begins, so an
 //! answer changes one candidate and the next card is one scan away.
 
 use super::ensemble::{Prospect, Trace};
 use super::frame::Frame;
+use super::person::KNOWN_RECALL;
 use crate::domain::{Day, Kind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Below this recall a card is worth saving before new ones are begun.
 const SAVE_BELOW: f32 = 0.8;
 
 /// Unseen cards fit comfortably if they take at most this share of the time
 /// left before the final stretch.
-const COMFORT: f32 = 0.5;
+const COMFORT: f32 = 0.65;
+
+/// Where they don't, only as many are counted on as take this share of all
+/// time left.
+const FIT: f32 = 0.9;
 
 /// Recall at which a core card counts as secure.
 const SECURE: f32 = 0.8;
@@ -36,6 +43,10 @@ const BEHIND_DAYS: i32 = 7;
 
 /// Below so many seconds a day there are no questions.
 const QUESTIONS_FROM_S: f32 = 480.0;
+
+/// Cards said to be known cold are checked first, in at most this share of a
+/// day.
+const CHECKS: f32 = 0.2;
 
 /// The fewest questions worth starting a block for.
 const BLOCK: f32 = 4.0;
@@ -72,6 +83,43 @@ pub struct Now<'a> {
     pub available: bool,
     /// Study day of a miss that isn't made good.
     pub missed: Option<Day>,
+    /// How likely a card never seen is known already, 0–1.
+    pub known: f32,
+    /// Whether its person says they know it cold.
+    pub cold: Cold,
+}
+
+/// A card that its person says they know cold is checked once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Cold {
+    /// Nothing was said.
+    #[default]
+    No,
+    /// A question that needs it would check it.
+    Waiting,
+    /// It is time to show it, once.
+    Due,
+    /// It was checked today.
+    Checked,
+}
+
+/// All that a plan is told of a card.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Spot {
+    pub(super) seen: Option<Seen>,
+    pub(super) available: bool,
+    pub(super) missed: Option<Day>,
+    pub(super) known: f32,
+    pub(super) cold: Cold,
+}
+
+/// A seen card's memory as the plan needs it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen {
+    pub(super) prospect: Prospect,
+    pub(super) last: Day,
+    /// Right and sure at first sight, on that day.
+    pub(super) sure: Option<Day>,
 }
 
 /// The day's clock.
@@ -85,6 +133,8 @@ pub struct Clock {
     pub left_s: Option<f32>,
     /// The card answered last.
     pub just: Option<usize>,
+    /// The evening before the exam: what is new comes last.
+    pub calm: bool,
 }
 
 /// Why a card was chosen.
@@ -98,6 +148,8 @@ pub enum Reason {
     Gain,
     /// It is the questions' turn.
     Question,
+    /// It was said to be known cold; this is the one check.
+    Check,
     /// Nothing better is left today.
     Rest,
 }
@@ -115,6 +167,7 @@ struct Slot {
     sure: Option<Day>,
     /// Core and not secure.
     insecure: bool,
+    cold: Cold,
 }
 
 /// A day's plan.
@@ -129,6 +182,8 @@ pub struct Plan {
     notes_today: HashMap<u32, u32>,
     misses: Vec<u32>,
     sures: Vec<u32>,
+    /// Cards said to be known cold that were checked today.
+    checked: u32,
 }
 
 impl Plan {
@@ -136,29 +191,39 @@ impl Plan {
     /// [`Plan::update`].
     pub fn new(frame: Frame, candidates: Vec<Candidate>) -> Self {
         let topics = candidates.iter().map(|c| usize::from(c.topic) + 1).max();
-        let unseen = |grades| {
-            let w = &frame.weights;
-            w.unseen(grades, frame.unseen, frame.today, frame.horizon)
-        };
-        // A question at first sight is as good as a failed or a good look.
-        let unseen = [unseen(frame.first_grades), unseen([0.5, 0.0, 0.5, 0.0])];
         let mut plan = Self {
             slots: vec![Slot::default(); candidates.len()],
             topics: vec![(0, 0); topics.unwrap_or(0)],
             notes_today: HashMap::new(),
             misses: Vec::new(),
             sures: Vec::new(),
-            unseen,
+            checked: 0,
+            unseen: unseen(&frame),
             candidates,
             frame,
         };
-        for i in 0..plan.candidates.len() {
-            let c = &plan.candidates[i];
-            if !c.detail && !c.question {
-                plan.topics[usize::from(c.topic)].0 += 1;
-            }
-        }
+        plan.count_core();
         plan
+    }
+
+    /// Another day with the same cards; every candidate has to be told its
+    /// state again.
+    pub(super) fn dawn(&mut self, frame: Frame) {
+        self.slots.fill(Slot::default());
+        self.topics.fill((0, 0));
+        self.notes_today.clear();
+        self.misses.clear();
+        self.sures.clear();
+        self.checked = 0;
+        self.unseen = unseen(&frame);
+        self.frame = frame;
+        self.count_core();
+    }
+
+    fn count_core(&mut self) {
+        for c in self.candidates.iter().filter(|c| !c.detail && !c.question) {
+            self.topics[usize::from(c.topic)].0 += 1;
+        }
     }
 
     /// The frame the day is planned in.
@@ -168,31 +233,60 @@ impl Plan {
 
     /// Tells the plan a card's state.
     pub fn update(&mut self, i: usize, now: Now<'_>) {
+        let frame = &self.frame;
+        let seen = now.trace.map(|trace| Seen {
+            prospect: trace.prospect(&frame.weights, frame.today, frame.horizon),
+            last: trace.last,
+            sure: (trace.sure && trace.reviews == 1).then_some(trace.last),
+        });
+        self.place(
+            i,
+            Spot {
+                seen,
+                available: now.available,
+                missed: now.missed,
+                known: now.known,
+                cold: now.cold,
+            },
+        );
+    }
+
+    /// The same for who worked out a seen card's prospect by themselves.
+    pub(super) fn place(&mut self, i: usize, spot: Spot) {
+        let Spot {
+            seen,
+            available,
+            missed,
+            known,
+            cold,
+        } = spot;
         let (frame, c) = (&self.frame, &self.candidates[i]);
         let cost = frame.costs[c.kind as usize];
-        let (prospect, seconds) = match now.trace {
-            Some(trace) => {
-                let p = trace.prospect(&frame.weights, frame.today, frame.horizon);
-                (p, cost.review(p.now))
-            }
-            None => (self.unseen[c.kind as usize], cost.first),
+        let (prospect, seconds) = match seen {
+            Some(seen) => (seen.prospect, cost.review(seen.prospect.now)),
+            None if cold == Cold::Due => (Prospect::default(), cost.pass),
+            None => (
+                partly_known(self.unseen[c.kind as usize], known),
+                cost.first,
+            ),
         };
-        let last = now.trace.map(|t| t.last);
+        let last = seen.map(|s| s.last);
         let today = last.is_some_and(|l| l >= frame.today);
-        let sure = now.trace.filter(|t| t.sure && t.reviews == 1);
         let slot = Slot {
             prospect,
             seconds,
             rate: c.weight * (prospect.reviewed - prospect.left) / seconds,
             last,
-            available: now.available,
-            missed: now.missed.filter(|_| now.available),
-            sure: sure.map(|t| t.last),
+            available,
+            missed: missed.filter(|_| available),
+            sure: seen.and_then(|s| s.sure),
             insecure: !c.detail
                 && !c.question
-                && now.available
+                && available
                 && !today
+                && cold == Cold::No
                 && (last.is_none() || prospect.now < SECURE),
+            cold,
         };
         let old = std::mem::replace(&mut self.slots[i], slot);
         let was_today = old.last.is_some_and(|l| l >= self.frame.today);
@@ -200,6 +294,8 @@ impl Plan {
             let n = self.notes_today.entry(note).or_default();
             *n = if today { *n + 1 } else { n.saturating_sub(1) };
         }
+        self.checked += u32::from(slot.cold == Cold::Checked);
+        self.checked -= u32::from(old.cold == Cold::Checked);
         let open = &mut self.topics[usize::from(c.topic)].1;
         match (old.insecure, slot.insecure) {
             (false, true) => *open += 1,
@@ -219,10 +315,15 @@ impl Plan {
         {
             return Some((i, Reason::Question));
         }
-        if let Some(i) = self.behind_miss() {
+        if let Some(i) = self.behind_miss(clock.calm) {
             return Some((i, Reason::BehindMiss));
         }
         self.card(clock)
+    }
+
+    /// The cards the plan chooses from.
+    pub fn candidates(&self) -> &[Candidate] {
+        &self.candidates
     }
 
     /// What a review of that card today would do, and its expected seconds.
@@ -242,7 +343,7 @@ impl Plan {
         let share = self.frame.questions;
         let room = share * day;
         let due = (room + self.frame.owed_s).clamp(0.0, 1.5 * room);
-        let one = self.frame.costs[Kind::Choice as usize].first;
+        let one = self.frame.costs[Kind::Choice as usize].first / self.frame.grain;
         let worth_a_block = due > (BLOCK - 1.0) * one || clock.questions_s > 0.0;
         worth_a_block
             && clock.questions_s + 0.5 * one < due
@@ -254,7 +355,8 @@ impl Plan {
         let mut best: Option<(f32, usize)> = None;
         for (i, c) in self.candidates.iter().enumerate() {
             let s = &self.slots[i];
-            if !c.question || !self.open(s) || self.rests(s) {
+            let new = clock.calm && s.last.is_none();
+            if !c.question || !self.open(s) || self.rests(s) || new {
                 continue;
             }
             let mut key = s.rate;
@@ -264,6 +366,10 @@ impl Plan {
                     .iter()
                     .any(|t| self.slots[*t as usize].last.is_some());
                 key *= if known { 1.5 } else { 0.5 };
+                let cold = |t: &u32| self.slots[*t as usize].cold;
+                if c.tests.iter().any(|t| cold(t) == Cold::Waiting) {
+                    key *= 2.0;
+                }
             }
             if just == Some(c.domain) {
                 key *= 0.5;
@@ -273,7 +379,7 @@ impl Plan {
         best.map(|b| b.1)
     }
 
-    fn behind_miss(&self) -> Option<usize> {
+    fn behind_miss(&self, calm: bool) -> Option<usize> {
         let mut best = None;
         for q in &self.misses {
             let Some(missed) = self.slots[*q as usize].missed else {
@@ -285,7 +391,8 @@ impl Plan {
             for t in &self.candidates[*q as usize].tests {
                 let s = &self.slots[*t as usize];
                 let since = s.last.is_none_or(|last| last <= missed);
-                if since && self.open(s) && !self.candidates[*t as usize].question {
+                let new = calm && s.last.is_none();
+                if since && !new && self.open(s) && !self.candidates[*t as usize].question {
                     keep(&mut best, s.rate, *t as usize);
                 }
             }
@@ -296,10 +403,11 @@ impl Plan {
     fn card(&self, clock: Clock) -> Option<(usize, Reason)> {
         let frame = &self.frame;
         let resting = self.behind_sure();
+        let missed = self.missed_concepts();
         let dormant = |c: &Candidate| {
             c.detail && {
                 let (core, open) = self.topics[usize::from(c.topic)];
-                10 * open > core && !self.topic_missed(c)
+                10 * open > core && c.concept.is_none_or(|c| !missed.contains(&c))
             }
         };
         let used = clock.cards_s + clock.questions_s;
@@ -311,9 +419,13 @@ impl Plan {
             }
         }
         let room = (frame.room_s + left) * (1.0 - frame.questions);
-        let save = frame.today < frame.stretch && unseen_s <= COMFORT * room;
+        let comfortable = unseen_s <= COMFORT * room;
+        let save = frame.today < frame.stretch && comfortable;
+        let check_s = self.frame.costs[Kind::Flashcard as usize].pass;
+        let checks = self.checked as f32 * check_s < CHECKS * frame.day_s;
         let just = clock.just.and_then(|j| self.candidates[j].concept);
         let mut best: Option<((u8, f32), usize)> = None;
+        let mut new = Vec::new();
         for (i, (s, c)) in self.slots.iter().zip(&self.candidates).enumerate() {
             if !self.open(s) {
                 continue;
@@ -321,29 +433,54 @@ impl Plan {
             let sibling = c
                 .note
                 .is_some_and(|n| self.notes_today.get(&n).is_some_and(|n| *n > 0));
-            let class = if c.question
+            let class = if clock.calm && s.last.is_none() {
+                0
+            } else if s.cold == Cold::Due && checks {
+                4
+            } else if s.cold == Cold::Due
+                || c.question
                 || sibling
                 || self.rests(s)
-                || resting.contains(&(i as u32))
+                || resting.get(i).copied().unwrap_or(false)
                 || dormant(c)
             {
-                0
-            } else if save && s.last.is_some() && s.prospect.now < SAVE_BELOW {
-                2
-            } else {
                 1
+            } else if save && s.last.is_some() && s.prospect.now < SAVE_BELOW {
+                3
+            } else {
+                2
             };
             let near = c.concept.is_some() && c.concept == just;
+            if class == 2 && s.last.is_none() && !near {
+                new.push((s.rate, i));
+            }
             let key = (class, if near { 0.5 * s.rate } else { s.rate });
             keep(&mut best, key, i);
         }
-        let ((class, _), i) = best?;
+        let ((class, _), mut i) = best?;
+        if class == 2 && self.slots[i].last.is_none() && !comfortable && frame.dated {
+            let all = (frame.all_s + left) * (1.0 - frame.questions);
+            i = self.lightest_that_fits(new, FIT * all).unwrap_or(i);
+        }
         let reason = match class {
-            2 => Reason::Save,
-            1 => Reason::Gain,
+            4 => Reason::Check,
+            3 => Reason::Save,
+            2 => Reason::Gain,
             _ => Reason::Rest,
         };
         Some((i, reason))
+    }
+
+    /// Of the unseen cards that there is time for, the one worth least. What is
+    /// seen late is fresh on the day: where time is short and most cards will
+    /// be seen once, those worth most belong at the end.
+    fn lightest_that_fits(&self, mut new: Vec<(f32, usize)>, seconds: f32) -> Option<usize> {
+        let each = self.frame.costs[Kind::Flashcard as usize].first;
+        let fit = (seconds / each.max(1e-3)) as usize;
+        let last = fit.clamp(1, new.len().max(1)) - 1;
+        // Best first; among equals the earlier one is the lighter.
+        let order = |a: &(f32, usize), b: &(f32, usize)| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1));
+        (last < new.len()).then(|| new.select_nth_unstable_by(last, order).1.1)
     }
 
     fn open(&self, s: &Slot) -> bool {
@@ -354,21 +491,45 @@ impl Plan {
         s.missed.is_some_and(|m| self.frame.today < m + REST_DAYS)
     }
 
-    fn topic_missed(&self, c: &Candidate) -> bool {
-        c.concept.is_some()
-            && self
-                .misses
-                .iter()
-                .any(|q| self.candidates[*q as usize].concept == c.concept)
+    /// Concepts of questions whose miss isn't made good.
+    fn missed_concepts(&self) -> HashSet<u32> {
+        let concept = |q: &u32| self.candidates[*q as usize].concept;
+        self.misses.iter().filter_map(concept).collect()
     }
 
-    fn behind_sure(&self) -> Vec<u32> {
-        let rests = |q: &&u32| {
-            let sure = self.slots[**q as usize].sure;
-            sure.is_some_and(|day| self.frame.today < day + REST_DAYS)
-        };
-        let tests = |q: &u32| self.candidates[*q as usize].tests.iter().copied();
-        self.sures.iter().filter(rests).flat_map(tests).collect()
+    /// Whether each card is behind a question that was answered right and
+    /// surely at first sight, not long ago; empty if none is.
+    fn behind_sure(&self) -> Vec<bool> {
+        let mut resting = Vec::new();
+        for q in &self.sures {
+            let sure = self.slots[*q as usize].sure;
+            if sure.is_some_and(|day| self.frame.today < day + REST_DAYS) {
+                resting.resize(self.slots.len(), false);
+                for t in &self.candidates[*q as usize].tests {
+                    resting[*t as usize] = true;
+                }
+            }
+        }
+        resting
+    }
+}
+
+/// What first looks do, at a flashcard and at a question. A question at first
+/// sight is as good as a failed or a good look.
+fn unseen(frame: &Frame) -> [Prospect; 2] {
+    [frame.first_grades, [0.5, 0.0, 0.5, 0.0]].map(|grades| {
+        let w = &frame.weights;
+        w.unseen(grades, frame.unseen, frame.today, frame.horizon)
+    })
+}
+
+/// A first look at what may be known already adds less.
+fn partly_known(unseen: Prospect, known: f32) -> Prospect {
+    let mix = |p: f32, knows: f32| known * knows + (1.0 - known) * p;
+    Prospect {
+        now: mix(unseen.now, KNOWN_RECALL),
+        left: mix(unseen.left, KNOWN_RECALL),
+        reviewed: mix(unseen.reviewed, KNOWN_RECALL.max(unseen.reviewed)),
     }
 }
 

@@ -5,20 +5,29 @@ use super::memory::{Memory, retrievability};
 use super::missed::Misses;
 use super::paper::Paper;
 use super::person::Person;
-use crate::domain::event::{ExamTaken, Goal, MissReason};
-use crate::domain::{CardRef, Day, Event, EventId, Grade, Moment, OptionId, Text};
+use crate::domain::event::{ExamTaken, Goal, MissReason, Placed};
+use crate::domain::{
+    Card, CardRef, Correction, Day, Event, EventId, Grade, Moment, OptionId, Text,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
+
+/// States by card: boxed, since a table has room to spare, and with a quick
+/// hash, since every start looks each card up.
+pub type Cards = HashMap<CardRef, Box<CardState>, foldhash::fast::FixedState>;
 
 /// Everything that the journal says, folded.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Progress {
     /// Every card that anything ever happened to, installed or not.
-    pub cards: HashMap<CardRef, CardState>,
+    #[serde(with = "super::kept")]
+    pub cards: Cards,
     /// What is studied for, and since when.
     pub goal: Option<(Goal, Moment)>,
     /// The latest result of the real exam, and when it was told.
     pub taken: Option<(ExamTaken, Day)>,
+    /// The latest placement, and when it ended.
+    pub placed: Option<(Placed, Day)>,
     /// What was done on each study day.
     pub days: BTreeMap<Day, DayTally>,
     /// Papers in the order they were started.
@@ -57,6 +66,8 @@ pub struct CardState {
     pub lapses: u32,
     /// The latest grade.
     pub last_grade: Option<Grade>,
+    /// The very first grade.
+    pub first_grade: Option<Grade>,
     /// Whether the very first answer was right.
     pub first_right: Option<bool>,
     /// Wrong answers and whether they are made good.
@@ -77,6 +88,11 @@ pub struct CardState {
     pub disputed: bool,
     /// A personal note.
     pub note: Option<Text>,
+    /// How it reads for this person instead.
+    pub correction: Option<Box<Correction>>,
+    /// Its key is another one than when it was answered last: the verdict then
+    /// stands, and it is asked again.
+    pub rekeyed: bool,
 }
 
 /// A study day in numbers; integers, so that taking back is exact.
@@ -181,7 +197,15 @@ impl DayTally {
 impl Progress {
     /// The card's state, if anything ever happened to it.
     pub fn card(&self, card: &CardRef) -> Option<&CardState> {
-        self.cards.get(card)
+        self.cards.get(card).map(AsRef::as_ref)
+    }
+
+    /// A card as the person corrected it.
+    pub fn worded(&self, name: &CardRef, card: Card) -> Card {
+        match self.card(name).and_then(|s| s.correction.as_ref()) {
+            Some(correction) => correction.apply(card),
+            None => card,
+        }
     }
 
     /// What was done on a study day.

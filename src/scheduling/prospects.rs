@@ -2,15 +2,12 @@
 
 use super::agenda::{Setting, calendar, in_scope};
 use super::ensemble::{Trace, Weights};
-use super::frame::Calendar;
-use super::person::UNSEEN_RECALL;
+use super::person::{KNOWN_RECALL, unseen_recall};
+use super::priors::Priors;
 use super::progress::{CardState, Progress};
-use super::readiness::{FirstSight, Known, Readiness, readiness};
+use super::readiness::{FirstSight, Known, Readiness, Transfer};
 use super::weights::weights;
 use crate::domain::{CardIx, Catalogue, Day, Kind};
-
-/// Recall of a card that its person says they know cold.
-const KNOWN_COLD: f32 = 0.9;
 
 /// Days after which a first-sight answer says half as much: since then the
 /// person has learned.
@@ -32,74 +29,179 @@ pub struct Prospects {
 /// How ready the person would be on exam day (without a date: today) if they
 /// studied no more. Every answer so far counts.
 pub fn prospects(setting: Setting<'_>, progress: &Progress, today: Day) -> Prospects {
-    let Calendar { exam, .. } = calendar(progress, today);
+    let exam = calendar(progress, today).exam;
     let day = exam.unwrap_or(today);
-    let cards = in_scope(setting, progress);
-    let shares = weights(setting.catalogue, &cards, setting.blueprint);
+    let (transfer, domains, known) = transfer(setting, progress, today, day);
     let weights = progress.person.belief.weights();
-    let domain_of = |ix: &CardIx| setting.catalogue.entry(*ix).task.map_or(0, |t| t.domain);
-    let mut domains: Vec<u8> = cards.iter().map(domain_of).collect();
-    domains.sort_unstable();
-    domains.dedup();
-    let mut sights = vec![FirstSight::default(); domains.len()];
-    let known = cards.iter().zip(shares).map(|(ix, weight)| {
-        let state = progress.card(&setting.catalogue.entry(*ix).card);
-        let domain = domains.binary_search(&domain_of(ix)).unwrap_or(0);
-        if let Some(sight) = state.and_then(|s| first_sight(s, setting.catalogue, *ix, today)) {
-            sights[domain].asked += sight.asked;
-            sights[domain].right += sight.right;
-        }
-        Known {
-            weight,
-            domain,
-            trace: state.and_then(|s| s.trace.as_ref()),
-            untraced: untraced(state, setting.catalogue, progress, &weights, *ix, day),
-        }
-    });
-    let known: Vec<Known<'_>> = known.collect();
     Prospects {
-        readiness: readiness(&weights, &known, &sights, today, day),
+        readiness: transfer.readiness(&weights, &known, day),
         domains,
         day,
         dated: exam.is_some(),
     }
 }
 
-/// Expected recall of a card on a day (0–1), by all answers so far.
-pub fn recall(
-    catalogue: &Catalogue,
-    progress: &Progress,
-    weights: &Weights,
-    ix: CardIx,
+/// How well knowledge carries over to questions, by all answers so far; the
+/// domains in order; and what is known of each card in scope for `day`.
+pub fn transfer<'p>(
+    setting: Setting<'_>,
+    progress: &'p Progress,
+    today: Day,
     day: Day,
-) -> f32 {
-    let state = progress.card(&catalogue.entry(ix).card);
-    match state.and_then(|s| s.trace.as_ref()) {
-        Some(trace) => trace.recall(weights, day),
-        None => untraced(state, catalogue, progress, weights, ix, day),
+) -> (Transfer, Vec<u8>, Vec<Known<'p>>) {
+    let ground = Ground::of(setting, progress);
+    let (transfer, known) = ground.transfer(setting.catalogue, progress, today, day);
+    (transfer, ground.domains, known)
+}
+
+/// The cards that readiness is about, with what each counts for.
+#[derive(Debug, Clone)]
+pub struct Ground {
+    cards: Vec<CardIx>,
+    shares: Vec<f32>,
+    /// Domain numbers in order, 0 for cards outside the blueprint.
+    domains: Vec<u8>,
+}
+
+impl Ground {
+    /// The cards that goal and scope ask for.
+    pub fn of(setting: Setting<'_>, progress: &Progress) -> Self {
+        let cards = in_scope(setting, progress);
+        let shares = weights(setting.catalogue, &cards, setting.blueprint);
+        let domain = |ix: &CardIx| domain_of(setting.catalogue, *ix);
+        let mut domains: Vec<u8> = cards.iter().map(domain).collect();
+        domains.sort_unstable();
+        domains.dedup();
+        Self {
+            cards,
+            shares,
+            domains,
+        }
+    }
+
+    /// The cards with their weights, which add up to 1, and their expected
+    /// recall on a day.
+    pub fn recalls(
+        &self,
+        catalogue: &Catalogue,
+        progress: &Progress,
+        today: Day,
+        day: Day,
+    ) -> Vec<(CardIx, f32, f32)> {
+        let weights = progress.person.belief.weights();
+        let priors = Priors::of(catalogue, &self.cards, progress, today);
+        let source = Source {
+            catalogue,
+            progress,
+            weights: &weights,
+            priors: &priors,
+        };
+        let cards = self.cards.iter().zip(&self.shares);
+        let recall = |(ix, share): (&CardIx, &f32)| (*ix, *share, source.recall(*ix, day));
+        cards.map(recall).collect()
+    }
+
+    /// How ready a person with this progress would be on a `day`, if they
+    /// studied no more from `today` on.
+    pub fn readiness(
+        &self,
+        catalogue: &Catalogue,
+        progress: &Progress,
+        today: Day,
+        day: Day,
+    ) -> Readiness {
+        let (transfer, known) = self.transfer(catalogue, progress, today, day);
+        transfer.readiness(&progress.person.belief.weights(), &known, day)
+    }
+
+    fn transfer<'p>(
+        &self,
+        catalogue: &Catalogue,
+        progress: &'p Progress,
+        today: Day,
+        day: Day,
+    ) -> (Transfer, Vec<Known<'p>>) {
+        let weights = progress.person.belief.weights();
+        let priors = Priors::of(catalogue, &self.cards, progress, today);
+        let source = Source {
+            catalogue,
+            progress,
+            weights: &weights,
+            priors: &priors,
+        };
+        let mut sights = vec![FirstSight::default(); self.domains.len()];
+        let known = self.cards.iter().zip(&self.shares).map(|(ix, weight)| {
+            let state = progress.card(&catalogue.entry(*ix).card);
+            let domain = domain_of(catalogue, *ix);
+            let domain = self.domains.binary_search(&domain).unwrap_or(0);
+            if let Some(sight) = state.and_then(|s| first_sight(s, catalogue, *ix, today)) {
+                sights[domain].asked += sight.asked;
+                sights[domain].right += sight.right;
+            }
+            Known {
+                weight: *weight,
+                domain,
+                trace: state
+                    .filter(|s| s.known_cold.is_none())
+                    .and_then(|s| s.trace.as_ref()),
+                untraced: source.untraced(state, *ix, day),
+            }
+        });
+        let known: Vec<Known<'_>> = known.collect();
+        (Transfer::learn(&weights, &known, &sights, today), known)
     }
 }
 
-/// A card never answered: known cold, or by the cards it builds on.
-fn untraced(
-    state: Option<&CardState>,
-    catalogue: &Catalogue,
-    progress: &Progress,
-    weights: &Weights,
-    ix: CardIx,
-    day: Day,
-) -> f32 {
-    if state.is_some_and(|s| s.known_cold.is_some()) {
-        return KNOWN_COLD;
+fn domain_of(catalogue: &Catalogue, ix: CardIx) -> u8 {
+    catalogue.entry(ix).task.map_or(0, |t| t.domain)
+}
+
+/// What a card's recall follows from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// Every card.
+    pub catalogue: &'a Catalogue,
+    /// Where the person stands.
+    pub progress: &'a Progress,
+    /// What is believed of their memory.
+    pub weights: &'a Weights,
+    /// What is known already of cards never seen.
+    pub priors: &'a Priors,
+}
+
+impl Source<'_> {
+    /// Expected recall of a card on a day (0–1), by all answers so far.
+    pub fn recall(&self, ix: CardIx, day: Day) -> f32 {
+        let state = self.progress.card(&self.catalogue.entry(ix).card);
+        let believed = state.is_some_and(|s| s.known_cold.is_some());
+        match state.and_then(|s| s.trace.as_ref()) {
+            Some(trace) if !believed => trace.recall(self.weights, day),
+            _ => self.untraced(state, ix, day),
+        }
     }
-    let tests = &catalogue.entry(ix).tests;
-    if tests.is_empty() {
-        return UNSEEN_RECALL;
+
+    /// A card never answered: known cold, or by the cards it builds on, or by
+    /// what is known of its task statement.
+    fn untraced(&self, state: Option<&CardState>, ix: CardIx, day: Day) -> f32 {
+        if state.is_some_and(|s| s.known_cold.is_some()) {
+            return KNOWN_RECALL;
+        }
+        let entry = self.catalogue.entry(ix);
+        let tests = &entry.tests;
+        let unseen = |ix: CardIx| {
+            let task = self.catalogue.entry(ix).task;
+            unseen_recall(self.priors.known(task))
+        };
+        if tests.is_empty() {
+            return unseen(ix);
+        }
+        let trace = |t: &CardIx| -> Option<&Trace> {
+            let card = &self.catalogue.entry(*t).card;
+            self.progress.card(card)?.trace.as_ref()
+        };
+        let of = |t| trace(t).map_or_else(|| unseen(*t), |t| t.recall(self.weights, day));
+        tests.iter().map(of).sum::<f32>() / tests.len() as f32
     }
-    let trace =
-        |t: &CardIx| -> Option<&Trace> { progress.card(&catalogue.entry(*t).card)?.trace.as_ref() };
-    let of = |t| trace(t).map_or(UNSEEN_RECALL, |t| t.recall(weights, day));
-    tests.iter().map(of).sum::<f32>() / tests.len() as f32
 }
 
 fn first_sight(

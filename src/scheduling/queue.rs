@@ -40,10 +40,18 @@ pub enum Why {
     Gain,
     /// It is the questions' turn.
     Question,
+    /// It was said to be known cold; this is the one check.
+    Check,
+    /// One of a placement's questions.
+    Placement,
     /// Failed today, and offered once more.
     SecondLook,
     /// Missed, and drilled because the person asked for it.
     Drill,
+    /// Its key has changed since it was answered.
+    KeyChanged,
+    /// It holds two things against each other that were mixed up.
+    MixedUp,
 }
 
 /// The next card, or why there is none.
@@ -87,6 +95,9 @@ impl Scope {
 
 /// The study day on which a card is due; none if it was never answered.
 pub fn due_day(state: &CardState) -> Option<Day> {
+    if state.rekeyed {
+        return state.last_day();
+    }
     let days = interval(state.memory?, DESIRED_RETENTION);
     Some(state.last_day()? + i32::try_from(days).unwrap_or(i32::MAX))
 }
@@ -143,6 +154,23 @@ pub fn pick(
         },
         next_due: found.next_due,
     }
+}
+
+/// A question whose key has changed since it was answered, and that wasn't
+/// answered today.
+pub fn rekeyed(
+    catalogue: &Catalogue,
+    progress: &Progress,
+    scope: &Scope,
+    hidden: &HashSet<CardIx>,
+    day: Day,
+) -> Option<CardIx> {
+    let cards = progress.cards.iter().filter(|(_, s)| s.rekeyed);
+    cards
+        .filter(|(_, s)| s.is_available(day) && s.last_day().is_none_or(|last| last < day))
+        .filter_map(|(name, _)| catalogue.find(name))
+        .filter(|ix| scope.holds(catalogue, catalogue.entry(*ix)) && !hidden.contains(ix))
+        .min()
 }
 
 /// A card failed today and not answered right since: the earliest failed first.

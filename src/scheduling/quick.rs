@@ -1,6 +1,6 @@
 //! `exp` and `ln` in single precision that the compiler turns into vector code.
 //!
-//! The ensemble steps 48 settings for every card looked at; the library's
+//! The ensemble steps 64 settings for every card looked at; the library's
 //! functions are calls, one number at a time, and were nine tenths of the
 //! planner's time. These are the classic Cephes polynomials without branches,
 //! right to about 2e-7 of the value within the ranges that memory needs.

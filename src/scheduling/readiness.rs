@@ -87,6 +87,25 @@ pub struct Readiness {
     pub asked: f64,
 }
 
+/// How well knowledge carries over to fresh questions: an unknown, as 4,000
+/// guesses weighed by what was answered at first sight.
+#[derive(Debug, Clone)]
+pub struct Transfer {
+    particles: Vec<Particle>,
+    asked: f64,
+}
+
+/// Recall of a domain's cards on a day, and its share of the score (0–1).
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Held {
+    /// The mean.
+    pub mean: f64,
+    /// Its standard deviation.
+    pub deviation: f64,
+    /// The domain's share; all add up to 1.
+    pub weight: f64,
+}
+
 /// Reckons readiness. `sights` are the first-sight answers by domain, given
 /// about `today`; `day` is the exam's.
 pub fn readiness(
@@ -96,72 +115,127 @@ pub fn readiness(
     today: Day,
     day: Day,
 ) -> Readiness {
-    let count = sights.len();
-    let now = Recall::of(weights, cards, count, today);
-    let then = Recall::of(weights, cards, count, day);
-    let mut rng = ChaCha8Rng::seed_from_u64(0x0072_6561_6479);
-    let mut particles = Vec::with_capacity(PARTICLES);
-    for _ in 0..PARTICLES {
-        let gap = TRANSFER.0 + TRANSFER.1 * normal(&mut rng);
-        let own: Vec<f64> = (0..count).map(|_| DOMAIN * normal(&mut rng)).collect();
-        let luck = normal(&mut rng);
-        let mut weight = 0.0;
-        let mut shares = Vec::with_capacity(count);
-        let mut whole = 0.0;
-        for d in 0..count {
-            let sight = sights[d];
-            if sight.asked > 0.0 {
-                let p = share(now.particle(d, luck), gap + own[d]);
+    Transfer::learn(weights, cards, sights, today).readiness(weights, cards, day)
+}
+
+impl Transfer {
+    /// Learns it from the first-sight answers by domain, given about `today`.
+    pub fn learn(
+        weights: &Weights,
+        cards: &[Known<'_>],
+        sights: &[FirstSight],
+        today: Day,
+    ) -> Self {
+        let now = Recall::of(weights, cards, sights.len(), today);
+        let mut rng = ChaCha8Rng::seed_from_u64(0x0072_6561_6479);
+        let mut particle = || {
+            let gap = TRANSFER.0 + TRANSFER.1 * normal(&mut rng);
+            let own = sights.iter().map(|_| DOMAIN * normal(&mut rng));
+            let gaps: Vec<f64> = own.map(|own| gap + own).collect();
+            let luck = normal(&mut rng);
+            let mut weight = 0.0;
+            for (d, sight) in sights.iter().enumerate().filter(|(_, s)| s.asked > 0.0) {
+                let p = share(now.held[d].by(luck), gaps[d]);
                 weight += sight.right * p.ln() + (sight.asked - sight.right) * (1.0 - p).ln();
             }
-            let p = share(then.particle(d, luck), gap + own[d]);
-            whole += then.weight[d] * p;
-            shares.push(p);
+            Particle {
+                weight,
+                gaps,
+                luck,
+                noise: normal(&mut rng),
+                line: PASS_LINE.0 + PASS_LINE.1 * normal(&mut rng),
+            }
+        };
+        let mut particles: Vec<Particle> = (0..PARTICLES).map(|_| particle()).collect();
+        let top = particles.iter().map(|p| p.weight).fold(f64::MIN, f64::max);
+        particles
+            .iter_mut()
+            .for_each(|p| p.weight = (p.weight - top).exp());
+        Self {
+            particles,
+            asked: sights.iter().map(|s| s.asked).sum(),
         }
-        let noise = normal(&mut rng) * (whole * (1.0 - whole) / SCORED).sqrt();
-        let line = PASS_LINE.0 + PASS_LINE.1 * normal(&mut rng);
-        particles.push(Particle {
-            weight,
-            whole,
-            day: (whole + noise).clamp(0.0, 1.0),
-            line,
-            shares,
-        });
     }
-    let top = particles.iter().map(|p| p.weight).fold(f64::MIN, f64::max);
-    particles
-        .iter_mut()
-        .for_each(|p| p.weight = (p.weight - top).exp());
-    let sum: f64 = particles.iter().map(|p| p.weight).sum();
-    let passing = particles.iter().filter(|p| p.day >= p.line);
-    let domain = |d: usize| {
-        (
-            estimate(&particles, |p| p.shares[d], |p| p.shares[d]),
-            then.estimate(d),
-        )
-    };
-    Readiness {
-        exam: estimate(&particles, |p| p.whole, |p| p.day),
-        cards: then.all(),
-        domains: (0..count).map(domain).collect(),
-        pass: passing.map(|p| p.weight).sum::<f64>() / sum,
-        asked: sights.iter().map(|s| s.asked).sum(),
+
+    /// Readiness for a day, if nothing more is studied.
+    pub fn readiness(&self, weights: &Weights, cards: &[Known<'_>], day: Day) -> Readiness {
+        let domains = self.particles.first().map_or(0, |p| p.gaps.len());
+        let then = Recall::of(weights, cards, domains, day);
+        let (exam, pass) = self.exam(&then.held);
+        let domain = |(d, held): (usize, &Held)| {
+            let shares = |p: &Particle| share(held.by(p.luck), p.gaps[d]);
+            let drawn = self.particles.iter().map(|p| Drawn {
+                weight: p.weight,
+                mean: shares(p),
+                value: shares(p),
+            });
+            (estimate(drawn.collect()), around(held.mean, held.deviation))
+        };
+        Readiness {
+            exam,
+            cards: around(then.whole.0, then.whole.1),
+            domains: then.held.iter().enumerate().map(domain).collect(),
+            pass,
+            asked: self.asked,
+        }
+    }
+
+    /// The share of exam questions right if the domains are held so, with the
+    /// likelihood of passing (0–1).
+    pub fn exam(&self, held: &[Held]) -> (Estimate, f64) {
+        let (mut passing, mut sum) = (0.0, 0.0);
+        let drawn = self.particles.iter().map(|p| {
+            let domains = held.iter().zip(&p.gaps);
+            let whole: f64 = domains
+                .map(|(h, gap)| h.weight * share(h.by(p.luck), *gap))
+                .sum();
+            let noise = p.noise * (whole * (1.0 - whole) / SCORED).max(0.0).sqrt();
+            let day = (whole + noise).clamp(0.0, 1.0);
+            sum += p.weight;
+            passing += if day >= p.line { p.weight } else { 0.0 };
+            Drawn {
+                weight: p.weight,
+                mean: whole,
+                value: day,
+            }
+        });
+        (estimate(drawn.collect()), passing / sum)
     }
 }
 
+/// How the domains are held on a day if nothing more is studied.
+pub fn held(weights: &Weights, cards: &[Known<'_>], domains: usize, day: Day) -> Vec<Held> {
+    Recall::of(weights, cards, domains, day).held
+}
+
+/// One guess at what is unknown.
+#[derive(Debug, Clone)]
 struct Particle {
     weight: f64,
-    whole: f64,
-    day: f64,
+    /// By domain.
+    gaps: Vec<f64>,
+    luck: f64,
+    noise: f64,
     line: f64,
-    shares: Vec<f64>,
+}
+
+/// What a guess makes of a quantity: its mean, and a value with the day's luck.
+struct Drawn {
+    weight: f64,
+    mean: f64,
+    value: f64,
+}
+
+impl Held {
+    /// Recall if all of recall is off by `luck` deviations.
+    fn by(&self, luck: f64) -> f64 {
+        (self.mean + luck * self.deviation).clamp(0.005, 0.995)
+    }
 }
 
 /// Mean recall by domain with its deviation.
 struct Recall {
-    mean: Vec<f64>,
-    deviation: Vec<f64>,
-    weight: Vec<f64>,
+    held: Vec<Held>,
     whole: (f64, f64),
 }
 
@@ -184,30 +258,19 @@ impl Recall {
             all.iter_mut().zip(sums).for_each(|(a, s)| *a += s);
         }
         let whole = widened(weights.mean_and_spread(&all), 1.0);
-        let each = by_setting.iter().zip(&weight).map(|(sums, w)| {
-            let w = w.max(1e-9) as f32;
-            widened(weights.mean_and_spread(&sums.map(|s| s / w)), 2.0)
+        let each = by_setting.iter().zip(weight).map(|(sums, weight)| {
+            let w = weight.max(1e-9) as f32;
+            let (mean, deviation) = widened(weights.mean_and_spread(&sums.map(|s| s / w)), 2.0);
+            Held {
+                mean,
+                deviation,
+                weight,
+            }
         });
-        let (mean, deviation) = each.unzip();
         Self {
-            mean,
-            deviation,
-            weight,
+            held: each.collect(),
             whole,
         }
-    }
-
-    /// Recall of a domain if all of recall is off by `luck` deviations.
-    fn particle(&self, domain: usize, luck: f64) -> f64 {
-        (self.mean[domain] + luck * self.deviation[domain]).clamp(0.005, 0.995)
-    }
-
-    fn estimate(&self, domain: usize) -> Estimate {
-        around(self.mean[domain], self.deviation[domain])
-    }
-
-    fn all(&self) -> Estimate {
-        around(self.whole.0, self.whole.1)
     }
 }
 
@@ -232,25 +295,20 @@ fn share(recall: f64, gap: f64) -> f64 {
     (1.0 / (1.0 + (-x).exp())).clamp(0.001, 0.999)
 }
 
-/// Weighted mean of one quantity, and the 80 % range of another.
-fn estimate(
-    particles: &[Particle],
-    mean: impl Fn(&Particle) -> f64,
-    range: impl Fn(&Particle) -> f64,
-) -> Estimate {
-    let sum: f64 = particles.iter().map(|p| p.weight).sum();
-    let expected = particles.iter().map(|p| p.weight * mean(p)).sum::<f64>() / sum;
-    let mut values: Vec<(f64, f64)> = particles.iter().map(|p| (range(p), p.weight)).collect();
-    values.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+/// Weighted mean of one quantity, and the 80 % range of the other.
+fn estimate(mut drawn: Vec<Drawn>) -> Estimate {
+    let sum: f64 = drawn.iter().map(|d| d.weight).sum();
+    let expected = drawn.iter().map(|d| d.weight * d.mean).sum::<f64>() / sum;
+    drawn.sort_unstable_by(|a, b| a.value.total_cmp(&b.value));
     let at = |share: f64| {
         let mut left = share * sum;
-        for (value, weight) in &values {
-            left -= weight;
+        for d in &drawn {
+            left -= d.weight;
             if left <= 0.0 {
-                return *value;
+                return d.value;
             }
         }
-        values.last().map_or(0.0, |v| v.0)
+        drawn.last().map_or(0.0, |d| d.value)
     };
     Estimate {
         expected,

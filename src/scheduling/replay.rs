@@ -10,10 +10,11 @@ use super::memory::Fsrs;
 use super::paper::{Ended, Paper};
 use super::person;
 use super::progress::{CardState, DayTally, Deed, Progress, Recent};
-use crate::domain::answer::grade_of_choice;
-use crate::domain::event::{Answered, MockFinished};
-use crate::domain::{CardRef, Event, EventId, Grade, Happening, Kind, Sureness};
+use crate::domain::answer::{grade_of_choice, mark};
+use crate::domain::event::{Answered, Corrected, MockFinished, Placed};
+use crate::domain::{CardRef, Catalogue, Day, Event, EventId, Grade, Happening, Kind, Sureness};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// Seconds of one flashcard that count at most: people walk away.
 pub const CARD_SECONDS_CAP: f32 = 60.0;
@@ -31,6 +32,8 @@ pub struct Replay {
     fsrs: Fsrs,
     /// Old card id → the id that took over its history.
     aliases: HashMap<CardRef, CardRef>,
+    /// The cards of today, for the keys of questions.
+    today: Option<Arc<Catalogue>>,
 }
 
 impl Replay {
@@ -39,7 +42,22 @@ impl Replay {
         Self {
             fsrs: Fsrs::default(),
             aliases,
+            today: None,
         }
+    }
+
+    /// With the cards of today, so that a question whose key has changed since
+    /// it was answered is asked again.
+    pub fn with_keys(self, today: Arc<Catalogue>) -> Self {
+        Self {
+            today: Some(today),
+            ..self
+        }
+    }
+
+    /// The [`mark`] of a question's key as it is now.
+    fn key(&self, card: &CardRef) -> Option<u32> {
+        self.today.as_ref()?.key_of(card)
     }
 
     /// The memory model used.
@@ -48,12 +66,25 @@ impl Replay {
     }
 
     /// Folds all events; their order doesn't matter, duplicates count once.
-    pub fn fold(&self, mut events: Vec<Event>) -> Progress {
+    pub fn fold(&self, events: Vec<Event>) -> Progress {
+        self.fold_watched(events, |_, _| {})
+    }
+
+    /// The same; `dawn` sees where the person stood before the first event of
+    /// each study day, and that day.
+    pub fn fold_watched(
+        &self,
+        mut events: Vec<Event>,
+        mut dawn: impl FnMut(&Progress, Day),
+    ) -> Progress {
         events.sort_by_key(Event::order);
         events.dedup_by_key(|e| e.order());
         let undone = undone(&events);
         let mut progress = Progress::default();
         for event in &events {
+            if progress.horizon.is_none_or(|last| event.day > last) {
+                dawn(&progress, event.day);
+            }
             turn(&mut progress, event);
             if !undone.contains(&event.id) {
                 self.take(&mut progress, event);
@@ -116,6 +147,7 @@ impl Replay {
                     flagged: c.flagged,
                     disputed: c.disputed,
                     note: c.note.take(),
+                    correction: c.correction.take(),
                     ..CardState::default()
                 };
             }),
@@ -127,8 +159,13 @@ impl Replay {
             Happening::Explained(e) => {
                 self.care(p, event, &e.card, |c| c.reasons.push(e.reason));
             }
+            Happening::Corrected(e) => self.correct(p, event, e),
             Happening::GoalSet(goal) => p.goal = Some((goal.clone(), event.at)),
             Happening::ExamTaken(result) => p.taken = Some((result.clone(), day)),
+            Happening::Placed(e) => {
+                let questions = e.questions.iter().map(|q| self.name(q)).collect();
+                p.placed = Some((Placed { questions }, day));
+            }
             Happening::MockStarted(e) => {
                 let mut started = e.clone();
                 started.mock = event.id;
@@ -145,6 +182,24 @@ impl Replay {
             }
             Happening::Undone(_) | Happening::Unknown => {}
         }
+    }
+
+    /// A card reads otherwise. Its verdicts stand; with another key it is asked
+    /// again.
+    fn correct(&self, p: &mut Progress, event: &Event, e: &Corrected) {
+        let came = self.key(&self.name(&e.card));
+        let key = |c: &CardState| {
+            let own = c.correction.as_ref().and_then(|c| c.key.as_ref());
+            own.map(mark).or(came)
+        };
+        self.care(p, event, &e.card, |c| {
+            let before = key(c);
+            match &e.to {
+                None => c.correction = None,
+                Some(to) => c.correction.get_or_insert_default().take(to),
+            }
+            c.rekeyed |= c.is_seen() && key(c) != before;
+        });
     }
 
     fn question(&self, p: &mut Progress, event: &Event, e: &Answered) {
@@ -249,7 +304,15 @@ impl Replay {
         state.reviews += 1;
         state.last_grade = Some(grade);
         state.first_right.get_or_insert(grade.passed());
+        state.first_grade.get_or_insert(grade);
         state.buried_until = None;
+        // By a corrected key it was marked with that one.
+        let own = state.correction.as_ref().is_some_and(|c| c.key.is_some());
+        let asked = choice.filter(|_| !own);
+        state.rekeyed = asked.is_some_and(|e| {
+            let key = self.key(&name);
+            key.is_some_and(|key| e.right != (mark(&e.chosen) == key))
+        });
         if state.known_cold.is_some() && !grade.passed() {
             state.known_cold = None;
         }
@@ -316,7 +379,7 @@ fn remember(
     event: &Event,
     card: CardRef,
     deed: Deed,
-    before: Option<CardState>,
+    before: Option<Box<CardState>>,
     tally: DayTally,
 ) {
     if p.horizon.is_none_or(|horizon| event.day >= horizon) {
@@ -325,7 +388,7 @@ fn remember(
             day: event.day,
             card,
             deed,
-            before: before.map(Box::new),
+            before,
             tally,
             person: None,
         });
@@ -368,7 +431,7 @@ fn take_back(p: &mut Progress, target: EventId) -> Result<(), NeedsRefold> {
         }
     }
     match r.before {
-        Some(state) => p.cards.insert(r.card, *state),
+        Some(state) => p.cards.insert(r.card, state),
         None => p.cards.remove(&r.card),
     };
     Ok(())
@@ -388,174 +451,4 @@ fn undone(events: &[Event]) -> HashSet<EventId> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::event::{OfCard, Reviewed, Undone};
-    use crate::domain::{Day, Moment};
-
-    fn card(name: &str) -> CardRef {
-        CardRef::parse(format!("d#{name}")).expect("an id")
-    }
-
-    fn event(seq: u32, day: i32, what: Happening) -> Event {
-        Event {
-            id: EventId {
-                device: 1,
-                session: 1,
-                seq,
-            },
-            at: Moment {
-                utc_ms: i64::from(seq) * 1000,
-                offset_min: 0,
-            },
-            day: Day(day),
-            what,
-        }
-    }
-
-    fn review(seq: u32, day: i32, name: &str, grade: Grade) -> Event {
-        let e = Reviewed {
-            card: card(name),
-            grade,
-            seconds: 5.0,
-        };
-        event(seq, day, Happening::Reviewed(e))
-    }
-
-    fn undo(seq: u32, day: i32, target: u32) -> Event {
-        let event_id = EventId {
-            device: 1,
-            session: 1,
-            seq: target,
-        };
-        event(seq, day, Happening::Undone(Undone { event: event_id }))
-    }
-
-    /// Event by event, with a refold where it is asked for.
-    fn stepwise(replay: &Replay, events: &[Event]) -> Progress {
-        let mut p = Progress::default();
-        for (i, e) in events.iter().enumerate() {
-            if replay.apply(&mut p, e).is_err() {
-                p = replay.fold(events[..=i].to_vec());
-            }
-        }
-        p
-    }
-
-    #[test]
-    fn folding_at_once_equals_folding_step_by_step() {
-        let r = Replay::default();
-        let events = vec![
-            review(1, 10, "a", Grade::Good),
-            review(2, 10, "b", Grade::Again),
-            undo(3, 10, 2),
-            review(4, 10, "b", Grade::Good),
-            event(5, 11, Happening::Suspended(OfCard { card: card("a") })),
-            undo(6, 11, 5),
-            review(7, 12, "a", Grade::Again),
-            undo(8, 12, 7),
-            undo(9, 12, 4),
-            undo(10, 12, 9),
-            review(11, 15, "a", Grade::Hard),
-        ];
-        let at_once = r.fold(events.clone());
-        assert_eq!(stepwise(&r, &events), at_once);
-        let mut shuffled = events.clone();
-        shuffled.reverse();
-        shuffled.extend(events.clone());
-        assert_eq!(r.fold(shuffled), at_once);
-        assert_eq!(at_once.reviews, 3);
-        assert!(
-            at_once.card(&card("b")).is_some_and(CardState::is_seen),
-            "redone"
-        );
-    }
-
-    #[test]
-    fn undoing_every_answer_of_a_day_leaves_no_trace() {
-        let r = Replay::default();
-        let before = vec![
-            review(1, 10, "a", Grade::Good),
-            review(2, 10, "b", Grade::Hard),
-        ];
-        let mut events = before.clone();
-        events.push(review(3, 13, "a", Grade::Again));
-        events.push(review(4, 13, "a", Grade::Good));
-        events.push(review(5, 13, "c", Grade::Good));
-        let mut p = stepwise(&r, &events);
-        for (seq, target) in [(6, 5), (7, 4), (8, 3)] {
-            assert_eq!(p.last_undoable(Day(13)).map(|u| u.id.seq), Some(target));
-            let e = undo(seq, 13, target);
-            r.apply(&mut p, &e)
-                .expect("the last deed is undone in place");
-            events.push(e);
-        }
-        assert_eq!(p, r.fold(events));
-        let clean = r.fold(before);
-        assert_eq!(
-            (&p.cards, &p.days, p.reviews),
-            (&clean.cards, &clean.days, clean.reviews)
-        );
-        assert_eq!(p.last_undoable(Day(13)), None);
-    }
-
-    #[test]
-    fn a_renamed_card_keeps_its_history() {
-        let aliases = [(card("old"), card("new"))].into();
-        let events = vec![
-            review(1, 1, "old", Grade::Good),
-            review(2, 4, "new", Grade::Good),
-        ];
-        let p = Replay::new(aliases).fold(events);
-        assert!(p.card(&card("old")).is_none());
-        assert_eq!(p.card(&card("new")).map(|c| c.reviews), Some(2));
-    }
-
-    #[test]
-    fn a_day_before_the_last_counts_as_the_same_day() {
-        let p = Replay::default().fold(vec![
-            review(1, 20, "a", Grade::Good),
-            review(2, 3, "a", Grade::Good),
-            review(3, 22, "a", Grade::Good),
-        ]);
-        let fsrs = Fsrs::default();
-        let m = fsrs.after(None, 0, Grade::Good);
-        let m = fsrs.after(Some(m), 0, Grade::Good);
-        let m = fsrs.after(Some(m), 2, Grade::Good);
-        assert_eq!(p.card(&card("a")).and_then(|c| c.memory), Some(m));
-    }
-
-    #[test]
-    fn the_crate_gives_the_same_memory_for_the_whole_history() {
-        let fsrs = fsrs::FSRS::new(&[]).expect("defaults");
-        let grades = [
-            Grade::Good,
-            Grade::Again,
-            Grade::Good,
-            Grade::Easy,
-            Grade::Hard,
-        ];
-        let days = [0, 3, 3, 8, 40];
-        let mut events = Vec::new();
-        let mut reviews = Vec::new();
-        for (i, (grade, day)) in grades.into_iter().zip(days).enumerate() {
-            events.push(review(i as u32 + 1, day, "a", grade));
-            let delta_t = if i == 0 {
-                0
-            } else {
-                (day - days[i - 1]) as u32
-            };
-            reviews.push(fsrs::FSRSReview {
-                rating: grade.number(),
-                delta_t,
-            });
-        }
-        let theirs = fsrs
-            .memory_state(fsrs::FSRSItem { reviews }, None)
-            .expect("a state");
-        let p = Replay::default().fold(events);
-        let ours = p.card(&card("a")).and_then(|c| c.memory).expect("a memory");
-        assert!((ours.stability - theirs.stability).abs() < 1e-5 * theirs.stability);
-        assert!((ours.difficulty - theirs.difficulty).abs() < 1e-5);
-    }
-}
+mod tests;

@@ -93,6 +93,12 @@ impl Habits {
         self.first.map(|n| n / sum)
     }
 
+    /// Likelihoods of Hard, Good and Easy among passes of a flashcard.
+    pub fn passing_grades(&self) -> [f32; 3] {
+        let sum: f32 = self.pass.iter().sum();
+        self.pass.map(|n| n / sum)
+    }
+
     /// What answers to cards of a kind are expected to cost.
     pub fn cost(&self, kind: Kind) -> Cost {
         let [first, review] = self.pace[kind as usize].map(|p| p.0.max(0.05));
@@ -115,6 +121,15 @@ fn mean(counts: &[f32], seconds: &[f32]) -> f32 {
 }
 
 impl Cost {
+    /// The cost of so many answers.
+    pub fn times(self, n: f32) -> Self {
+        Self {
+            first: n * self.first,
+            pass: n * self.pass,
+            fail: n * self.fail,
+        }
+    }
+
     /// Expected seconds of a review at that recall.
     pub fn review(&self, recall: f32) -> f32 {
         recall * self.pass + (1.0 - recall) * self.fail

@@ -9,8 +9,10 @@ use crate::domain::{Blueprint, CardIx, Catalogue, Day, Goal, Text};
 use crate::scheduling::agenda::{Agenda, Setting};
 use crate::scheduling::planner::Reason;
 use crate::scheduling::progress::Progress;
-use crate::scheduling::prospects::{Prospects, prospects};
+use crate::scheduling::prospects::{Ground, Prospects, prospects, transfer};
 use crate::scheduling::queue::{self, Pick, Scope, Why};
+use crate::scheduling::readiness::{Held, Transfer, held};
+use crate::scheduling::rollout::Start;
 use std::collections::HashSet;
 
 /// The plan at hand, if one was made.
@@ -20,6 +22,8 @@ pub struct Desk {
     /// Cards that study doesn't show: questions of papers still held back.
     hidden: HashSet<CardIx>,
     hidden_for: Option<HiddenFor>,
+    /// Comparisons of what was mixed up, and when.
+    owed: Vec<(CardIx, Day)>,
 }
 
 /// What the hidden cards follow from.
@@ -49,13 +53,31 @@ impl Desk {
     /// The next card. `left_s`: seconds left today, none for as many as it
     /// takes; `keep_going`: without a goal, whether cards come that aren't due.
     pub fn pick(&mut self, shelf: Shelf<'_>, left_s: Option<f64>, keep_going: bool) -> Pick {
+        self.choose(shelf, left_s, keep_going, false)
+    }
+
+    /// The next card on the evening before the exam: what is new comes last.
+    pub fn pick_calm(&mut self, shelf: Shelf<'_>, left_s: Option<f64>) -> Pick {
+        self.choose(shelf, left_s, true, true)
+    }
+
+    fn choose(
+        &mut self,
+        shelf: Shelf<'_>,
+        left_s: Option<f64>,
+        keep_going: bool,
+        calm: bool,
+    ) -> Pick {
         let s = shelf;
         let over = left_s.is_some_and(|left| left <= 0.0);
+        if !over && let Some((ix, why)) = self.before_all(shelf) {
+            return Pick::Card(ix, why);
+        }
         if s.progress.goal.is_none() || over {
             return queue::pick(s.catalogue, s.progress, s.scope, s.day, left_s, keep_going);
         }
         let agenda = self.agenda(shelf);
-        match agenda.next(s.progress, left_s) {
+        match agenda.next(s.progress, left_s, calm) {
             Some((ix, reason)) => Pick::Card(ix, why(reason, ix, s)),
             None => match queue::pick(s.catalogue, s.progress, s.scope, s.day, Some(0.0), false) {
                 Pick::Nothing { next_due, .. } => Pick::Nothing {
@@ -65,6 +87,30 @@ impl Desk {
                 card @ Pick::Card(..) => card,
             },
         }
+    }
+
+    /// Tells which comparisons are worth having since things were mixed up.
+    pub fn owe(&mut self, comparisons: Vec<(CardIx, Day)>) {
+        self.owed = comparisons;
+    }
+
+    /// What comes before any plan: a question whose key is another one now, and
+    /// the comparison of two things that were mixed up since it was last seen.
+    fn before_all(&mut self, shelf: Shelf<'_>) -> Option<(CardIx, Why)> {
+        let s = shelf;
+        self.hide(shelf);
+        if let Some(ix) = queue::rekeyed(s.catalogue, s.progress, s.scope, &self.hidden, s.day) {
+            return Some((ix, Why::KeyChanged));
+        }
+        let owed = self.owed.iter().find(|(ix, since)| {
+            let entry = s.catalogue.entry(*ix);
+            let state = s.progress.card(&entry.card);
+            let last = state.and_then(|c| c.last_day());
+            s.scope.holds(s.catalogue, entry)
+                && last.is_none_or(|last| last < *since && last < s.day)
+                && state.is_none_or(|c| c.is_available(s.day))
+        });
+        owed.map(|(ix, _)| (*ix, Why::MixedUp))
     }
 
     /// The day's plan, up to date.
@@ -100,8 +146,35 @@ impl Desk {
         }
         let code = exam_of(shelf);
         let exam = shelf.exams.iter().find(|b| Some(b.code.as_str()) == code);
-        self.hidden = exam.map_or_else(HashSet::new, |b| hidden(shelf.catalogue, progress, b));
+        self.hidden = hidden(shelf.catalogue, progress, exam);
         self.hidden_for = Some(now);
+    }
+
+    /// The cards that readiness is about.
+    pub(super) fn ground(&mut self, shelf: Shelf<'_>) -> Ground {
+        self.hide(shelf);
+        Ground::of(setting(shelf, &self.hidden), shelf.progress)
+    }
+
+    /// Where the person stands, for playing the days to come; none if no card
+    /// is in scope.
+    pub fn start(&mut self, shelf: Shelf<'_>) -> Option<Start> {
+        self.agenda(shelf);
+        let agenda = self.agenda.as_ref()?;
+        let setting = setting(shelf, &self.hidden);
+        let any = !agenda.cards().is_empty();
+        any.then(|| Start::of(setting, agenda, shelf.progress, shelf.day))
+    }
+
+    /// How well knowledge carries over to questions, and how each domain is
+    /// held today.
+    pub fn transfer(&mut self, shelf: Shelf<'_>) -> (Transfer, Vec<u8>, Vec<Held>) {
+        self.hide(shelf);
+        let setting = setting(shelf, &self.hidden);
+        let (transfer, domains, known) = transfer(setting, shelf.progress, shelf.day, shelf.day);
+        let weights = shelf.progress.person.belief.weights();
+        let held = held(&weights, &known, domains.len(), shelf.day);
+        (transfer, domains, held)
     }
 
     /// How ready the person is.
@@ -111,11 +184,16 @@ impl Desk {
     }
 }
 
-fn setting<'a>(shelf: Shelf<'a>, hidden: &'a HashSet<CardIx>) -> Setting<'a> {
+/// The blueprint that is studied for.
+pub(super) fn blueprint_of(shelf: Shelf<'_>) -> Option<&Blueprint> {
     let exam = exam_of(shelf);
+    shelf.exams.iter().find(|b| Some(b.code.as_str()) == exam)
+}
+
+fn setting<'a>(shelf: Shelf<'a>, hidden: &'a HashSet<CardIx>) -> Setting<'a> {
     Setting {
         catalogue: shelf.catalogue,
-        blueprint: shelf.exams.iter().find(|b| Some(b.code.as_str()) == exam),
+        blueprint: blueprint_of(shelf),
         scope: shelf.scope,
         hidden,
     }
@@ -138,6 +216,7 @@ fn why(reason: Reason, ix: CardIx, shelf: Shelf<'_>) -> Why {
     match reason {
         Reason::BehindMiss => Why::BehindMiss,
         Reason::Question => Why::Question,
+        Reason::Check => Why::Check,
         Reason::Save => Why::Due,
         Reason::Gain | Reason::Rest if !seen => Why::New,
         Reason::Gain => Why::Gain,

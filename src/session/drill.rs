@@ -45,6 +45,16 @@ impl Drill {
         next_in_drill(queue, &self.shown, self.just)
     }
 
+    /// Cards have other numbers now; what has none is left out.
+    pub fn renumber(&mut self, to: impl Fn(CardIx) -> Option<CardIx>) {
+        let shown = self.shown.drain().filter_map(|(ix, n)| Some((to(ix)?, n)));
+        self.shown = shown.collect::<HashMap<_, _>>();
+        self.just = self.just.and_then(&to);
+        if let Some(among) = &mut self.filter.among {
+            *among = among.iter().filter_map(|ix| to(*ix)).collect();
+        }
+    }
+
     /// A card was answered.
     pub fn answered(&mut self, card: CardIx) {
         *self.shown.entry(card).or_insert(0) += 1;

@@ -56,6 +56,37 @@ pub fn minutes(typed: &str) -> Result<u16, String> {
     }
 }
 
+/// Whether an exam isn't wanted at all.
+pub fn is_knowledge_only(typed: &str) -> bool {
+    let text = typed.trim().to_lowercase();
+    matches!(
+        text.as_str(),
+        "knowledge only" | "knowledge" | "no exam" | "never"
+    )
+}
+
+/// Reads how the exam went: `pass`, `fail`, `pass 812`. `scores` is its scale.
+///
+/// # Errors
+/// A sentence that says what is expected.
+pub fn result(typed: &str, scores: Option<(u32, u32)>) -> Result<(bool, Option<u32>), String> {
+    let text = typed.trim().to_lowercase();
+    let mut words = text.split(|c: char| c.is_whitespace() || c == ',');
+    let passed = match words.next() {
+        Some("pass" | "passed" | "yes") => true,
+        Some("fail" | "failed" | "no") => false,
+        _ => return Err("Say pass or fail, and then the score if you like.".into()),
+    };
+    let (low, high) = scores.unwrap_or((0, 1_000_000));
+    match words.find(|w| !w.is_empty()) {
+        None => Ok((passed, None)),
+        Some(score) => match score.parse() {
+            Ok(n) if (low..=high).contains(&n) => Ok((passed, Some(n))),
+            _ => Err(format!("The score lies between {low} and {high}.")),
+        },
+    }
+}
+
 /// `Sunday 14 March 2027`.
 pub fn long_date(day: Day) -> String {
     day.date().strftime("%A %-d %B %Y").to_string()

@@ -87,10 +87,10 @@ fn chose(right: bool, chosen: &[OptionId], content: Option<&Card>) -> String {
             found.map_or_else(|| id.as_str().to_owned(), |o| o.text.one_line())
         })
         .collect();
-    match (right, texts.is_empty()) {
-        (true, _) => "right".into(),
-        (false, true) => "wrong, nothing chosen".into(),
-        (false, false) => format!("wrong, chose “{}”", texts.join("” and “")),
+    let verdict = if right { "right" } else { "wrong" };
+    match texts.is_empty() {
+        true => format!("{verdict}, nothing chosen"),
+        false => format!("{verdict}, chose “{}”", texts.join("” and “")),
     }
 }
 
@@ -108,6 +108,8 @@ fn deed(what: &Happening) -> Option<String> {
         Happening::Noted(e) if e.text.is_blank() => "note taken off".into(),
         Happening::Noted(_) => "noted".into(),
         Happening::KnownCold(_) => "said to be known cold".into(),
+        Happening::Corrected(e) if e.to.is_some() => "corrected".into(),
+        Happening::Corrected(_) => "correction taken off".into(),
         Happening::Explained(e) => match e.reason {
             MissReason::MixedUp => "said to be a mix-up".into(),
             MissReason::Misread => "said to be misread".into(),

@@ -141,17 +141,28 @@ pub fn reasons(progress: &Progress) -> HashMap<MissReason, u32> {
 pub const LEECH_LAPSES: u32 = 4;
 
 /// Whether an answer has just made a card a leech, or a worse one: at four
-/// lapses and every two more, at two of the same confusion and every two more.
+/// lapses and every two more, at two of the same confusion (the same wrong
+/// option, or what the person called a mix-up) and every two more.
 pub fn became_leech(before: Option<&CardState>, after: &CardState) -> bool {
     let lapses = before.map_or(0, |b| b.lapses);
     let grew = after.lapses > lapses;
     if grew && after.lapses >= LEECH_LAPSES && after.lapses.is_multiple_of(2) {
         return true;
     }
+    let mixed = mix_ups(after);
+    if mixed > before.map_or(0, mix_ups) && mixed.is_multiple_of(2) {
+        return true;
+    }
     after.confused.iter().any(|(option, times)| {
         let earlier = before.and_then(|b| b.confused.iter().find(|(o, _)| o == option));
         *times > earlier.map_or(0, |(_, n)| *n) && times.is_multiple_of(2)
     })
+}
+
+/// How often the person called a wrong answer to it a mix-up.
+pub fn mix_ups(state: &CardState) -> usize {
+    let mixed = |r: &&MissReason| **r == MissReason::MixedUp;
+    state.reasons.iter().filter(mixed).count()
 }
 
 /// Why cards were missed, in one sentence; none while no reason was given.
@@ -172,14 +183,17 @@ pub fn reasons_in_words(progress: &Progress) -> Option<String> {
         .filter(|(n, _, _)| *n > 0)
         .map(|(n, many, one)| match n {
             1 if misses > 3 => format!("one of your {misses} misses is {one}"),
-            n => format!("{} of your misses are {many}", share(*n, misses.max(*n))),
+            n => match share(*n, misses.max(*n)) {
+                Some(share) => format!("{share} of your misses are {many}"),
+                None => format!("{n} of your {misses} misses are {many}"),
+            },
         })
         .collect();
     (!said.is_empty()).then(|| said.join(", "))
 }
 
-/// A share as people say it.
-fn share(n: u32, of: u32) -> String {
+/// A share as people say it; none if they would say numbers.
+fn share(n: u32, of: u32) -> Option<&'static str> {
     const NAMED: [(f64, &str); 5] = [
         (0.25, "a quarter"),
         (1.0 / 3.0, "a third"),
@@ -189,19 +203,17 @@ fn share(n: u32, of: u32) -> String {
     ];
     let exact = f64::from(n) / f64::from(of.max(1));
     if n >= of {
-        return "all".into();
+        return Some("all");
     }
-    match NAMED.iter().find(|(s, _)| (s - exact).abs() < 0.03) {
-        Some((_, name)) => (*name).into(),
-        None => format!("{n} in {of}"),
-    }
+    let named = NAMED.iter().find(|(s, _)| (s - exact).abs() < 0.03);
+    named.map(|(_, name)| *name)
 }
 
 /// Whether a card costs more than it gives: four lapses (then every two), or
-/// the same wrong option chosen twice.
+/// two confusions: the same wrong option, or what was called a mix-up.
 pub fn is_leech(state: &CardState) -> bool {
     let confused = state.confused.iter().any(|(_, times)| *times >= 2);
-    state.lapses >= LEECH_LAPSES || confused
+    state.lapses >= LEECH_LAPSES || confused || mix_ups(state) >= 2
 }
 
 #[cfg(test)]
@@ -247,11 +259,11 @@ mod tests {
         state.misses.times = 6;
         state.reasons = vec![MissReason::MixedUp; 2];
         let card = CardRef::parse("d#a").expect("an id");
-        progress.cards.insert(card.clone(), state.clone());
+        progress.cards.insert(card.clone(), Box::new(state.clone()));
         let said = |p: &Progress| reasons_in_words(p).expect("a sentence");
         assert_eq!(said(&progress), "a third of your misses are mix-ups");
         state.reasons.push(MissReason::Misread);
-        progress.cards.insert(card, state);
+        progress.cards.insert(card, Box::new(state));
         assert_eq!(
             said(&progress),
             "a third of your misses are mix-ups, one of your 6 misses is a misread question"

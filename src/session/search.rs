@@ -4,9 +4,11 @@
 //! `deck:ai-services`, `tag:x`, and `is:` with one of new, seen, due, known,
 //! missed, leech, flagged, disputed, suspended, question, card, noted;
 //! `since:2026-11-01` (missed then or later), `reason:mixed-up`, `reason:misread`,
-//! and `mock:last` or `mock:ID` for the questions of a paper.
+//! `mock:last` or `mock:ID` for the questions of a paper, and `near:DECK#CARD`
+//! for a card's neighbours.
 
 use super::missed::{is_leech, is_missed};
+use super::near::near;
 use crate::domain::event::MissReason;
 use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, EventId, Face, Kind, TaskId};
 use crate::scheduling::progress::{CardState, Progress};
@@ -45,6 +47,7 @@ enum Filter {
     Since(Day),
     Reason(MissReason),
     Mock(String),
+    Near(String),
 }
 
 /// What `is:` asks for.
@@ -133,6 +136,7 @@ impl Haystack {
         let mut start = 0;
         let mut out = Vec::new();
         let papers = query.papers(progress);
+        let near = query.near(catalogue);
         for (ix, end) in &self.ends {
             let text = &self.text[start..*end];
             start = *end;
@@ -143,6 +147,7 @@ impl Haystack {
                 && papers
                     .iter()
                     .all(|cards| cards.contains(&catalogue.entry(*ix).card))
+                && near.iter().all(|cards| cards.contains(ix))
                 && query.words.iter().all(|w| text.contains(w.as_str()));
             if fits {
                 out.push(*ix);
@@ -160,7 +165,8 @@ impl Query {
             let word = word.to_lowercase();
             match word.split_once(':').filter(|(_, v)| !v.is_empty()) {
                 Some((
-                    key @ ("domain" | "task" | "deck" | "tag" | "is" | "since" | "reason" | "mock"),
+                    key @ ("domain" | "task" | "deck" | "tag" | "is" | "since" | "reason" | "mock"
+                    | "near"),
                     value,
                 )) => match filter(key, value) {
                     Some(f) => out.filters.push(f),
@@ -170,6 +176,26 @@ impl Query {
             }
         }
         out
+    }
+
+    /// For each `near:`, the neighbours of that card.
+    fn near(&self, catalogue: &Catalogue) -> Vec<Vec<CardIx>> {
+        let names = self.filters.iter().filter_map(|f| match f {
+            Filter::Near(name) => Some(name.as_str()),
+            _ => None,
+        });
+        names
+            .map(|name| {
+                let found = catalogue.indices().find(|ix| {
+                    let card = &catalogue.entry(*ix).card;
+                    // Queries are read in small letters.
+                    [card.as_str(), card.card()]
+                        .iter()
+                        .any(|id| id.to_lowercase() == name)
+                });
+                found.map_or_else(Vec::new, |ix| near(catalogue, ix))
+            })
+            .collect()
     }
 
     /// For each `mock:`, the questions of that paper.
@@ -204,6 +230,7 @@ fn filter(key: &str, value: &str) -> Option<Filter> {
             _ => return None,
         }),
         "mock" => Filter::Mock(value.to_owned()),
+        "near" => Filter::Near(value.to_owned()),
         _ => Filter::Is(STATES.iter().find(|(name, _)| *name == value)?.1),
     })
 }
@@ -236,7 +263,7 @@ impl Filter {
                 state.is_some_and(|s| s.reasons.contains(reason))
             }
             // Looked up once for all cards.
-            Filter::Mock(_) => true,
+            Filter::Mock(_) | Filter::Near(_) => true,
             Filter::Is(state) => state.holds(progress.card(&entry.card), day),
         }
     }

@@ -3,11 +3,16 @@
 use super::desk::{Desk, Shelf};
 use super::drill::Drill;
 use super::missed::{Filter, Missed};
+use super::placement::Placement;
 use super::shown::option_order;
 use super::today;
 use crate::domain::{Blueprint, Card, CardIx, CardRef, Catalogue, Day, Moment, OptionId};
 use crate::scheduling::progress::Progress;
 use crate::scheduling::queue::{self, Pick, Scope, Why};
+use crate::storage::config::SecondLook;
+
+/// A failed card that comes again soon comes after so many others.
+const SOON: u32 = 6;
 
 /// A sitting.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,8 +31,14 @@ pub struct Study {
     pub keep_going: bool,
     /// Failed cards are being offered once more, each once.
     second_look: Option<Vec<CardIx>>,
+    /// When failed cards are looked at once more.
+    pub look_again: SecondLook,
+    /// Failed cards that come once more soon, and after how many answers.
+    soon: Vec<(CardIx, u32)>,
     /// Missed cards are drilled, whatever the day asks.
     pub drill: Option<Drill>,
+    /// A placement, whatever the day asks.
+    pub placement: Option<Placement>,
     /// Answers in this sitting.
     pub answered: u32,
     /// Right ones.
@@ -39,6 +50,8 @@ pub struct Study {
 pub enum Step {
     /// Show this card.
     Show(CardIx, Why),
+    /// The placement is over.
+    Placed,
     /// The day's work is done; so many failed cards could be looked at again.
     OfferSecondLook(usize),
     /// Nothing more by itself.
@@ -77,7 +90,10 @@ impl Study {
             used_before_ms: progress.tally(day).ms,
             keep_going: false,
             second_look: None,
+            look_again: SecondLook::default(),
+            soon: Vec::new(),
             drill: None,
+            placement: None,
             answered: 0,
             right: 0,
         }
@@ -96,7 +112,7 @@ impl Study {
         let used = progress.tally(self.day).ms;
         let (minutes, used) = match self.minutes {
             Some(m) => (m, used.saturating_sub(self.used_before_ms)),
-            None => (today::minutes(progress), used),
+            None => (today::minutes_on(progress, self.day), used),
         };
         f64::from(minutes) * 60.0 - used as f64 / 1000.0
     }
@@ -131,18 +147,44 @@ impl Study {
                 None => self.done(desk, shelf, "the second look is done"),
             };
         }
+        if let Some(placement) = &self.placement {
+            return match placement.next() {
+                Some(ix) => Step::Show(ix, Why::Placement),
+                None => Step::Placed,
+            };
+        }
+        let ripe = self.soon.iter().find(|(_, at)| self.answered >= *at);
+        if let Some((ix, _)) = ripe {
+            return Step::Show(*ix, Why::SecondLook);
+        }
         let left = (!self.keep_going).then(|| self.left_s(progress));
         let on = self.keep_going || progress.goal.is_some();
-        match desk.pick(shelf, left, on) {
+        let calm = self.is_calm(progress);
+        let pick = match calm {
+            true => desk.pick_calm(shelf, left),
+            false => desk.pick(shelf, left, on),
+        };
+        match pick {
+            Pick::Card(_, Why::New) if calm => {
+                self.done(desk, shelf, "nothing new tonight; sleep is worth more now")
+            }
             Pick::Card(ix, why) => Step::Show(ix, why),
             Pick::Nothing { reason, .. } => {
                 let failed = queue::failed_today(catalogue, progress, &self.scope, self.day);
                 match failed.len() {
+                    _ if self.look_again == SecondLook::Never => self.done(desk, shelf, reason),
                     0 => self.done(desk, shelf, reason),
                     n => Step::OfferSecondLook(n),
                 }
             }
         }
+    }
+
+    /// The evening before the exam, unless the person asks for more.
+    fn is_calm(&self, progress: &Progress) -> bool {
+        let goal = progress.goal.as_ref().map(|(goal, _)| goal);
+        let evening = goal.is_some_and(|g| g.is_last_evening(self.day));
+        evening && self.minutes.is_none() && !self.keep_going
     }
 
     fn done(&self, desk: &mut Desk, shelf: Shelf<'_>, reason: &'static str) -> Step {
@@ -158,11 +200,27 @@ impl Study {
         }
     }
 
+    /// Begins a placement.
+    pub fn place(progress: &Progress, placement: Placement, scope: Scope, now: Moment) -> Self {
+        Self {
+            placement: Some(placement),
+            ..Self::begin(progress, scope, now, None)
+        }
+    }
+
+    /// A question of a placement was answered.
+    pub fn placed(&mut self, catalogue: &Catalogue, card: CardIx, ms: u64) {
+        if let Some(placement) = &mut self.placement {
+            placement.answered(catalogue, card, ms);
+        }
+    }
+
     /// Starts the second look at what was failed today.
     pub fn take_second_look(&mut self, catalogue: &Catalogue, progress: &Progress) {
         let failed = queue::failed_today(catalogue, progress, &self.scope, self.day);
         self.second_look = Some(failed);
         self.drill = None;
+        self.placement = None;
     }
 
     /// Leaves the second look, done or declined.
@@ -175,6 +233,7 @@ impl Study {
         self.keep_going = true;
         self.second_look = None;
         self.drill = None;
+        self.placement = None;
     }
 
     /// An answer was recorded.
@@ -186,6 +245,24 @@ impl Study {
         }
         if let Some(queue) = &mut self.second_look {
             queue.retain(|ix| *ix != card);
+            return;
+        }
+        // Once only: a card that fails its second look has had it.
+        let had = self.soon.len();
+        self.soon.retain(|(ix, _)| *ix != card);
+        let again = had == self.soon.len() && !right && self.drill.is_none();
+        if again && self.look_again == SecondLook::Soon && self.placement.is_none() {
+            self.soon.push((card, self.answered + SOON));
+        }
+    }
+
+    /// Cards have other numbers now; what has none is left out.
+    pub fn renumber(&mut self, to: impl Fn(CardIx) -> Option<CardIx>) {
+        if let Some(queue) = &mut self.second_look {
+            *queue = queue.iter().filter_map(|ix| to(*ix)).collect();
+        }
+        if let Some(drill) = &mut self.drill {
+            drill.renumber(to);
         }
     }
 

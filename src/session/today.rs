@@ -2,7 +2,8 @@
 
 use super::missed::is_missed;
 use crate::domain::{Catalogue, Day};
-use crate::scheduling::progress::{CardState, DayTally, Progress};
+use crate::scheduling::frame::LAST_EVENING_MINUTES;
+use crate::scheduling::progress::{DayTally, Progress};
 use crate::scheduling::queue::{Scope, due_day};
 
 /// Minutes a day until the person says otherwise.
@@ -18,6 +19,10 @@ pub struct Today {
     pub day: Day,
     /// Minutes the person gives it.
     pub minutes: u16,
+    /// No study is planned.
+    pub off: bool,
+    /// The exam is tomorrow: little, and nothing new.
+    pub last_evening: bool,
     /// What was done.
     pub done: DayTally,
     /// Cards due and not yet seen today.
@@ -37,9 +42,12 @@ pub struct Today {
 impl Today {
     /// Looks at the whole scope.
     pub fn survey(catalogue: &Catalogue, progress: &Progress, scope: &Scope, day: Day) -> Self {
+        let goal = progress.goal.as_ref().map(|(goal, _)| goal);
         let mut out = Self {
             day,
-            minutes: minutes(progress),
+            minutes: minutes_on(progress, day),
+            off: goal.is_some_and(|g| g.is_off(day)),
+            last_evening: goal.is_some_and(|g| g.is_last_evening(day)),
             done: progress.tally(day),
             due: 0,
             unseen: 0,
@@ -88,6 +96,15 @@ pub fn minutes(progress: &Progress) -> u16 {
         .map_or(DEFAULT_MINUTES, |(goal, _)| goal.minutes)
 }
 
+/// The person's minutes on a day: fewer on the evening before the exam.
+pub fn minutes_on(progress: &Progress, day: Day) -> u16 {
+    let goal = progress.goal.as_ref().map(|(goal, _)| goal);
+    match goal {
+        Some(goal) if goal.is_last_evening(day) => goal.minutes.min(LAST_EVENING_MINUTES),
+        _ => minutes(progress),
+    }
+}
+
 /// Mean seconds an answer, drawn towards a plausible value while there are few.
 fn seconds_each(progress: &Progress) -> f64 {
     let (mut n, mut s) = (20.0, 20.0 * SECONDS_DEFAULT);
@@ -120,5 +137,5 @@ pub fn load(
 
 /// Whether any card of the catalogue was ever answered.
 pub fn is_first_start(progress: &Progress) -> bool {
-    !progress.cards.values().any(CardState::is_seen)
+    !progress.cards.values().any(|state| state.is_seen())
 }

@@ -1,4 +1,5 @@
-//! Settings of this machine: how the program looks, never what was learnt.
+//! Settings of this machine: how the program looks and asks, never what was
+//! learnt.
 //!
 //! A small JSON file outside the synced folder. A damaged one costs the
 //! settings, not the start; what a newer version wrote into it is kept.
@@ -44,6 +45,19 @@ pub enum Colour {
     Never,
 }
 
+/// When cards that were failed today are looked at once more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SecondLook {
+    /// Offered at the end, when the day's work is done.
+    #[default]
+    End,
+    /// After a few other cards.
+    Soon,
+    /// Not today any more.
+    Never,
+}
+
 /// The settings, and where they are kept.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Config {
@@ -51,6 +65,8 @@ pub struct Config {
     pub theme: Theme,
     /// Whether colours are used at all.
     pub colour: Colour,
+    /// When failed cards are looked at once more.
+    pub second_look: SecondLook,
     path: PathBuf,
     /// As it was read, with what this version doesn't know.
     known: Map<String, Value>,
@@ -65,6 +81,7 @@ impl Config {
         let mut config = Self {
             theme: Theme::default(),
             colour: Colour::default(),
+            second_look: SecondLook::default(),
             path,
             known: Map::new(),
         };
@@ -86,6 +103,7 @@ impl Config {
             Ok(map) => {
                 config.theme = setting(&map, "theme", &mut warn);
                 config.colour = setting(&map, "colour", &mut warn);
+                config.second_look = setting(&map, "second look", &mut warn);
                 config.known = map;
             }
             Err(_) => warn("the settings are damaged".into()),
@@ -101,6 +119,7 @@ impl Config {
         let values = [
             ("theme", serde_json::to_value(self.theme)),
             ("colour", serde_json::to_value(self.colour)),
+            ("second look", serde_json::to_value(self.second_look)),
         ];
         for (name, value) in values {
             self.known.insert(name.into(), value?);
@@ -150,10 +169,12 @@ mod tests {
         assert_eq!((config.theme, config.colour), (Theme::Auto, Colour::Auto));
         config.theme = Theme::Dark;
         config.colour = Colour::Never;
+        config.second_look = SecondLook::Soon;
         config.save().expect("written");
         let (again, problems) = Config::load(&folder);
         assert_eq!(problems, []);
         assert_eq!((again.theme, again.colour), (Theme::Dark, Colour::Never));
+        assert_eq!(again.second_look, SecondLook::Soon);
     }
 
     #[test]

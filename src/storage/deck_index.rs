@@ -15,7 +15,7 @@ use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-const MAGIC: &[u8; 16] = b"cramless-index1\n";
+const MAGIC: &[u8; 16] = b"cramless-index2\n";
 
 /// More than any index of sane decks takes.
 const MAX_INDEX: u64 = 512 * 1024 * 1024;
@@ -48,6 +48,8 @@ pub(super) enum Home {
     Builtin(u32),
     /// Number in the key's list of files.
     File(u32),
+    /// In no file: made while the program runs.
+    Made,
 }
 
 /// What the parse found.
@@ -137,6 +139,7 @@ impl Index {
             && self.spans.len() == c.len()
             && c.entries.iter().all(|e| usize::from(e.deck) < decks)
             && self.homes.iter().all(|home| match *home {
+                Home::Made => false,
                 Home::Builtin(i) => (i as usize) < key.builtins.len(),
                 Home::File(i) => (i as usize) < key.files.len(),
             })

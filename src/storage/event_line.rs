@@ -10,8 +10,8 @@
 //! program, or an event.
 
 use crate::domain::event::{
-    Answered, Buried, ExamTaken, Explained, Goal, Marked, MockAnswered, MockClock, MockFinished,
-    MockStarted, Noted, OfCard, Reviewed, Undone,
+    Answered, Buried, Corrected, ExamTaken, Explained, Goal, Marked, MockAnswered, MockClock,
+    MockFinished, MockStarted, Noted, OfCard, Placed, Reviewed, Undone,
 };
 use crate::domain::{Day, Event, EventId, Happening, Moment};
 use serde::{Deserialize, Serialize};
@@ -102,6 +102,7 @@ fn write_body(event: &Event, what: &Happening, out: &mut Vec<u8>) -> Result<(), 
         Happening::Flagged(e) | Happening::Disputed(e) => put(out, e),
         Happening::Noted(e) => put(out, e),
         Happening::Explained(e) => put(out, e),
+        Happening::Corrected(e) => put(out, e),
         Happening::MockStarted(e) => put(out, e),
         Happening::MockAnswered(e) => put(out, e),
         Happening::MockPaused(e) | Happening::MockResumed(e) | Happening::MockDiscarded(e) => {
@@ -110,6 +111,7 @@ fn write_body(event: &Event, what: &Happening, out: &mut Vec<u8>) -> Result<(), 
         Happening::MockFinished(e) => put(out, e),
         Happening::GoalSet(e) => put(out, e),
         Happening::ExamTaken(e) => put(out, e),
+        Happening::Placed(e) => put(out, e),
         Happening::Unknown => return Err(Unwritable("an event of unknown kind can't be written")),
     };
     written.map_err(|_| Unwritable("the event can't be put into JSON"))?;
@@ -142,6 +144,7 @@ fn kind_of(what: &Happening) -> Option<&'static str> {
         Happening::Disputed(_) => "disputed",
         Happening::Noted(_) => "noted",
         Happening::Explained(_) => "explained",
+        Happening::Corrected(_) => "corrected",
         Happening::MockStarted(_) => "mock-started",
         Happening::MockAnswered(_) => "mock-answered",
         Happening::MockPaused(_) => "mock-paused",
@@ -150,6 +153,7 @@ fn kind_of(what: &Happening) -> Option<&'static str> {
         Happening::MockDiscarded(_) => "mock-discarded",
         Happening::GoalSet(_) => "goal-set",
         Happening::ExamTaken(_) => "exam-taken",
+        Happening::Placed(_) => "placed",
         Happening::Unknown => return None,
     })
 }
@@ -271,6 +275,7 @@ fn parse_fields(kind: &str, line: &str) -> serde_json::Result<Happening> {
         "disputed" => Happening::Disputed(get::<Marked>(line)?),
         "noted" => Happening::Noted(get::<Noted>(line)?),
         "explained" => Happening::Explained(get::<Explained>(line)?),
+        "corrected" => Happening::Corrected(get::<Corrected>(line)?),
         "mock-started" => Happening::MockStarted(get::<MockStarted>(line)?),
         "mock-answered" => Happening::MockAnswered(get::<MockAnswered>(line)?),
         "mock-paused" => Happening::MockPaused(get::<MockClock>(line)?),
@@ -279,6 +284,7 @@ fn parse_fields(kind: &str, line: &str) -> serde_json::Result<Happening> {
         "mock-discarded" => Happening::MockDiscarded(get::<MockClock>(line)?),
         "goal-set" => Happening::GoalSet(get::<Goal>(line)?),
         "exam-taken" => Happening::ExamTaken(get::<ExamTaken>(line)?),
+        "placed" => Happening::Placed(get::<Placed>(line)?),
         _ => Happening::Unknown,
     })
 }

@@ -12,14 +12,14 @@ use super::blueprint_file::read_blueprint;
 use super::builtin::Builtins;
 use super::deck_file::{self, Span, read_card, read_deck};
 use super::deck_index::{self, Home, Index};
-use super::overlay::{Correction, Overlays};
 use super::read_file::{open_regular, read_regular};
 use crate::domain::{
-    Blueprint, Card, CardIx, CardRef, Catalogue, Deck, DeckId, Problem, Severity, Text, shown_path,
+    Blueprint, Card, CardIx, Catalogue, Deck, DeckId, DeckInfo, Problem, Severity, Text, shown_path,
 };
 use build::Found;
+use std::collections::HashMap;
 use std::ffi::OsString;
-use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -50,7 +50,8 @@ pub struct Library {
     blueprints: Vec<Blueprint>,
     problems: Vec<Problem>,
     from_cache: bool,
-    overlays: Overlays,
+    /// Cards that no file holds.
+    made: HashMap<CardIx, Card>,
 }
 
 impl Library {
@@ -85,7 +86,7 @@ impl Library {
             blueprints: Vec::new(),
             problems: index.problems,
             from_cache,
-            overlays: Overlays::default(),
+            made: HashMap::new(),
         };
         for file in sources.builtins.blueprints {
             let name = builtin_name(file.name);
@@ -115,40 +116,26 @@ impl Library {
         self.blueprints.push(blueprint);
     }
 
-    /// Takes a person's corrections: from now on cards read as they say.
-    pub fn correct(&mut self, overlays: Overlays) {
-        self.overlays = overlays;
-        let cards: Vec<CardRef> = self.overlays.iter().map(|(c, _)| c.clone()).collect();
-        for card in cards {
-            self.count_keys(&card);
+    /// Adds a card that no file holds, until the program ends. Of one that is
+    /// there already nothing changes.
+    pub fn make(&mut self, deck: &DeckInfo, card: Card) -> CardIx {
+        let (cards, decks) = (self.catalogue.len(), self.catalogue.decks.len());
+        let catalogue = Arc::make_mut(&mut self.catalogue);
+        let ix = catalogue.append(deck, &card);
+        if catalogue.decks.len() > decks {
+            self.homes.push(Home::Made);
         }
+        if catalogue.len() > cards {
+            self.spans.push(Span { at: 0, len: 0 });
+            self.made.insert(ix, card);
+        }
+        ix
     }
 
-    /// The corrections at hand.
-    pub fn overlays(&self) -> &Overlays {
-        &self.overlays
-    }
-
-    /// Sets or takes off a card's correction, on disk and here.
-    ///
-    /// # Errors
-    /// Those of writing the file.
-    pub fn set_correction(&mut self, card: CardRef, to: Option<Correction>) -> io::Result<()> {
-        self.overlays.set(card.clone(), to)?;
-        self.count_keys(&card);
-        Ok(())
-    }
-
-    /// A corrected key may have another number of options.
-    fn count_keys(&mut self, card: &CardRef) {
-        let Some(ix) = self.catalogue.find(card) else {
-            return;
-        };
-        let Ok(now) = self.card(ix) else { return };
-        let Some(choice) = now.choice() else { return };
-        let keys = u8::try_from(choice.keys()).unwrap_or(u8::MAX);
-        if self.catalogue.entry(ix).keys != keys {
-            Arc::make_mut(&mut self.catalogue).entries[ix.at()].keys = keys;
+    /// A question's key has another number of options than in its deck.
+    pub fn count_keys(&mut self, ix: CardIx, keys: usize) {
+        if usize::from(self.catalogue.entry(ix).keys) != keys {
+            Arc::make_mut(&mut self.catalogue).count_keys(ix, keys);
         }
     }
 
@@ -189,18 +176,10 @@ impl Library {
                 Some(file) => builtin_name(file.name),
                 None => Text::default(),
             },
+            Some(Home::Made) => Text::new("made from what you mixed up"),
             Some(home) => shown_path(&self.path(*home)),
             None => Text::default(),
         }
-    }
-
-    /// The wording of one card, as the person corrected it.
-    ///
-    /// # Errors
-    /// As [`Library::original`].
-    pub fn card(&self, ix: CardIx) -> Result<Card, Problem> {
-        let card = self.original(ix)?;
-        Ok(self.overlays.correct(&self.catalogue.entry(ix).card, card))
     }
 
     /// The wording of one card as it came.
@@ -208,7 +187,10 @@ impl Library {
     /// # Errors
     /// If the deck's file changed or vanished since the library was opened, or
     /// the index is another catalogue's.
-    pub fn original(&self, ix: CardIx) -> Result<Card, Problem> {
+    pub fn card(&self, ix: CardIx) -> Result<Card, Problem> {
+        if let Some(card) = self.made.get(&ix) {
+            return Ok(card.clone());
+        }
         let (Some(entry), Some(span)) =
             (self.catalogue.entries.get(ix.at()), self.spans.get(ix.at()))
         else {
@@ -229,6 +211,10 @@ impl Library {
         for ix in self.catalogue.indices() {
             let entry = self.catalogue.entry(ix);
             let deck = usize::from(entry.deck);
+            if let Some(card) = self.made.get(&ix) {
+                visit(ix, card.clone());
+                continue;
+            }
             if open.as_ref().is_none_or(|(of, _)| *of != deck) {
                 let reader = self.reader(deck).map_err(|p| problems.push(p)).ok();
                 open = Some((deck, reader));
@@ -237,7 +223,7 @@ impl Library {
             let Some(reader) = slot else { continue };
             match reader.card(self.spans[ix.at()]) {
                 Some(card) if card.id.as_str() == entry.card.card() => {
-                    visit(ix, self.overlays.correct(&entry.card, card));
+                    visit(ix, card);
                 }
                 _ => {
                     problems.push(self.changed(deck));
@@ -263,6 +249,7 @@ impl Library {
                 .ok_or_else(changed)?
                 .bytes
                 .to_vec(),
+            Home::Made => return Err(changed()),
             Home::File(_) => read_regular(&self.path(home), deck_file::MAX_FILE)
                 .map_err(|e| e.problem(&self.file_of(deck)))?,
         };
@@ -288,7 +275,7 @@ impl Library {
                 Some(name) => self.folder.join(name),
                 None => self.folder.clone(),
             },
-            Home::Builtin(_) => PathBuf::new(),
+            Home::Builtin(_) | Home::Made => PathBuf::new(),
         }
     }
 

@@ -6,14 +6,19 @@
 
 use super::keymap::{Command, Place};
 use super::known::Known;
+pub use super::message::{Effect, Msg};
 use super::mocking::{Mocking, Stage};
+pub(super) use super::pending::Pending;
+use super::reckoning::Bench;
 use super::scene::Scene;
+use super::screens::adding::Adding;
 use super::screens::browse::Browse;
 use super::screens::care_sheets::CareSheet;
-use super::screens::goal::{Answer, Asking, Step};
+use super::screens::goal::Asking;
 use super::screens::help::Help;
 use super::screens::home::Home;
-use super::screens::settings::{Setting, Settings};
+use super::screens::settings::Settings;
+use super::screens::stats::StatsScreen;
 use super::screens::study::Table;
 use super::screens::summary::{Summary, farewell};
 use super::screens::unsaved::Unsaved;
@@ -21,87 +26,17 @@ use super::screens::why::Why;
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
 use crate::domain::event::MissReason;
-use crate::domain::{Card, CardIx, CardRef, Day, Event, Happening, Moment, Text};
-use crate::exam::clock::Reading;
-use crate::exam::heartbeat::Heartbeat;
+use crate::domain::{Card, CardIx, Day, Moment, Text};
 use crate::scheduling::Progress;
 use crate::session::Study;
+use crate::session::card_form::write;
 use crate::session::desk::Desk;
 use crate::session::missed::Filter;
+use crate::session::mock::look_back::listed;
 use crate::session::search::Haystack;
+use crate::storage::config::SecondLook;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-
-/// Something that happened.
-#[derive(Debug)]
-pub enum Msg {
-    /// The person asked for something.
-    Do(Command),
-    /// A character was typed into a line of text.
-    Type(char),
-    /// Text was pasted.
-    Paste(String),
-    /// Backspace in a line of text.
-    Erase,
-    /// A click there: column, row.
-    Click(u16, u16),
-    /// The wheel turned, downwards or upwards.
-    Wheel {
-        /// Downwards.
-        down: bool,
-    },
-    /// The window has this size: columns, rows.
-    Resize(u16, u16),
-    /// Time passes.
-    Tick,
-    /// A card's wording is here.
-    Loaded(CardIx, Box<Card>),
-    /// A card's wording can't be read.
-    NotLoaded(Text),
-    /// Every card's wording is here.
-    ReadAll(Box<Haystack>),
-    /// What happened to a card under these names is here.
-    History(CardIx, Vec<CardRef>, Vec<Event>),
-    /// What was to be recorded is on disk; perhaps with a remark on where.
-    Saved(Box<Event>, Option<Text>),
-    /// What was to be recorded is not on disk.
-    NotSaved(Box<Happening>, Text),
-    /// Everything was folded anew.
-    Refolded(Box<Progress>),
-    /// A remark from outside, for the person to read.
-    Remark(Text),
-    /// What the machine's clocks say; comes before every other message.
-    Clock(Reading),
-    /// The wording of many cards, as far as it can be read.
-    LoadedAll(Vec<(CardIx, Card)>),
-    /// The latest sign of life of a paper, if one was kept.
-    LastBeat(Option<Box<Heartbeat>>),
-}
-
-/// Something to be done to the known.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Read a card's wording; answered by `Loaded` or `NotLoaded`.
-    Load(CardIx),
-    /// Read every card's wording; answered by `ReadAll`.
-    ReadAll,
-    /// Read what happened to a card under its names; answered by `History`.
-    History(CardIx, Vec<CardRef>),
-    /// Write to the journal; answered by `Saved` or `NotSaved`.
-    Record(Happening),
-    /// Fold the journal anew; answered by `Refolded`.
-    Refold,
-    /// Read many cards' wording; answered by `LoadedAll`.
-    LoadAll(Vec<CardIx>),
-    /// Keep a paper's sign of life.
-    Beat(Box<Heartbeat>),
-    /// Read the latest sign of life; answered by `LastBeat`.
-    LastBeat,
-    /// Remember the theme.
-    KeepTheme(ThemeChoice),
-    /// End the program.
-    Quit,
-}
 
 /// The screen that is open.
 #[derive(Debug)]
@@ -113,6 +48,7 @@ pub(super) enum Screen {
     Summary(Summary),
     Settings(Settings),
     Browse(Box<Browse>),
+    Stats(Box<StatsScreen>),
     Mock(Stage),
 }
 
@@ -124,30 +60,7 @@ pub(super) enum Over {
     Asking(Asking),
     Unsaved(Box<Unsaved>),
     Care(CareSheet),
-}
-
-/// What is waiting for the disk.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Pending {
-    /// An answer to the card on the table.
-    Answer { right: bool },
-    /// Taking something back: the card to show again.
-    Undo {
-        card: Option<CardIx>,
-        was_right: Option<bool>,
-    },
-    /// The card on the table leaves study.
-    Suspend,
-    /// It rests until tomorrow.
-    Bury,
-    /// Why it was missed.
-    Reason(MissReason),
-    /// Anything else about a card, and what to say then.
-    Care(&'static str),
-    /// A goal.
-    Goal,
-    /// A deed of a mock exam.
-    Mock,
+    Adding(Adding),
 }
 
 /// The program's state.
@@ -173,9 +86,23 @@ pub struct App {
     /// The reason for which a card is being loaded.
     pub(super) loading: Option<crate::scheduling::queue::Why>,
     pub(super) remark: Option<String>,
+    /// When failed cards are looked at once more.
+    pub(super) second_look: SecondLook,
     /// The goal is asked for before the next card.
     pub(super) ask_goal: bool,
+    /// A correction of it is being taken back.
+    pub(super) reread: Option<CardIx>,
+    /// The screen that a list leads back to.
+    pub(super) behind: Option<Box<Screen>>,
+    /// The form of a card that is being added.
+    pub(super) adding: Option<Adding>,
+    /// The topic of the card that was added last.
+    pub(super) topic: String,
+    /// A card comes once mix-ups are known.
+    pub(super) next_after_compare: bool,
     pub(super) mocking: Mocking,
+    /// What is reckoned in the background.
+    pub(super) bench: Bench,
 }
 
 impl App {
@@ -198,8 +125,15 @@ impl App {
             pending: None,
             loading: None,
             remark: None,
+            second_look: SecondLook::default(),
             ask_goal: false,
+            reread: None,
+            behind: None,
+            adding: None,
+            topic: String::new(),
+            next_after_compare: false,
             mocking: Mocking::default(),
+            bench: Bench::default(),
         }
     }
 
@@ -208,9 +142,23 @@ impl App {
         self.remark = Some(text.one_line());
     }
 
+    /// When failed cards are looked at once more.
+    pub fn set_second_look(&mut self, when: SecondLook) {
+        self.second_look = when;
+    }
+
     /// Narrows what `x` drills.
     pub fn drill_only(&mut self, filter: Filter) {
         self.missed = filter;
+    }
+
+    /// A card's form, as it reads for the person now.
+    pub fn form(&self, ix: CardIx, original: &Card) -> String {
+        let name = &self.known.catalogue.entry(ix).card;
+        write(
+            name.as_str(),
+            &self.known.progress.worded(name, original.clone()),
+        )
     }
 
     /// What the person has done so far, folded.
@@ -231,22 +179,34 @@ impl App {
             (Some(Over::Asking(_)), _) => Place::Typing,
             (Some(Over::Unsaved(_)), _) => Place::Unsaved,
             (Some(Over::Care(sheet)), _) => sheet.place(),
+            (Some(Over::Adding(_)), _) => Place::Adding,
             (None, Screen::Browse(browse)) => browse.place(),
             (None, Screen::Opening | Screen::Home(_)) => Place::Home,
             (None, Screen::Study(table)) => table.place(),
             (None, Screen::Summary(_)) => Place::Summary,
             (None, Screen::Settings(_)) => Place::Settings,
+            (None, Screen::Stats(_)) => Place::Stats,
             (None, Screen::Mock(stage)) => stage.place_with(&self.mocking),
         }
     }
 
     /// The line that stays on the terminal after quitting.
     pub fn farewell(&self, now: Moment) -> String {
-        let mut line = farewell(&self.known, now.study_day());
-        if self.known.progress.open_paper().is_some() {
-            line.push_str(" A paper is open: cramless mock --resume goes on with it.");
+        let day = now.study_day();
+        let line = farewell(&self.known, day);
+        let Some(paper) = self.known.progress.open_paper() else {
+            return line;
+        };
+        let p = listed(paper, &self.known.catalogue);
+        let words = format!(
+            "A paper is open, {} of {} answered: cramless mock --resume goes on with it.",
+            p.answered, p.of
+        );
+        match self.known.progress.tally(day).reviews {
+            // A paper's answers count at its end.
+            0 => words,
+            _ => format!("{line} {words}"),
         }
-        line
     }
 
     /// Takes in a message, and says what is to be done.
@@ -262,6 +222,7 @@ impl App {
             Msg::Erase => match &mut self.over {
                 Some(Over::Asking(asking)) => asking.erase(),
                 Some(Over::Care(sheet)) => sheet.erase(),
+                Some(Over::Adding(form)) => form.erase(),
                 Some(_) => {}
                 None => self.erase_query(),
             },
@@ -271,14 +232,26 @@ impl App {
                 }
             }
             Msg::Wheel { down } => self.scroll_by(if down { 3 } else { -3 }),
-            Msg::Resize(columns, rows) => self.size = (columns, rows),
+            Msg::Resize(columns, rows) => {
+                self.size = (columns, rows);
+                return self.look_for_work(now);
+            }
+            Msg::Found(number, found) => self.bench.take_in(number, *found),
             Msg::Tick => {
                 if self.is_of_another_day(now.study_day()) {
                     self.go_home(now);
                 }
             }
-            Msg::Loaded(ix, card) if self.loading.is_none() => self.opened(ix, *card),
-            Msg::Loaded(ix, card) => self.loaded(ix, *card, now),
+            Msg::Loaded(ix, card) => {
+                let card = self.worded(ix, *card);
+                match self.loading {
+                    None => self.opened(ix, card),
+                    Some(_) => self.loaded(ix, card, now),
+                }
+            }
+            Msg::Edited(ix, card, form) => return self.edited(ix, *card, form, now),
+            Msg::Remade(made) => return self.remade(made, now),
+            Msg::Compared(found) => return self.compared(found, now),
             Msg::ReadAll(hay) => self.read_all(*hay),
             Msg::History(ix, names, events) => self.remembered(ix, &names, &events),
             Msg::NotLoaded(why) => {
@@ -294,11 +267,14 @@ impl App {
             }
             Msg::Refolded(progress) => {
                 self.known.progress = *progress;
+                if self.pending.is_none() && matches!(self.screen, Screen::Home(_)) {
+                    self.go_home(now);
+                }
                 return self.settle(now);
             }
             Msg::Remark(text) => self.remark = Some(text.one_line()),
             // The mock's own, taken in above.
-            Msg::Clock(_) | Msg::LoadedAll(_) | Msg::LastBeat(_) => {}
+            Msg::Clock(_) | Msg::LoadedAll(_) | Msg::Seat(_) => {}
         }
         Vec::new()
     }
@@ -307,6 +283,7 @@ impl App {
         match &mut self.over {
             Some(Over::Asking(asking)) => asking.type_in(text),
             Some(Over::Care(sheet)) => sheet.type_in(text),
+            Some(Over::Adding(form)) => form.type_in(text),
             Some(_) => {}
             None => self.type_query(text),
         }
@@ -339,7 +316,9 @@ impl App {
             Command::Left | Command::Right => return self.horizontal(command == Command::Right),
             Command::Back => return self.back(now),
             Command::Home => self.go_home(now),
-            Command::Settings => self.screen = Screen::Settings(Settings::default()),
+            Command::Settings => self.open_settings(now),
+            Command::KnownCold => return self.know_cold(),
+            Command::Placement => return self.begin_placement(now),
             Command::Begin => return self.begin(now),
             Command::SecondLook => return self.second_look(now),
             Command::KeepGoing => return self.keep_going(now),
@@ -351,12 +330,17 @@ impl App {
                 }
             }
             Command::Grade(grade) => return self.grade(grade, now),
+            Command::Stats => self.open_stats(now),
+            Command::Pick(n) if matches!(self.screen, Screen::Stats(_)) => self.open_leaf(n),
             Command::Pick(_) | Command::Toggle | Command::Guess | Command::Certain => {
                 self.choose(command);
                 self.show_cursor();
             }
             Command::Drill => return self.drill(now),
-            Command::Browse => return self.browse(now),
+            Command::Browse => {
+                self.behind = None;
+                return self.browse(now);
+            }
             Command::Item(at) => return self.open_item(usize::from(at)),
             Command::Flag
             | Command::Suspend
@@ -368,7 +352,14 @@ impl App {
                 self.over = None;
                 return self.care(command, now);
             }
-            Command::Correct => self.tell_how_to_correct(),
+            Command::Correct => return self.edit(),
+            Command::Link => return self.open_reference(),
+            Command::AddOwn => self.add_own(),
+            Command::Neighbours => {
+                self.over = None;
+                return self.neighbours(now);
+            }
+            Command::ListMissed => return self.list("is:missed", now),
             Command::MixedUp => return self.explain_miss(MissReason::MixedUp),
             Command::Misread => return self.explain_miss(MissReason::Misread),
             Command::Yes => {
@@ -390,6 +381,7 @@ impl App {
                 self.restart_clock(now);
                 return self.agree(sheet);
             }
+            Some(Over::Adding(form)) => return self.own_written(form),
             Some(_) => return Vec::new(),
             None => {}
         }
@@ -401,38 +393,35 @@ impl App {
                 self.go_home(now);
                 Vec::new()
             }
-            Screen::Mock(_) => Vec::new(),
-            Screen::Settings(settings) => {
-                match settings.setting() {
-                    Setting::ExamDate => self.ask(Step::Date, false, now),
-                    Setting::Minutes => {
-                        let date = self.known.goal().and_then(|g| g.date);
-                        self.ask(Step::Minutes(date), false, now);
-                    }
-                    Setting::Theme => return self.change_theme(true),
-                }
-                Vec::new()
-            }
+            Screen::Mock(_) | Screen::Stats(_) => Vec::new(),
+            Screen::Settings(settings) => self.change_setting(settings.setting(), now),
         }
     }
 
     fn back(&mut self, now: Moment) -> Vec<Effect> {
         match self.over.take() {
             Some(Over::Unsaved(_)) => self.pending = None,
-            Some(Over::Asking(_)) => self.restart_clock(now),
+            Some(Over::Asking(_) | Over::Adding(_)) => self.restart_clock(now),
             Some(Over::Care(_)) => {
                 self.restart_clock(now);
                 return self.after_sheet(now);
             }
             Some(_) => {}
-            None => self.leave_browse(now),
+            None => return self.leave_browse(now),
         }
         Vec::new()
     }
 
     /// Reckons the home screen and opens it.
     pub(super) fn go_home(&mut self, now: Moment) {
-        self.screen = Screen::Home(Home::of(&self.known, now));
+        self.behind = None;
+        let mut home = Home::of(&self.known, now);
+        if home.missed > 0 {
+            // Without what is asked in a paper that is open.
+            home.missed = self.to_drill(now.study_day());
+        }
+        home.has_walked(self.mocking.walked);
+        self.screen = Screen::Home(home);
     }
 
     /// Whether what is shown belongs to another study day than this.
@@ -444,34 +433,6 @@ impl App {
     pub(super) fn sum_up(&mut self, reason: &str, failed: usize, more: bool, now: Moment) {
         let day = self.study.as_ref().map_or(now.study_day(), |s| s.day);
         self.screen = Screen::Summary(Summary::of(&self.known, day, reason, failed, more));
-    }
-
-    pub(super) fn ask(&mut self, step: Step, both: bool, now: Moment) {
-        let typed = match step {
-            Step::Date => {
-                let date = self.known.goal().and_then(|g| g.date);
-                date.map_or(String::new(), |d| d.to_string())
-            }
-            Step::Minutes(_) => crate::session::today::minutes(&self.known.progress).to_string(),
-        };
-        let asking = Asking::new(step, both, typed, now.study_day());
-        self.over = Some(Over::Asking(asking));
-    }
-
-    fn asked(&mut self, mut asking: Asking, now: Moment) -> Vec<Effect> {
-        let minutes = crate::session::today::minutes(&self.known.progress);
-        let (date, minutes) = match asking.confirm(minutes) {
-            Answer::NotYet => {
-                self.over = Some(Over::Asking(asking));
-                return Vec::new();
-            }
-            Answer::Date(date) => (date, minutes),
-            Answer::Goal(date, minutes) => (date, minutes),
-        };
-        let seed = now.utc_ms.unsigned_abs();
-        let goal = self.known.goal_with(date, minutes, seed);
-        self.pending = Some(Pending::Goal);
-        vec![Effect::Record(Happening::GoalSet(goal))]
     }
 
     pub(super) fn change_theme(&mut self, forward: bool) -> Vec<Effect> {
@@ -494,7 +455,12 @@ impl App {
         let remark = self.remark.as_deref();
         match &self.screen {
             Screen::Opening => {}
-            Screen::Home(home) => home.paint(&mut scene, &page, remark, theme),
+            Screen::Home(home) => {
+                home.paint(&mut scene, &page, self.reckoned(), remark, theme);
+            }
+            Screen::Stats(stats) => {
+                stats.paint(&mut scene, &page, self.reckoned(), remark, theme);
+            }
             Screen::Study(table) => table.paint(&mut scene, &page, remark, theme),
             Screen::Summary(summary) => summary.paint(&mut scene, &page, remark, theme),
             Screen::Browse(browse) => {
@@ -503,7 +469,8 @@ impl App {
                 browse.paint(&mut scene, &page, &self.known, hay, remark, theme);
             }
             Screen::Settings(settings) => {
-                settings.paint(&mut scene, &page, &self.known, self.choice, remark, theme);
+                let choices = (self.second_look, self.choice);
+                settings.paint(&mut scene, &page, &self.known, choices, remark, theme);
             }
             Screen::Mock(stage) => {
                 stage.paint(&self.known, &self.mocking, &mut scene, &page, remark, theme);
@@ -514,6 +481,7 @@ impl App {
             Some(Over::Asking(asking)) => asking.paint(&mut scene, &page, theme),
             Some(Over::Unsaved(unsaved)) => unsaved.paint(&mut scene, &page, theme),
             Some(Over::Care(sheet)) => sheet.paint(&mut scene, &page, theme),
+            Some(Over::Adding(form)) => form.paint(&mut scene, &page, theme),
             Some(Over::Help(_)) | None => {}
         }
         scene

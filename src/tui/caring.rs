@@ -3,20 +3,97 @@
 
 use super::app::{App, Effect, Over, Pending, Screen};
 use super::keymap::Command;
+use super::known::Known;
+use super::mocking::Stage as Mock;
 use super::screens::browse::Browse;
 use super::screens::card_view::{CardView, is_in_study};
 use super::screens::care_sheets::{CareSheet, Leech};
 use super::screens::study::Stage;
 use crate::domain::event::{Buried, Explained, Marked, MissReason, Noted, OfCard};
-use crate::domain::{Card, CardIx, CardRef, Event, Happening, Moment, Text};
+use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::scheduling::CardState;
 use crate::session::desk::Shelf;
+use crate::session::drill::Drill;
+use crate::session::missed::Filter;
 use crate::session::missed::became_leech;
+use crate::session::mixups::confused;
 use crate::session::search::{Haystack, Query};
 use crate::tui::widgets::page::Page;
 use ratatui::layout::Rect;
+use std::sync::Arc;
+
+fn shelf(known: &Known, day: Day) -> Shelf<'_> {
+    Shelf {
+        catalogue: &known.catalogue,
+        exams: &known.exams,
+        progress: &known.progress,
+        scope: &known.scope,
+        day,
+    }
+}
 
 impl App {
+    /// A card as the person corrected it.
+    pub(super) fn worded(&mut self, ix: CardIx, card: Card) -> Card {
+        let name = &self.known.catalogue.entry(ix).card;
+        let card = self.known.progress.worded(name, card);
+        if let Some(choice) = card.choice() {
+            self.known.count_keys(ix, choice.keys());
+        }
+        card
+    }
+
+    /// Looks for what was mixed up, if there is anything to look at.
+    pub(super) fn compare(&self) -> Vec<Effect> {
+        let found = confused(&self.known.catalogue, &self.known.progress);
+        match found.is_empty() {
+            true => Vec::new(),
+            false => vec![Effect::Compare(found)],
+        }
+    }
+
+    /// What was mixed up is here.
+    pub(super) fn compared(
+        &mut self,
+        found: Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)>,
+        now: Moment,
+    ) -> Vec<Effect> {
+        if let Some((catalogue, owed)) = found {
+            if catalogue.len() != self.known.catalogue.len() {
+                self.known.catalogue = catalogue;
+                // The new ones are to be found as well.
+                self.hay = None;
+            }
+            self.desk.owe(owed);
+        }
+        match std::mem::take(&mut self.next_after_compare) {
+            true => self.next_card(now),
+            false => Vec::new(),
+        }
+    }
+
+    /// Missed cards that a drill would show: all in scope.
+    pub(super) fn to_drill(&mut self, day: Day) -> u32 {
+        let filter = Filter {
+            scope: self.known.scope.clone(),
+            ..Filter::default()
+        };
+        u32::try_from(self.queue_of(&Drill::of(filter), day)).unwrap_or(u32::MAX)
+    }
+
+    /// Missed cards that are left of the drill at hand.
+    pub(super) fn drilled(&mut self, day: Day) -> usize {
+        let drill = self.study.as_ref().and_then(|s| s.drill.clone());
+        drill.map_or(0, |drill| self.queue_of(&drill, day))
+    }
+
+    fn queue_of(&mut self, drill: &Drill, day: Day) -> usize {
+        let known = &self.known;
+        let hidden = self.desk.hidden(shelf(known, day));
+        let queue = drill.queue(&known.catalogue, &known.exams, &known.progress, hidden, day);
+        queue.len()
+    }
+
     /// Opens browse; all wording is read the first time.
     pub(super) fn browse(&mut self, now: Moment) -> Vec<Effect> {
         self.screen = Screen::Browse(Box::new(Browse::on(now.study_day())));
@@ -41,13 +118,7 @@ impl App {
         let known = &self.known;
         let query = Query::parse(&browse.typed);
         let mut hits = hay.find(&query, &known.catalogue, &known.progress, browse.day);
-        let hidden = self.desk.hidden(Shelf {
-            catalogue: &known.catalogue,
-            exams: &known.exams,
-            progress: &known.progress,
-            scope: &known.scope,
-            day: browse.day,
-        });
+        let hidden = self.desk.hidden(shelf(known, browse.day));
         hits.retain(|ix| !hidden.contains(ix));
         browse.found(hits, query.unknown);
     }
@@ -127,7 +198,7 @@ impl App {
         Page::of(window).map_or(1, |page| page.body.height)
     }
 
-    fn ask_history(&self, ix: CardIx) -> Effect {
+    pub(super) fn ask_history(&self, ix: CardIx) -> Effect {
         let entry = self.known.catalogue.entry(ix);
         let mut names = vec![entry.card.clone()];
         names.extend(entry.was.iter().cloned());
@@ -140,6 +211,16 @@ impl App {
             let name = self.known.catalogue.entry(ix).card.clone();
             let view = CardView::new(ix, name, card, browse.day);
             browse.open = Some(Box::new(view));
+            return;
+        }
+        match &mut self.screen {
+            // It was put right while it is looked at.
+            Screen::Study(table) if table.ix == ix => table.showing.content = card,
+            Screen::Mock(Mock::Marked(marked)) => {
+                let name = self.known.catalogue.entry(ix).card.clone();
+                marked.wording.insert(name, card);
+            }
+            _ => {}
         }
     }
 
@@ -152,8 +233,13 @@ impl App {
         }
     }
 
-    /// Esc in browse: from the card to the list, from words to none, home.
-    pub(super) fn leave_browse(&mut self, now: Moment) {
+    /// Esc in browse: from the card to the list, from a list to what it was opened
+    /// from, from words to none, home.
+    pub(super) fn leave_browse(&mut self, now: Moment) -> Vec<Effect> {
+        let in_list = matches!(&self.screen, Screen::Browse(b) if b.open.is_none());
+        if in_list && let Some(effects) = self.go_back(now) {
+            return effects;
+        }
         match &mut self.screen {
             Screen::Browse(browse) if browse.open.is_some() => browse.open = None,
             Screen::Browse(browse) if !browse.typed.is_empty() => {
@@ -162,6 +248,7 @@ impl App {
             }
             _ => self.go_home(now),
         }
+        Vec::new()
     }
 
     /// The card at hand, on the table or looked up.
@@ -233,14 +320,6 @@ impl App {
         }
     }
 
-    /// Wording is put right on the command line.
-    pub(super) fn tell_how_to_correct(&mut self) {
-        if self.at_hand().is_some() {
-            let words = "To put it right: cramless correct CARD, with the name below.";
-            self.remark = Some(words.into());
-        }
-    }
-
     fn is_question(&self) -> bool {
         match &self.screen {
             Screen::Study(table) => table.showing.content.choice().is_some(),
@@ -293,6 +372,7 @@ impl App {
                 self.tend(Happening::Noted(Noted { card, text }), words)
             }
             CareSheet::Leech(_) => Vec::new(),
+            CareSheet::EditAgain { again, .. } => self.edit_again(again),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::app::{App, Msg, view};
 use super::keymap::{Command, message};
 use super::shell::{Shell, deliver};
+use super::terminal::lending::was_lent;
 use super::terminal::waiting::{Wake, Watch, stop};
 use super::terminal::{NoTerminal, Screen, enter, leave, take};
 use crossterm::event::{
@@ -19,6 +20,9 @@ const IDLE: Duration = Duration::from_secs(30);
 
 /// A paper's clock is looked at this often.
 const SECOND: Duration = Duration::from_secs(1);
+
+/// While something is reckoned in the background, it is asked for this often.
+const GLANCE: Duration = Duration::from_millis(15);
 
 /// How the program came to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +56,9 @@ pub fn run(
             screen: &mut screen,
             watch,
             ended: None,
-            torn: false,
+            // Whatever a program that was killed here left in the alternate
+            // screen, and a shell wrote over it since.
+            torn: true,
         };
         running.run(first)
     });
@@ -94,7 +100,12 @@ impl<S: Shell> Running<'_, S> {
                 return Ok(Ended::Gone);
             }
             stale = true;
-            let idle = if self.app.keeps_time() { SECOND } else { IDLE };
+            let working = self.shell.is_working();
+            let idle = match (working, self.app.keeps_time()) {
+                (true, _) => GLANCE,
+                (false, true) => SECOND,
+                (false, false) => IDLE,
+            };
             match self.watch.wait(idle) {
                 Wake::Input => {
                     // All that is there, then one picture of what came of it.
@@ -106,11 +117,16 @@ impl<S: Shell> Running<'_, S> {
                         }
                     }
                 }
+                Wake::Idle if working && !self.app.keeps_time() => stale = false,
                 Wake::Idle => stale = self.tick(),
                 Wake::End(signal) => return Ok(Ended::Signal(signal)),
                 Wake::Gone => return Ok(Ended::Gone),
                 Wake::Stop => self.stop()?,
                 Wake::Continued => self.take_again()?,
+            }
+            if let Some(found) = self.shell.found() {
+                self.hand_over(found);
+                stale = true;
             }
         }
     }
@@ -118,6 +134,10 @@ impl<S: Shell> Running<'_, S> {
     fn hand_over(&mut self, msg: Msg) {
         if self.ended.is_none() && !deliver(self.app, msg, self.shell) {
             self.ended = Some(Ended::Quit);
+        }
+        if was_lent() {
+            self.torn = true;
+            self.watch.forget_interrupt();
         }
     }
 

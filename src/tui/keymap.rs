@@ -3,6 +3,8 @@
 
 mod care;
 mod mock;
+mod plan;
+mod stats;
 
 use super::app::Msg;
 use crate::domain::Grade;
@@ -103,14 +105,28 @@ pub enum Command {
     Note,
     /// Dispute a question's key.
     Dispute,
-    /// Say how a card is put right.
+    /// Put a card's wording right, or that of one's own cards.
     Correct,
+    /// Open the card's reference.
+    Link,
+    /// Write a card of one's own.
+    AddOwn,
+    /// List the card's neighbours.
+    Neighbours,
+    /// List what was missed.
+    ListMissed,
     /// "I mixed two things up."
     MixedUp,
     /// "I misread the question."
     Misread,
+    /// "I know this cold."
+    KnownCold,
+    /// Begin a placement.
+    Placement,
     /// Yes.
     Yes,
+    /// Show the figures.
+    Stats,
 }
 
 /// Where the person is.
@@ -148,6 +164,10 @@ pub enum Place {
     Noting,
     /// A card costs more than it gives.
     Leech,
+    /// What came back from the editor has faults.
+    EditAgain,
+    /// A card of one's own is written.
+    Adding,
     /// What paper it shall be.
     MockSetup,
     /// Every paper so far.
@@ -158,6 +178,8 @@ pub enum Place {
     MockExplained,
     /// The grid of all questions.
     MockReview,
+    /// A question's number is typed.
+    MockNumber,
     /// A yes is asked for.
     MockYes,
     /// What to do with time away.
@@ -168,12 +190,21 @@ pub enum Place {
     MockReport,
     /// Walking through a marked paper.
     MockWalk,
+    /// The figures.
+    Stats,
 }
 
 impl Place {
     /// Whether letters are text there.
     pub fn types(self) -> bool {
-        matches!(self, Place::Typing | Place::Searching | Place::Noting)
+        matches!(
+            self,
+            Place::Typing
+                | Place::Searching
+                | Place::Noting
+                | Place::Adding
+                | Place::MockNumber
+        )
     }
 }
 
@@ -213,6 +244,7 @@ const READING: &[Place] = &[
     Place::Explained,
     Place::Help,
     Place::Why,
+    Place::Stats,
 ];
 const EVERYWHERE: &[Place] = &[
     Place::Home,
@@ -225,6 +257,7 @@ const EVERYWHERE: &[Place] = &[
     Place::Help,
     Place::Why,
     Place::Unsaved,
+    Place::Stats,
 ];
 const DIGITS: &[KeyCode] = &[
     Char('1'),
@@ -262,7 +295,8 @@ use Shown::{First, Help, Second};
 
 #[rustfmt::skip]
 static TABLE: &[Row] = &[
-    row(&[Place::Home], &[Char('s'), KeyCode::Enter, Char(' ')], Command::Begin, First, ["Enter", "study", "study: today's cards (also s)"]),
+    row(&[Place::Home], ENTER, Command::Confirm, First, ["Enter", "study", "study: today's cards; after a paper, walk through it (also Space)"]),
+    row(&[Place::Home], &[Char('s')], Command::Begin, First, ["s", "study", "study: today's cards"]),
     row(&[Place::Front], ENTER, Command::Confirm, First, ["Space", "show answer", "show the answer (also Enter)"]),
     row(GRADES, &[Char('1')], Command::Grade(Grade::Again), Help, ["1", "Again", "forgotten"]),
     row(GRADES, &[Char('2')], Command::Grade(Grade::Hard), Help, ["2", "Hard", "recalled with real effort"]),
@@ -285,7 +319,7 @@ static TABLE: &[Row] = &[
     row(&[Place::Settings], &[KeyCode::Down, Char('j')], Command::Down, First, ["↑ ↓", "move", "move between the settings (also j k)"]),
     row(&[Place::Settings], &[KeyCode::Up, Char('k')], Command::Up, Help, ["", "", ""]),
     row(&[Place::Settings], ENTER, Command::Confirm, First, ["Enter", "change", "change the setting"]),
-    row(&[Place::Settings], &[KeyCode::Right, Char('l')], Command::Right, Help, ["← →", "theme", "the theme before or after (also h l)"]),
+    row(&[Place::Settings], &[KeyCode::Right, Char('l')], Command::Right, Help, ["← →", "change", "the choice before or after (also h l)"]),
     row(&[Place::Settings], &[KeyCode::Left, Char('h')], Command::Left, Help, ["", "", ""]),
     row(&[Place::Unsaved], &[KeyCode::Enter], Command::Confirm, First, ["Enter", "try again", "try to save it again"]),
     row(&[Place::Typing], &[KeyCode::Enter], Command::Confirm, First, ["Enter", "save", "take what was typed"]),
@@ -343,6 +377,7 @@ pub fn message(place: Place, key: KeyCode) -> Option<Msg> {
 /// The rows of a place, most important first.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
     let all = TABLE.iter().chain(mock::TABLE).chain(care::TABLE);
+    let all = all.chain(plan::TABLE).chain(stats::TABLE);
     all.filter(move |r| r.places.contains(&place))
 }
 
@@ -351,7 +386,7 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 26] = [
+    const PLACES: [Place; 30] = [
         Place::Home,
         Place::Front,
         Place::Back,
@@ -368,16 +403,20 @@ mod tests {
         Place::Sure,
         Place::Noting,
         Place::Leech,
+        Place::EditAgain,
+        Place::Adding,
         Place::MockSetup,
         Place::MockPapers,
         Place::MockPaper,
         Place::MockExplained,
         Place::MockReview,
+        Place::MockNumber,
         Place::MockYes,
         Place::MockAway,
         Place::MockPaused,
         Place::MockReport,
         Place::MockWalk,
+        Place::Stats,
     ];
 
     #[test]

@@ -1,8 +1,9 @@
 //! What the screens look at: the catalogue, the person's progress, the exams.
 
-use crate::domain::{Blueprint, Catalogue, Day, DeckId, Event, Goal};
+use crate::domain::{Blueprint, CardIx, Catalogue, DeckId, Event, Goal};
 use crate::scheduling::replay::{NeedsRefold, Replay};
 use crate::scheduling::{Progress, Scope};
+use crate::session::goal::{Change, usual_exam};
 use std::sync::Arc;
 
 /// Everything that is known, without any card's wording.
@@ -27,6 +28,13 @@ impl Known {
     /// [`NeedsRefold`] if progress must be folded anew instead.
     pub fn apply(&mut self, event: &Event) -> Result<(), NeedsRefold> {
         self.replay.apply(&mut self.progress, event)
+    }
+
+    /// A corrected key may have another number of options.
+    pub fn count_keys(&mut self, ix: CardIx, keys: usize) {
+        if usize::from(self.catalogue.entry(ix).keys) != keys {
+            Arc::make_mut(&mut self.catalogue).count_keys(ix, keys);
+        }
     }
 
     /// The goal, if one was set.
@@ -59,22 +67,9 @@ impl Known {
         self.exams.iter().find(|b| b.code == *code)
     }
 
-    /// What a goal would be with another date and other minutes.
-    pub fn goal_with(&self, date: Option<Day>, minutes: u16, seed: u64) -> Goal {
-        let exam = self.exam().map(|e| e.code.to_string());
-        match self.goal() {
-            Some(old) => Goal {
-                date,
-                minutes,
-                ..old.clone()
-            },
-            None => Goal {
-                exam,
-                date,
-                minutes,
-                days_off: Vec::new(),
-                seed,
-            },
-        }
+    /// What the goal would be after a change.
+    pub fn goal_with(&self, change: Change, seed: u64) -> Goal {
+        let usual = usual_exam(&self.catalogue, self.scope.deck.as_ref());
+        change.apply(self.goal(), usual, seed)
     }
 }

@@ -9,7 +9,14 @@ impl App {
     pub(super) fn horizontal(&mut self, forward: bool) -> Vec<Effect> {
         match &mut self.screen {
             Screen::Settings(s) if s.setting() == Setting::Theme => self.change_theme(forward),
+            Screen::Settings(s) if s.setting() == Setting::SecondLook => {
+                self.change_second_look(forward)
+            }
             Screen::Browse(_) => self.other_card(forward),
+            Screen::Stats(stats) => {
+                stats.turn(forward);
+                Vec::new()
+            }
             Screen::Study(table) => {
                 table.other_grade(forward);
                 Vec::new()
@@ -20,8 +27,13 @@ impl App {
 
     pub(super) fn vertical(&mut self, down: bool) -> Vec<Effect> {
         match (&self.over, &mut self.screen) {
+            (Some(Over::Adding(_)), _) => {
+                if let Some(Over::Adding(form)) = &mut self.over {
+                    form.step(down);
+                }
+            }
             (None, Screen::Settings(settings)) => {
-                let last = Setting::ALL.len() - 1;
+                let last = settings.rows().len().saturating_sub(1);
                 settings.at = if down {
                     (settings.at + 1).min(last)
                 } else {
@@ -59,9 +71,12 @@ impl App {
         let to = u16::try_from(to).unwrap_or(0);
         match (&mut self.over, &mut self.screen) {
             (Some(Over::Help(help)), _) => help.scroll = to,
+            (Some(Over::Why(why)), _) => why.scroll = to,
+            (Some(Over::Care(sheet)), _) => sheet.scroll_to(to),
             (Some(_), _) => {}
             (None, Screen::Study(table)) => table.scroll = Some(to),
             (None, Screen::Home(home)) => home.scroll = to,
+            (None, Screen::Stats(stats)) => stats.scroll = to,
             (None, Screen::Browse(browse)) => {
                 if let Some(view) = &mut browse.open {
                     view.scroll = to;

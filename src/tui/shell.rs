@@ -5,12 +5,17 @@
 
 use super::app::{App, Effect, Msg};
 use super::theme::ThemeChoice;
-use crate::domain::{Card, CardIx, CardRef, Event, Happening, Moment, Text};
+use super::work::Job;
+use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::Progress;
+use crate::session::mixups::Confused;
+use crate::session::own::NewCard;
 use crate::session::search::Haystack;
+use crate::storage::config::SecondLook;
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 /// The world that the screen acts on. Every error is a sentence for a person.
 pub trait Shell {
@@ -23,8 +28,8 @@ pub trait Shell {
     /// What is wrong with its deck, and how to mend it.
     fn load(&mut self, card: CardIx) -> Result<Card, Text>;
 
-    /// Reads every card's wording, for search.
-    fn read_all(&mut self) -> Haystack;
+    /// Reads every card's wording, as the person corrected it, for search.
+    fn read_all(&mut self, progress: &Progress) -> Haystack;
 
     /// What happened to a card under any of its names, in order.
     fn history(&mut self, names: &[CardRef]) -> Vec<Event>;
@@ -41,6 +46,42 @@ pub trait Shell {
     /// Why it can't be read.
     fn refold(&mut self) -> Result<Progress, Text>;
 
+    /// The comparisons of what was mixed up in these questions, with when that
+    /// was; and every card there is, since some of them may just have been made.
+    fn compare(&mut self, _: &[Confused]) -> Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)> {
+        None
+    }
+
+    /// Lets the person change a text in an editor of theirs.
+    ///
+    /// # Errors
+    /// There is no editor, or it failed.
+    fn edit(&mut self, _text: &str) -> Result<String, Text> {
+        Err("There is no editor here.".into())
+    }
+
+    /// Opens an address of the web in a browser, and says what came of it.
+    fn open_link(&mut self, address: &str) -> Text {
+        Text::new(address)
+    }
+
+    /// Adds a card to the person's own.
+    ///
+    /// # Errors
+    /// Why it isn't on disk.
+    fn add_own(&mut self, _card: &NewCard) -> Result<Remade, Text> {
+        Err("Nothing can be added here.".into())
+    }
+
+    /// Lets the person change the summary of their own cards in an editor, and
+    /// makes the cards anew.
+    ///
+    /// # Errors
+    /// There is no editor, or it failed.
+    fn edit_own(&mut self) -> Result<Remade, Text> {
+        Err("There is no editor here.".into())
+    }
+
     /// What the machine's clocks say. Without a boot-time clock the wall clock
     /// has to do.
     fn clock(&mut self) -> Reading {
@@ -53,9 +94,31 @@ pub trait Shell {
     /// Keeps a paper's sign of life, for the start after a crash.
     fn beat(&mut self, _beat: &Heartbeat) {}
 
-    /// The latest sign of life that was kept.
-    fn last_beat(&mut self) -> Option<Heartbeat> {
+    /// Takes the seat at the open paper, unless another program has it.
+    fn take_seat(&mut self) -> Seat {
+        Seat::Ours(AtSeat::default())
+    }
+
+    /// Leaves it, if it is ours.
+    fn leave_seat(&mut self) {}
+
+    /// Begins a job in the background, dropping the one before. A shell without
+    /// a background may answer at once.
+    fn start(&mut self, _job: Job) -> Option<Msg> {
         None
+    }
+
+    /// Drops what runs in the background.
+    fn stop(&mut self) {}
+
+    /// What was found in the background meanwhile.
+    fn found(&mut self) -> Option<Msg> {
+        None
+    }
+
+    /// Whether something runs in the background.
+    fn is_working(&self) -> bool {
+        false
     }
 
     /// Remembers the theme for the next start.
@@ -63,6 +126,25 @@ pub trait Shell {
     /// # Errors
     /// Why it can't be remembered.
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text>;
+
+    /// Remembers when failed cards are looked at once more.
+    ///
+    /// # Errors
+    /// Why it can't be remembered.
+    fn keep_second_look(&mut self, _when: SecondLook) -> Result<(), Text> {
+        Ok(())
+    }
+}
+
+/// A person's own cards, made anew.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Remade {
+    /// Every card there is now; none if nothing has changed.
+    pub catalogue: Option<Arc<Catalogue>>,
+    /// What was done, in a sentence.
+    pub said: Text,
+    /// What of the summary could not be used, each with its line.
+    pub faults: Vec<Text>,
 }
 
 /// What is safely on disk.
@@ -72,6 +154,24 @@ pub struct Recorded {
     pub event: Event,
     /// What the person should know of it: a rescue file, say.
     pub remark: Option<Text>,
+}
+
+/// Whether this program may sit the open paper, or begin one.
+#[derive(Debug)]
+pub enum Seat {
+    /// Another one on this machine is at it.
+    Taken,
+    /// It may.
+    Ours(AtSeat),
+}
+
+/// What was found on taking the seat.
+#[derive(Debug, Default)]
+pub struct AtSeat {
+    /// The latest sign of life that was kept.
+    pub beat: Option<Box<Heartbeat>>,
+    /// Progress, if others wrote since it was last folded.
+    pub progress: Option<Box<Progress>>,
 }
 
 /// Hands a message to the program and performs what comes of it, until
@@ -85,20 +185,23 @@ pub fn deliver(app: &mut App, msg: Msg, shell: &mut impl Shell) -> bool {
         if effect == Effect::Quit {
             return false;
         }
-        if let Some(answer) = perform(effect, now, shell) {
+        if let Some(answer) = perform(effect, app, now, shell) {
             effects.extend(app.update(answer, shell.now()));
         }
+    }
+    if !app.has_seat() {
+        shell.leave_seat();
     }
     true
 }
 
-fn perform(effect: Effect, now: Moment, shell: &mut impl Shell) -> Option<Msg> {
+fn perform(effect: Effect, app: &App, now: Moment, shell: &mut impl Shell) -> Option<Msg> {
     match effect {
         Effect::Load(ix) => Some(match shell.load(ix) {
             Ok(card) => Msg::Loaded(ix, Box::new(card)),
             Err(why) => Msg::NotLoaded(why),
         }),
-        Effect::ReadAll => Some(Msg::ReadAll(Box::new(shell.read_all()))),
+        Effect::ReadAll => Some(Msg::ReadAll(Box::new(shell.read_all(app.progress())))),
         Effect::History(ix, names) => {
             let events = shell.history(&names);
             Some(Msg::History(ix, names, events))
@@ -116,12 +219,31 @@ fn perform(effect: Effect, now: Moment, shell: &mut impl Shell) -> Option<Msg> {
             let found = read.filter_map(|ix| Some((ix, shell.load(ix).ok()?)));
             Some(Msg::LoadedAll(found.collect()))
         }
+        Effect::Compare(confused) => Some(Msg::Compared(shell.compare(&confused))),
+        Effect::EditCard(ix, form) => {
+            let original = match shell.load(ix) {
+                Ok(card) => Box::new(card),
+                Err(why) => return Some(Msg::Remark(why)),
+            };
+            let form = form.unwrap_or_else(|| app.form(ix, &original));
+            let edited = shell.edit(&form);
+            Some(Msg::Edited(ix, original, edited))
+        }
+        Effect::OpenLink(address) => Some(Msg::Remark(shell.open_link(&address))),
+        Effect::AddOwn(card) => Some(Msg::Remade(shell.add_own(&card))),
+        Effect::EditOwn => Some(Msg::Remade(shell.edit_own())),
         Effect::Beat(beat) => {
             shell.beat(&beat);
             None
         }
-        Effect::LastBeat => Some(Msg::LastBeat(shell.last_beat().map(Box::new))),
+        Effect::TakeSeat => Some(Msg::Seat(shell.take_seat())),
+        Effect::Start(job) => shell.start(*job),
+        Effect::Stop => {
+            shell.stop();
+            None
+        }
         Effect::KeepTheme(theme) => shell.keep_theme(theme).err().map(Msg::Remark),
+        Effect::KeepSecondLook(when) => shell.keep_second_look(when).err().map(Msg::Remark),
         Effect::Quit => None,
     }
 }

@@ -10,6 +10,8 @@ use crate::domain::{Card, CardIx, Event, Grade, Happening, Moment, OptionId, Sur
 use crate::scheduling::progress::Deed;
 use crate::scheduling::queue::Why;
 use crate::session::answering::{answer, review};
+use crate::session::desk::Shelf;
+use crate::session::why::{Worth, worth};
 use crate::session::{Showing, Step, Study};
 
 /// The goal is asked for after so many answers, once.
@@ -18,13 +20,16 @@ const GOAL_AFTER: u32 = 10;
 impl App {
     /// Begins a sitting.
     pub(super) fn begin(&mut self, now: Moment) -> Vec<Effect> {
-        self.study = Some(Study::begin(
-            &self.known.progress,
-            self.known.scope.clone(),
-            now,
-            self.minutes,
-        ));
-        self.next_card(now)
+        let scope = self.known.scope.clone();
+        let mut study = Study::begin(&self.known.progress, scope, now, self.minutes);
+        study.look_again = self.second_look;
+        self.study = Some(study);
+        let compare = self.compare();
+        if compare.is_empty() {
+            return self.next_card(now);
+        }
+        self.next_after_compare = true;
+        compare
     }
 
     /// Begins a drill of what was missed.
@@ -67,6 +72,7 @@ impl App {
                 self.loading = Some(why);
                 vec![Effect::Load(ix)]
             }
+            Step::Placed => self.end_placement(now),
             Step::OfferSecondLook(n) => {
                 let mut rest = study.clone();
                 rest.skip_second_look();
@@ -90,13 +96,29 @@ impl App {
         let name = self.known.catalogue.entry(ix).card.clone();
         let showing = Showing::new(name, card, why, &self.known.progress);
         let study = self.sitting(now);
-        let table = Table::new(ix, showing, &study, &self.known, now);
+        let mut table = Table::new(ix, showing, &study, &self.known, now);
+        table.worth = self.worth_of(ix, study.day);
         self.study = Some(study);
         self.screen = Screen::Study(Box::new(table));
+        self.look_at_minutes(now);
         if self.ask_goal {
             self.ask_goal = false;
             self.ask(GoalStep::Date, true, now);
         }
+    }
+
+    /// What a review of the card would do, by the plan that is at hand anyway.
+    fn worth_of(&mut self, ix: CardIx, day: crate::domain::Day) -> Option<Worth> {
+        let known = &self.known;
+        known.goal()?;
+        let shelf = Shelf {
+            catalogue: &known.catalogue,
+            exams: &known.exams,
+            progress: &known.progress,
+            scope: &known.scope,
+            day,
+        };
+        worth(&mut self.desk, shelf, ix)
     }
 
     /// Space or Enter on a card.
@@ -226,6 +248,14 @@ impl App {
             return Vec::new();
         };
         let event = recent.id;
+        // What is taken back may be a correction.
+        let then = recent.before.as_ref().and_then(|c| c.correction.as_ref());
+        let now_is = progress
+            .card(&recent.card)
+            .and_then(|c| c.correction.as_ref());
+        if then != now_is {
+            self.reread = self.known.catalogue.find(&recent.card);
+        }
         let was_right = (recent.deed == Deed::Answer).then_some(recent.tally.right > 0);
         let card = self.known.catalogue.find(&recent.card);
         self.record(
@@ -272,6 +302,11 @@ impl App {
                 self.say("Put aside until tomorrow. u brings it back.");
                 self.next_card(now)
             }
+            Pending::Cold => {
+                self.say("Known cold: checked once later, not drilled. u takes it back.");
+                self.next_card(now)
+            }
+            Pending::Placed => self.placed(now),
             Pending::Reason(reason) => {
                 if let Screen::Study(table) = &mut self.screen {
                     table.reason = Some(reason);
@@ -280,8 +315,10 @@ impl App {
                     MissReason::MixedUp => "Noted: mixed up.",
                     MissReason::Misread => "Noted: misread.",
                 });
-                Vec::new()
+                self.look_for_leech();
+                self.compare()
             }
+            Pending::Corrected(ix) => self.corrected(ix),
             Pending::Care(words) => self.tended(words, now),
             Pending::Goal => self.goal_is_set(now),
             Pending::Mock => self.mock_recorded(now),
@@ -304,13 +341,15 @@ impl App {
             return Vec::new();
         };
         sitting.answered(table.ix, right);
+        let ms = self.known.progress.recent.last().map_or(0, |r| r.tally.ms);
+        sitting.placed(&self.known.catalogue, table.ix, ms);
         if table.place() == Place::Choosing {
             table.explain(&self.known, sitting.day, right);
             table.look_at_marks(&self.known);
-            table.look_at_clock(&sitting, &self.known);
             self.study = Some(sitting);
+            self.look_at_minutes(now);
             self.look_for_leech();
-            return Vec::new();
+            return if right { Vec::new() } else { self.compare() };
         }
         self.study = Some(sitting);
         self.look_for_leech();
@@ -347,6 +386,11 @@ impl App {
         }
         self.study = Some(sitting);
         self.say("Taken back.");
+        if let Some(ix) = self.reread.take()
+            && card == Some(ix)
+        {
+            return self.reread(ix);
+        }
         if let Screen::Browse(browse) = &self.screen {
             let ix = card.filter(|ix| browse.open.as_ref().is_none_or(|v| v.ix != *ix));
             if let Some(ix) = ix {
@@ -372,29 +416,19 @@ impl App {
         vec![Effect::Load(ix)]
     }
 
-    fn goal_is_set(&mut self, now: Moment) -> Vec<Effect> {
-        let date = self.known.goal().and_then(|g| g.date);
-        let last = self.known.exam().and_then(|e| e.last_sitting);
-        match (date, last) {
-            (Some(date), Some(last)) if date > last => {
-                let code = self
-                    .known
-                    .exam()
-                    .map_or(String::new(), |e| e.code.one_line());
-                let last = last.date().strftime("%-d %b %Y");
-                self.say(&format!("Taken, though {code} was last sat on {last}."));
-            }
-            _ => self.say("Goal saved."),
+    /// Brings the minutes, or what is left of a drill, up to date.
+    pub(super) fn look_at_minutes(&mut self, now: Moment) {
+        let drilled = self.drilled(now.study_day());
+        if let (Screen::Study(table), Some(study)) = (&mut self.screen, &self.study) {
+            table.look_at_clock(study, &self.known, drilled);
         }
-        self.restart_clock(now);
-        Vec::new()
     }
 
     /// Time spent in a dialog is not time spent on the card below it.
     pub(super) fn restart_clock(&mut self, now: Moment) {
-        if let (Screen::Study(table), Some(study)) = (&mut self.screen, &self.study) {
+        if let Screen::Study(table) = &mut self.screen {
             table.since = now;
-            table.look_at_clock(study, &self.known);
         }
+        self.look_at_minutes(now);
     }
 }

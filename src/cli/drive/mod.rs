@@ -6,20 +6,21 @@
 
 mod care;
 mod mock;
+mod plan;
 mod reply;
 mod request;
 
+use super::mixups;
 use super::store::Store;
 use super::world::World;
 use crate::domain::answer::grade_of_choice;
-use crate::domain::event::{Goal, Undone};
+use crate::domain::event::Undone;
 use crate::domain::{Card, CardIx, CardRef, Day, Happening, Moment, OptionId, Sureness, Text};
 use crate::scheduling::progress::Deed;
-use crate::scheduling::prospects;
 use crate::scheduling::queue::{self, Pick, Scope};
 use crate::session::answering::{self, outlooks};
 use crate::session::desk::{Desk, Shelf};
-use crate::session::{Showing, standing, today};
+use crate::session::{Showing, today};
 use request::Request;
 use serde_json::{Value, json};
 use std::io;
@@ -29,6 +30,8 @@ use std::io;
 /// # Errors
 /// When replies can no longer be written.
 pub fn run(store: &mut Store, scope: Scope, world: &mut World<'_>) -> io::Result<()> {
+    // Comparisons that were made before have their history.
+    store.compare();
     let mut drive = Drive {
         store,
         scope,
@@ -70,19 +73,31 @@ impl Drive<'_> {
             let at = self.moment(r.at.as_deref(), clock)?;
             self.perform(&r, at, random)
         });
+        self.candidate.leave_seat();
         result.unwrap_or_else(|refused| json!({ "error": Text::new(refused).as_str() }))
     }
 
-    /// The request's moment; one before the last event's counts as that.
+    /// The request's moment; one before the last event's counts as that. What
+    /// an earlier run wrote sorts by chance beside events of the same
+    /// millisecond, so this run begins just after it.
     fn moment(&self, at: Option<&str>, clock: Moment) -> Result<Moment, Refused> {
         let given = match at {
             Some(s) => Moment::parse(s)
                 .ok_or_else(|| format!("at: \"{s}\" is no time; write 2026-12-01T19:00:00Z"))?,
             None => clock,
         };
-        Ok(match self.store.progress().last_at {
-            Some(last) if last.utc_ms > given.utc_ms => last,
-            _ => given,
+        let progress = self.store.progress();
+        let (Some(last), Some((_, id))) = (progress.last_at, progress.last) else {
+            return Ok(given);
+        };
+        let ours = self.store.disk.journal.is_of_this_session(id);
+        let earliest = last.utc_ms + i64::from(!ours);
+        Ok(match given.utc_ms < earliest {
+            true => Moment {
+                utc_ms: earliest,
+                ..last
+            },
+            false => given,
         })
     }
 
@@ -99,27 +114,37 @@ impl Drive<'_> {
             "undo" => self.undo(at),
             "goal" => self.goal(r, at, random),
             "readiness" => Ok(self.readiness(r, at)),
+            "forecast" => self.forecast(at),
             "mock" => self.mock(r, at, random),
             "answer" => self.answer_question(r, at),
             // A flag is a question's on a paper, or else a card's.
             "flag" if r.question.is_none() && r.card.is_some() => self.care(r, at),
             "flag" => self.flag(r, at),
-            "suspend" | "restore" | "bury" | "reset" | "dispute" | "note" => self.care(r, at),
+            "suspend" | "restore" | "bury" | "reset" | "dispute" | "note" | "known-cold" => {
+                self.care(r, at)
+            }
             "explain" => self.explain(r, at),
-            "missed" => self.missed(at),
+            "missed" => self.missed(r, at),
+            "mixups" => Ok(json!({ "ok": true, "mixups": mixups::rows(self.store) })),
+            "correct" => self.correct(r, at),
+            "add" => self.add(r),
+            "report" if r.card.is_some() => self.report_card(r),
             "goto" => self.go_to(r, at),
             "finish" => self.finish(at),
             "report" => self.report(r),
             other => Err(format!(
                 "op: \"{other}\" is not known; there are next, grade, choose, undo, goal, \
-                 readiness, mock, answer, flag, goto, finish, report, missed, suspend, restore, \
-                 bury, reset, dispute, note, explain"
+                 readiness, forecast, mock, answer, flag, goto, finish, report, missed, suspend, \
+                 restore, bury, reset, known-cold, dispute, note, explain, mixups, correct, add"
             )),
         }
     }
 
     fn next(&mut self, r: &Request, at: Moment) -> Result<Value, Refused> {
         let day = at.study_day();
+        let owed = self.store.compare();
+        self.desk
+            .owe(owed.iter().map(|(m, ix)| (*ix, m.last)).collect());
         let progress = self.store.progress();
         let catalogue = self.store.catalogue();
         if r.again == Some(true)
@@ -139,7 +164,14 @@ impl Drive<'_> {
             scope: &self.scope,
             day,
         };
-        match self.desk.pick(shelf, left, goal) {
+        // Who names the seconds left has made the evening's plan themselves.
+        let goal_set = progress.goal.as_ref().map(|(goal, _)| goal);
+        let calm = r.left.is_none() && goal_set.is_some_and(|g| g.is_last_evening(day));
+        let pick = match calm {
+            true => self.desk.pick_calm(shelf, left),
+            false => self.desk.pick(shelf, left, goal),
+        };
+        match pick {
             Pick::Card(ix, why) => self.shown(ix, why, day),
             Pick::Nothing { reason, next_due } => Ok(json!({
                 "card": null,
@@ -244,92 +276,7 @@ impl Drive<'_> {
         Ok(json!({ "ok": true, "undone": deed, "card": card.as_str() }))
     }
 
-    fn goal(
-        &mut self,
-        r: &Request,
-        at: Moment,
-        random: &dyn Fn() -> u64,
-    ) -> Result<Value, Refused> {
-        let date = match r.exam_date.as_ref() {
-            None => None,
-            Some(s) => Some(Day::parse(s).ok_or_else(|| {
-                format!("exam_date: \"{s}\" is no date; write 2026-12-31, or leave it out")
-            })?),
-        };
-        let before = self.store.progress().goal.as_ref().map(|(g, _)| g.clone());
-        let minutes = r
-            .minutes
-            .unwrap_or_else(|| today::minutes(self.store.progress()));
-        if !(1..=1440).contains(&minutes) {
-            return Err("minutes: a day has 1 to 1440 of them".into());
-        }
-        let exam = match &r.exam {
-            Some(code) => Some(Text::new(code).one_line()),
-            None => self.exam_of_scope(),
-        };
-        let goal = Goal {
-            exam: exam.clone(),
-            date,
-            minutes,
-            days_off: r.days_off.clone().unwrap_or_default(),
-            // The held-back papers stay the same when a date or pace changes.
-            seed: before
-                .filter(|g| g.exam == exam)
-                .map_or_else(random, |g| g.seed),
-        };
-        let day = at.study_day();
-        self.store
-            .record(vec![Happening::GoalSet(goal.clone())], at, day)
-            .map_err(|e| e.to_string())?;
-        let remark = self.store.remark_on_date(&goal);
-        Ok(json!({
-            "ok": true,
-            "goal": {
-                "exam": goal.exam,
-                "exam_date": goal.date.map(|d| d.to_string()),
-                "minutes": goal.minutes,
-                "days_off": goal.days_off,
-            },
-            "remark": remark,
-        }))
-    }
-
-    fn exam_of_scope(&self) -> Option<String> {
-        let decks = &self.store.catalogue().decks;
-        let of = |d: &crate::domain::DeckInfo| d.exam.as_ref().map(Text::to_string);
-        match &self.scope.deck {
-            Some(id) => decks.iter().find(|d| d.id == *id).and_then(of),
-            None => decks.iter().find_map(of),
-        }
-    }
-
-    fn readiness(&mut self, r: &Request, at: Moment) -> Value {
-        let day = at.study_day();
-        let mut desk = std::mem::take(&mut self.desk);
-        let prospects = desk.prospects(self.shelf(day));
-        self.desk = desk;
-        let (catalogue, progress) = (self.store.catalogue(), self.store.progress());
-        let target = prospects.day;
-        let (_, by_domain) = standing::standing(catalogue, progress, &self.scope, day, target);
-        let mut out = reply::readiness(&prospects, &by_domain);
-        if r.cards == Some(true) {
-            let weights = progress.person.belief.weights();
-            let recall = self.scope.cards(catalogue).map(|(ix, e)| {
-                let now = prospects::recall(catalogue, progress, &weights, ix, day);
-                (e.card.to_string(), json!(now))
-            });
-            out["recall"] = Value::Object(recall.collect());
-        }
-        out
-    }
-
     fn shelf(&self, day: Day) -> Shelf<'_> {
-        Shelf {
-            catalogue: self.store.catalogue(),
-            exams: self.store.disk.library.blueprints(),
-            progress: self.store.progress(),
-            scope: &self.scope,
-            day,
-        }
+        self.store.shelf(&self.scope, day)
     }
 }

@@ -1,7 +1,17 @@
 //! One line of input to `drive`, read strictly but kindly.
 
-use crate::domain::Grade;
+use crate::domain::{Day, Grade};
+use crate::session::days_off::{DaysOff, days_off};
 use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// A day off: a weekday's number (Monday 0), or what a person would write.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum DayOff {
+    Weekday(u8),
+    Words(String),
+}
 
 /// Every field of every operation; each operation says what it misses.
 #[derive(Debug, Default, Deserialize)]
@@ -19,8 +29,10 @@ pub(super) struct Request {
     pub exam: Option<String>,
     pub exam_date: Option<String>,
     pub minutes: Option<u16>,
-    pub days_off: Option<Vec<u8>>,
+    pub days_off: Option<Vec<DayOff>>,
     pub cards: Option<bool>,
+    pub forecast: Option<bool>,
+    pub knowledge_only: Option<bool>,
     pub questions: Option<usize>,
     pub seed: Option<u64>,
     pub domain: Option<u8>,
@@ -36,7 +48,17 @@ pub(super) struct Request {
     pub flag: Option<bool>,
     pub on: Option<bool>,
     pub text: Option<String>,
+    pub front: Option<String>,
+    pub back: Option<String>,
+    pub topic: Option<String>,
+    pub stem: Option<String>,
+    pub explanation: Option<String>,
+    pub option: Option<BTreeMap<String, String>>,
+    pub why: Option<BTreeMap<String, String>>,
+    pub key: Option<Vec<String>>,
+    pub undo: Option<bool>,
     pub reason: Option<String>,
+    pub since: Option<String>,
     pub mock: Option<String>,
 }
 
@@ -55,5 +77,35 @@ impl Request {
             return Err("seconds: a number from 0 up".into());
         }
         Ok(request)
+    }
+
+    /// The days off it names, if it names any list of them.
+    pub(super) fn days_off(&self, today: Day) -> Result<Option<DaysOff>, String> {
+        let Some(named) = &self.days_off else {
+            return Ok(None);
+        };
+        let mut out = DaysOff::default();
+        for day in named {
+            let more = match day {
+                DayOff::Weekday(n @ 0..=6) => DaysOff {
+                    weekdays: vec![*n],
+                    dates: Vec::new(),
+                },
+                DayOff::Weekday(_) => {
+                    return Err("days_off: weekdays go from 0 (Monday) to 6 (Sunday)".into());
+                }
+                DayOff::Words(text) => {
+                    days_off(text, today).map_err(|e| format!("days_off: {e}"))?
+                }
+            };
+            out.weekdays.extend(more.weekdays);
+            out.dates.extend(more.dates);
+        }
+        out.weekdays.sort_unstable();
+        out.weekdays.dedup();
+        if out.weekdays.len() == 7 {
+            return Err("days_off: that leaves no day to study".into());
+        }
+        Ok(Some(out))
     }
 }

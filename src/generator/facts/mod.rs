@@ -99,7 +99,11 @@ impl<'a> Walk<'a> {
         }
         let title = sentence::trim(&section.heading.plain());
         let line = section.place.line;
-        if title.to_lowercase().starts_with("question:") || title.to_lowercase() == "question" {
+        let lower = title.to_lowercase();
+        // Notes on cards of another kind have parts of their own.
+        let whole = section.attributes.id.is_some() || section.children.is_empty();
+        let card = lower.starts_with("card:") && whole;
+        if lower.starts_with("question:") || lower == "question" || card {
             self.authored.push(section.clone());
             return;
         }

@@ -29,7 +29,7 @@ pub(super) const SECONDS: [[f64; 4]; 3] = [
 
 /// A law of memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum World {
+pub enum World {
     /// FSRS-6 exactly as published.
     Matched,
     /// FSRS-6 with the spread of real people's parameters.
@@ -44,7 +44,7 @@ pub(crate) enum World {
 
 impl World {
     /// All of them.
-    pub(crate) const ALL: [World; 5] = [
+    pub const ALL: [World; 5] = [
         World::Matched,
         World::People,
         World::Activation,
@@ -53,7 +53,7 @@ impl World {
     ];
 
     /// For tables.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             World::Matched => "matched",
             World::People => "people",

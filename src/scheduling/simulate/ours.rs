@@ -29,6 +29,7 @@ impl<'a> Ours<'a> {
                 start: Day(0),
                 minutes: cell.minutes as u16,
                 days_off: Vec::new(),
+                dates_off: Vec::new(),
                 attendance: 1.0,
             },
             person: Person::default(),
@@ -44,7 +45,7 @@ impl<'a> Ours<'a> {
         let now = Now {
             trace: self.traces[i].as_ref(),
             available: true,
-            missed: None,
+            ..Now::default()
         };
         if let Some(plan) = &mut self.plan {
             plan.update(i, now);
@@ -82,6 +83,7 @@ impl Policy for Ours<'_> {
             questions_s: 0.0,
             left_s: Some(left as f32),
             just: self.just,
+            calm: false,
         };
         self.plan.as_ref()?.next(clock).map(|n| n.0)
     }

@@ -3,6 +3,7 @@
 
 pub mod hidden;
 pub mod look_back;
+pub mod planned;
 pub mod setup;
 pub mod sit;
 

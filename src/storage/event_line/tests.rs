@@ -93,6 +93,30 @@ fn what_a_newer_version_wrote_is_unknown_not_damaged() {
 }
 
 #[test]
+fn goals_and_results_of_the_first_version_are_still_read() {
+    // As they were written before single days off and the day of a result.
+    let goal = resealed(
+        &line(1),
+        "\"kind\":\"reviewed\",\"card\":\"deck/one#card/1\",\"grade\":\"hard\",\"seconds\":1.5",
+        "\"kind\":\"goal-set\",\"exam\":\"X\",\"date\":20800,\"minutes\":25,\"days_off\":[6],\"seed\":7",
+    );
+    let Ok(Happening::GoalSet(goal)) = parse(&goal).map(|e| e.what) else {
+        panic!("a goal")
+    };
+    assert_eq!((goal.date, goal.minutes), (Some(Day(20800)), 25));
+    assert_eq!((goal.days_off, goal.dates_off), (vec![6], vec![]));
+    let taken = resealed(
+        &line(1),
+        "\"kind\":\"reviewed\",\"card\":\"deck/one#card/1\",\"grade\":\"hard\",\"seconds\":1.5",
+        "\"kind\":\"exam-taken\",\"passed\":true,\"score\":812",
+    );
+    let taken = parse(&taken).map(|e| e.what);
+    assert!(
+        matches!(&taken, Ok(Happening::ExamTaken(t)) if t.score == Some(812) && t.date.is_none())
+    );
+}
+
+#[test]
 fn times_that_json_can_not_hold_become_none() {
     for seconds in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, -1.0, -0.0] {
         let Happening::Reviewed(mut review) = event(1).what else {
@@ -165,11 +189,16 @@ fn the_head_and_no_kind_share_a_name() {
             date: Some(Day(1)),
             minutes: 1,
             days_off: vec![1],
+            dates_off: vec![Day(2)],
             seed: 1,
         }),
         serde_json::to_value(ExamTaken {
             passed: true,
             score: Some(1),
+            date: Some(Day(1)),
+        }),
+        serde_json::to_value(Placed {
+            questions: vec![CardRef::parse("d#c").expect("a card")],
         }),
         serde_json::to_value(Undone { event: event(1).id }),
     ];

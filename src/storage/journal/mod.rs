@@ -171,6 +171,12 @@ impl Journal {
         self.device.id()
     }
 
+    /// Whether this session wrote that event: only its own events of one
+    /// millisecond are sure to keep their order.
+    pub fn is_of_this_session(&self, event: EventId) -> bool {
+        event.device == self.device.id() && event.session == self.session
+    }
+
     /// The library's id, kept in the data folder.
     pub fn library(&self) -> u64 {
         self.home.library

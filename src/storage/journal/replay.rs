@@ -17,6 +17,16 @@ impl Journal {
         }
     }
 
+    /// Reads all events in order, on whatever thread calls it; what is odd
+    /// about them is left to [`Journal::read_all`].
+    pub fn reader(&self) -> impl FnOnce() -> Vec<Event> + Send + 'static {
+        let (sources, _) = self.sources();
+        move || {
+            let reading = read::read_since(&sources, &Mark::default());
+            reading.map_or_else(Vec::new, |r| r.events)
+        }
+    }
+
     /// The events after a mark, if all that happened since is that events were
     /// appended which come after those before the mark.
     pub fn read_since(&mut self, mark: &Mark) -> Since {

@@ -1,11 +1,13 @@
 //! Events and lines for the journal's own tests.
 
 use crate::domain::event::{
-    Answered, Buried, ExamTaken, Explained, Goal, Marked, MissReason, MockAnswered, MockClock,
-    MockFinished, MockStarted, Narrowed, Noted, OfCard, PaperQuestion, Reviewed, Undone,
+    Answered, Buried, Corrected, ExamTaken, Explained, Goal, Marked, MissReason, MockAnswered,
+    MockClock, MockFinished, MockStarted, Narrowed, Noted, OfCard, PaperQuestion, Placed, Reviewed,
+    Undone,
 };
 use crate::domain::{
-    CardRef, Day, Event, EventId, Grade, Happening, Moment, OptionId, Sureness, TaskId, Text,
+    CardRef, Correction, Day, Event, EventId, Grade, Happening, Moment, OptionId, Sureness, TaskId,
+    Text,
 };
 use crate::storage::event_line;
 use proptest::prelude::*;
@@ -101,6 +103,15 @@ pub(crate) fn any_happening() -> impl Strategy<Value = Happening> {
                 reason: MissReason::MixedUp,
             })
         }),
+        (any_card(), any::<Option<String>>()).prop_map(|(card, back)| {
+            let to = back.map(|back| {
+                Box::new(Correction {
+                    back: Some(Text::new(back)),
+                    ..Correction::default()
+                })
+            });
+            Happening::Corrected(Corrected { card, to })
+        }),
         any_paper(),
         any_paper_answer(),
         clock().prop_map(Happening::MockPaused),
@@ -117,8 +128,17 @@ pub(crate) fn any_happening() -> impl Strategy<Value = Happening> {
             }
         ),
         any_goal(),
-        (any::<bool>(), any::<Option<u32>>())
-            .prop_map(|(passed, score)| Happening::ExamTaken(ExamTaken { passed, score })),
+        (any::<bool>(), any::<Option<u32>>(), any::<Option<i32>>()).prop_map(
+            |(passed, score, date)| {
+                Happening::ExamTaken(ExamTaken {
+                    passed,
+                    score,
+                    date: date.map(Day),
+                })
+            }
+        ),
+        proptest::collection::vec(any_card(), 0..5)
+            .prop_map(|questions| Happening::Placed(Placed { questions })),
     ]
 }
 
@@ -248,14 +268,16 @@ fn any_goal() -> impl Strategy<Value = Happening> {
         any::<Option<i32>>(),
         any::<u16>(),
         any::<Vec<u8>>(),
+        any::<Vec<i32>>(),
         any::<u64>(),
     );
-    parts.prop_map(|(exam, date, minutes, days_off, seed)| {
+    parts.prop_map(|(exam, date, minutes, days_off, dates_off, seed)| {
         Happening::GoalSet(Goal {
             exam,
             date: date.map(Day),
             minutes,
             days_off,
+            dates_off: dates_off.into_iter().map(Day).collect(),
             seed,
         })
     })

@@ -76,7 +76,11 @@ impl Browse {
 
     /// Other cards were found.
     pub fn found(&mut self, hits: Vec<CardIx>, unknown: Vec<String>) {
-        (self.hits, self.unknown) = (hits, unknown);
+        self.unknown = unknown;
+        if hits == self.hits {
+            return;
+        }
+        self.hits = hits;
         (self.at, self.top) = (0, 0);
     }
 
@@ -251,4 +255,5 @@ pub(super) const FILTERS: &[(&str, &str)] = &[
         "missed for that reason; also reason:misread",
     ),
     ("mock:last", "the questions of the latest paper"),
+    ("near:CARD", "a card's neighbours, by its id"),
 ];

@@ -58,6 +58,11 @@ impl CardView {
         self.past = history(events, names, Some(&self.card));
     }
 
+    /// Its wording.
+    pub fn card(&self) -> &Card {
+        &self.card
+    }
+
     /// Whether its key can be disputed.
     pub fn is_question(&self) -> bool {
         self.card.choice().is_some()
@@ -104,6 +109,7 @@ impl CardView {
                 Command::Suspend if away => Some((key, "restore".into())),
                 Command::Bury if away => None,
                 Command::Dispute if !self.is_question() => None,
+                Command::Link if self.card.reference.is_none() => None,
                 Command::Reset if !state.is_some_and(CardState::is_seen) => None,
                 _ => Some((key, label)),
             }

@@ -3,8 +3,9 @@
 
 use super::browse::typing;
 use super::prose;
-use crate::domain::{Card, CardRef, ChoiceOption, Happening};
+use crate::domain::{Card, CardIx, CardRef, ChoiceOption, Happening};
 use crate::scheduling::CardState;
+use crate::session::missed::mix_ups;
 use crate::tui::keymap::Place;
 use crate::tui::markdown::render_in;
 use crate::tui::scene::Scene;
@@ -37,6 +38,24 @@ pub enum CareSheet {
     },
     /// A card costs more than it gives.
     Leech(Leech),
+    /// What came back from the editor has faults.
+    EditAgain {
+        /// What would be edited again.
+        again: Again,
+        /// The faults, each with its line.
+        lines: Vec<String>,
+        /// Rows scrolled down.
+        scroll: u16,
+    },
+}
+
+/// What is edited once more.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Again {
+    /// A card's form, as it came back.
+    Card(CardIx, String),
+    /// The summary of one's own cards.
+    Own,
 }
 
 /// A leech, with what the person took for the answer.
@@ -46,6 +65,10 @@ pub struct Leech {
     /// The right options, and the wrong ones chosen with how often.
     right: Vec<ChoiceOption>,
     wrong: Vec<(ChoiceOption, u32)>,
+    /// Called a mix-up by the person, so often.
+    mixed: usize,
+    /// Rows scrolled down.
+    scroll: u16,
 }
 
 impl Leech {
@@ -63,11 +86,16 @@ impl Leech {
             lapses: state.lapses,
             right: options.iter().filter(|o| o.correct).cloned().collect(),
             wrong,
+            mixed: mix_ups(state),
+            scroll: 0,
         }
     }
 
     fn lines(&self, width: usize, theme: &Theme) -> Vec<Line<'static>> {
         let said = match (self.wrong.first(), self.lapses) {
+            (Some((_, n)), _) if *n < 2 && self.mixed >= 2 => {
+                format!("You have mixed something up here {} times.", self.mixed)
+            }
             (Some((_, n)), lapses) if *n >= 2 || lapses == 0 => {
                 "You have taken the same thing for the answer more than once.".to_owned()
             }
@@ -153,6 +181,16 @@ impl CareSheet {
             CareSheet::Sure { .. } => Place::Sure,
             CareSheet::Note { .. } => Place::Noting,
             CareSheet::Leech(_) => Place::Leech,
+            CareSheet::EditAgain { .. } => Place::EditAgain,
+        }
+    }
+
+    /// Scrolls to a row, if it scrolls.
+    pub fn scroll_to(&mut self, to: u16) {
+        match self {
+            CareSheet::Leech(leech) => leech.scroll = to,
+            CareSheet::EditAgain { scroll, .. } => *scroll = to,
+            CareSheet::Sure { .. } | CareSheet::Note { .. } => {}
         }
     }
 
@@ -193,8 +231,20 @@ impl CareSheet {
                 ("A note on this card", lines)
             }
             CareSheet::Leech(leech) => ("This card is a leech", leech.lines(width, theme)),
+            CareSheet::EditAgain { lines: faults, .. } => {
+                let mut lines = Vec::new();
+                for fault in faults {
+                    lines.extend(prose(fault.as_str(), theme.text, width));
+                }
+                ("Not all of it can be used", lines)
+            }
+        };
+        let scroll = match self {
+            CareSheet::Leech(leech) => leech.scroll,
+            CareSheet::EditAgain { scroll, .. } => *scroll,
+            CareSheet::Sure { .. } | CareSheet::Note { .. } => 0,
         };
         let title = Span::styled(title, theme.strong);
-        sheet::put(scene, page, title, lines, self.place(), theme);
+        sheet::put_at(scene, page, title, lines, scroll, self.place(), theme);
     }
 }

@@ -1,8 +1,11 @@
-//! Asking for a goal: the exam's date, then minutes a day.
+//! Asking for a goal: the exam's date, then minutes a day; days off; how the
+//! exam went.
 
 use super::prose;
 use crate::domain::Day;
-use crate::session::goal_text::{exam_date, long_date, minutes};
+use crate::session::days_off::days_off;
+use crate::session::goal::Change;
+use crate::session::goal_text::{exam_date, is_knowledge_only, long_date, minutes, result};
 use crate::tui::keymap::Place;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
@@ -13,7 +16,7 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest answer that makes sense.
-const LONGEST: usize = 30;
+const LONGEST: usize = 60;
 
 /// The sheet that asks.
 #[derive(Debug)]
@@ -28,24 +31,33 @@ pub struct Asking {
     today: Day,
 }
 
-/// The two questions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The questions.
+#[derive(Debug, Clone, PartialEq)]
 pub enum Step {
     /// When is the exam?
     Date,
-    /// How many minutes a day? With the date that is in force by then.
-    Minutes(Option<Day>),
+    /// How many minutes a day? With what was answered before.
+    Minutes(Change),
+    /// Which days are off?
+    DaysOff,
+    /// How did the exam go?
+    Result,
 }
 
 /// What came of Enter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
     /// Ask on.
     NotYet,
-    /// A date (or none), minutes unchanged.
-    Date(Option<Day>),
-    /// Both.
-    Goal(Option<Day>, u16),
+    /// The goal changes.
+    Goal(Change),
+    /// The exam is over.
+    Result {
+        /// Passed or not.
+        passed: bool,
+        /// The scaled score, if it was told.
+        score: Option<u32>,
+    },
 }
 
 impl Asking {
@@ -79,23 +91,51 @@ impl Asking {
     }
 
     /// Enter: takes what was typed, or says what is wrong with it. `minutes_now`
-    /// is offered for the second question.
-    pub fn confirm(&mut self, minutes_now: u16) -> Answer {
-        match self.step {
-            Step::Date => match exam_date(&self.typed, self.today) {
-                Ok(date) if self.both => {
-                    self.step = Step::Minutes(date);
+    /// is offered for the second question; `scores` is the exam's scale.
+    pub fn confirm(&mut self, minutes_now: u16, scores: Option<(u32, u32)>) -> Answer {
+        match self.step.clone() {
+            Step::Date => match self.date() {
+                Ok(change) if self.both => {
+                    self.step = Step::Minutes(change);
                     self.typed = minutes_now.to_string();
                     Answer::NotYet
                 }
-                Ok(date) => Answer::Date(date),
+                Ok(change) => Answer::Goal(change),
                 Err(why) => self.object(why),
             },
-            Step::Minutes(date) => match minutes(&self.typed) {
-                Ok(n) => Answer::Goal(date, n),
+            Step::Minutes(change) => match minutes(&self.typed) {
+                Ok(n) => Answer::Goal(Change {
+                    minutes: Some(n),
+                    ..change
+                }),
+                Err(why) => self.object(why),
+            },
+            Step::DaysOff => match days_off(&self.typed, self.today) {
+                Ok(days) => Answer::Goal(Change {
+                    days_off: Some(days),
+                    ..Change::default()
+                }),
+                Err(why) => self.object(why),
+            },
+            Step::Result => match result(&self.typed, scores) {
+                Ok((passed, score)) => Answer::Result { passed, score },
                 Err(why) => self.object(why),
             },
         }
+    }
+
+    fn date(&self) -> Result<Change, String> {
+        if is_knowledge_only(&self.typed) {
+            return Ok(Change {
+                exam: Some(None),
+                date: Some(None),
+                ..Change::default()
+            });
+        }
+        Ok(Change {
+            date: Some(exam_date(&self.typed, self.today)?),
+            ..Change::default()
+        })
     }
 
     fn object(&mut self, why: String) -> Answer {
@@ -106,16 +146,26 @@ impl Asking {
     /// The sheet over whatever is there.
     pub fn paint(&self, scene: &mut Scene, page: &Page, theme: &Theme) {
         let width = usize::from(page.body.width);
-        let (title, understood, examples) = match self.step {
+        let (title, understood, examples) = match &self.step {
             Step::Date => (
                 "When is your exam?",
                 self.understood(),
-                "2027-03-14 · 2027-03 · in 6 weeks · empty if it isn't booked",
+                "2027-03-14 · 2027-03 · in 6 weeks · empty if it isn't booked · knowledge only",
             ),
             Step::Minutes(_) => (
                 "How many minutes a day?",
                 String::new(),
                 "20 · 45 · 1 h 30; it can be changed at any time",
+            ),
+            Step::DaysOff => (
+                "Which days are off?",
+                days_off(&self.typed, self.today).map_or(String::new(), |d| d.words(self.today)),
+                "sat, sun · 24 Dec · 24 Dec – 2 Jan · empty for none",
+            ),
+            Step::Result => (
+                "How did the exam go?",
+                String::new(),
+                "pass · fail · pass 812",
             ),
         };
         let room = width.saturating_sub(4);
@@ -142,6 +192,9 @@ impl Asking {
 
     /// What the program makes of a date while it is being typed.
     fn understood(&self) -> String {
+        if is_knowledge_only(&self.typed) {
+            return "no exam: knowledge only".into();
+        }
         match exam_date(&self.typed, self.today) {
             Ok(Some(day)) => match day - self.today {
                 0 => format!("{}: today", long_date(day)),

@@ -1,6 +1,8 @@
 //! Help: what every key does on the screen it was asked on.
 
 use super::browse::FILTERS;
+use super::labelled;
+use super::stats::Leaf;
 use crate::tui::keymap::{self, Place};
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
@@ -63,6 +65,12 @@ impl Help {
                 }
             }
         }
+        if self.about == Place::Stats {
+            for leaf in Leaf::ALL {
+                lines.push(Line::default());
+                lines.extend(labelled(leaf.label(), leaf.explained(), width, theme));
+            }
+        }
         let hint = scroll::put(scene, page.body, lines, self.scroll, theme);
         page.put_remark(scene, "", hint, theme);
         footer::put(scene, page.foot, Place::Help, theme, footer::as_labelled);
@@ -78,9 +86,10 @@ fn name(place: Place) -> &'static str {
         Place::Explained => "a question's answer",
         Place::Summary => "the day's end",
         Place::Settings => "goal and theme",
+        Place::Stats => "stats",
         Place::Searching => "browse",
         Place::CardView => "a card",
-        Place::Sure | Place::Noting | Place::Leech => "",
+        Place::Sure | Place::Noting | Place::Leech | Place::EditAgain | Place::Adding => "",
         Place::MockSetup => "a new paper",
         Place::MockPapers => "all papers",
         Place::MockPaper => "a paper's question",
@@ -88,7 +97,7 @@ fn name(place: Place) -> &'static str {
         Place::MockReview => "the whole paper",
         Place::MockReport => "a paper's report",
         Place::MockWalk => "walking through a paper",
-        Place::MockYes | Place::MockAway | Place::MockPaused => "",
+        Place::MockNumber | Place::MockYes | Place::MockAway | Place::MockPaused => "",
         Place::Help | Place::Why | Place::Typing | Place::Unsaved => "",
     }
 }

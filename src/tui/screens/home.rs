@@ -1,14 +1,20 @@
 //! Home: what is studied for, what today asks, where each domain stands.
 
-use super::{count, labelled, prose};
-use crate::domain::{Day, Moment};
+use super::{count, labelled, prose, readiness};
+use crate::domain::{Day, EventId, Moment};
 use crate::scheduling::queue::{self, Pick};
+use crate::session::goal::is_told;
 use crate::session::goal_text::long_date;
-use crate::session::mock::look_back::to_walk;
+use crate::session::mock::look_back::{listed, to_walk};
+use crate::session::mock::planned::planned;
+use crate::session::past::Past;
+use crate::session::placement::is_offered;
+use crate::session::ready::Ready;
 use crate::session::standing::standing;
 use crate::session::today::{Today, is_first_start};
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
+use crate::tui::reckoning::Reckoned;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::bar::Bar;
@@ -28,20 +34,29 @@ pub struct Home {
     title: String,
     when: String,
     today: String,
-    readiness: String,
-    missed: u32,
+    /// Cards that `x` drills.
+    pub missed: u32,
     sheet: bool,
+    /// A full paper that is planned for these days.
+    paper: Option<String>,
+    /// A placement is worth offering.
+    placement: bool,
     date: String,
     bars: Vec<Bar>,
     used: f64,
     first_start: bool,
     can_undo: bool,
+    /// What is to be done with a paper that is open or waits to be walked
+    /// through.
+    mock: String,
     /// A paper is open.
     open_paper: bool,
     /// There are papers to look back on.
     papers: bool,
     /// One of them waits to be walked through.
-    to_walk: bool,
+    to_walk: Option<EventId>,
+    /// That was done in this run.
+    walked: bool,
     /// Rows scrolled down.
     pub scroll: u16,
 }
@@ -58,75 +73,137 @@ impl Home {
             title: title(known),
             when: when(known, day),
             today: plan(&today, first_start, anything),
-            readiness: "not enough answers yet".into(),
             missed: today.missed,
             sheet: sheet_is_offered(known, day),
+            paper: paper(known, day),
+            placement: !first_start && is_offered(&known.progress) && known.exam().is_some(),
             date: day.date().strftime("%a %-d %b").to_string(),
             bars: bars(known, day),
             used: today.done.ms as f64 / (f64::from(today.minutes.max(1)) * 60_000.0),
             first_start,
             can_undo: known.progress.last_undoable(day).is_some(),
+            mock: mock(known, day),
             open_paper: known.progress.open_paper().is_some(),
             papers: !known.progress.papers.is_empty(),
-            to_walk: to_walk(&known.progress, day).is_some(),
+            to_walk: to_walk(&known.progress, day),
+            walked: false,
             scroll: 0,
         }
     }
 
-    /// The scene.
-    pub fn paint(&self, scene: &mut Scene, page: &Page, remark: Option<&str>, theme: &Theme) {
+    /// Notes which paper was walked through already.
+    pub fn has_walked(&mut self, paper: Option<EventId>) {
+        self.walked = self.to_walk.is_some() && self.to_walk == paper;
+        if self.walked && !self.open_paper {
+            self.mock.clear();
+        }
+    }
+
+    /// Whether Enter walks through the latest paper rather than study.
+    pub fn walks_next(&self) -> bool {
+        self.to_walk.is_some() && !self.walked && !self.open_paper
+    }
+
+    /// The scene. Readiness and the past come when they are reckoned; the rows
+    /// are there from the start.
+    pub fn paint(
+        &self,
+        scene: &mut Scene,
+        page: &Page,
+        Reckoned { ready, past, .. }: Reckoned<'_>,
+        remark: Option<&str>,
+        theme: &Theme,
+    ) {
         page.put_head(
             scene,
             Line::from(Span::styled("cramless", theme.accent)),
             Line::from(Span::styled(self.date.clone(), theme.dim)),
         );
         page.put_rule(scene, self.used, theme);
-        let lines = self.lines(page, theme);
+        let lines = self.lines(page, ready, past, theme);
         let hint = scroll::put(scene, page.body, lines, self.scroll, theme);
         page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
         footer::put(scene, page.foot, Place::Home, theme, |row| {
             let (key, label) = footer::as_labelled(row)?;
             match row.command {
-                Command::Begin if self.first_start => Some((key, "show me a card".into())),
+                Command::Confirm if self.first_start => Some((key, "show me a card".into())),
+                Command::Confirm if self.walks_next() => Some((key, "walk through".into())),
+                Command::Begin if !self.walks_next() => None,
                 Command::Undo if !self.can_undo => None,
                 Command::Drill if self.missed == 0 => None,
                 Command::Mock if self.open_paper => Some((key, "go on with the paper".into())),
                 Command::Papers if !self.papers => None,
-                Command::WalkThrough if !self.to_walk => None,
+                Command::Placement if !self.placement => None,
+                Command::WalkThrough if self.to_walk.is_none() || self.walks_next() => None,
                 _ => Some((key, label)),
             }
         });
     }
 
-    fn lines(&self, page: &Page, theme: &Theme) -> Vec<Line<'static>> {
+    fn lines(
+        &self,
+        page: &Page,
+        ready: Option<&Ready>,
+        past: Option<&Past>,
+        theme: &Theme,
+    ) -> Vec<Line<'static>> {
         let width = usize::from(page.body.width);
         let mut about = prose(&self.title, theme.strong, width);
         about.extend(prose(&self.when, theme.dim, width));
         let mut today = labelled("Today", &self.today, width, theme);
-        if !self.first_start {
-            today.extend(labelled("Readiness", &self.readiness, width, theme));
+        // What is open or was just marked comes before what is planned.
+        let mock = Some(&self.mock).filter(|text| !text.is_empty());
+        if let Some(text) = mock.or(self.paper.as_ref()) {
+            today.extend(labelled("Mock", text, width, theme));
         }
         if self.missed > 0 {
-            let text = format!("{} · x drills them", count(self.missed, "card"));
+            let text = format!(
+                "{} · x drills them, l lists them",
+                count(self.missed, "card")
+            );
             today.extend(labelled("Missed", &text, width, theme));
         }
         if self.sheet {
             let text = "cramless sheet prints two pages of your own";
             today.extend(labelled("Sheet", text, width, theme));
         }
-        let bars = self.bar_lines(width, theme);
-        let rows = about.len() + today.len() + bars.len();
+        let mut block = Vec::new();
+        let mut signs = Vec::new();
+        if self.first_start {
+            block.extend(self.bar_lines(width, theme));
+        } else {
+            block.extend(readiness::lines(ready, past, width, theme));
+            match ready {
+                Some(r) if r.says_something() => {
+                    block.extend(readiness::bars(r, width, theme));
+                    block.extend(readiness::advice(r, width, theme));
+                    signs.push(readiness::legend(theme));
+                }
+                Some(_) => {
+                    block.extend(self.bar_lines(width, theme));
+                    signs.push(legend(theme));
+                }
+                None => {
+                    let labels = self.bars.iter().map(|b| b.label.as_str());
+                    block.extend(readiness::empty_bars(labels, width, theme));
+                }
+            }
+        }
+        if self.first_start && !self.bars.is_empty() {
+            signs.push(legend(theme));
+        }
+        let rows = about.len() + today.len() + block.len();
         // Air goes first when it is tight, then the legend.
         let height = usize::from(page.body.height);
         let air = if rows + 2 <= height { 1 } else { 0 };
         let mut lines = about;
-        for block in [today, bars] {
+        for part in [today, block] {
             lines.resize(lines.len() + air, Line::default());
-            lines.extend(block);
+            lines.extend(part);
         }
-        if rows + 4 <= height && !self.bars.is_empty() {
+        if rows + 4 <= height && !signs.is_empty() {
             lines.push(Line::default());
-            lines.push(legend(theme));
+            lines.extend(signs);
         }
         lines
     }
@@ -136,6 +213,20 @@ impl Home {
         let label = longest.unwrap_or(0).min(width / 2);
         let bars = self.bars.iter();
         bars.map(|b| b.line(label, width, theme)).collect()
+    }
+}
+
+/// A paper that is open, or one that was marked and waits to be looked at.
+fn mock(known: &Known, day: Day) -> String {
+    let walk = || known.progress.paper(to_walk(&known.progress, day)?);
+    let open = known.progress.open_paper();
+    let Some(paper) = open.or_else(walk) else {
+        return String::new();
+    };
+    let p = listed(paper, &known.catalogue);
+    match p.right {
+        Some(right) => format!("{right} of {} right · Enter walks through them", p.of),
+        None => format!("open, {} of {} answered · m goes on", p.answered, p.of),
     }
 }
 
@@ -165,8 +256,12 @@ fn when(known: &Known, day: Day) -> String {
         (None, _) => "No exam date yet: g sets a goal.".into(),
         (Some(goal), exam) => match (goal.date, exam) {
             (Some(date), _) => match date - day {
+                ..0 if is_told(&known.progress) => format!(
+                    "The exam day, {}, is past. g sets a new date, or none.",
+                    long_date(date)
+                ),
                 ..0 => format!(
-                    "The exam day, {}, is past. g sets a new date.",
+                    "The exam day, {}, is past. How did it go? g: tell the result, set a new date, or none to keep what you know.",
                     long_date(date)
                 ),
                 0 => "The exam is today. Good luck!".into(),
@@ -177,6 +272,19 @@ fn when(known: &Known, day: Day) -> String {
             (None, None) => "Knowledge only: no exam in sight.".into(),
         },
     }
+}
+
+/// The full paper that is to be sat today, or within two days.
+fn paper(known: &Known, day: Day) -> Option<String> {
+    let papers = planned(&known.progress, known.exam(), day);
+    let next = papers.iter().find(|p| p.sat.is_none())?;
+    let when = match next.day - day {
+        0 => "today, outside the minutes of study: m".to_owned(),
+        1 => "tomorrow".into(),
+        2 => next.day.date().strftime("on %A").to_string(),
+        _ => return None,
+    };
+    Some(format!("a full paper is planned {when}"))
 }
 
 /// Whether study would show a card. Siblings rest, so counting isn't knowing;
@@ -204,7 +312,16 @@ fn plan(today: &Today, first_start: bool, anything: bool) -> String {
     } else {
         0
     };
-    let done_minutes = today.done.ms / 60_000;
+    let done_minutes = (today.done.ms + 30_000) / 60_000;
+    if today.off && today.done.reviews == 0 {
+        return "a day off · Enter studies all the same".into();
+    }
+    if today.last_evening && today.done.reviews == 0 {
+        return format!(
+            "the last evening: {} of what you know, nothing new",
+            count(u32::from(today.minutes), "minute")
+        );
+    }
     if first_start {
         return format!(
             "{}, from {}",

@@ -1,5 +1,6 @@
 //! One file a screen: what it holds and the scene it makes.
 
+pub mod adding;
 pub mod browse;
 pub mod card_view;
 pub mod care_sheets;
@@ -15,7 +16,9 @@ pub mod mock_review;
 pub mod mock_setup;
 pub mod mock_sheets;
 pub mod question;
+mod readiness;
 pub mod settings;
+pub mod stats;
 pub mod study;
 pub mod summary;
 pub mod unsaved;

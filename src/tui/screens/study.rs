@@ -6,7 +6,7 @@ use crate::domain::{CardIx, Day, EventId, Face, Grade, Moment, Sureness, Text};
 use crate::scheduling::progress::Deed;
 use crate::scheduling::queue::due_day;
 use crate::session::answering::outlooks;
-use crate::session::why::sentences;
+use crate::session::why::{Worth, sentences};
 use crate::session::{Showing, Study};
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
@@ -41,6 +41,8 @@ pub struct Table {
     pub reason: Option<MissReason>,
     /// Why it came, in sentences, as things stood then.
     pub(super) why: Vec<String>,
+    /// The same in numbers, where a plan chose it.
+    pub(in crate::tui) worth: Option<Worth>,
     /// What stands above it.
     head: String,
     left: String,
@@ -92,7 +94,7 @@ impl Table {
         let state = known.progress.card(&showing.card);
         let dates =
             outlooks(known.replay.fsrs(), state, study.day).map(|o| near_date(o.due, study.day));
-        let mut out = Self {
+        Self {
             ix,
             since: now,
             stage,
@@ -102,6 +104,7 @@ impl Table {
             done: false,
             answered: None,
             reason: None,
+            worth: None,
             why: sentences(
                 showing.why,
                 state,
@@ -113,24 +116,21 @@ impl Table {
             used: 0.0,
             dates,
             showing,
-        };
-        out.look_at_clock(study, known);
-        out
+        }
     }
 
-    /// Brings the minutes up to date.
-    pub fn look_at_clock(&mut self, study: &Study, known: &Known) {
+    /// Brings the minutes up to date; `drilled` cards are left of a drill.
+    pub fn look_at_clock(&mut self, study: &Study, known: &Known, drilled: usize) {
         let minutes = study
             .minutes
-            .unwrap_or_else(|| crate::session::today::minutes(&known.progress));
+            .unwrap_or_else(|| crate::session::today::minutes_on(&known.progress, study.day));
         let left = study.left_s(&known.progress);
         self.used = 1.0 - left / (f64::from(minutes.max(1)) * 60.0);
-        self.left = if let Some(drill) = &study.drill {
-            // Questions of papers to come can't be missed without having been seen.
-            let (catalogue, exams) = (&known.catalogue, &known.exams);
-            let none = std::collections::HashSet::new();
-            let queue = drill.queue(catalogue, exams, &known.progress, &none, study.day);
-            format!("drill · {} missed", queue.len())
+        self.left = if let Some(placement) = &study.placement {
+            let (asked, all) = placement.count();
+            format!("placement · {} of {all}", (asked + 1).min(all))
+        } else if study.drill.is_some() {
+            format!("drill · {drilled} missed")
         } else if study.keep_going || left <= 0.0 {
             "beyond today's plan".into()
         } else {

@@ -3,6 +3,7 @@
 //! `ratatui::init` restores on a panic only; a signal, `process::exit` or a
 //! panic in another thread would leave raw mode and a hidden cursor behind.
 
+pub mod lending;
 pub(super) mod waiting;
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};

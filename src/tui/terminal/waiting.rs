@@ -27,12 +27,13 @@ pub(in crate::tui) enum Wake {
 }
 
 #[cfg(unix)]
-pub(in crate::tui) use unix::{Watch, end_by, stop};
+pub(in crate::tui) use unix::{Watch, end_by, stop, stop_with};
 
 #[cfg(unix)]
 mod unix {
     use super::{Duration, Wake, io};
     use crate::tui::terminal::leave;
+    use crate::tui::terminal::lending::is_lent;
     use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
     use nix::sys::signal::{Signal, kill, raise};
     use nix::unistd::{Pid, getpgrp, getppid, getsid};
@@ -149,6 +150,16 @@ mod unix {
             self.resized.swap(false, Ordering::SeqCst)
         }
 
+        /// Forgets an interrupt, and stops, that were another program's.
+        pub(in crate::tui) fn forget_interrupt(&self) {
+            for (signal, seen) in &self.ends {
+                if *signal == SIGINT {
+                    seen.store(false, Ordering::SeqCst);
+                }
+            }
+            self.forget_stop();
+        }
+
         /// Forgets the signals of a stop that was our own doing.
         pub(in crate::tui) fn forget_stop(&self) {
             self.stop.store(false, Ordering::SeqCst);
@@ -161,7 +172,9 @@ mod unix {
     fn end_stuck_program() -> io::Result<()> {
         let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
         let watchdog = move || {
-            if let Some(signal) = signals.forever().next() {
+            // An interrupt may be meant for the program that has the terminal.
+            let ours = |signal: &i32| *signal != SIGINT || !is_lent();
+            if let Some(signal) = signals.forever().find(ours) {
                 std::thread::sleep(GRACE);
                 leave();
                 end_by(signal);
@@ -188,6 +201,15 @@ mod unix {
         // The whole job: whoever started us (cargo run, a script) is part of it.
         let _ = kill(Pid::from_raw(0), Signal::SIGTSTP);
         raise(Signal::SIGSTOP).is_ok()
+    }
+
+    /// Stops because the program on the terminal, of the same job, was stopped;
+    /// both go on together.
+    pub(in crate::tui) fn stop_with(other: Pid) {
+        if !is_orphan() {
+            let _ = raise(Signal::SIGSTOP);
+        }
+        let _ = kill(other, Signal::SIGCONT);
     }
 
     /// Whether no shell with job control waits for this process: its parent is
@@ -230,6 +252,9 @@ mod elsewhere {
 
         /// There are no stops here.
         pub(in crate::tui) fn forget_stop(&self) {}
+
+        /// There are no signals here.
+        pub(in crate::tui) fn forget_interrupt(&self) {}
     }
 
     /// There are no signals here.

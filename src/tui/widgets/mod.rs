@@ -2,8 +2,8 @@
 //! bars, scrolling bodies, sheets.
 
 pub mod bar;
+pub mod charts;
 pub mod cursor;
-
 pub mod footer;
 pub mod page;
 pub mod scroll;

@@ -2,7 +2,8 @@
 //! the keys that count until it is closed. What is above stays readable.
 
 use super::footer;
-use super::page::Page;
+use super::page::{Page, spread};
+use super::scroll;
 use crate::tui::keymap::Place;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
@@ -19,6 +20,19 @@ pub fn put(
     page: &Page,
     title: Span<'static>,
     lines: Vec<Line<'static>>,
+    place: Place,
+    theme: &Theme,
+) {
+    put_at(scene, page, title, lines, 0, place, theme);
+}
+
+/// The same, scrolled down by `offset` rows (clamped) if not all fits.
+pub fn put_at(
+    scene: &mut Scene,
+    page: &Page,
+    title: Span<'static>,
+    lines: Vec<Line<'static>>,
+    offset: u16,
     place: Place,
     theme: &Theme,
 ) {
@@ -43,8 +57,12 @@ pub fn put(
         Span::styled(format!(" {}", "─".repeat(rest)), theme.line),
     ];
     scene.put(Rect::new(x, top, width, 1), vec![Line::from(head)]);
-    let room = area.height.saturating_sub(3);
-    scene.put(Rect::new(x, top + 2, width, room.saturating_sub(1)), lines);
+    let room = Rect::new(x, top + 2, width, area.height.saturating_sub(AROUND));
+    let hint = scroll::put(scene, room, lines, offset, theme);
+    if scene.max_scroll > 0 {
+        let line = spread(Line::default(), hint, usize::from(width));
+        scene.put(Rect::new(x, bottom.saturating_sub(2), width, 1), vec![line]);
+    }
     let last = Rect::new(x, bottom.saturating_sub(1), width, 1);
     footer::put(scene, last, place, theme, footer::as_labelled);
 }

@@ -41,7 +41,8 @@ impl Desk {
         let at = Moment::parse("2026-12-01T19:00:00Z").unwrap();
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let state = self.folder.path().join("state");
-        let random = Cell::new(self.runs.get() << 32);
+        // Later runs get smaller numbers, as may happen by chance.
+        let random = Cell::new(self.runs.get() << 32 | (0xffff_0000 - self.runs.get() * 16));
         let mut world = World {
             now: &|| at,
             clock: &|| cramless::exam::clock::Reading {

@@ -132,6 +132,7 @@ impl Hall {
             exam: Some("T-1".into()),
             date: None,
             minutes: 30,
+            dates_off: Vec::new(),
             days_off: Vec::new(),
             seed,
         };

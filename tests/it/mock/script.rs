@@ -88,6 +88,22 @@ fn a_paper_from_start_to_finish() {
 }
 
 #[test]
+fn one_moment_given_to_several_runs_keeps_their_order() {
+    let desk = Desk::new(325);
+    desk.drive(&[goal()]);
+    // Sessions' ids are drawn at random: by chance one in two came earlier.
+    for round in 0..6 {
+        let now = at(60 * round);
+        let start = json!({ "op": "mock", "questions": 10, "seed": round, "at": now });
+        assert!(desk.drive(&[start])[0]["mock"].is_string());
+        let answer = json!({ "op": "answer", "question": 1, "options": ["a"], "at": now });
+        assert_eq!(desk.drive(&[answer])[0]["recorded"], true);
+        let finish = json!({ "op": "finish", "at": at(0) });
+        assert_eq!(desk.drive(&[finish])[0]["of"], 10, "round {round}");
+    }
+}
+
+#[test]
 fn the_same_paper_comes_back_after_a_restart() {
     let desk = Desk::new(325);
     let paper = desk.drive(&[goal(), start(20)])[1].clone();

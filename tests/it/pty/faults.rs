@@ -146,7 +146,7 @@ impl Shell for Broken {
         }
     }
 
-    fn read_all(&mut self) -> Haystack {
+    fn read_all(&mut self, _: &Progress) -> Haystack {
         Haystack::default()
     }
 

@@ -1,0 +1,583 @@
+//! The days to come, played through: the planner goes on from where the
+//! person stands, against sampled futures.
+//!
+//! In each future one setting of the ensemble, drawn by how far it is
+//! believed, is how the person remembers; grades fall by it, and the real
+//! planner chooses by it (within days it would have found out). The rules of
+//! the day are the planner's own. So the days ahead cost a 64th of what they
+//! would with the whole ensemble.
+
+mod playing;
+#[cfg(test)]
+mod tests;
+mod thin;
+
+pub use playing::Playing;
+
+use super::agenda::{self, Agenda, calendar};
+use super::ensemble::{self, Prospect, Weights};
+use super::evidence::Outcome;
+use super::frame::{Calendar, Frame, LAST_EVENING_MINUTES};
+use super::fsrs6::{self, Setting, bonus};
+use super::person::{KNOWN_RECALL, Person, unseen_recall};
+use super::planner::{Candidate, Clock, Cold, Plan, Seen, Spot};
+use super::progress::{CardState, Progress};
+use super::readiness::Estimate;
+use crate::domain::{Day, Grade, Kind, Sureness};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::Rng;
+use std::collections::{BTreeMap, VecDeque};
+
+/// Chance to answer a question right without knowing.
+const GUESS: f32 = 0.25;
+
+/// z of an 80 % interval.
+const Z80: f64 = 1.2816;
+
+/// How much wider than the futures' own spread the truth was found to lie;
+/// see benches/README.md.
+const SPREAD: f64 = 1.6;
+
+/// Where the person stands: what every future starts from.
+#[derive(Debug, Clone)]
+pub struct Start {
+    today: Day,
+    calendar: Calendar,
+    person: Person,
+    candidates: Vec<Candidate>,
+    cards: Vec<Card>,
+    /// Seconds used today: on cards, on questions.
+    used: (f32, f32),
+    /// Seconds of the last seven days before today: all, on questions.
+    week: VecDeque<(f32, f32)>,
+    /// How many cards each of these stands for; see [`Start::thinned`].
+    grain: f32,
+}
+
+/// What to play.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ask {
+    /// The exam's day; after today.
+    pub exam: Day,
+    /// Minutes a study day.
+    pub minutes: u16,
+    /// The share of study days on which the person really studies, 0–1.
+    pub attendance: f32,
+    /// How many futures; 12 or more make a steady picture.
+    pub futures: u32,
+    /// The same seed, the same futures.
+    pub seed: u64,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ahead {
+    /// Mean recall of the scope on the exam's morning, weighted, with its 80 %
+    /// interval.
+    pub recall: Estimate,
+    /// Its mean by domain number, with the domain's weight.
+    pub domains: BTreeMap<u8, (f64, f64)>,
+    /// Each day from today to the exam's morning; days off included.
+    pub days: Vec<DayAhead>,
+    /// Recall of the scope on the exam's morning in each future.
+    pub futures: Vec<f64>,
+}
+
+/// A day to come, in the mean of the futures.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct DayAhead {
+    /// Weighted recall of the scope on that morning (today: now).
+    pub recall: Estimate,
+    /// Answers.
+    pub reviews: f64,
+    /// Cards seen for the first time among them.
+    pub new: f64,
+    /// Seconds of study.
+    pub seconds: f64,
+    /// Seconds of them on questions.
+    pub question_seconds: f64,
+}
+
+#[derive(Debug, Clone)]
+struct Card {
+    /// Stability under each setting, as logarithms; none if never seen.
+    ln_s: Option<Box<[f32; ensemble::SETTINGS]>>,
+    difficulty: f32,
+    last: Day,
+    available: bool,
+    /// Recall that nothing changes: said to be known cold.
+    fixed: Option<f32>,
+    /// How likely it is known already if it was never seen.
+    known: f32,
+    miss: Option<Miss>,
+    sure: Option<Day>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Miss {
+    day: Day,
+    right: u8,
+    right_on: Option<Day>,
+}
+
+/// A card in one future.
+#[derive(Debug, Clone, Copy)]
+struct Lane {
+    seen: bool,
+    ln_s: f32,
+    difficulty: f32,
+    last: Day,
+    miss: Option<Miss>,
+    sure: Option<Day>,
+}
+
+impl Start {
+    /// From the day's plan and progress.
+    pub fn of(
+        setting: agenda::Setting<'_>,
+        agenda: &Agenda,
+        progress: &Progress,
+        today: Day,
+    ) -> Self {
+        let card = |ix| {
+            let entry = setting.catalogue.entry(ix);
+            let known = agenda.priors().known(entry.task);
+            Card::of(progress.card(&entry.card), known, today)
+        };
+        let tally = progress.tally(today);
+        let seconds = |ms: u64| ms as f32 / 1000.0;
+        let week = (-7..0).map(|back| progress.tally(today + back));
+        Self {
+            today,
+            calendar: calendar(progress, today),
+            person: progress.person.clone(),
+            candidates: agenda.plan().candidates().to_vec(),
+            cards: agenda.cards().iter().map(|ix| card(*ix)).collect(),
+            used: (
+                seconds(tally.ms - tally.question_ms),
+                seconds(tally.question_ms),
+            ),
+            week: week
+                .map(|t| (seconds(t.ms), seconds(t.question_ms)))
+                .collect(),
+            grain: 1.0,
+        }
+    }
+
+    /// Plays the futures. None if `cancel` said so; it is asked once a
+    /// simulated day.
+    pub fn play(&self, ask: &Ask, cancel: &dyn Fn() -> bool) -> Option<Ahead> {
+        let mut playing = Playing::new(self, ask.clone());
+        while playing.step(self, cancel)? {}
+        Some(playing.ahead())
+    }
+}
+
+impl Card {
+    fn of(state: Option<&CardState>, known: f32, today: Day) -> Self {
+        let cold = state.is_some_and(|s| s.known_cold.is_some());
+        let trace = state.and_then(|s| s.trace.as_ref()).filter(|_| !cold);
+        let misses = state.map(|s| &s.misses).filter(|m| m.open);
+        Self {
+            ln_s: trace.map(|t| Box::new(std::array::from_fn(|k| t.ln_s(k)))),
+            difficulty: trace.map_or(5.0, |t| t.difficulty),
+            last: trace.map_or(Day(0), |t| t.last),
+            // Buried cards come back; the days ahead don't wait for them.
+            available: state.is_none_or(|s| !s.suspended && !s.disputed) && !cold,
+            fixed: cold.then_some(KNOWN_RECALL),
+            known,
+            miss: misses.and_then(|m| {
+                Some(Miss {
+                    day: m.last?,
+                    right: m.right_days.len() as u8,
+                    right_on: m.right_days.last().copied(),
+                })
+            }),
+            sure: trace
+                .filter(|t| t.sure && t.reviews == 1 && t.last <= today)
+                .map(|t| t.last),
+        }
+    }
+}
+
+/// One future.
+struct Future<'a> {
+    start: &'a Start,
+    ask: &'a Ask,
+    setting: Setting,
+    weights: Weights,
+    lanes: Vec<Lane>,
+    calendar: Calendar,
+    passing: [f32; 3],
+    week: VecDeque<(f32, f32)>,
+    /// Seconds that the last answers took beyond their day.
+    debt: f32,
+    /// Whether a day is missed; the same days however long they are.
+    absences: ChaCha8Rng,
+    rng: ChaCha8Rng,
+}
+
+impl<'a> Future<'a> {
+    fn new(start: &'a Start, ask: &'a Ask, k: usize, rng: ChaCha8Rng) -> Self {
+        let lane = |card: &Card| Lane {
+            seen: card.ln_s.is_some(),
+            ln_s: card.ln_s.as_ref().map_or(0.0, |s| s[k]),
+            difficulty: card.difficulty,
+            last: card.last,
+            miss: card.miss,
+            sure: card.sure,
+        };
+        let mut absences = rng.clone();
+        absences.set_stream(1);
+        Self {
+            start,
+            ask,
+            setting: ensemble::setting(k),
+            weights: Weights::only(k),
+            lanes: start.cards.iter().map(lane).collect(),
+            calendar: Calendar {
+                exam: Some(ask.exam),
+                minutes: ask.minutes,
+                attendance: ask.attendance,
+                ..start.calendar.clone()
+            },
+            passing: start.person.habits.passing_grades(),
+            week: start.week.clone(),
+            debt: 0.0,
+            absences,
+            rng,
+        }
+    }
+
+    fn live(&mut self, sums: &mut Sums, cancel: &dyn Fn() -> bool) -> Option<()> {
+        let mut plan: Option<Plan> = None;
+        for n in 0..ask_days(self.ask, self.start) {
+            if cancel() {
+                return None;
+            }
+            let today = self.start.today + n;
+            let mut day = DayAhead::default();
+            let recall = self.recall(today);
+            let off = self.calendar.is_off(today);
+            let missed = unit(&mut self.absences) >= self.ask.attendance && n > 0;
+            if !off && !missed {
+                let frame = self.frame(today);
+                match &mut plan {
+                    Some(plan) => plan.dawn(frame),
+                    empty => *empty = Some(Plan::new(frame, self.start.candidates.clone())),
+                }
+                if let Some(plan) = &mut plan {
+                    self.study(plan, today, &mut day);
+                }
+            }
+            self.week
+                .push_back((day.seconds as f32, day.question_seconds as f32));
+            self.week.pop_front();
+            sums.day(n as usize, recall, day);
+        }
+        let exam = self.ask.exam;
+        sums.day(
+            exam.since(self.start.today) as usize,
+            self.recall(exam),
+            DayAhead::default(),
+        );
+        for (i, c) in self.start.candidates.iter().enumerate() {
+            let of = sums.domains.entry(c.domain).or_default();
+            of.0 += f64::from(c.weight * self.recall_of(i, exam));
+            of.1 += f64::from(c.weight);
+        }
+        Some(())
+    }
+
+    fn frame(&self, today: Day) -> Frame {
+        let any = self.start.candidates.iter().any(|c| c.question);
+        let share = self.calendar.question_share(today, any);
+        let owed = self.week.iter().map(|(all, q)| share * all - q).sum();
+        let frame = self.calendar.frame(today, &self.start.person, share, owed);
+        let grain = self.start.grain;
+        Frame {
+            weights: self.weights.clone(),
+            grain,
+            costs: frame.costs.map(|cost| cost.times(grain)),
+            ..frame
+        }
+    }
+
+    fn study(&mut self, plan: &mut Plan, today: Day, day: &mut DayAhead) {
+        for i in 0..self.lanes.len() {
+            self.tell(plan, i, today);
+        }
+        let (mut cards_s, mut questions_s) = (0.0, 0.0);
+        if today == self.start.today {
+            (cards_s, questions_s) = self.start.used;
+        }
+        let evening = today + 1 == self.ask.exam;
+        let minutes = match evening {
+            true => self.ask.minutes.min(LAST_EVENING_MINUTES),
+            false => self.ask.minutes,
+        };
+        let mut left = f32::from(minutes) * 60.0 - cards_s - questions_s - self.debt;
+        let mut just = None;
+        while left > 0.0 {
+            let clock = Clock {
+                cards_s,
+                questions_s,
+                left_s: Some(left),
+                just,
+                calm: evening,
+            };
+            let Some((i, _)) = plan.next(clock) else {
+                break;
+            };
+            if evening && !self.lanes[i].seen {
+                break;
+            }
+            let grain = f64::from(self.start.grain);
+            day.new += grain * f64::from(u8::from(!self.lanes[i].seen));
+            let seconds = self.answer(plan.frame(), i, today);
+            day.reviews += grain;
+            day.seconds += f64::from(seconds);
+            if self.start.candidates[i].kind == Kind::Choice {
+                questions_s += seconds;
+                day.question_seconds += f64::from(seconds);
+            } else {
+                cards_s += seconds;
+            }
+            left -= seconds;
+            just = Some(i);
+            self.tell(plan, i, today);
+        }
+        // Where a card stands for many, its overtime is made up for.
+        if self.start.grain > 1.0 {
+            self.debt = (-left).max(0.0);
+        }
+    }
+
+    fn tell(&self, plan: &mut Plan, i: usize, today: Day) {
+        let lane = &self.lanes[i];
+        let seen = lane.seen.then(|| Seen {
+            prospect: self.prospect(lane, today),
+            last: lane.last,
+            sure: lane.sure,
+        });
+        let missed = lane.miss.map(|m| m.day);
+        let card = &self.start.cards[i];
+        plan.place(
+            i,
+            Spot {
+                seen,
+                available: card.available,
+                missed,
+                known: card.known,
+                cold: Cold::No,
+            },
+        );
+    }
+
+    fn prospect(&self, lane: &Lane, today: Day) -> Prospect {
+        let (s, horizon) = (&self.setting, self.ask.exam);
+        let r = s.recall(lane.ln_s, today.since(lane.last) as f32);
+        let rest = horizon.since(today) as f32;
+        let d = lane.difficulty;
+        let up = s.recall(s.succeed(lane.ln_s, d, r, 1.0), rest);
+        let down = s.recall(s.fail(lane.ln_s, d.ln(), r), rest);
+        Prospect {
+            now: r,
+            left: s.recall(lane.ln_s, horizon.since(lane.last) as f32),
+            reviewed: r * up + (1.0 - r) * down,
+        }
+    }
+
+    /// An answer falls as the future has it; returns its seconds.
+    fn answer(&mut self, frame: &Frame, i: usize, today: Day) -> f32 {
+        let kind = self.start.candidates[i].kind;
+        let cost = frame.costs[kind as usize];
+        let (luck, which) = (unit(&mut self.rng), unit(&mut self.rng));
+        let seen = self.lanes[i].seen;
+        let recall = self.recall_of(i, today);
+        let seconds = match (seen, kind) {
+            (false, _) => cost.first,
+            (true, _) if luck < recall => cost.pass,
+            (true, _) => cost.fail,
+        };
+        let (right, knew, grade) = match kind {
+            Kind::Flashcard if seen => {
+                let right = luck < recall;
+                let grade = drawn_grade(&self.passing, which, 1);
+                (right, f32::from(u8::from(right)), grade)
+            }
+            Kind::Flashcard => {
+                let grade = drawn_grade(&frame.first_grades, luck, 0);
+                (grade.passed(), f32::from(u8::from(grade.passed())), grade)
+            }
+            Kind::Choice => {
+                let asked = |right| Outcome::Chosen {
+                    right,
+                    guess: GUESS,
+                    sure: Sureness::Unsaid,
+                };
+                let right = luck < asked(true).likelihood(recall);
+                (right, asked(right).knew(recall), Grade::Good)
+            }
+        };
+        let (s, lane) = (self.setting, &mut self.lanes[i]);
+        let (up, again) = (if right { grade } else { Grade::Good }, Grade::Again);
+        let (ln_s, difficulty) = if seen {
+            let (d, r) = (lane.difficulty, recall);
+            (
+                [
+                    s.succeed(lane.ln_s, d, r, bonus(up)),
+                    s.fail(lane.ln_s, d.ln(), r),
+                ],
+                [
+                    fsrs6::next_difficulty(d, up),
+                    fsrs6::next_difficulty(d, again),
+                ],
+            )
+        } else {
+            (
+                [s.first(up), s.first(again)],
+                [fsrs6::first_difficulty(up), fsrs6::first_difficulty(again)],
+            )
+        };
+        let mix = |[yes, no]: [f32; 2]| knew * yes + (1.0 - knew) * no;
+        (lane.ln_s, lane.difficulty) = (mix(ln_s), mix(difficulty));
+        (lane.seen, lane.last, lane.sure) = (true, today, None);
+        lane.miss = missed(lane.miss, right, today);
+        seconds
+    }
+
+    /// Recall of a card on a day; a question never seen is known as well as
+    /// the cards it builds on.
+    fn recall_of(&self, i: usize, day: Day) -> f32 {
+        let own = |i: usize| {
+            let lane = &self.lanes[i];
+            lane.seen
+                .then(|| self.setting.recall(lane.ln_s, day.since(lane.last) as f32))
+                .or(self.start.cards[i].fixed)
+        };
+        own(i).unwrap_or_else(|| {
+            let tests = &self.start.candidates[i].tests;
+            let unseen = |i: usize| unseen_recall(self.start.cards[i].known);
+            let of = |t: &u32| own(*t as usize).unwrap_or_else(|| unseen(*t as usize));
+            match tests.len() {
+                0 => unseen(i),
+                n => tests.iter().map(of).sum::<f32>() / n as f32,
+            }
+        })
+    }
+
+    fn recall(&self, day: Day) -> f64 {
+        let all = self.start.candidates.iter().enumerate();
+        all.map(|(i, c)| f64::from(c.weight * self.recall_of(i, day)))
+            .sum()
+    }
+}
+
+fn ask_days(ask: &Ask, start: &Start) -> i32 {
+    ask.exam.since(start.today) as i32
+}
+
+/// What an answer does to the record of a miss.
+fn missed(miss: Option<Miss>, right: bool, today: Day) -> Option<Miss> {
+    if !right {
+        return Some(Miss {
+            day: today,
+            right: 0,
+            right_on: None,
+        });
+    }
+    let mut miss = miss?;
+    if today > miss.day && miss.right_on != Some(today) {
+        miss.right += 1;
+        miss.right_on = Some(today);
+    }
+    (usize::from(miss.right) < super::missed::RIGHT_DAYS).then_some(miss)
+}
+
+fn drawn_grade(odds: &[f32], mut u: f32, from: usize) -> Grade {
+    for (i, p) in odds.iter().enumerate() {
+        if u < *p {
+            return Grade::ALL[from + i];
+        }
+        u -= p;
+    }
+    Grade::Good
+}
+
+fn drawn(weights: &Weights, at: f32) -> usize {
+    let mut sum = 0.0;
+    for (k, w) in weights.all().iter().enumerate() {
+        sum += w;
+        if at < sum {
+            return k;
+        }
+    }
+    ensemble::SETTINGS - 1
+}
+
+/// Evenly in 0..1.
+fn unit(rng: &mut ChaCha8Rng) -> f32 {
+    (rng.next_u32() >> 8) as f32 / (1u32 << 24) as f32
+}
+
+/// Running sums over futures.
+struct Sums {
+    days: Vec<DayAhead>,
+    /// By day: recall in each future.
+    recalls: Vec<Vec<f64>>,
+    domains: BTreeMap<u8, (f64, f64)>,
+}
+
+impl Sums {
+    fn new(days: usize) -> Self {
+        Self {
+            days: vec![DayAhead::default(); days],
+            recalls: vec![Vec::new(); days],
+            domains: BTreeMap::new(),
+        }
+    }
+
+    fn day(&mut self, n: usize, recall: f64, day: DayAhead) {
+        self.recalls[n].push(recall);
+        let sum = &mut self.days[n];
+        sum.reviews += day.reviews;
+        sum.new += day.new;
+        sum.seconds += day.seconds;
+        sum.question_seconds += day.question_seconds;
+    }
+
+    fn ahead(self, futures: f64) -> Ahead {
+        let mut days = self.days;
+        for (day, recalls) in days.iter_mut().zip(&self.recalls) {
+            *day = DayAhead {
+                recall: estimate(recalls),
+                reviews: day.reviews / futures,
+                new: day.new / futures,
+                seconds: day.seconds / futures,
+                question_seconds: day.question_seconds / futures,
+            };
+        }
+        let domains = self.domains.into_iter();
+        Ahead {
+            recall: days.last().map(|d| d.recall).unwrap_or_default(),
+            domains: domains
+                .map(|(d, (recall, w))| (d, (recall / w.max(1e-9), w / futures)))
+                .collect(),
+            days,
+            futures: self.recalls.into_iter().next_back().unwrap_or_default(),
+        }
+    }
+}
+
+fn estimate(values: &[f64]) -> Estimate {
+    let n = values.len().max(1) as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    let squares: f64 = values.iter().map(|v| (v - mean) * (v - mean)).sum();
+    let deviation = SPREAD * (squares / (n - 1.0).max(1.0)).sqrt();
+    Estimate {
+        expected: mean,
+        low: (mean - Z80 * deviation).clamp(0.0, 1.0),
+        high: (mean + Z80 * deviation).clamp(0.0, 1.0),
+    }
+}

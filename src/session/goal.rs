@@ -1,0 +1,175 @@
+//! Setting and changing what is studied for, and what is to be said of it.
+
+use super::days_off::DaysOff;
+use super::goal_text::long_date;
+use crate::domain::{Blueprint, Catalogue, Day, DeckId, Goal, Text};
+use crate::scheduling::Progress;
+
+/// What shall be different; what isn't named stays.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Change {
+    /// The exam's code, or none for knowledge only.
+    pub exam: Option<Option<String>>,
+    /// The exam's day, or none for not booked.
+    pub date: Option<Option<Day>>,
+    /// Minutes a study day.
+    pub minutes: Option<u16>,
+    /// Days without study.
+    pub days_off: Option<DaysOff>,
+}
+
+impl Change {
+    /// Whether nothing shall be different.
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The goal after it. `usual` is the exam of the decks that are studied,
+    /// `seed` what held-back papers are drawn from if the exam is another.
+    pub fn apply(self, old: Option<&Goal>, usual: Option<String>, seed: u64) -> Goal {
+        let kept = old.cloned().unwrap_or_else(|| Goal {
+            exam: usual.clone(),
+            date: None,
+            minutes: super::today::DEFAULT_MINUTES,
+            days_off: Vec::new(),
+            dates_off: Vec::new(),
+            seed,
+        });
+        let exam = match self.exam {
+            Some(exam) => exam,
+            // A date is an exam's: who sets one studies for it again.
+            None if kept.exam.is_none() && matches!(self.date, Some(Some(_))) => usual,
+            None => kept.exam.clone(),
+        };
+        // Knowledge only, once it is chosen, has no date.
+        let left = exam.is_none() && kept.exam.is_some();
+        let date = self.date.unwrap_or(kept.date.filter(|_| !left));
+        let days_off = self.days_off.unwrap_or(DaysOff {
+            weekdays: kept.days_off,
+            dates: kept.dates_off,
+        });
+        Goal {
+            // The held-back papers stay the same when a date or pace changes.
+            seed: if exam == kept.exam { kept.seed } else { seed },
+            exam,
+            date,
+            minutes: self.minutes.unwrap_or(kept.minutes),
+            days_off: days_off.weekdays,
+            dates_off: days_off.dates,
+        }
+    }
+}
+
+/// The exam of a deck, or of the first deck that has one.
+pub fn usual_exam(catalogue: &Catalogue, deck: Option<&DeckId>) -> Option<String> {
+    let mut decks = catalogue.decks.iter();
+    let asked = |id: &DeckId| catalogue.decks.iter().find(|d| d.id == *id);
+    let found = match deck {
+        Some(id) => asked(id),
+        None => decks.find(|d| d.exam.is_some()),
+    };
+    found?.exam.as_ref().map(Text::to_string)
+}
+
+/// One plain remark on a date after the exam's last sitting.
+pub fn remark(goal: &Goal, blueprint: Option<&Blueprint>) -> Option<String> {
+    let last = blueprint?.last_sitting?;
+    (goal.date? > last).then(|| {
+        format!(
+            "{} was last given on {last}; the date is kept, and what you learn stays true.",
+            blueprint.map_or("", |b| b.code.as_str())
+        )
+    })
+}
+
+/// The exam's day, once it is past, and nothing was said of it yet.
+pub fn passed_by(progress: &Progress, today: Day) -> Option<Day> {
+    let (goal, _) = progress.goal.as_ref()?;
+    goal.date.filter(|date| *date < today)
+}
+
+/// Whether the result of the goal's exam was told.
+pub fn is_told(progress: &Progress) -> bool {
+    let date = progress.goal.as_ref().and_then(|(g, _)| g.date);
+    let taken = progress.taken.as_ref();
+    taken.is_some_and(|(t, day)| match (t.date, date) {
+        (Some(sat), Some(date)) => sat == date,
+        (_, Some(date)) => *day >= date,
+        _ => true,
+    })
+}
+
+/// A word on an exam day that is past, and what can be done.
+pub fn offer(progress: &Progress, today: Day) -> Option<String> {
+    let date = passed_by(progress, today)?;
+    let past = format!("The exam day, {}, is past.", long_date(date));
+    Some(match is_told(progress) {
+        true => format!(
+            "{past} Nothing changes by itself: set a new date, or none to keep what you know."
+        ),
+        false => format!(
+            "{past} How did it go? Tell the result, set a new date, or none to keep what you know."
+        ),
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn usual() -> Option<String> {
+        Some("T-1".into())
+    }
+
+    #[test]
+    fn what_is_not_named_stays() {
+        let first = Change {
+            date: Some(Some(Day(100))),
+            minutes: Some(30),
+            ..Change::default()
+        };
+        let goal = first.apply(None, usual(), 7);
+        assert_eq!(
+            (goal.exam.as_deref(), goal.date),
+            (Some("T-1"), Some(Day(100)))
+        );
+        let off = Change {
+            days_off: Some(DaysOff {
+                weekdays: vec![6],
+                dates: vec![Day(50)],
+            }),
+            ..Change::default()
+        };
+        let goal = off.apply(Some(&goal), usual(), 8);
+        assert_eq!(
+            (goal.minutes, goal.date, goal.seed),
+            (30, Some(Day(100)), 7)
+        );
+        assert!(goal.is_off(Day(50)) && goal.is_off(Day(3)) && !goal.is_off(Day(4)));
+        assert!(Change::default().is_none());
+    }
+
+    #[test]
+    fn knowledge_only_has_no_date_and_a_date_brings_the_exam_back() {
+        let only = Change {
+            exam: Some(None),
+            ..Change::default()
+        };
+        let booked = Change {
+            date: Some(Some(Day(9))),
+            ..Change::default()
+        };
+        let goal = booked.clone().apply(None, usual(), 1);
+        let goal = only.apply(Some(&goal), usual(), 2);
+        assert_eq!((&goal.exam, goal.date), (&None, None));
+        let minutes = Change {
+            minutes: Some(10),
+            ..Change::default()
+        };
+        let goal = minutes.apply(Some(&goal), usual(), 3);
+        assert_eq!((&goal.exam, goal.minutes), (&None, 10));
+        let goal = booked.apply(Some(&goal), usual(), 4);
+        assert_eq!((goal.exam, goal.date), (usual(), Some(Day(9))));
+    }
+}

@@ -1,0 +1,106 @@
+//! A card's neighbours: what else is said of its fact, its concept and its
+//! topic, and the questions that need it.
+
+use crate::domain::{CardIx, Catalogue};
+
+/// More than anyone reads at once.
+const MOST: usize = 30;
+
+/// The cards near one, without it, in the catalogue's order.
+pub fn near(catalogue: &Catalogue, ix: CardIx) -> Vec<CardIx> {
+    let me = catalogue.entry(ix);
+    let topic = topic(me.card.card());
+    let mut ranked: Vec<(u8, CardIx)> = Vec::new();
+    for other in catalogue.indices().filter(|other| *other != ix) {
+        let entry = catalogue.entry(other);
+        let same = |a: Option<u32>, b: Option<u32>| a.is_some() && a == b;
+        let rank = if same(me.note, entry.note) || same(me.concept, entry.concept) {
+            0
+        } else if me.tests.contains(&other) || entry.tests.contains(&ix) {
+            1
+        } else if entry.deck == me.deck
+            && topic.is_some()
+            && self::topic(entry.card.card()) == topic
+        {
+            2
+        } else {
+            continue;
+        };
+        ranked.push((rank, other));
+    }
+    ranked.sort();
+    ranked.truncate(MOST);
+    let mut out: Vec<CardIx> = ranked.into_iter().map(|(_, ix)| ix).collect();
+    out.sort();
+    out
+}
+
+/// The topic in a card's id. Authored cards have none: `q/…` and `card/…` only
+/// say what they are.
+fn topic(id: &str) -> Option<&str> {
+    let (first, _) = id.split_once('/')?;
+    (first != "q" && first != "card").then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::card::{Choice, Flashcard, Origin, Tier};
+    use crate::domain::{Card, CardId, Deck, DeckId, Face, Text};
+
+    fn card(id: &str, tests: Option<&str>) -> Card {
+        let face = match tests {
+            None => Face::Flashcard(Flashcard {
+                front: Text::new("?"),
+                back: Text::new("!"),
+            }),
+            Some(fact) => Face::Choice(Choice {
+                stem: Text::new("?"),
+                options: Vec::new(),
+                explanation: None,
+                level: None,
+                tests: vec![Text::new(fact)],
+                origin: Origin::Authored,
+            }),
+        };
+        Card {
+            id: CardId::new(id).expect("an id"),
+            face,
+            task: None,
+            tags: Vec::new(),
+            note: None,
+            concept: None,
+            tier: Tier::Core,
+            was: Vec::new(),
+            reference: None,
+            status: None,
+        }
+    }
+
+    #[test]
+    fn a_topic_and_its_questions_are_neighbours() {
+        let deck = Deck {
+            id: DeckId::new("d").expect("an id"),
+            title: Text::new("d"),
+            exam: None,
+            source: Vec::new(),
+            cards: vec![
+                card("kinesis/purpose", None),
+                card("kinesis/shards", None),
+                card("polly/purpose", None),
+                card("q/slow", Some("kinesis/purpose")),
+                card("q/quick", Some("polly/purpose")),
+            ],
+        };
+        let catalogue = Catalogue::of([&deck]);
+        let near = |ix| {
+            near(&catalogue, CardIx(ix))
+                .iter()
+                .map(|n| n.0)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(near(0), [1, 3]);
+        assert_eq!(near(3), [0], "q/ is no topic");
+        assert_eq!(near(2), [4]);
+    }
+}
