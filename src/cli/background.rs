@@ -16,11 +16,7 @@ pub(super) struct Background {
 impl Background {
     /// Begins a job, dropping the one before. Without a thread to be had it is
     /// never answered, and the screen goes on without it.
-    pub(super) fn start(
-        &mut self,
-        job: Job,
-        events: impl FnOnce() -> Vec<Event> + Send + 'static,
-    ) {
+    pub(super) fn start(&mut self, job: Job, events: impl FnOnce() -> Vec<Event> + Send + 'static) {
         self.stop();
         let stop = Arc::new(AtomicBool::new(false));
         let (say, found) = channel();

@@ -11,6 +11,7 @@ use crate::storage::builtin::BUILTINS;
 use crate::storage::journal::{CantOpen, Fresh, Journal, NotSaved, Report, Since};
 use crate::storage::library::{Library, Sources};
 use crate::storage::places::Places;
+use crate::storage::seat::Seat;
 use crate::storage::snapshot;
 use std::collections::HashMap;
 use std::fs;
@@ -188,6 +189,21 @@ impl Disk {
     /// no reason to stop.
     pub fn beat(&self, beat: &Heartbeat) {
         let _ = atomic::write(&self.heartbeat(), beat.to_json().as_bytes());
+    }
+
+    /// Takes the seat at the open paper; none if another program has it.
+    pub fn take_seat(&self) -> Option<Seat> {
+        Seat::take(&self.journal.state_folder().join("mock.lock"))
+    }
+
+    /// Whether anything was written by others since this was last asked or
+    /// read. Whoever is told so must fold anew.
+    pub fn has_news(&mut self) -> bool {
+        let mark = self.journal.mark();
+        match self.journal.read_since(&mark) {
+            Since::Appended(events) => !events.is_empty(),
+            Since::Changed => true,
+        }
     }
 
     fn heartbeat(&self) -> PathBuf {

@@ -25,12 +25,16 @@ pub fn run(store: &Store, args: &Args, now: Moment, out: &mut dyn Write) -> io::
     let minutes = (today.left_s() / 60.0).ceil() as u32;
     let left = cards > 0 && minutes > 0;
     let left = left && !today.off;
+    let open = match store.progress().open_paper() {
+        Some(_) => "; a paper is open: cramless mock --resume",
+        None => "",
+    };
     match (args.prompt, left) {
         (true, true) => writeln!(out, "▪{cards}")?,
         (true, false) => {}
-        (false, true) => writeln!(out, "about {cards} cards, {minutes} min left today")?,
-        (false, false) if today.off => writeln!(out, "a day off")?,
-        (false, false) => writeln!(out, "nothing left today")?,
+        (false, true) => writeln!(out, "about {cards} cards, {minutes} min left today{open}")?,
+        (false, false) if today.off => writeln!(out, "a day off{open}")?,
+        (false, false) => writeln!(out, "nothing left today{open}")?,
     }
     Ok(left)
 }

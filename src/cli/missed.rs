@@ -75,7 +75,7 @@ impl Args {
 }
 
 /// The questions of a paper.
-fn of_paper(store: &Store, id: &str) -> Result<Vec<CardIx>, Stop> {
+pub(super) fn of_paper(store: &Store, id: &str) -> Result<Vec<CardIx>, Stop> {
     let papers = &store.progress().papers;
     let found = match id {
         "last" => papers.iter().rev().find(|p| p.ended.is_some()),

@@ -181,7 +181,7 @@ fn report(store: &Store, name: &str, json: bool, out: &mut dyn Write) -> Result<
 }
 
 fn list_all(store: &Store, json: bool, out: &mut dyn Write) -> io::Result<()> {
-    let papers = list(store.progress());
+    let papers = list(store.progress(), store.catalogue());
     if json {
         return writeln!(out, "{:#}", serde_json::json!(papers));
     }

@@ -123,6 +123,7 @@ pub fn refresh(data: &Path, state: &Path, library: impl FnOnce() -> Library) -> 
             crc: 0,
         });
     }
+    let mut remarks = conflicts(data);
     let stale: Vec<usize> = (0..all.len())
         .filter(|i| {
             std::fs::metadata(&all[*i].path)
@@ -130,10 +131,9 @@ pub fn refresh(data: &Path, state: &Path, library: impl FnOnce() -> Library) -> 
         })
         .collect();
     if stale.is_empty() {
-        return Vec::new();
+        return remarks;
     }
     let library = library();
-    let mut remarks = Vec::new();
     for i in stale {
         let path = all[i].path.clone();
         let Ok(bytes) = read_regular(&path, MAX_NOTES) else {
@@ -158,6 +158,29 @@ pub fn refresh(data: &Path, state: &Path, library: impl FnOnce() -> Library) -> 
     }
     save(state, &all);
     remarks
+}
+
+/// Second copies of the person's own cards that a sync tool left: nothing of
+/// them is lost, but only the person can say what belongs where.
+fn conflicts(data: &Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(data) else {
+        return Vec::new();
+    };
+    let names = entries.filter_map(|e| Some(e.ok()?.file_name().to_string_lossy().into_owned()));
+    let copies = names.filter(|n| {
+        let lower = n.to_lowercase();
+        n != FILE && lower.starts_with(DECK) && lower.ends_with(".md") && lower.contains("conflict")
+    });
+    let mut out: Vec<String> = copies
+        .map(|n| {
+            let n = Text::new(n);
+            format!(
+                "{n} lies beside your own cards; move what it has more into {FILE}, then delete it"
+            )
+        })
+        .collect();
+    out.sort();
+    out
 }
 
 fn told(path: &Path, made: &Generated) -> String {

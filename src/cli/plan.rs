@@ -4,7 +4,7 @@ use super::store::Store;
 use super::world::World;
 use super::{ScopeArgs, Stop, plan_json, plan_text};
 use crate::domain::event::ExamTaken;
-use crate::domain::{Day, Happening, Moment};
+use crate::domain::{Blueprint, Day, Happening, Moment};
 use crate::scheduling::prospects::Prospects;
 use crate::scheduling::queue::Scope;
 use crate::session::days_off::days_off;
@@ -54,6 +54,8 @@ pub struct Args {
 /// All that is said of a plan.
 pub(super) struct Said<'a> {
     pub(super) store: &'a Store,
+    /// The blueprint that is studied for.
+    pub(super) exam: Option<&'a Blueprint>,
     pub(super) today: Day,
     pub(super) prospects: Prospects,
     pub(super) forecast: Option<Forecast>,
@@ -88,6 +90,7 @@ pub fn run(store: &mut Store, args: &Args, world: &mut World<'_>) -> Result<u8, 
     let goal = store.progress().goal.as_ref().map(|(goal, _)| goal);
     let said = Said {
         store,
+        exam: store.exam(scope.deck.as_ref()),
         today,
         prospects: desk.prospects(shelf),
         forecast: Job::new(&mut desk, shelf).and_then(|job| job.run(&|| false)),

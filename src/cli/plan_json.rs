@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 pub(super) fn plan(said: &Said<'_>) -> Value {
     let (store, today) = (said.store, said.today);
     let progress = store.progress();
-    let blueprint = store.exam(None);
+    let blueprint = said.exam;
     let r = &said.prospects.readiness;
     let mut readiness = estimate(&r.exam);
     readiness["pass"] = json!(r.pass);
@@ -63,6 +63,7 @@ pub(super) fn forecast(f: &Forecast) -> Value {
     let choices = f.choices.iter().map(|c| {
         let mut out = estimate(&c.score);
         out["pass"] = json!(c.pass);
+        out["recall"] = json!(c.cards.expected);
         match c.what_if {
             WhatIf::Minutes(m) => out["minutes"] = json!(m),
             WhatIf::Later(day) => out["exam_date"] = json!(day.to_string()),

@@ -15,6 +15,7 @@ const CHART: (usize, usize) = (60, 8);
 
 /// All that is to be said.
 pub(super) fn lines(said: &Said<'_>) -> Vec<String> {
+    let exam = said.exam.is_some();
     let mut out = goal_lines(said);
     if let Some(told) = &said.result {
         out.extend(result_lines(told, said));
@@ -25,7 +26,8 @@ pub(super) fn lines(said: &Said<'_>) -> Vec<String> {
             true => "if you stopped studying now",
             false => "if it were today",
         };
-        out.push(entry("Ready", &format!("{} {when}", range(&r.exam))));
+        let now = if exam { &r.exam } else { &r.cards };
+        out.push(entry("Ready", &format!("{} {when}", range(now))));
     }
     if let Some(forecast) = &said.forecast {
         out.push(String::new());
@@ -42,7 +44,7 @@ fn goal_lines(said: &Said<'_>) -> Vec<String> {
     let (store, today) = (said.store, said.today);
     let progress = store.progress();
     let goal = progress.goal.as_ref().map(|(goal, _)| goal);
-    let blueprint = store.exam(None);
+    let blueprint = said.exam;
     let exam = blueprint.map(|b| format!("{} ({})", b.title.one_line(), b.code));
     let mut out = vec![entry(
         "Goal",
@@ -134,7 +136,7 @@ fn result_lines(told: &Told, said: &Said<'_>) -> Vec<String> {
     )];
     if let Some(p) = &told.forecast {
         let r = &p.readiness;
-        let scale = said.store.exam(None).map(|b| {
+        let scale = said.exam.map(|b| {
             let (low, high) = scaled_range((r.exam.low, r.exam.high), b.scaled, b.pass);
             format!(", about {low}–{high}")
         });
@@ -152,32 +154,38 @@ fn result_lines(told: &Told, said: &Said<'_>) -> Vec<String> {
 }
 
 fn forecast_lines(f: &Forecast, said: &Said<'_>) -> Vec<String> {
+    let exam = said.exam.is_some();
+    // Without an exam it is about the cards themselves.
+    let of = |score, cards| range(if exam { score } else { cards });
     let mut out = Vec::new();
     match (&f.course, f.exam) {
         (None, Some(_)) => out.push("The exam is too far away for a forecast.".into()),
         (Some(course), Some(_)) => {
             out.push(format!(
-                "At {} minutes a day you will reach {}; {}.",
+                "At {} minutes a day you will reach {}{}.",
                 course.minutes,
-                range(&course.score),
-                in_words(course.pass)
+                of(&course.score, &course.cards),
+                match exam {
+                    true => format!("; {}", in_words(course.pass)),
+                    false => " of these cards".into(),
+                }
             ));
             let others = f.choices.iter().filter_map(|c| match c.what_if {
                 WhatIf::Minutes(m) if m == f.minutes => None,
-                WhatIf::Minutes(m) => Some(format!("{m} minutes: {}", range(&c.score))),
-                WhatIf::Later(_) => Some(format!("a week later: {}", range(&c.score))),
+                WhatIf::Minutes(m) => Some(format!("{m} minutes: {}", of(&c.score, &c.cards))),
+                WhatIf::Later(_) => Some(format!("a week later: {}", of(&c.score, &c.cards))),
             });
             out.push(format!("{}.", others.collect::<Vec<_>>().join("; ")));
         }
         (Some(course), None) => out.push(format!(
             "At {} minutes a day you would reach {} by {}.",
             course.minutes,
-            range(&course.score),
+            of(&course.score, &course.cards),
             short(course.day)
         )),
         (None, None) => {}
     }
-    if !f.bookings.is_empty() && said.store.exam(None).is_some() {
+    if !f.bookings.is_empty() && said.exam.is_some() {
         out.push("What date to book? The first with four chances in five of passing:".into());
         for b in &f.bookings {
             let when = b.day.map_or("not within half a year".into(), |day| {
@@ -188,7 +196,7 @@ fn forecast_lines(f: &Forecast, said: &Said<'_>) -> Vec<String> {
     }
     if let Some(course) = f.course.as_ref().filter(|c| c.days.len() > 2) {
         out.push(String::new());
-        out.extend(chart(course));
+        out.extend(chart(course, exam));
     }
     out.push(String::new());
     if f.attendance < 0.95 {
@@ -197,28 +205,38 @@ fn forecast_lines(f: &Forecast, said: &Said<'_>) -> Vec<String> {
             (100.0 * f.attendance).round()
         ));
     }
-    out.push("Ranges hold four times in five. The pass line isn't public, and cards".into());
-    out.push("aren't the exam: a full paper tells more.".into());
+    let mut limits = "Ranges hold four times in five.".to_owned();
+    if exam {
+        limits.push_str(
+            " The pass line isn't public, and cards\naren't the exam: a full paper tells more.",
+        );
+    }
+    out.extend(limits.lines().map(str::to_owned));
     out
 }
 
 /// The curve with its range, and the minutes of each day below it.
-fn chart(course: &Course) -> Vec<String> {
+fn chart(course: &Course, exam: bool) -> Vec<String> {
+    let of = |p: &DayPoint| if exam { p.score } else { p.cards };
     let (most, rows) = CHART;
     let n = course.days.len();
     let columns = n.min(most);
     let at = |x: usize| &course.days[x * (n - 1) / (columns - 1).max(1)];
     let points: Vec<&DayPoint> = (0..columns).map(at).collect();
-    let low = points.iter().map(|p| p.score.low).fold(1.0, f64::min);
-    let high = points.iter().map(|p| p.score.high).fold(0.0, f64::max);
+    let low = points.iter().map(|p| of(p).low).fold(1.0, f64::min);
+    let high = points.iter().map(|p| of(p).high).fold(0.0, f64::max);
     let bottom = (low * 10.0).floor() / 10.0;
     let top = ((high * 10.0).ceil() / 10.0).max(bottom + 0.1);
     let step = (top - bottom) / rows as f64;
-    let mut out = vec!["Share of exam questions right (· 80 % range)".to_owned()];
+    let what = match exam {
+        true => "Share of exam questions right",
+        false => "Share of these cards held",
+    };
+    let mut out = vec![format!("{what} (· 80 % range)")];
     for row in (0..rows).rev() {
         let (from, to) = (bottom + step * row as f64, bottom + step * (row + 1) as f64);
         let cell = |p: &&DayPoint| {
-            let s = &p.score;
+            let s = of(p);
             match () {
                 () if s.expected >= from && (s.expected < to || row + 1 == rows) => '━',
                 () if s.low < to && s.high >= from => '·',

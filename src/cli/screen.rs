@@ -5,25 +5,27 @@ use super::disk::Disk;
 use super::store::Store;
 use super::world::World;
 use super::{ColourWhen, ScopeArgs, Stop, browser, editor, open_quietly, own};
-use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Kind, Moment, Text};
+use crate::domain::{Card, CardIx, CardRef, Catalogue, Event, Happening, Kind, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::{Progress, Scope};
+use crate::session::desk::Owed;
 use crate::session::missed::Filter;
 use crate::session::mixups::Confused;
 use crate::session::mock::setup::Setup;
 use crate::session::own::NewCard;
 use crate::session::search::Haystack;
 use crate::storage::config::{self, Colour, Config};
+use crate::storage::seat;
 use crate::tui::app::{App, Msg};
 use crate::tui::event_loop::{self, Ended};
 use crate::tui::keymap::Command;
 use crate::tui::known::Known;
-use crate::tui::shell::{Recorded, Remade, Shell};
+use crate::tui::shell::{AtSeat, Recorded, Remade, Seat, Shell};
 use crate::tui::terminal::NoTerminal;
 use crate::tui::theme::{Depth, Ground, ThemeChoice};
-use std::ffi::OsString;
 use crate::tui::work::Job;
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -191,6 +193,7 @@ fn show(mut store: Store, opening: Opening, world: &mut World<'_>) -> Result<u8,
         config,
         now: world.now,
         clock: world.clock,
+        seat: None,
         env: world.env,
         background: Background::default(),
     };
@@ -227,6 +230,8 @@ struct OnDisk<'a> {
     config: Config,
     now: &'a dyn Fn() -> Moment,
     clock: &'a dyn Fn() -> Reading,
+    /// Held while a paper is on the table.
+    seat: Option<seat::Seat>,
     env: &'a dyn Fn(&str) -> Option<OsString>,
     background: Background,
 }
@@ -282,9 +287,9 @@ impl Shell for OnDisk<'_> {
         Ok(self.disk.fold(&replay))
     }
 
-    fn compare(&mut self, confused: &[Confused]) -> Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)> {
+    fn compare(&mut self, confused: &[Confused]) -> Option<(Arc<Catalogue>, Vec<Owed>)> {
         let found = self.disk.compare(confused);
-        let owed = found.iter().map(|(m, ix)| (*ix, m.last)).collect();
+        let owed = found.iter().map(|(m, ix)| m.owed(*ix)).collect();
         Some((Arc::clone(self.disk.library.catalogue()), owed))
     }
 
@@ -323,8 +328,24 @@ impl Shell for OnDisk<'_> {
         self.disk.beat(beat);
     }
 
-    fn last_beat(&mut self) -> Option<Heartbeat> {
-        self.disk.last_beat()
+    fn take_seat(&mut self) -> Seat {
+        if self.seat.is_none() {
+            self.seat = self.disk.take_seat();
+        }
+        if self.seat.is_none() {
+            return Seat::Taken;
+        }
+        // Whoever had it may have ended the paper.
+        let replay = self.disk.replay();
+        let news = self.disk.has_news();
+        Seat::Ours(AtSeat {
+            beat: self.disk.last_beat().map(Box::new),
+            progress: news.then(|| Box::new(self.disk.fold(&replay))),
+        })
+    }
+
+    fn leave_seat(&mut self) {
+        self.seat = None;
     }
 
     fn start(&mut self, job: Job) -> Option<Msg> {

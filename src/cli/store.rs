@@ -124,6 +124,13 @@ impl Store {
         Ok(events)
     }
 
+    /// Takes in what other programs wrote meanwhile.
+    pub fn catch_up(&mut self) {
+        if self.disk.has_news() {
+            self.progress = self.disk.fold(&self.replay);
+        }
+    }
+
     /// Writes the snapshot.
     pub fn keep(&mut self) {
         self.disk.keep(&self.progress);

@@ -13,6 +13,10 @@ const Z80: f64 = 1.2816;
 const FEWEST: usize = 4;
 /// Wrong after less than this share of one's own median time is rushed.
 const RUSHED: f32 = 0.5;
+/// And so is wrong after less than this share of the time that the paper
+/// allows, and these seconds at most: the stem can hardly have been read. Who
+/// rushes through all of it has no median to be compared with.
+const RUSHED_PACE: (f32, f32) = (0.2, 30.0);
 /// How many of the slowest questions are named.
 const SLOWEST: usize = 5;
 
@@ -124,8 +128,10 @@ pub struct Changed {
     pub wrong_to_right: Vec<usize>,
     /// From right to wrong in the end.
     pub right_to_wrong: Vec<usize>,
-    /// From wrong to wrong, or to nothing.
+    /// From wrong to wrong.
     pub wrong_to_wrong: Vec<usize>,
+    /// From wrong to nothing, or too little.
+    pub wrong_to_nothing: Vec<usize>,
     /// Changed and changed back to right.
     pub right_again: Vec<usize>,
 }
@@ -143,6 +149,8 @@ pub struct Line {
     pub right: bool,
     /// Whether anything was chosen.
     pub answered: bool,
+    /// Whether something was chosen, but less than the question asks for.
+    pub too_few: bool,
     /// Options in the order shown.
     pub shown: Vec<OptionId>,
     /// What was chosen.
@@ -198,6 +206,8 @@ pub struct Report {
     pub of: usize,
     /// Questions without an answer: wrong.
     pub unanswered: usize,
+    /// Answered with fewer options than asked for.
+    pub too_few: usize,
     /// What it says about the real exam; none for a narrow paper.
     pub estimate: Option<Estimate>,
     /// Lowest and highest score of the real scale, and the one that passes.
@@ -279,6 +289,7 @@ impl Report {
             times.map(|(ms, _)| ms).sum()
         };
         let disputed = kept.of < all.of;
+        let pace_seconds = started.minutes as f32 * 60.0 / all.of.max(1) as f32;
         Self {
             mock: started.mock,
             began: facts.at.local_minute(),
@@ -295,6 +306,7 @@ impl Report {
             right: all.right,
             of: all.of,
             unanswered: questions.iter().filter(|l| !l.answered).count(),
+            too_few: questions.iter().filter(|l| l.too_few).count(),
             estimate: estimated(all),
             scale: whole.map(|b| (b.scaled.0, b.scaled.1, b.pass)),
             undisputed: disputed.then_some(kept),
@@ -305,9 +317,9 @@ impl Report {
             seen_before: Split::of(questions.iter().filter(|l| !l.first_sight)),
             derived: questions.iter().filter(|l| l.derived).count(),
             mean_seconds: mean(questions.iter().map(|l| l.seconds).filter(|s| *s > 0.0)),
-            pace_seconds: started.minutes as f32 * 60.0 / all.of.max(1) as f32,
+            pace_seconds,
             slowest: slowest(&questions),
-            rushed: rushed(&questions),
+            rushed: rushed(&questions, pace_seconds),
             changed: changed(&questions, facts.trails),
             flagged: Split::of(questions.iter().filter(|l| l.flag)),
             guessed: Split::of(questions.iter().filter(|l| l.sure == Sureness::Guessed)),
@@ -335,6 +347,8 @@ fn lines(facts: &Facts<'_>) -> Vec<Line> {
             task: question.task,
             right: facts.result.right.get(i).copied().unwrap_or(false),
             answered: !chosen.is_empty(),
+            too_few: !chosen.is_empty()
+                && (today.key.as_ref()).is_some_and(|k| chosen.len() < k.len()),
             shown: question.shown.clone(),
             chosen,
             struck: answer.map(|a| a.struck.clone()).unwrap_or_default(),
@@ -416,7 +430,7 @@ fn slowest(lines: &[Line]) -> Vec<usize> {
     slowest.map(|l| l.question).collect()
 }
 
-fn rushed(lines: &[Line]) -> Vec<usize> {
+fn rushed(lines: &[Line], pace_seconds: f32) -> Vec<usize> {
     let mut seconds: Vec<f32> = lines
         .iter()
         .filter(|l| l.answered && l.seconds > 0.0)
@@ -426,7 +440,8 @@ fn rushed(lines: &[Line]) -> Vec<usize> {
     let Some(median) = seconds.get(seconds.len() / 2) else {
         return Vec::new();
     };
-    let limit = median * RUSHED;
+    let (share, most) = RUSHED_PACE;
+    let limit = (median * RUSHED).max((pace_seconds * share).min(most));
     lines
         .iter()
         .filter(|l| l.answered && !l.right && l.seconds > 0.0 && l.seconds < limit)
@@ -455,12 +470,13 @@ fn changed(lines: &[Line], trails: &[Vec<Vec<OptionId>>]) -> Changed {
         let was_right = match answers.as_slice() {
             [(_, first), _, ..] => *first,
             // One answer, taken back.
-            [(_, only)] if !line.answered => *only,
+            [(_, only)] if !line.answered || line.too_few => *only,
             _ => continue,
         };
         let list = match (was_right, line.right) {
             (false, true) => &mut out.wrong_to_right,
             (true, false) => &mut out.right_to_wrong,
+            (false, false) if !line.answered || line.too_few => &mut out.wrong_to_nothing,
             (false, false) => &mut out.wrong_to_wrong,
             (true, true) => &mut out.right_again,
         };

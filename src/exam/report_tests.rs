@@ -190,6 +190,7 @@ fn changes_are_read_from_the_trail() {
             wrong_to_right: vec![3],
             right_to_wrong: vec![18],
             wrong_to_wrong: vec![19],
+            wrong_to_nothing: vec![],
             right_again: vec![10],
         }
     );
@@ -199,6 +200,13 @@ fn changes_are_read_from_the_trail() {
     let c = taken_back.report(Vec::new()).changed;
     assert_eq!(c.right_to_wrong, [1], "let go is an answer lost");
     assert!(c.right_again.is_empty(), "let go and chosen again is none");
+    let mut away = Candidate::new(10);
+    away.answer(1, 9.0, &["c", ""]);
+    away.answer(5, 9.0, &["ac", "a"]);
+    let r = away.report(Vec::new());
+    assert_eq!(r.changed.wrong_to_nothing, [1, 5]);
+    assert!(r.changed.wrong_to_wrong.is_empty());
+    assert_eq!((r.unanswered, r.too_few), (9, 1));
 }
 
 #[test]
@@ -211,6 +219,15 @@ fn the_slowest_and_the_rushed_are_named() {
         calm.answer(n, 60.0, &["d"]);
     }
     assert!(calm.report(Vec::new()).rushed.is_empty());
+    // Two minutes a question are allowed; all of it in twenty seconds each.
+    let mut all = Candidate::new(20);
+    for n in 1..=20 {
+        all.answer(n, 20.0, &["d"]);
+    }
+    let r = all.report(Vec::new());
+    assert_eq!(r.rushed.len(), 20);
+    let text = report_text::text(&r, 80);
+    assert!(text.contains("20 rushed and wrong: 1–20\n"), "{text}");
 }
 
 #[test]
@@ -269,6 +286,7 @@ fn the_report_reads_well() {
 Mock exam T-1, first-sight paper 1 · 2026-12-01 19:00
 13 of 20 right (65 %) in 36 of 40 minutes
 1 not answered, which counts as wrong
+1 with too few chosen, which counts as wrong
 Without the 1 question you dispute: 13 of 19 right (68 %)
 Away for 10 minutes, which the clock did not count; the real exam's would have.
 Away for 2 minutes, counted as the real exam would.
@@ -287,6 +305,7 @@ All of it is an estimate: the real pass line is not published in raw terms, and
 By domain
 1 Gathering                     ·········┆━━●━  9 of 10  90 %  strength
 2 Modelling                     ···━━●━━━┆····  4 of 10  40 %  needs improvement
+● here · ━ 80 % interval · ┆ the pass line, about 71 %
 
 By task statement
 1.1 Gathering, part 1                                                    5 of  5

@@ -9,6 +9,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Papers on the chart at most.
 const CHARTED: usize = 12;
+/// More than so many rushed questions are named without their times.
+const RUSHED_NAMED: usize = 12;
 /// Task statements and domains leave a bar away below this width.
 const ROOM_FOR_BARS: usize = 64;
 
@@ -107,6 +109,10 @@ impl Page {
         self.say(Kind::Plain, &line);
         if r.unanswered > 0 {
             let line = format!("{} not answered, which counts as wrong", r.unanswered);
+            self.say(Kind::Weak, &line);
+        }
+        if r.too_few > 0 {
+            let line = format!("{} with too few chosen, which counts as wrong", r.too_few);
             self.say(Kind::Weak, &line);
         }
         if let Some(s) = r.undisputed {
@@ -222,6 +228,13 @@ impl Page {
             let line = self.columns(&name, &format!("{bar} {figures}"));
             self.row(kind, line);
         }
+        if self.width >= ROOM_FOR_BARS {
+            let line = format!(
+                "● here · ━ 80 % interval · ┆ the pass line, about {:.0} %",
+                PASS_LINE * 100.0
+            );
+            self.say(Kind::Remark, &line);
+        }
     }
 
     fn tasks(&mut self, r: &Report) {
@@ -275,7 +288,10 @@ impl Page {
             self.say(Kind::Plain, &line);
         }
         if !r.rushed.is_empty() {
-            let line = format!("rushed and wrong: {}", self.timed(r, &r.rushed));
+            let line = match r.rushed.len() {
+                n if n > RUSHED_NAMED => format!("{n} rushed and wrong: {}", runs(&r.rushed)),
+                _ => format!("rushed and wrong: {}", self.timed(r, &r.rushed)),
+            };
             self.say(Kind::Weak, &line);
         }
     }
@@ -297,6 +313,7 @@ impl Page {
             ("from wrong to right", &c.wrong_to_right),
             ("from right to wrong", &c.right_to_wrong),
             ("from wrong to wrong", &c.wrong_to_wrong),
+            ("wrong and taken away", &c.wrong_to_nothing),
             ("away from right and back", &c.right_again),
         ];
         if lists.iter().all(|(_, list)| list.is_empty()) {

@@ -64,8 +64,8 @@ pub struct Sitting {
     looking: bool,
     /// The paper's clock when the time on the question in view was last noted.
     noted_ms: u64,
-    /// Practice: what is chosen but not yet answered.
-    draft: Vec<OptionId>,
+    /// Practice: what is chosen on each question but not yet answered.
+    drafts: Vec<Vec<OptionId>>,
     timer: Timer,
     ended: bool,
 }
@@ -119,12 +119,12 @@ impl Sitting {
             }
         }
         Self {
+            drafts: vec![Vec::new(); paper.questions.len()],
             paper,
             states,
             at: 0,
             looking: true,
             noted_ms: mark.elapsed_ms,
-            draft: Vec::new(),
             timer: Timer::halted(rules, mark),
             ended: false,
         }
@@ -158,7 +158,7 @@ impl Sitting {
     /// What is chosen on the question in view, answered or not.
     pub fn chosen(&self) -> &[OptionId] {
         if self.is_drafting() {
-            &self.draft
+            &self.drafts[self.at]
         } else {
             &self.state().chosen
         }
@@ -211,8 +211,11 @@ impl Sitting {
             None => next.push(option.clone()),
         }
         if self.is_drafting() {
-            self.draft = next;
-            return Ok(None);
+            let struck = self.state().struck.contains(option);
+            self.drafts[self.at] = next;
+            // What is chosen is no longer struck out, and that is recorded.
+            let back = || self.note(self.at, now, |e| e.struck.retain(|o| o != option));
+            return Ok(struck.then(back));
         }
         Ok(Some(self.note(self.at, now, |e| {
             // What is chosen is no longer struck out.
@@ -223,10 +226,10 @@ impl Sitting {
 
     /// Answers with what is chosen: practice only, and not with nothing.
     pub fn answer(&self, now: &Reading) -> Option<Happening> {
-        if !self.is_drafting() || self.draft.is_empty() {
+        let chosen = self.drafts[self.at].clone();
+        if !self.is_drafting() || chosen.is_empty() {
             return None;
         }
-        let chosen = self.draft.clone();
         Some(self.note(self.at, now, |e| {
             e.struck.retain(|o| !chosen.contains(o));
             e.chosen = chosen;
@@ -291,7 +294,6 @@ impl Sitting {
     pub fn look(&mut self, at_question: bool, now: &Reading) {
         self.looking = at_question;
         self.noted_ms = self.timer.elapsed_ms(now);
-        self.draft.clear();
     }
 
     /// Stops the clock: practice only.
@@ -340,12 +342,10 @@ impl Sitting {
                 let i = usize::from(e.question).wrapping_sub(1);
                 if let Some(state) = self.states.get_mut(i) {
                     state.take(e);
+                    self.drafts[i].retain(|o| state.chosen.is_empty() && !state.struck.contains(o));
                     if i == self.at {
                         self.noted_ms = e.elapsed_ms;
                     }
-                }
-                if self.is_explained() {
-                    self.draft.clear();
                 }
             }
             Happening::MockPaused(e) if e.mock == self.paper.mock => {

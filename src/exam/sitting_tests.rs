@@ -288,11 +288,24 @@ fn practice_answers_once_and_explains() {
     desk.go(2);
     desk.pick("a").expect("room");
     desk.go(1);
+    desk.s.look(false, &desk.now);
     desk.go(2);
-    assert!(
-        desk.s.chosen().is_empty(),
-        "a draft is forgotten on leaving"
-    );
+    assert_eq!(desk.s.chosen(), [opt("a")], "a draft waits for its answer");
+    assert_eq!(desk.journal.len(), 1);
+}
+
+#[test]
+fn practice_lets_go_of_what_is_struck_out() {
+    let mut desk = Desk::new(1, &[1], true);
+    desk.pick("b").expect("room");
+    desk.record(desk.s.strike(&opt("b"), &desk.now));
+    assert!(desk.s.chosen().is_empty());
+    assert_eq!(desk.s.answer(&desk.now), None, "there is nothing to answer");
+    desk.pick("b").expect("room");
+    assert_eq!(desk.s.chosen(), [opt("b")]);
+    assert!(desk.s.state().struck.is_empty(), "choosing brings it back");
+    desk.record(desk.s.answer(&desk.now));
+    assert_eq!(desk.chosen(1), ["b"]);
 }
 
 #[test]

@@ -110,6 +110,11 @@ impl Timer {
         self.mark.since(now)
     }
 
+    /// Milliseconds that would be left if the time since the mark counted.
+    pub fn left_if_counted_ms(&self, now: &Reading) -> u64 {
+        self.rules.limit_ms.saturating_sub(self.mark.elapsed(now))
+    }
+
     /// Whether the time is used and the paper ends with it.
     pub fn is_up(&self, now: &Reading) -> bool {
         self.rules.ends && self.left_ms(now) == 0

@@ -152,6 +152,51 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
     if t.starts_with('(') && t.find(')').is_some_and(|at| at + 2 >= t.len()) {
         return Err(Reason::Short);
     }
+    // Words that lean on the sentence before, where words aren't spaced.
+    let leaning = [
+        "則",
+        "则",
+        "首先",
+        "然後",
+        "然后",
+        "接著",
+        "接着",
+        "最後",
+        "最后",
+        "當然",
+        "当然",
+        "因此",
+        "所以",
+        "但",
+        "而且",
+        "並",
+        "并",
+        "其中",
+        "這",
+        "这",
+        "它",
+        "該",
+        "该",
+        "此",
+        "また",
+        "そして",
+        "しかし",
+        "この",
+        "その",
+        "これ",
+        "それ",
+        "ただし",
+        "なお",
+    ];
+    if leaning.iter().any(|w| t.starts_with(w)) {
+        return Err(Reason::Leans);
+    }
+    if t.ends_with('，') {
+        return Err(Reason::Unfinished);
+    }
+    if t.ends_with("か。") || t.ends_with("のか") {
+        return Err(Reason::Question);
+    }
     if t.ends_with(['?', '？']) || lower.contains("??") {
         return Err(Reason::Question);
     }

@@ -165,6 +165,7 @@ pub(super) fn is_aspect(lead: &str) -> bool {
             WORDS.has(l.as_str())
         }
         || structural(&l)
+        || composition(&l)
         || [
             "when ",
             "how ",
@@ -263,6 +264,18 @@ pub(super) const FOREIGN: [&str; 78] = [
     "はじめに",
 ];
 
+/// `Components of the cell`, `Types of bond`: what the topic above consists of.
+pub(super) fn composition(lower: &str) -> bool {
+    let mut parts = lower.split_whitespace();
+    let (first, second) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    static HEADS: Listed = Listed::new(
+        "types components parts stages phases steps causes effects functions kinds classes \
+        principles elements layers levels organs divisions division structure properties \
+        characteristics examples features roles goals",
+    );
+    HEADS.has(first) && matches!(second, "of" | "in")
+}
+
 /// Headings that speak about notes rather than name a thing: `Things to know`,
 /// `Other use cases`, `S3 limits`.
 pub(super) fn structural(lower: &str) -> bool {
@@ -285,6 +298,7 @@ pub(super) fn structural(lower: &str) -> bool {
         || closing && lower.contains(' ')
         || [
             "things ",
+            "summary ",
             "good to know",
             "nice to know",
             "other ",

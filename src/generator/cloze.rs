@@ -26,7 +26,9 @@ pub(super) fn make(text: &str, statement: &Statement, name: &Name) -> Option<(St
     {
         return None;
     }
-    number(&whole).or_else(|| opposite(&whole))
+    number(&whole)
+        .or_else(|| opposite(&whole))
+        .filter(|(front, _)| !front.starts_with(GAP))
 }
 
 /// The sentence with its subject named.
@@ -66,6 +68,15 @@ fn number(sentence: &str) -> Option<(String, String)> {
             }
             previous = word;
             continue;
+        }
+        // `Route 53`, `SAML 2.0`: the number is part of a name.
+        let of_a_name = start > 0
+            && previous.starts_with(char::is_uppercase)
+            && previous.ends_with(char::is_alphanumeric)
+            && !sentence[..start].trim_end().ends_with([':', '.'])
+            && sentence[..start].trim_end().len() > previous.len();
+        if of_a_name {
+            return None;
         }
         let core =
             word.trim_matches(|c: char| matches!(c, '(' | ')' | ',' | '.' | ';' | ':' | '"'));
@@ -107,6 +118,7 @@ fn number(sentence: &str) -> Option<(String, String)> {
             || unit.chars().all(char::is_alphabetic)
                 && unit.len() <= 3
                 && (unit.len() > 1 || matches!(unit.as_str(), "s" | "h" | "m"))
+                && !(unit == "s" && value.ends_with('0'))
                 && !matches!(unit.as_str(), "st" | "nd" | "rd" | "th" | "x" | "D");
         if found.is_some() || year || label || !simple || value == "1" || value == "0" {
             return None;

@@ -201,6 +201,7 @@ fn draft_all(
         family: &family,
         profiles: &profiles,
         weights: &weights,
+        offered: std::cell::RefCell::new(vec![0; reading.topics.len()]),
     };
     let mut book = Book {
         account,

@@ -2,7 +2,7 @@
 
 use super::lexicon;
 use super::name::Name;
-use super::phrase;
+use super::parts;
 use super::sentence::{capitalised, ended};
 use super::statement::{Form, Statement};
 use super::words;
@@ -37,10 +37,10 @@ pub(super) fn purpose_question(
     };
     let term = name.said.as_str();
     let product = name.is_product() || name.branded || trusted;
-    if phrase::enumerates(&statement.body) && statement.form == Form::Fragment && !trusted {
+    if parts::enumerates(&statement.body) && statement.form == Form::Fragment && !trusted {
         return match (name.counts_many(), within) {
             (false, None) if product => format!("What characterises {term}?"),
-            (true, Some(owner)) => phrase::about(owner, &format!("what are examples of {term}")),
+            (true, Some(owner)) => parts::about(owner, &format!("what are examples of {term}")),
             (true, None) => format!("What are examples of {term}?"),
             (false, Some(owner)) => format!("What does “{}” cover in {owner}?", name.full),
             (false, None) => format!("What does “{}” cover?", name.full),
@@ -66,7 +66,7 @@ pub(super) fn purpose_question(
         Form::Clause => format!("what does “{}” mean", name.full),
     };
     match within {
-        Some(owner) => phrase::about(owner, &ask),
+        Some(owner) => parts::about(owner, &ask),
         None => format!("{}?", capitalised(&ask)),
     }
 }
@@ -116,11 +116,14 @@ pub(super) fn answer(statement: &Statement) -> String {
             .find_map(|m| body.strip_prefix(m))
             .unwrap_or(body),
         Form::Used => body.strip_prefix("used ").unwrap_or(body),
-        Form::Verb => body.strip_prefix("is ").unwrap_or(body),
+        Form::Verb | Form::Clause => body.strip_prefix("is ").unwrap_or(body),
         _ => body,
     };
     if body.starts_with("are ") {
         return ended(&format!("They {body}"));
+    }
+    if statement.form == Form::Modal && body.starts_with("be ") {
+        return ended(&format!("It can {body}"));
     }
     ended(&capitalised(body))
 }

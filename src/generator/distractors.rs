@@ -147,8 +147,13 @@ pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 
             let same_group = topics[i].group == topic.group;
             let distance = key.abs_diff(i) as f64;
             let likeness = desk.weights.likeness(&profiles[key], &profiles[i]);
+            // Who is always wrong is known to be wrong.
+            let worn = match topic.vouched() {
+                true => 0.0,
+                false => f64::from(desk.offered.borrow()[i]) / 4.0,
+            };
             (
-                2.0 * likeness + if same_group { 0.5 } else { 0.0 } - distance / 200.0,
+                2.0 * likeness + if same_group { 0.5 } else { 0.0 } - distance / 200.0 - worn,
                 i,
             )
         })
@@ -185,6 +190,10 @@ pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 
             chosen.push(i);
         }
         if let [a, b, c] = chosen[..] {
+            let mut offered = desk.offered.borrow_mut();
+            for i in [a, b, c] {
+                offered[i] += 1;
+            }
             return Some([a, b, c]);
         }
     }

@@ -29,6 +29,8 @@ pub(super) struct Desk<'a> {
     pub(super) family: &'a super::mask::Family,
     pub(super) profiles: &'a [super::distractors::Profile],
     pub(super) weights: &'a super::distractors::Weights,
+    /// How often each topic was offered as a wrong answer so far.
+    pub(super) offered: std::cell::RefCell<Vec<u32>>,
 }
 
 impl Desk<'_> {

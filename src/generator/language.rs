@@ -77,7 +77,8 @@ impl Language {
         if hangul * 5 >= all {
             return Self::Korean;
         }
-        if other * 4 >= all {
+        // Vietnamese and others mix letters of their own among Latin ones.
+        if other * 20 >= all {
             return Self::Other;
         }
         let mut scores = MARKS.map(|(language, _)| (0usize, language));

@@ -98,6 +98,10 @@ fn plain(text: &str) -> Option<Lead> {
         || lead.chars().count() > 70
         || lead.contains(['?', '!', '"', '“', ';', '。'])
         || lead.contains(". ")
+        || [" composed of ", " consisting of "]
+            .iter()
+            .any(|p| lower.contains(p))
+        || measure(&lead) && measure(rest)
         || !lead.chars().any(char::is_alphabetic)
         || clause::has_own_verb(&lead)
         || alone::points(&lower)
@@ -109,6 +113,11 @@ fn plain(text: &str) -> Option<Lead> {
         text: rest.to_owned(),
         marked,
     })
+}
+
+/// `16 TiB`, `500 ms`: one end of a range.
+fn measure(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && words::count(text) <= 3
 }
 
 /// Where the first separator stands, its length, and whether it is a strong one.

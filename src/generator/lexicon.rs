@@ -46,7 +46,13 @@ synchronise synchronize synthesise synthesize tag take target tell tend terminat
 tokenise tokenize trace track trade train transcribe transfer transform translate transmit treat \
 trigger try tune turn understand undersample unify unload update upgrade upload upscale use validate \
 vary vectorise verify version view visualise visualize vote wait want warn watch weigh weight work wrap \
-wrangle write yield ";
+wrangle write yield \
+transport circulate digest absorb secrete regulate inhibit activate excrete pump nourish anchor \
+cushion detoxify metabolise metabolize reproduce mediate modulate stimulate sense perceive \
+mount negotiate advertise elect flood lease hash issue revoke renew invest borrow lend settle \
+hedge accrue erode melt adjoin enclose line ventilate innervate contract relax bend stiffen \
+catalyse catalyze bind ferment pollinate germinate evaporate dissolve corrode refract legislate \
+colonise colonize ";
 
 /// Words that are verbs with `-s` as often as they are plural nouns.
 const EITHER: &str = " accesses addresses aids aims averages balances bases batches bills blocks \
@@ -261,8 +267,13 @@ pub(super) fn plural(noun: &str) -> String {
 /// Whether a word looks like a plural noun.
 pub(super) fn looks_plural(word: &str) -> bool {
     let w = word.to_lowercase();
-    w.len() > 3
+    matches!(
+        w.as_str(),
+        "metrics" | "topics" | "characteristics" | "statistics"
+    ) || w.len() > 3
         && w.ends_with('s')
+        && !w.ends_with("series")
+        && w != "means"
         && !["ss", "us", "is", "as", "ics", "ews"]
             .iter()
             .any(|e| w.ends_with(e))

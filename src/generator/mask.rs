@@ -163,6 +163,17 @@ pub(super) fn answer_shows(front: &str, back: &str) -> bool {
     shared * 10 >= told.len() * 7
 }
 
+/// Whether a very short answer has a word of its question: `use case of
+/// Translate` → `text translation`.
+pub(super) fn answer_echoes(front: &str, back: &str) -> bool {
+    let asked = words::content(&super::clause::unbracketed(front));
+    let told = words::content(back);
+    told.len() <= 2
+        && told
+            .iter()
+            .any(|w| asked.contains(w) && w.chars().count() > 3)
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {

@@ -38,6 +38,7 @@ mod mask;
 mod name;
 mod noise;
 mod outline;
+mod parts;
 mod phrase;
 mod prose;
 mod questions;

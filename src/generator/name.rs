@@ -46,7 +46,8 @@ const BEFORE: [&str; 20] = [
     "the ",
 ];
 
-const AFTER: [&str; 17] = [
+const AFTER: [&str; 18] = [
+    " more info",
     " section",
     " intro",
     " in details",
@@ -69,7 +70,7 @@ const AFTER: [&str; 17] = [
 impl Name {
     /// Reads a heading, a bold lead or a cell; `None` if it can't be a name.
     pub(super) fn of(raw: &str) -> Option<Self> {
-        let mut t = unnumbered(sentence::strip_symbols(untagged(raw.trim()))).replace('’', "'");
+        let mut t = unnumbered(sentence::strip_symbols(&untagged(raw.trim()))).replace('’', "'");
         t = t
             .trim_end_matches([':', '：', '.', ',', ' ', '-', '–', '—', '→', '='])
             .to_owned();
@@ -299,22 +300,26 @@ impl Name {
     }
 }
 
-/// A heading without the tags behind it: `Amazon Lex #important`.
-pub(super) fn untagged(raw: &str) -> &str {
-    let mut t = raw;
-    while let Some((head, tail)) = t.rsplit_once(' ') {
-        let tag = tail.trim_matches(['`', '*', '_']);
-        let tagged = tag.strip_prefix('#').is_some_and(|w| {
-            w.starts_with(char::is_alphabetic)
+/// A heading without its tags: `Amazon Lex #important`.
+pub(super) fn untagged(raw: &str) -> String {
+    let tag = |word: &str| {
+        let bare = word.trim_matches(['`', '*', '_']);
+        bare.strip_prefix('#').is_some_and(|w| {
+            w.starts_with(|c: char| c.is_alphabetic() || c == '~')
                 && w.chars()
-                    .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
-        });
-        if !tagged {
-            break;
-        }
-        t = head.trim_end();
+                    .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '~' | '%'))
+        })
+    };
+    if !raw.contains('#') {
+        return raw.to_owned();
     }
-    t
+    let mut kept: Vec<&str> = Vec::new();
+    for (i, word) in raw.split(' ').enumerate() {
+        if i == 0 || !tag(word) {
+            kept.push(word);
+        }
+    }
+    kept.join(" ").trim_end().to_owned()
 }
 
 fn bare(short: &str) -> &str {
@@ -348,10 +353,17 @@ pub(super) fn unnumbered(t: &str) -> String {
         }
     }
     let head = t.trim_start_matches(['(', '[', '#']);
-    let digits = head
+    let hyphened = head
         .bytes()
-        .take_while(|b| b.is_ascii_digit() || *b == b'.')
+        .take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'))
         .count();
+    let digits = match head[..hyphened].contains('-') && head[..hyphened].ends_with('.') {
+        true => hyphened,
+        false => head
+            .bytes()
+            .take_while(|b| b.is_ascii_digit() || *b == b'.')
+            .count(),
+    };
     let rest = &head[digits..];
     let dotted = head[..digits].ends_with('.')
         || rest.starts_with([')', ':', ']'])
@@ -430,6 +442,19 @@ fn plausible(short: &str) -> bool {
         && !short.contains("...")
         && !dated(&lower)
         && !nothing(&lower)
+        && short.matches(" / ").count() < 2
+        && ![
+            "lab:",
+            "lab ",
+            "demo:",
+            "demo ",
+            "exercise",
+            "project:",
+            "use case:",
+            "hands-on",
+        ]
+        .iter()
+        .any(|p| lower.starts_with(p))
         && !short.contains(['?', '!', ';', '|', '=', '\u{fffd}', '␛', '<', '>'])
         && !short.ends_with(['.', ','])
         && short.matches('`').count().is_multiple_of(2)

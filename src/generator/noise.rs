@@ -7,7 +7,10 @@ use super::rich::Rich;
 use super::sentence;
 
 /// Headings under which nothing is to be learned.
-const APPARATUS: [&str; 75] = [
+const APPARATUS: [&str; 78] = [
+    "pre-requisites",
+    "pre-requisite",
+    "prerequisite",
     "bibliography",
     "references",
     "reference",
@@ -122,6 +125,11 @@ pub(super) fn heading(text: &str) -> Option<Reason> {
     let t = t.trim_end_matches([':', '.', ' ', '：']).trim();
     let begins = [
         "contact",
+        "topics covered",
+        "related topics",
+        "useful ",
+        "what you will learn",
+        "skills ",
         "resources for",
         "further ",
         "repository structure",

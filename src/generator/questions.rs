@@ -8,7 +8,7 @@ use super::draft::{Desk, Draft};
 use super::ids;
 use super::language::Language;
 use super::mask;
-use super::phrase;
+use super::parts;
 use super::recall::Made;
 use super::sentence;
 use super::statement::Form;
@@ -23,7 +23,7 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         return Err(Reason::Leans);
     }
     let body = &purpose.statement.body;
-    let enumerates = purpose.statement.form == Form::Fragment && phrase::enumerates(body);
+    let enumerates = purpose.statement.form == Form::Fragment && parts::enumerates(body);
     if enumerates && english && !t.vouched() {
         return Err(Reason::Ambiguous);
     }

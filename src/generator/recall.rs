@@ -8,6 +8,7 @@ use super::distractors;
 use super::draft::{Desk, Draft};
 use super::language::Language;
 use super::mask;
+use super::parts;
 use super::phrase;
 use super::sentence;
 use super::statement::{Form, Statement};
@@ -50,7 +51,7 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
             sentence::ended(&sentence::capitalised(&purpose.statement.body)),
         )
     };
-    if mask::answer_shows(&front, &back) {
+    if mask::answer_shows(&front, &back) || !t.vouched() && mask::answer_echoes(&front, &back) {
         return Err(Reason::GivesAway);
     }
     let mut draft = desk.flashcard(topic, Shape::Term, (id, id), &front, &back);
@@ -105,7 +106,7 @@ fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(),
     if statement.form == Form::Clause || t.gathers {
         return Err(Reason::Leans);
     }
-    if statement.form == Form::Fragment && !t.vouched() && phrase::enumerates(&statement.body) {
+    if statement.form == Form::Fragment && !t.vouched() && parts::enumerates(&statement.body) {
         return Err(Reason::Ambiguous);
     }
     let content = words::content(&statement.body);
@@ -174,7 +175,9 @@ pub(super) fn fact(
             (front, back, shape)
         }
     };
-    if mask::answer_shows(&front, &back) && shape != Shape::Cloze {
+    let shows =
+        mask::answer_shows(&front, &back) || !t.vouched() && mask::answer_echoes(&front, &back);
+    if shows && shape != Shape::Cloze {
         return Err(Reason::GivesAway);
     }
     let mut draft = desk.flashcard(topic, shape, (id, id), &front, &back);
@@ -259,7 +262,21 @@ pub(super) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
     if lines.len() < 2 {
         return Vec::new();
     }
-    let told: Vec<&(&Fact, &Statement)> = lines.iter().take(MAX_LIST).collect();
+    // A line that only repeats another adds no point.
+    let mut told: Vec<&(&Fact, &Statement)> = Vec::new();
+    for line in &lines {
+        let said = words::content(&line.1.body);
+        let again = told.iter().any(|(_, s)| {
+            let before = words::content(&s.body);
+            said.iter().filter(|w| before.contains(*w)).count() * 3 >= said.len() * 2
+        });
+        if told.len() < MAX_LIST && (!again || t.vouched()) {
+            told.push(line);
+        }
+    }
+    if told.len() < 2 {
+        return Vec::new();
+    }
     let id = format!("{}/capabilities", desk.ids[topic].slug);
     let bullet =
         |s: &Statement| format!("- {}", sentence::capitalised(s.body.trim_end_matches('.')));
@@ -342,6 +359,9 @@ fn fits_list(fact: &Fact, s: &Statement, t: &super::topic::Topic) -> bool {
         && words::content(&s.body).len() >= 2
         && sentence::split(&fact.text).len() == 1
         && cloze::make(&fact.text, s, &t.name).is_none()
+        && !["is important", "is difficult", "is easy", "could "]
+            .iter()
+            .any(|v| s.body.starts_with(v))
         && !["is ", "has "]
             .iter()
             .any(|v| s.body.starts_with(v) && words::count(&s.body) < 5)

@@ -269,6 +269,7 @@ fn predicate(text: &str) -> Statement {
                     make(form, rest, plural)
                 }
                 "used" => make(Form::Used, rest, plural),
+                "for" => make(Form::For, rest, plural),
                 _ if plural && noun_like(rest) => make(Form::Fragment, rest, true),
                 _ if first == "is" && bare_noun(rest) => {
                     let vowel =

@@ -189,7 +189,21 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
         .map(|h| h.to_lowercase())
         .filter(|h| h.starts_with("predicted") || h.starts_with("actual"))
         .count();
-    if crossed || matrix > 1 {
+    // Formats against codecs: each cell needs both names, and a verb.
+    let rows_named = body
+        .iter()
+        .filter_map(|r| r.cells.first())
+        .filter(|c| Name::of(&c.plain()).is_some_and(|n| n.is_proper()))
+        .count();
+    let both = heads.len() > 3
+        && rows_named == body.len()
+        && heads[1..].iter().all(|h| {
+            !h.contains(' ')
+                && h.chars().count() > 2
+                && h.chars().all(char::is_uppercase)
+                && !aspect::has_question(h)
+        });
+    if crossed || both || matrix > 1 {
         walk.skip(place.line, Reason::Layout);
         return;
     }
@@ -236,6 +250,7 @@ fn content(walk: &mut Walk<'_>, raw: &super::rich::Rich, line: u32) -> Option<St
                     partial limited yep nope supported unsupported high low medium moderate fast slow good poor \
                     excellent many few large small higher lower faster slower better worse easy hard",
         );
+        let bare = bare.strip_prefix("very ").unwrap_or(bare);
         bare.is_empty() || WORDS.has(bare)
     };
     if empty || raw.only_links() || alone::has_formula_markup(&text) {
@@ -339,6 +354,9 @@ fn rows_as_terms(
                     "you" | "me" | "us" | "exam relevance" | "priority"
                 )
                 || lower.starts_with("exam ")
+                || ["included", "covered", "learned", "skills"]
+                    .iter()
+                    .any(|w| lower.ends_with(w))
                 || ["example", "examples", "link", "links"]
                     .iter()
                     .any(|w| lower.ends_with(&format!(" {w}")));
@@ -350,6 +368,8 @@ fn rows_as_terms(
             };
             if describes && walk.reading.topics[topic].purpose.is_none() {
                 describe(walk, topic, text, line);
+            } else if describes && !vouched {
+                walk.skip(line, Reason::Repeated);
             } else {
                 walk.reading.topics[topic].facts.push(Fact {
                     key: ids::slug(head),
@@ -449,7 +469,10 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
             walk.skip(line, Reason::Layout);
             continue;
         };
-        if words::count(&attribute) > 6 || IDLE_HEADS.contains(&attribute.to_lowercase().as_str()) {
+        if attribute.to_lowercase().starts_with("exam ")
+            || words::count(&attribute) > 6
+            || IDLE_HEADS.contains(&attribute.to_lowercase().as_str())
+        {
             walk.skip(line, Reason::Layout);
             continue;
         }

@@ -9,6 +9,7 @@
 mod job;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use job::Job;
 
@@ -90,6 +91,8 @@ pub struct Choice {
     pub what_if: WhatIf,
     /// Share of exam questions right then (0–1).
     pub score: Estimate,
+    /// Recall of the cards then (0–1).
+    pub cards: Estimate,
     /// Likelihood of passing (0–1).
     pub pass: f64,
 }

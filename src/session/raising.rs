@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// What one more point of recall adds to the share of questions right: who
 /// doesn't know guesses one in four.
-const SHARE_OF_RECALL: f64 = 0.75;
+pub(super) const SHARE_OF_RECALL: f64 = 0.75;
 
 const HOUR: f32 = 3600.0;
 

@@ -1,8 +1,62 @@
 //! Why this card comes now, in sentences for a person.
 
-use crate::domain::{Day, Tier};
+use super::desk::{Desk, Shelf};
+use super::raising::SHARE_OF_RECALL;
+use crate::domain::{CardIx, Day, Tier};
 use crate::scheduling::CardState;
 use crate::scheduling::queue::Why;
+
+/// What a review of a card would do, in numbers.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Worth {
+    /// Never answered so far: recall is what is expected of such cards.
+    pub new: bool,
+    /// Recall now (0–1).
+    pub now: f64,
+    /// Recall on `on` if it is left alone.
+    pub left: f64,
+    /// Recall on `on` if it is reviewed today.
+    pub reviewed: f64,
+    /// The exam's day, or how far the plan looks ahead.
+    pub on: Day,
+    /// Whether that is an exam's day.
+    pub exam: bool,
+    /// Seconds that a review takes, about.
+    pub seconds: f64,
+    /// How many times the mean card's weight it has.
+    pub weight: f64,
+    /// Points of a hundred that an hour of such reviews would add.
+    pub hour: f64,
+}
+
+/// What a review of a card would do by today's plan; none if the card isn't
+/// in it.
+pub fn worth(desk: &mut Desk, shelf: Shelf<'_>, card: CardIx) -> Option<Worth> {
+    let new = {
+        let state = shelf.progress.card(&shelf.catalogue.entry(card).card);
+        !state.is_some_and(CardState::is_seen)
+    };
+    let agenda = desk.agenda(shelf);
+    let i = agenda.candidate(card)?;
+    let plan = agenda.plan();
+    let (prospect, seconds) = plan.outlook(i);
+    let weight = f64::from(plan.candidates()[i].weight);
+    let (left, reviewed) = (f64::from(prospect.left), f64::from(prospect.reviewed));
+    let gain = SHARE_OF_RECALL * weight * (reviewed - left).max(0.0);
+    let date = shelf.progress.goal.as_ref().and_then(|(g, _)| g.date);
+    let on = plan.frame().horizon;
+    Some(Worth {
+        new,
+        now: f64::from(prospect.now),
+        left,
+        reviewed,
+        on,
+        exam: date == Some(on),
+        seconds: f64::from(seconds),
+        weight: weight * agenda.cards().len() as f64,
+        hour: 100.0 * gain / f64::from(seconds.max(1.0)) * 3600.0,
+    })
+}
 
 /// The reason first, then what is known of the card.
 pub fn sentences(why: Why, state: Option<&CardState>, tier: Tier, day: Day) -> Vec<String> {
@@ -67,12 +121,6 @@ pub fn sentences(why: Why, state: Option<&CardState>, tier: Tier, day: Day) -> V
             out.push(format!("Forgotten {times} after it had been known."));
         }
     }
-    if let Some(memory) = seen.and_then(|s| s.memory) {
-        out.push(format!(
-            "Its memory now holds for about {} before recall falls to 90 %.",
-            super::answering::short_days(memory.stability.round().max(1.0) as u32)
-        ));
-    }
     out
 }
 
@@ -106,6 +154,5 @@ mod tests {
             "{said}"
         );
         assert!(said.contains("Forgotten once"), "{said}");
-        assert!(said.contains("about 4 d"), "{said}");
     }
 }

@@ -16,4 +16,5 @@ pub mod library;
 pub mod places;
 pub mod read_file;
 mod schema;
+pub mod seat;
 pub mod snapshot;

@@ -6,7 +6,10 @@
 
 use super::keymap::{Command, Place};
 use super::known::Known;
+pub use super::message::{Effect, Msg};
 use super::mocking::{Mocking, Stage};
+pub(super) use super::pending::Pending;
+use super::reckoning::Bench;
 use super::scene::Scene;
 use super::screens::adding::Adding;
 use super::screens::browse::Browse;
@@ -20,125 +23,20 @@ use super::screens::study::Table;
 use super::screens::summary::{Summary, farewell};
 use super::screens::unsaved::Unsaved;
 use super::screens::why::Why;
-use super::shell::Remade;
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
-use super::work::{Bench, Found, Job, Order, Work};
 use crate::domain::event::MissReason;
-use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
-use crate::exam::clock::Reading;
-use crate::exam::heartbeat::Heartbeat;
+use crate::domain::{Card, CardIx, Day, Moment, Text};
 use crate::scheduling::Progress;
 use crate::session::Study;
 use crate::session::card_form::write;
 use crate::session::desk::Desk;
 use crate::session::missed::Filter;
-use crate::session::mixups::Confused;
-use crate::session::own::NewCard;
-use crate::session::past::Past;
-use crate::session::ready::Ready;
+use crate::session::mock::look_back::listed;
 use crate::session::search::Haystack;
 use crate::storage::config::SecondLook;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use std::sync::Arc;
-
-/// Something that happened.
-#[derive(Debug)]
-pub enum Msg {
-    /// The person asked for something.
-    Do(Command),
-    /// A character was typed into a line of text.
-    Type(char),
-    /// Text was pasted.
-    Paste(String),
-    /// Backspace in a line of text.
-    Erase,
-    /// A click there: column, row.
-    Click(u16, u16),
-    /// The wheel turned, downwards or upwards.
-    Wheel {
-        /// Downwards.
-        down: bool,
-    },
-    /// The window has this size: columns, rows.
-    Resize(u16, u16),
-    /// Time passes.
-    Tick,
-    /// A card's wording is here.
-    Loaded(CardIx, Box<Card>),
-    /// A card's wording can't be read.
-    NotLoaded(Text),
-    /// Every card's wording is here.
-    ReadAll(Box<Haystack>),
-    /// What happened to a card under these names is here.
-    History(CardIx, Vec<CardRef>, Vec<Event>),
-    /// What was to be recorded is on disk; perhaps with a remark on where.
-    Saved(Box<Event>, Option<Text>),
-    /// What was to be recorded is not on disk.
-    NotSaved(Box<Happening>, Text),
-    /// Everything was folded anew.
-    Refolded(Box<Progress>),
-    /// Every card there is, comparisons of what was mixed up included, and since
-    /// when each of those is worth having.
-    Compared(Arc<Catalogue>, Vec<(CardIx, Day)>),
-    /// The editor is done with a card's form: the card as it came, and the form.
-    Edited(CardIx, Box<Card>, Result<String, Text>),
-    /// The person's own cards were made anew, or why not.
-    Remade(Result<Remade, Text>),
-    /// A remark from outside, for the person to read.
-    Remark(Text),
-    /// What the machine's clocks say; comes before every other message.
-    Clock(Reading),
-    /// The wording of many cards, as far as it can be read.
-    LoadedAll(Vec<(CardIx, Card)>),
-    /// The latest sign of life of a paper, if one was kept.
-    LastBeat(Option<Box<Heartbeat>>),
-    /// A job of that number was done in the background.
-    Found(u64, Box<Found>),
-}
-
-/// Something to be done to the known.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Read a card's wording; answered by `Loaded` or `NotLoaded`.
-    Load(CardIx),
-    /// Read every card's wording; answered by `ReadAll`.
-    ReadAll,
-    /// Read what happened to a card under its names; answered by `History`.
-    History(CardIx, Vec<CardRef>),
-    /// Write to the journal; answered by `Saved` or `NotSaved`.
-    Record(Happening),
-    /// Fold the journal anew; answered by `Refolded`.
-    Refold,
-    /// Read many cards' wording; answered by `LoadedAll`.
-    LoadAll(Vec<CardIx>),
-    /// Look for what was mixed up in these questions; answered by `Compared`.
-    Compare(Vec<Confused>),
-    /// Let the person change a card in an editor, beginning with its form or with
-    /// what became of it before; answered by `Edited`.
-    EditCard(CardIx, Option<String>),
-    /// Open an address of the web; answered by a remark.
-    OpenLink(String),
-    /// Add a card to the person's own; answered by `Remade`.
-    AddOwn(NewCard),
-    /// Let the person change the summary of their own cards; answered by `Remade`.
-    EditOwn,
-    /// Keep a paper's sign of life.
-    Beat(Box<Heartbeat>),
-    /// Read the latest sign of life; answered by `LastBeat`.
-    LastBeat,
-    /// Remember the theme.
-    KeepTheme(ThemeChoice),
-    /// Remember when failed cards are looked at once more.
-    KeepSecondLook(SecondLook),
-    /// Begin a job in the background; answered by `Found`, if it gets there.
-    Start(Box<Job>),
-    /// Drop what runs in the background.
-    Stop,
-    /// End the program.
-    Quit,
-}
 
 /// The screen that is open.
 #[derive(Debug)]
@@ -163,36 +61,6 @@ pub(super) enum Over {
     Unsaved(Box<Unsaved>),
     Care(CareSheet),
     Adding(Adding),
-}
-
-/// What is waiting for the disk.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Pending {
-    /// An answer to the card on the table.
-    Answer { right: bool },
-    /// Taking something back: the card to show again.
-    Undo {
-        card: Option<CardIx>,
-        was_right: Option<bool>,
-    },
-    /// The card on the table leaves study.
-    Suspend,
-    /// It rests until tomorrow.
-    Bury,
-    /// It is known cold.
-    Cold,
-    /// A placement ended.
-    Placed,
-    /// Why it was missed.
-    Reason(MissReason),
-    /// The card reads otherwise.
-    Corrected(CardIx),
-    /// Anything else about a card, and what to say then.
-    Care(&'static str),
-    /// A goal.
-    Goal,
-    /// A deed of a mock exam.
-    Mock,
 }
 
 /// The program's state.
@@ -234,7 +102,7 @@ pub struct App {
     pub(super) next_after_compare: bool,
     pub(super) mocking: Mocking,
     /// What is reckoned in the background.
-    bench: Bench,
+    pub(super) bench: Bench,
 }
 
 impl App {
@@ -324,11 +192,21 @@ impl App {
 
     /// The line that stays on the terminal after quitting.
     pub fn farewell(&self, now: Moment) -> String {
-        let mut line = farewell(&self.known, now.study_day());
-        if self.known.progress.open_paper().is_some() {
-            line.push_str(" A paper is open: cramless mock --resume goes on with it.");
+        let day = now.study_day();
+        let line = farewell(&self.known, day);
+        let Some(paper) = self.known.progress.open_paper() else {
+            return line;
+        };
+        let p = listed(paper, &self.known.catalogue);
+        let words = format!(
+            "A paper is open, {} of {} answered: cramless mock --resume goes on with it.",
+            p.answered, p.of
+        );
+        match self.known.progress.tally(day).reviews {
+            // A paper's answers count at its end.
+            0 => words,
+            _ => format!("{line} {words}"),
         }
-        line
     }
 
     /// Takes in a message, and says what is to be done.
@@ -373,7 +251,7 @@ impl App {
             }
             Msg::Edited(ix, card, form) => return self.edited(ix, *card, form, now),
             Msg::Remade(made) => return self.remade(made, now),
-            Msg::Compared(catalogue, owed) => return self.compared(catalogue, owed, now),
+            Msg::Compared(found) => return self.compared(found, now),
             Msg::ReadAll(hay) => self.read_all(*hay),
             Msg::History(ix, names, events) => self.remembered(ix, &names, &events),
             Msg::NotLoaded(why) => {
@@ -396,29 +274,9 @@ impl App {
             }
             Msg::Remark(text) => self.remark = Some(text.one_line()),
             // The mock's own, taken in above.
-            Msg::Clock(_) | Msg::LoadedAll(_) | Msg::LastBeat(_) => {}
+            Msg::Clock(_) | Msg::LoadedAll(_) | Msg::Seat(_) => {}
         }
         Vec::new()
-    }
-
-    /// What the screen would like to know and doesn't yet. Asked after each
-    /// picture, so that none waits for it.
-    fn look_for_work(&mut self, now: Moment) -> Vec<Effect> {
-        let day = now.study_day();
-        let progress = &self.known.progress;
-        let any = progress.reviews > 0;
-        let earlier = progress.days.range(..day).next().is_some();
-        let wanted: &[Work] = match &self.screen {
-            Screen::Home(_) | Screen::Stats(_) if any && earlier => &[Work::Ready, Work::Past],
-            Screen::Home(_) if any => &[Work::Ready],
-            Screen::Stats(_) => &[Work::Ready, Work::Past],
-            _ => &[],
-        };
-        match self.bench.order(wanted, &self.known, day) {
-            Some(Order::Start(job)) => vec![Effect::Start(job)],
-            Some(Order::Stop) => vec![Effect::Stop],
-            None => Vec::new(),
-        }
     }
 
     fn type_in(&mut self, text: &str) {
@@ -472,21 +330,17 @@ impl App {
                 }
             }
             Command::Grade(grade) => return self.grade(grade, now),
-            Command::Stats => {
-                let stats = StatsScreen::of(&self.known, now.study_day());
-                self.screen = Screen::Stats(Box::new(stats));
-            }
-            Command::Pick(n) if matches!(self.screen, Screen::Stats(_)) => {
-                if let Screen::Stats(stats) = &mut self.screen {
-                    stats.open(usize::from(n).wrapping_sub(1));
-                }
-            }
+            Command::Stats => self.open_stats(now),
+            Command::Pick(n) if matches!(self.screen, Screen::Stats(_)) => self.open_leaf(n),
             Command::Pick(_) | Command::Toggle | Command::Guess | Command::Certain => {
                 self.choose(command);
                 self.show_cursor();
             }
             Command::Drill => return self.drill(now),
-            Command::Browse => return self.browse(now),
+            Command::Browse => {
+                self.behind = None;
+                return self.browse(now);
+            }
             Command::Item(at) => return self.open_item(usize::from(at)),
             Command::Flag
             | Command::Suspend
@@ -560,8 +414,13 @@ impl App {
 
     /// Reckons the home screen and opens it.
     pub(super) fn go_home(&mut self, now: Moment) {
+        self.behind = None;
         let mut home = Home::of(&self.known, now);
-        home.missed = self.to_drill(now.study_day());
+        if home.missed > 0 {
+            // Without what is asked in a paper that is open.
+            home.missed = self.to_drill(now.study_day());
+        }
+        home.has_walked(self.mocking.walked);
         self.screen = Screen::Home(home);
     }
 
@@ -580,10 +439,6 @@ impl App {
         self.choice = self.choice.step(forward);
         self.theme = Theme::resolve(self.choice, self.ground);
         vec![Effect::KeepTheme(self.choice)]
-    }
-
-    fn reckoned(&self) -> (Option<&Ready>, Option<&Past>) {
-        (self.bench.ready(), self.bench.past())
     }
 
     /// Everything that is shown in a window of that size.

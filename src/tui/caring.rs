@@ -12,7 +12,7 @@ use super::screens::study::Stage;
 use crate::domain::event::{Buried, Explained, Marked, MissReason, Noted, OfCard};
 use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::scheduling::CardState;
-use crate::session::desk::Shelf;
+use crate::session::desk::{Owed, Shelf};
 use crate::session::drill::Drill;
 use crate::session::missed::Filter;
 use crate::session::missed::became_leech;
@@ -55,16 +55,17 @@ impl App {
     /// What was mixed up is here.
     pub(super) fn compared(
         &mut self,
-        catalogue: Arc<Catalogue>,
-        owed: Vec<(CardIx, Day)>,
+        found: Option<(Arc<Catalogue>, Vec<Owed>)>,
         now: Moment,
     ) -> Vec<Effect> {
-        if catalogue.len() != self.known.catalogue.len() {
-            self.known.catalogue = catalogue;
-            // The new ones are to be found as well.
-            self.hay = None;
+        if let Some((catalogue, owed)) = found {
+            if catalogue.len() != self.known.catalogue.len() {
+                self.known.catalogue = catalogue;
+                // The new ones are to be found as well.
+                self.hay = None;
+            }
+            self.desk.owe(owed);
         }
-        self.desk.owe(owed);
         match std::mem::take(&mut self.next_after_compare) {
             true => self.next_card(now),
             false => Vec::new(),

@@ -56,7 +56,9 @@ pub fn run(
             screen: &mut screen,
             watch,
             ended: None,
-            torn: false,
+            // Whatever a program that was killed here left in the alternate
+            // screen, and a shell wrote over it since.
+            torn: true,
         };
         running.run(first)
     });

@@ -178,6 +178,8 @@ pub enum Place {
     MockExplained,
     /// The grid of all questions.
     MockReview,
+    /// A question's number is typed.
+    MockNumber,
     /// A yes is asked for.
     MockYes,
     /// What to do with time away.
@@ -197,7 +199,7 @@ impl Place {
     pub fn types(self) -> bool {
         matches!(
             self,
-            Place::Typing | Place::Searching | Place::Noting | Place::Adding
+            Place::Typing | Place::Searching | Place::Noting | Place::Adding | Place::MockNumber
         )
     }
 }
@@ -289,7 +291,8 @@ use Shown::{First, Help, Second};
 
 #[rustfmt::skip]
 static TABLE: &[Row] = &[
-    row(&[Place::Home], &[Char('s'), KeyCode::Enter, Char(' ')], Command::Begin, First, ["Enter", "study", "study: today's cards (also s)"]),
+    row(&[Place::Home], ENTER, Command::Confirm, First, ["Enter", "study", "study: today's cards; after a paper, walk through it (also Space)"]),
+    row(&[Place::Home], &[Char('s')], Command::Begin, First, ["s", "study", "study: today's cards"]),
     row(&[Place::Front], ENTER, Command::Confirm, First, ["Space", "show answer", "show the answer (also Enter)"]),
     row(GRADES, &[Char('1')], Command::Grade(Grade::Again), Help, ["1", "Again", "forgotten"]),
     row(GRADES, &[Char('2')], Command::Grade(Grade::Hard), Help, ["2", "Hard", "recalled with real effort"]),
@@ -379,7 +382,7 @@ pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 29] = [
+    const PLACES: [Place; 30] = [
         Place::Home,
         Place::Front,
         Place::Back,
@@ -403,6 +406,7 @@ mod tests {
         Place::MockPaper,
         Place::MockExplained,
         Place::MockReview,
+        Place::MockNumber,
         Place::MockYes,
         Place::MockAway,
         Place::MockPaused,

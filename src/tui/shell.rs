@@ -6,10 +6,11 @@
 use super::app::{App, Effect, Msg};
 use super::theme::ThemeChoice;
 use super::work::Job;
-use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
+use crate::domain::{Card, CardIx, CardRef, Catalogue, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::Progress;
+use crate::session::desk::Owed;
 use crate::session::mixups::Confused;
 use crate::session::own::NewCard;
 use crate::session::search::Haystack;
@@ -48,7 +49,7 @@ pub trait Shell {
 
     /// The comparisons of what was mixed up in these questions, with when that
     /// was; and every card there is, since some of them may just have been made.
-    fn compare(&mut self, _: &[Confused]) -> Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)> {
+    fn compare(&mut self, _: &[Confused]) -> Option<(Arc<Catalogue>, Vec<Owed>)> {
         None
     }
 
@@ -94,10 +95,13 @@ pub trait Shell {
     /// Keeps a paper's sign of life, for the start after a crash.
     fn beat(&mut self, _beat: &Heartbeat) {}
 
-    /// The latest sign of life that was kept.
-    fn last_beat(&mut self) -> Option<Heartbeat> {
-        None
+    /// Takes the seat at the open paper, unless another program has it.
+    fn take_seat(&mut self) -> Seat {
+        Seat::Ours(AtSeat::default())
     }
+
+    /// Leaves it, if it is ours.
+    fn leave_seat(&mut self) {}
 
     /// Begins a job in the background, dropping the one before. A shell without
     /// a background may answer at once.
@@ -153,6 +157,24 @@ pub struct Recorded {
     pub remark: Option<Text>,
 }
 
+/// Whether this program may sit the open paper, or begin one.
+#[derive(Debug)]
+pub enum Seat {
+    /// Another one on this machine is at it.
+    Taken,
+    /// It may.
+    Ours(AtSeat),
+}
+
+/// What was found on taking the seat.
+#[derive(Debug, Default)]
+pub struct AtSeat {
+    /// The latest sign of life that was kept.
+    pub beat: Option<Box<Heartbeat>>,
+    /// Progress, if others wrote since it was last folded.
+    pub progress: Option<Box<Progress>>,
+}
+
 /// Hands a message to the program and performs what comes of it, until
 /// nothing more does. Says whether the program goes on.
 pub fn deliver(app: &mut App, msg: Msg, shell: &mut impl Shell) -> bool {
@@ -167,6 +189,9 @@ pub fn deliver(app: &mut App, msg: Msg, shell: &mut impl Shell) -> bool {
         if let Some(answer) = perform(effect, app, now, shell) {
             effects.extend(app.update(answer, shell.now()));
         }
+    }
+    if !app.has_seat() {
+        shell.leave_seat();
     }
     true
 }
@@ -195,10 +220,7 @@ fn perform(effect: Effect, app: &App, now: Moment, shell: &mut impl Shell) -> Op
             let found = read.filter_map(|ix| Some((ix, shell.load(ix).ok()?)));
             Some(Msg::LoadedAll(found.collect()))
         }
-        Effect::Compare(confused) => {
-            let (catalogue, owed) = shell.compare(&confused)?;
-            Some(Msg::Compared(catalogue, owed))
-        }
+        Effect::Compare(confused) => Some(Msg::Compared(shell.compare(&confused))),
         Effect::EditCard(ix, form) => {
             let original = match shell.load(ix) {
                 Ok(card) => Box::new(card),
@@ -215,7 +237,7 @@ fn perform(effect: Effect, app: &App, now: Moment, shell: &mut impl Shell) -> Op
             shell.beat(&beat);
             None
         }
-        Effect::LastBeat => Some(Msg::LastBeat(shell.last_beat().map(Box::new))),
+        Effect::TakeSeat => Some(Msg::Seat(shell.take_seat())),
         Effect::Start(job) => shell.start(*job),
         Effect::Stop => {
             shell.stop();

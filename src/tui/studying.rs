@@ -10,6 +10,8 @@ use crate::domain::{Card, CardIx, Event, Grade, Happening, Moment, OptionId, Sur
 use crate::scheduling::progress::Deed;
 use crate::scheduling::queue::Why;
 use crate::session::answering::{answer, review};
+use crate::session::desk::Shelf;
+use crate::session::why::{Worth, worth};
 use crate::session::{Showing, Step, Study};
 
 /// The goal is asked for after so many answers, once.
@@ -94,7 +96,8 @@ impl App {
         let name = self.known.catalogue.entry(ix).card.clone();
         let showing = Showing::new(name, card, why, &self.known.progress);
         let study = self.sitting(now);
-        let table = Table::new(ix, showing, &study, &self.known, now);
+        let mut table = Table::new(ix, showing, &study, &self.known, now);
+        table.worth = self.worth_of(ix, study.day);
         self.study = Some(study);
         self.screen = Screen::Study(Box::new(table));
         self.look_at_minutes(now);
@@ -102,6 +105,20 @@ impl App {
             self.ask_goal = false;
             self.ask(GoalStep::Date, true, now);
         }
+    }
+
+    /// What a review of the card would do, by the plan that is at hand anyway.
+    fn worth_of(&mut self, ix: CardIx, day: crate::domain::Day) -> Option<Worth> {
+        let known = &self.known;
+        known.goal()?;
+        let shelf = Shelf {
+            catalogue: &known.catalogue,
+            exams: &known.exams,
+            progress: &known.progress,
+            scope: &known.scope,
+            day,
+        };
+        worth(&mut self.desk, shelf, ix)
     }
 
     /// Space or Enter on a card.

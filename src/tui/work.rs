@@ -5,10 +5,11 @@
 
 use super::app::Msg;
 use super::known::Known;
-use crate::domain::{Blueprint, Catalogue, Day, Event, EventId};
+use crate::domain::{Blueprint, Catalogue, Day, Event};
 use crate::scheduling::replay::Replay;
 use crate::scheduling::{Progress, Scope};
-use crate::session::desk::Shelf;
+use crate::session::desk::{Desk, Shelf};
+use crate::session::forecast::{self, Forecast};
 use crate::session::past::{Past, past};
 use crate::session::ready::Ready;
 use std::sync::Arc;
@@ -20,6 +21,8 @@ pub enum Work {
     Ready,
     /// How earlier forecasts did.
     Past,
+    /// What will come of it.
+    Forecast,
 }
 
 /// What came of it.
@@ -29,6 +32,8 @@ pub enum Found {
     Ready(Ready),
     /// How earlier forecasts did.
     Past(Past),
+    /// What will come of it; none if there is nothing to study.
+    Forecast(Option<Forecast>),
 }
 
 /// Work with everything it needs but the journal.
@@ -79,74 +84,13 @@ impl Job {
                 let replay = Replay::new(self.catalogue.aliases());
                 Found::Past(past(shelf, &replay, events(), &stopped)?)
             }
+            Work::Forecast => {
+                Found::Forecast(match forecast::Job::new(&mut Desk::default(), shelf) {
+                    Some(job) => Some(job.run(&stopped)?),
+                    None => None,
+                })
+            }
         };
         (!stopped()).then(|| Msg::Found(self.number, Box::new(found)))
-    }
-}
-
-/// What a result holds for: the journal's last event, and the study day.
-type Basis = (Option<(i64, EventId)>, Day);
-
-/// What was reckoned, and what is being reckoned.
-#[derive(Debug, Default)]
-pub(super) struct Bench {
-    jobs: u64,
-    running: Option<(u64, Work, Basis)>,
-    ready: Option<(Basis, Ready)>,
-    past: Option<(Basis, Past)>,
-}
-
-/// What is to be done about the work at hand.
-pub(super) enum Order {
-    /// Begin this, dropping what runs.
-    Start(Box<Job>),
-    /// Drop what runs.
-    Stop,
-}
-
-impl Bench {
-    /// How ready the person is, as far as it was reckoned.
-    pub(super) fn ready(&self) -> Option<&Ready> {
-        self.ready.as_ref().map(|(_, ready)| ready)
-    }
-
-    /// How earlier forecasts did, likewise.
-    pub(super) fn past(&self) -> Option<&Past> {
-        self.past.as_ref().map(|(_, past)| past)
-    }
-
-    /// What to do so that the first of `wanted` which isn't known gets known.
-    pub(super) fn order(&mut self, wanted: &[Work], known: &Known, day: Day) -> Option<Order> {
-        let basis = (known.progress.last, day);
-        let fresh = |work: &Work| match work {
-            Work::Ready => self.ready.as_ref().is_some_and(|(b, _)| *b == basis),
-            // What happened today changes nothing of the mornings before.
-            Work::Past => self.past.as_ref().is_some_and(|(b, _)| b.1 == day),
-        };
-        let next = wanted.iter().copied().find(|w| !fresh(w));
-        match (&self.running, next) {
-            (Some((_, work, on)), Some(next)) if *work == next && *on == basis => None,
-            (_, Some(next)) => {
-                self.jobs += 1;
-                self.running = Some((self.jobs, next, basis));
-                Some(Order::Start(Box::new(Job::new(self.jobs, next, known, day))))
-            }
-            (Some(_), None) => {
-                self.running = None;
-                Some(Order::Stop)
-            }
-            (None, None) => None,
-        }
-    }
-
-    /// Takes in what a job found, unless it was dropped meanwhile.
-    pub(super) fn take_in(&mut self, number: u64, found: Found) {
-        let Some((_, _, basis)) = self.running.take_if(|r| r.0 == number) else {
-            return;
-        };
-        match found {
-            Found::Ready(ready) => self.ready = Some((basis, ready)),
-            Found::Past(past) => self.past = Some((basis, past)),
-        }
     }
 }

@@ -74,6 +74,18 @@ impl Person {
         (code, text(out), text(err))
     }
 
+    /// This machine's journals arrive at another one.
+    fn sync_to(&self, other: &Self) {
+        let journals = |p: &Self| p.folder.path().join("data/journal");
+        fs::create_dir_all(journals(other)).unwrap();
+        for file in fs::read_dir(journals(self)).unwrap() {
+            let file = file.unwrap();
+            if file.file_name().to_string_lossy().ends_with(".jsonl") {
+                fs::copy(file.path(), journals(other).join(file.file_name())).unwrap();
+            }
+        }
+    }
+
     /// Days pass.
     fn later(&self, days: i64) {
         self.now.set(self.now.get().plus_ms(days * 86_400_000));
@@ -300,20 +312,14 @@ fn a_question_whose_key_changed_is_asked_again_at_once_and_its_verdict_stands() 
 #[test]
 fn corrections_of_two_programs_and_two_machines_both_count() {
     let p = Person::new();
-    let data = p.folder.path().join("data");
     p.says(&["correct", "d#a", "--back", "Ten thousand."]);
     // Another machine that knew nothing of it, and whose journal now arrives.
     let other = Person::new();
+    other.runs.set(1 << 20);
     other.later(1);
     other.says(&["correct", "d#a", "--front", "How many exactly?"]);
     other.says(&["correct", "d#b", "--back", "Two days."]);
-    for file in fs::read_dir(other.folder.path().join("data/journal")).unwrap() {
-        let file = file.unwrap();
-        if file.file_name().to_string_lossy().ends_with(".jsonl") {
-            let to = data.join("journal/from-elsewhere.jsonl");
-            fs::copy(file.path(), to).unwrap();
-        }
-    }
+    other.sync_to(&p);
     let shown = p.says(&["show", "d#a"]);
     assert!(shown.contains("Ten thousand.") && shown.contains("How many exactly?"));
     assert!(p.says(&["show", "d#b"]).contains("Two days."));
@@ -526,4 +532,30 @@ fn a_question_kept_for_a_paper_shows_nothing_to_anyone() {
     assert!(p.one(json!({ "op": "report", "card": "d#q" }))["error"].is_string());
     p.one(json!({ "op": "mock", "discard": true }));
     assert!(p.says(&["show", "d#q"]).contains("This one"));
+}
+
+#[test]
+fn a_deed_of_another_machine_is_taken_back_after_a_merge() {
+    let (p, other) = (Person::new(), Person::new());
+    other.runs.set(1 << 20);
+    let of = |op: &str, card: &str| json!({ "op": op, "card": card });
+    p.one(json!({ "op": "grade", "card": "d#a", "grade": "again" }));
+    p.one(of("suspend", "d#a"));
+    p.sync_to(&other);
+    assert!(other.missed().is_empty());
+    other.now.set(other.now.get().plus_ms(60_000));
+    assert_eq!(other.one(of("undo", ""))["card"], "d#a");
+    assert_eq!(other.missed(), ["d#a"]);
+    other.sync_to(&p);
+    assert_eq!(p.missed(), ["d#a"]);
+    // What both did in the same minute is taken back latest first.
+    p.now.set(p.now.get().plus_ms(120_000));
+    other.now.set(p.now.get().plus_ms(1000));
+    p.one(of("flag", "d#b"));
+    other.one(of("dispute", "d#q"));
+    other.sync_to(&p);
+    p.now.set(p.now.get().plus_ms(60_000));
+    assert_eq!(p.one(of("undo", ""))["card"], "d#q");
+    assert_eq!(p.one(of("undo", ""))["card"], "d#b");
+    assert_eq!(p.says(&["decks", "--disputed"]), "No key is disputed.\n");
 }

@@ -20,6 +20,7 @@ mod month;
 mod notes;
 mod notes_laws;
 mod pack;
+mod plan;
 mod pty;
 mod queue;
 mod screens;

@@ -4,6 +4,7 @@ mod candidate;
 mod desk;
 mod drawing;
 mod hall;
+mod journeys;
 mod real;
 mod resuming;
 mod screens;

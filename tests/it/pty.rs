@@ -2,6 +2,7 @@
 //! given back as it was, and no acknowledged answer lost.
 #![cfg(unix)]
 
+mod editing;
 mod faults;
 mod journeys;
 pub(crate) mod terminal;

@@ -3,5 +3,7 @@
 mod care;
 mod figures;
 mod journeys;
+mod keeping;
 mod pictures;
+mod plans;
 pub(crate) mod stage;

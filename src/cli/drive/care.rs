@@ -3,15 +3,17 @@
 
 use super::super::correct::{Args, issue, keep, take};
 use super::super::look::find_open;
+use super::super::missed::of_paper;
 use super::super::own;
 use super::request::Request;
 use super::{Drive, Refused};
 use crate::domain::correction::{Correction, checksum};
 use crate::domain::event::{Buried, Explained, Marked, MissReason, Noted, OfCard};
-use crate::domain::{CardIx, CardRef, Happening, Moment, Text};
+use crate::domain::{CardIx, CardRef, Day, DeckId, Happening, Moment, Text};
 use crate::scheduling::progress::Deed;
 use crate::session::desk::Desk;
 use crate::session::drill::Drill;
+use crate::session::missed::Filter;
 use crate::session::own::NewCard;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -78,11 +80,7 @@ impl Drive<'_> {
     /// Why the latest wrong answer of the study day to a question was wrong.
     pub(super) fn explain(&mut self, r: &Request, at: Moment) -> Result<Value, Refused> {
         let (_, card, content) = self.find(r)?;
-        let reason = match r.reason.as_deref() {
-            Some("mixed-up") => MissReason::MixedUp,
-            Some("misread") => MissReason::Misread,
-            _ => return Err("reason: write mixed-up or misread".into()),
-        };
+        let reason = reason(r.reason.as_deref().unwrap_or_default())?;
         if content.choice().is_none() {
             return Err(format!("{card} is a flashcard; reasons are for questions"));
         }
@@ -181,17 +179,31 @@ impl Drive<'_> {
         Ok((ix, self.store.catalogue().entry(ix).card.clone()))
     }
 
-    /// The missed queue, most costly first.
-    pub(super) fn missed(&mut self, at: Moment) -> Result<Value, Refused> {
+    /// The missed queue, most costly first; narrowed as `missed --list` is.
+    pub(super) fn missed(&mut self, r: &Request, at: Moment) -> Result<Value, Refused> {
         let day = at.study_day();
         let mut desk = std::mem::take(&mut self.desk);
         let hidden = desk.hidden(self.shelf(day)).clone();
         self.desk = desk;
-        let (catalogue, progress) = (self.store.catalogue(), self.store.progress());
-        let drill = Drill::of(crate::session::missed::Filter {
-            scope: self.scope.clone(),
-            ..Default::default()
+        let mut scope = self.scope.clone();
+        scope.domain = r.domain.or(scope.domain);
+        if let Some(deck) = &r.deck {
+            let id = DeckId::new(deck.as_str()).map_err(|e| format!("deck: {e}"))?;
+            scope.deck = Some(id);
+        }
+        let since = r.since.as_ref().map(|s| {
+            Day::parse(s).ok_or_else(|| format!("since: \"{s}\" is no date; write 2026-12-01"))
         });
+        let reason = r.reason.as_deref().map(reason);
+        let mock = r.mock.as_deref();
+        let among = mock.map(|id| of_paper(self.store, id).map_err(|e| e.to_string()));
+        let drill = Drill::of(Filter {
+            scope,
+            since: since.transpose()?,
+            reason: reason.transpose()?,
+            among: among.transpose()?,
+        });
+        let (catalogue, progress) = (self.store.catalogue(), self.store.progress());
         let exams = self.store.disk.library.blueprints();
         let queue = drill.queue(catalogue, exams, progress, &hidden, day);
         let rows = queue.iter().map(|m| {
@@ -203,5 +215,13 @@ impl Drive<'_> {
             })
         });
         Ok(json!({ "ok": true, "missed": rows.collect::<Value>() }))
+    }
+}
+
+fn reason(word: &str) -> Result<MissReason, Refused> {
+    match word {
+        "mixed-up" => Ok(MissReason::MixedUp),
+        "misread" => Ok(MissReason::Misread),
+        _ => Err("reason: write mixed-up or misread".into()),
     }
 }

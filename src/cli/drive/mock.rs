@@ -12,6 +12,7 @@ use crate::scheduling::paper::Paper;
 use crate::session::mock::hidden::first_sight_left;
 use crate::session::mock::setup::{CantDraw, Setup};
 use crate::session::mock::{look_back, sit};
+use crate::storage::seat::Seat;
 use serde_json::{Value, json};
 
 /// Whoever sits a paper here.
@@ -20,6 +21,17 @@ pub(super) struct Candidate {
     sitting: Option<Sitting>,
     /// Handed in by the clock, and nobody asked for the result yet.
     time_up: Option<EventId>,
+    /// Held while there is a sitting.
+    seat: Option<Seat>,
+}
+
+impl Candidate {
+    /// Leaves the seat unless a paper is on the desk.
+    pub(super) fn leave_seat(&mut self) {
+        if self.sitting.is_none() {
+            self.seat = None;
+        }
+    }
 }
 
 /// In a script `at` is all the clock there is.
@@ -47,6 +59,7 @@ impl Drive<'_> {
         if r.resume == Some(true) {
             return self.resume(r, at);
         }
+        self.take_seat()?;
         if let Some(open) = self.store.progress().open_paper() {
             return Err(format!(
                 "paper {} is still open: {{\"op\":\"mock\",\"resume\":true}} goes on with it, \
@@ -62,6 +75,18 @@ impl Drive<'_> {
         let reply = self.whole_paper(&sitting, at)?;
         self.candidate.sitting = Some(sitting);
         Ok(reply)
+    }
+
+    /// Takes the seat at the paper, if it isn't ours already, and hears what
+    /// whoever had it before did.
+    fn take_seat(&mut self) -> Result<(), Refused> {
+        if self.candidate.seat.is_none() {
+            let seat = self.store.disk.take_seat();
+            let taken = || "a paper is being sat in another window or script; end that one first";
+            self.candidate.seat = Some(seat.ok_or_else(taken)?);
+            self.store.catch_up();
+        }
+        Ok(())
     }
 
     fn setup(&self, r: &Request, random: &dyn Fn() -> u64) -> Result<Setup, Refused> {
@@ -113,6 +138,7 @@ impl Drive<'_> {
     /// between counts, since `at` is the clock, unless the paper was resumed
     /// by name and nobody asked for it to.
     fn take_up(&mut self, counted: bool, at: Moment) -> Result<(), Refused> {
+        self.take_seat()?;
         let now = reading(at);
         // What the screen wrote down last, if the paper was begun there.
         let beat = self.store.disk.last_beat();
@@ -127,6 +153,7 @@ impl Drive<'_> {
     }
 
     fn discard(&mut self, at: Moment) -> Result<Value, Refused> {
+        self.take_seat()?;
         let now = reading(at);
         let on_desk = self.candidate.sitting.take();
         let paper = self.open_paper()?;

@@ -30,6 +30,8 @@ use std::io;
 /// # Errors
 /// When replies can no longer be written.
 pub fn run(store: &mut Store, scope: Scope, world: &mut World<'_>) -> io::Result<()> {
+    // Comparisons that were made before have their history.
+    store.compare();
     let mut drive = Drive {
         store,
         scope,
@@ -71,6 +73,7 @@ impl Drive<'_> {
             let at = self.moment(r.at.as_deref(), clock)?;
             self.perform(&r, at, random)
         });
+        self.candidate.leave_seat();
         result.unwrap_or_else(|refused| json!({ "error": Text::new(refused).as_str() }))
     }
 
@@ -121,7 +124,7 @@ impl Drive<'_> {
                 self.care(r, at)
             }
             "explain" => self.explain(r, at),
-            "missed" => self.missed(at),
+            "missed" => self.missed(r, at),
             "mixups" => Ok(json!({ "ok": true, "mixups": mixups::rows(self.store) })),
             "correct" => self.correct(r, at),
             "add" => self.add(r),
@@ -141,7 +144,7 @@ impl Drive<'_> {
         let day = at.study_day();
         let owed = self.store.compare();
         self.desk
-            .owe(owed.iter().map(|(m, ix)| (*ix, m.last)).collect());
+            .owe(owed.iter().map(|(m, ix)| m.owed(*ix)).collect());
         let progress = self.store.progress();
         let catalogue = self.store.catalogue();
         if r.again == Some(true)

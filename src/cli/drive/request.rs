@@ -58,6 +58,7 @@ pub(super) struct Request {
     pub key: Option<Vec<String>>,
     pub undo: Option<bool>,
     pub reason: Option<String>,
+    pub since: Option<String>,
     pub mock: Option<String>,
 }
 

@@ -1,9 +1,9 @@
 //! The same as JSON. Fields are only ever added.
 
 use super::Figures;
+use crate::cli::plan_json::{estimate, forecast};
 use crate::cli::store::Store;
 use crate::domain::Day;
-use crate::scheduling::readiness::Estimate;
 use crate::session::past::{Check, Fell, Past, Reading};
 use crate::session::ready::{About, Ready, Topic, Vague};
 use crate::session::standing::Standing;
@@ -43,6 +43,7 @@ pub(super) fn json(store: &Store, f: &Figures) -> Value {
         "tasks": f.ready.tasks.iter().map(|t| topic(t, &f.ready)).collect::<Value>(),
         "mocks": f.stats.papers.iter().map(paper).collect::<Value>(),
         "past": past(&f.past),
+        "forecast": f.forecast.as_ref().map(forecast),
     })
 }
 
@@ -50,10 +51,6 @@ fn counts(s: &Standing) -> Value {
     json!({
         "total": s.cards, "new": s.new, "known": s.known, "due": s.due, "missed": s.missed,
     })
-}
-
-fn estimate(e: &Estimate) -> Value {
-    json!({ "expected": e.expected, "low": e.low, "high": e.high })
 }
 
 fn date(day: Day) -> Value {

@@ -5,7 +5,8 @@ mod json;
 use super::store::Store;
 use crate::domain::{Day, Moment};
 use crate::scheduling::queue::Scope;
-use crate::session::desk::Shelf;
+use crate::session::desk::{Desk, Shelf};
+use crate::session::forecast::{Forecast, Job};
 use crate::session::past::{Past, past};
 use crate::session::ready::Ready;
 use crate::session::standing::{Standing, standing};
@@ -27,6 +28,7 @@ struct Figures {
     stats: Stats,
     ready: Ready,
     past: Past,
+    forecast: Option<Forecast>,
     all: Standing,
     by_domain: BTreeMap<u8, Standing>,
 }
@@ -49,6 +51,9 @@ impl Figures {
             today,
             stats: Stats::of(shelf),
             ready: Ready::of(shelf),
+            forecast: (shelf.progress.reviews > 0)
+                .then(|| Job::new(&mut Desk::default(), shelf)?.run(&|| false))
+                .flatten(),
             past: past(shelf, &store.replay, events, || false).unwrap_or_default(),
             all,
             by_domain,
@@ -105,6 +110,11 @@ fn sentences(store: &Store, f: &Figures) -> Vec<(&'static str, String)> {
         ready.caveat(),
     ];
     out.extend(more.into_iter().flatten().map(|text| ("", text)));
+    if let Some(text) = f.forecast.as_ref().and_then(Forecast::headline) {
+        out.push(("ahead", text));
+    }
+    let what_if = f.forecast.as_ref().and_then(Forecast::what_if);
+    out.extend(what_if.map(|text| ("", text)));
     if ready.says_something() {
         out.push(("topics", ready.topics_in_words()));
     }

@@ -272,7 +272,12 @@ impl Walk<'_> {
             used = true;
         }
         let members = prose::bold_members(rich);
+        let itself = scope.topic.is_some_and(|t| {
+            let own = self.reading.topics[t].name.short.to_lowercase();
+            members.iter().any(|m| m.to_lowercase() == own)
+        });
         if let Some(owner) = scope.topic
+            && !itself
             && (3..=7).contains(&members.len())
             && self.language == Language::English
         {

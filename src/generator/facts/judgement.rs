@@ -6,6 +6,7 @@ use crate::generator::clause;
 use crate::generator::language::Language;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
+use crate::generator::mask;
 use crate::generator::name::Name;
 use crate::generator::noise;
 use crate::generator::sentence;
@@ -45,7 +46,9 @@ impl Walk<'_> {
         }
         let alone = alone::stands_alone(&statement.body).is_ok()
             && !alone::code_only(&statement.body)
-            && !alone::labelled(&text);
+            && !alone::labelled(&text)
+            && !of_a_lesson(&statement.body)
+            && !narrates(&text);
         let form = match statement.form {
             Form::Clause => false,
             Form::Modal => statement.about_term && opening,
@@ -72,7 +75,8 @@ impl Walk<'_> {
                     && words::count(&statement.body) >= 5
                     && !only_qualities(statement.body.trim_start_matches("is "))
             }
-            Form::Verb if !led && !statement.about_term => opening && !dull(&statement.body),
+            Form::Verb if dull(&statement.body) => false,
+            Form::Verb if !led && !statement.about_term => opening,
             _ => statement.about_term || opening,
         };
         let form = form
@@ -80,7 +84,8 @@ impl Walk<'_> {
             && (self.tells_apart(&t.name) || defines_well(statement.form));
         let about =
             (statement.about_term || !t.gathers) && !statement.body.starts_with("means that");
-        let enough = words::content(&statement.body).len() >= 2;
+        let enough = words::content(&statement.body).len() >= 2
+            && (statement.form != Form::Noun || mask::telling_words(&statement.body).len() >= 2);
         (alone && form && about && enough && (opening || statement.about_term)).then_some(Purpose {
             text,
             statement,
@@ -97,6 +102,32 @@ impl Walk<'_> {
         let kind = lexicon::kind_at_end(&lower).is_some_and(|(k, _)| !k.contains(' '));
         words::count(&lower) > 1 || name.is_proper() || !(kind || lexicon::is_countable(&lower))
     }
+}
+
+/// `Covers …`, `Demonstrates …`: what a page or a lesson does.
+pub(super) fn of_a_lesson(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    static WORDS: Listed = Listed::new(
+        "covers covering demonstrates introduces introducing discusses explores exploring teaches \
+        walks hands-on understand understanding learn learning overview",
+    );
+    let lower = text.to_lowercase();
+    let vague = ["the rest", "everything else", "for example", "for instance"]
+        .iter()
+        .any(|p| lower.starts_with(p));
+    let exam = ["the exam", "exam question", "for exam"]
+        .iter()
+        .any(|p| crate::generator::sentence::contains_words(&lower, p));
+    WORDS.has(&first) || vague || exam
+}
+
+/// Whether a text tells steps or what happened once.
+pub(super) fn narrates(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let past = [" were ", " was ", " had "]
+        .iter()
+        .any(|w| lower.contains(w));
+    past || lower.contains("(2)") && lower.contains("(1)")
 }
 
 /// Forms that define rather than remark.
@@ -132,7 +163,20 @@ pub(in crate::generator) fn acts(lead: &str) -> bool {
         || clause::has_own_verb(lead)
         || matches!(
             first,
-            "can" | "must" | "should" | "may" | "is" | "are" | "not" | "no" | "doesn't" | "does"
+            "can"
+                | "could"
+                | "would"
+                | "might"
+                | "will"
+                | "must"
+                | "should"
+                | "may"
+                | "is"
+                | "are"
+                | "not"
+                | "no"
+                | "doesn't"
+                | "does"
         )
 }
 
@@ -215,7 +259,8 @@ pub(super) fn only_qualities(body: &str) -> bool {
                     limited simple easy easier hard important optional mandatory \
                     required allowed possible worse lower higher too also must most \
                     slow slower just like than generally usually typically mostly \
-                    often mainly basically really actually currently normally using",
+                    often mainly basically really actually currently normally using \
+                    commonly also sometimes usually difficult impossible necessary essential crucial critical",
         );
         WORDS.has(opening.as_str())
     };

@@ -1,6 +1,6 @@
 //! Single lines: a lead and its text, or a statement without a lead.
 
-use super::judgement::{acts, defines, instructs};
+use super::judgement::{acts, defines, dull, instructs, narrates, of_a_lesson};
 use super::{MAX_ANSWER, Scope, Walk};
 use crate::generator::account::{Reason, Shape};
 use crate::generator::alone;
@@ -99,6 +99,7 @@ impl Walk<'_> {
         }
         if let (true, false, Some(name)) = (own || owner.is_none(), aspect, Name::of(&l.lead))
             && (what_is || !acts(&l.lead))
+            && !is_verb(&l.lead)
         {
             let topic = self.add(name, line, scope);
             let above_title = scope.topic.is_some_and(|t| self.reading.topics[t].rank > 1);
@@ -111,8 +112,10 @@ impl Walk<'_> {
                 let head = [" of ", " for ", " in ", " on "]
                     .iter()
                     .fold(shelf.as_str(), |h, p| h.split(p).next().unwrap_or(h));
+                // `AI services` gathers services; a long heading may gather anything.
+                let short = words::count(shelf) <= 3 && !shelf.contains([':', '/']);
                 t.kind = lexicon::kind_at_end(head)
-                    .filter(|(_, p)| *p)
+                    .filter(|(k, p)| *p && short && *k != "policy")
                     .map(|(k, _)| k);
             }
             self.own_topic(topic, l, line, nested, scope);
@@ -144,7 +147,7 @@ impl Walk<'_> {
                 return;
             }
             let inner = Scope {
-                aspect: Some(crate::generator::name::untagged(&l.lead).to_owned()),
+                aspect: Some(crate::generator::name::untagged(&l.lead)),
                 shelf: None,
                 depth: scope.depth + 1,
                 ..scope.clone()
@@ -174,6 +177,9 @@ impl Walk<'_> {
                         && self.tells_apart(&name)
                         && !alone::code_only(&text)
                         && !alone::labelled(&text)
+                        && !of_a_lesson(&text)
+                        && !narrates(&text)
+                        && !dull(&text.to_lowercase())
                         && words::count(&text) <= MAX_ANSWER
                         && words::content(&text).len() >= 3
                         && !instructs(&text);
@@ -255,14 +261,48 @@ impl Walk<'_> {
             self.skip(line, reason);
             return;
         }
-        if !vouched && alone::labelled(&kept) {
+        if !vouched && (alone::labelled(&kept) || of_a_lesson(&kept) || narrates(&kept)) {
             self.skip(line, Reason::Leans);
+            return;
+        }
+        let exemplary = scope
+            .aspect
+            .as_ref()
+            .is_some_and(|a| a.to_lowercase().contains("example"));
+        let guide = !aspect::has_question(&l.lead)
+            && !l.lead.to_lowercase().starts_with("when ")
+            && !l.lead.to_lowercase().starts_with("how ")
+            && guides(&kept);
+        if !vouched && (exemplary || guide || grades(&kept)) {
+            self.skip(line, Reason::Short);
             return;
         }
         let shouts = kept.contains("!!") || kept.to_lowercase().contains("hyperlink");
         if (words::count(&kept) < 2 || shouts) && !vouched {
             self.skip(line, Reason::Short);
             return;
+        }
+        if !vouched && self.language == Language::English {
+            // `Method: …`, `Tool: …` name nothing that could be asked for.
+            let lower = l.lead.to_lowercase();
+            let name = self.reading.topics[topic].name.clone();
+            let generic = words::count(&lower) == 1
+                && lexicon::kind_at_end(&lower).is_some()
+                && !aspect::has_question(&lower)
+                && !aspect::is_attribute(&lower);
+            let form = statement::read(&kept, &name).form;
+            static BARE: Listed = Listed::phrases(
+                "definition|description|purpose|summary|overview|why|how|what|when|where|who|\
+                key concept|key concepts|concept|concepts|main idea|idea|other|others|example|\
+                examples|common example|common examples|note|notes",
+            );
+            let generic = generic || BARE.has(&lower) && form != Form::Used;
+            if BARE.has(&lower)
+                || generic && matches!(form, Form::Clause | Form::Base | Form::Fragment)
+            {
+                self.skip(line, Reason::Unasked);
+                return;
+            }
         }
         let lead = match &scope.aspect {
             Some(aspect)
@@ -306,7 +346,13 @@ impl Walk<'_> {
         if self.reading.topics[topic].purpose.is_none() && scope.aspect.is_none() {
             let opening = sentences.clone().next().unwrap_or_default();
             let allowed = first && self.reading.topics[topic].facts.is_empty();
-            if let Some(p) = self.purpose_of(&opening, topic, line, allowed, false) {
+            let name = &self.reading.topics[topic].name;
+            let product = name.is_product() || self.usage.is_brand(&name.short);
+            // The first of several fragments is a member, not a description.
+            if let Some(p) = self
+                .purpose_of(&opening, topic, line, allowed, false)
+                .filter(|p| product || p.statement.about_term || p.statement.form != Form::Fragment)
+            {
                 self.reading.topics[topic].purpose = Some(p);
                 sentences.next();
                 used = true;
@@ -383,6 +429,35 @@ pub(super) fn bare_name(rich: &Rich, nested: &[Block]) -> Option<Lead> {
     })
 }
 
+/// `Select the size …`: a step of a walk through somebody's screens.
+fn guides(text: &str) -> bool {
+    static STEPS: Listed =
+        Listed::new("select choose click enter specify navigate press go open type log paste fill");
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    STEPS.has(&first)
+}
+
+/// `Very high.`: a grade, and no more.
+fn grades(text: &str) -> bool {
+    static GRADES: Listed = Listed::new(
+        "very high low medium moderate fast slow good poor bad cheap expensive yes no none easy \
+        hard simple optional required default same",
+    );
+    text.trim_end_matches(['.', '!'])
+        .to_lowercase()
+        .split_whitespace()
+        .all(|w| GRADES.has(w))
+}
+
+/// Whether a lead is a lone verb (`Deploy`): a step, not a thing.
+fn is_verb(lead: &str) -> bool {
+    let lower = lead.trim().to_lowercase();
+    lexicon::is_base_verb(&lower)
+        && !lexicon::is_either(&lexicon::plural(&lower))
+        && !lexicon::is_countable(&lower)
+        && lexicon::kind_at_end(&lower).is_none()
+}
+
 /// `is a store that …` → `a store that …`, after a lead.
 pub(super) fn without_copula(text: &str) -> &str {
     ["is ", "are "]
@@ -399,6 +474,14 @@ pub(super) fn without_copula(text: &str) -> &str {
 /// Whether a lead in another language reads like a clause: it begins with an
 /// article and goes on.
 fn clause_like(lead: &str) -> bool {
+    if lead.chars().any(words::is_unspaced) {
+        let long = lead.chars().filter(|c| words::is_unspaced(*c)).count() > 14;
+        return long
+            || lead.contains(['，', '、', '。'])
+            || ["如下", "如上", "以下", "以上"]
+                .iter()
+                .any(|w| lead.contains(w));
+    }
     static ARTICLES: Listed = Listed::new(
         "il lo la i gli le un una el los las les des der die das ein eine o os as um uma",
     );

@@ -47,7 +47,11 @@ impl Walk<'_> {
             && let Some(topic) = scope.topic
         {
             let name = &self.reading.topics[topic].name;
-            let question = format!("Which features of {} can you name?", name.said);
+            let product = name.is_product() || name.branded;
+            let question = match product {
+                true => format!("Which features of {} can you name?", name.said),
+                false => format!("What belongs to {}?", name.said),
+            };
             if self.list_fact(topic, &question, "features", items, place.line) {
                 return;
             }
@@ -108,8 +112,13 @@ impl Walk<'_> {
                 && lead::split(rich).is_none()
                 && !aspect::is_aspect(&text)
         };
+        let lower = topic.name.short.to_lowercase();
+        let vague = ["main ", "major ", "basic "]
+            .iter()
+            .any(|p| lower.starts_with(p));
         english
             && fits
+            && !vague
             && topic.name.is_proper()
             && (3..=6).contains(&items.len())
             && items.iter().all(name)
@@ -329,6 +338,12 @@ impl Walk<'_> {
             let a_thing =
                 topic.purpose.is_some() && topic.name.is_proper() && !topic.name.is_plural();
             return !a_thing;
+        }
+        // Products under a heading that names none are topics of their own.
+        let product = |n: &Name| n.is_product() || self.usage.is_brand(&n.short);
+        let products = named.iter().filter(|n| product(n)).count();
+        if products * 2 > named.len() && !product(&topic.name) {
+            return true;
         }
         topic.purpose.is_none()
             && topic.facts.is_empty()

@@ -100,7 +100,10 @@ impl<'a> Walk<'a> {
         let title = sentence::trim(&section.heading.plain());
         let line = section.place.line;
         let lower = title.to_lowercase();
-        if lower.starts_with("question:") || lower == "question" || lower.starts_with("card:") {
+        // Notes on cards of another kind have parts of their own.
+        let whole = section.attributes.id.is_some() || section.children.is_empty();
+        let card = lower.starts_with("card:") && whole;
+        if lower.starts_with("question:") || lower == "question" || card {
             self.authored.push(section.clone());
             return;
         }
@@ -192,11 +195,23 @@ impl<'a> Walk<'a> {
         if aspect {
             if above.topic.is_some() {
                 return Scope {
-                    aspect: Some(super::name::unnumbered(super::name::untagged(title))),
+                    aspect: Some(super::name::unnumbered(&super::name::untagged(title))),
                     shelf: None,
                     ..above.clone()
                 };
             }
+            return Scope {
+                topic: None,
+                shelf: Some(String::new()),
+                aspect: None,
+                ..above.clone()
+            };
+        }
+        // `Gene, allele, locus` and `Miscellaneous topics` name no one thing.
+        let several = name
+            .as_ref()
+            .is_some_and(|n| n.short.contains(", ") || n.short.to_lowercase().starts_with("misc"));
+        if several {
             return Scope {
                 topic: None,
                 shelf: Some(String::new()),

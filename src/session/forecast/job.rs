@@ -181,9 +181,11 @@ impl Job {
                 });
                 if self.out.exam.is_some() {
                     let what_if = WhatIf::Minutes(self.out.minutes);
+                    let cards = ahead.recall;
                     self.choose(Choice {
                         what_if,
                         score,
+                        cards,
                         pass,
                     });
                 }
@@ -191,6 +193,7 @@ impl Job {
             Task::If(what_if, ..) => self.choose(Choice {
                 what_if,
                 score,
+                cards: ahead.recall,
                 pass,
             }),
             Task::Book { minutes, low, high } => {
@@ -236,6 +239,7 @@ impl Job {
         }
         if let (Some(course), Some(base)) = (&mut self.out.course, base) {
             (course.score, course.pass) = (base.score, base.pass);
+            course.cards = base.cards;
         }
     }
 
@@ -318,10 +322,15 @@ fn middle(low: i32, high: i32) -> i32 {
 }
 
 fn raise(choice: &mut Choice, floor: &Choice) {
-    let (own, least) = (&mut choice.score, &floor.score);
-    own.expected = own.expected.max(least.expected);
-    own.low = own.low.max(least.low);
-    own.high = own.high.max(least.high);
+    let pairs = [
+        (&mut choice.score, &floor.score),
+        (&mut choice.cards, &floor.cards),
+    ];
+    for (own, least) in pairs {
+        own.expected = own.expected.max(least.expected);
+        own.low = own.low.max(least.low);
+        own.high = own.high.max(least.high);
+    }
     choice.pass = choice.pass.max(floor.pass);
 }
 

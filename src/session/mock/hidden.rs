@@ -1,5 +1,5 @@
 //! Questions nobody may meet before they are asked in earnest: the held-back
-//! papers until they are sat, and the paper that is open.
+//! papers until they are sat, and any paper that is open.
 
 use crate::domain::{Blueprint, CardIx, CardRef, Catalogue, Kind, Origin};
 use crate::exam::draw::Candidate;
@@ -19,7 +19,9 @@ pub fn hidden(
     for (_, cards) in held.into_iter().flatten() {
         out.extend(cards);
     }
-    if let Some(paper) = progress.open_paper().filter(|p| !p.started.practice) {
+    // More than one is open where two devices began one each.
+    let open = progress.papers.iter().filter(|p| p.ended.is_none());
+    for paper in open.filter(|p| !p.started.practice) {
         let asked = paper.started.questions.iter();
         out.extend(asked.filter_map(|q| catalogue.find(&q.card)));
     }

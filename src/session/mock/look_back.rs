@@ -1,10 +1,12 @@
 //! Marked papers: their reports, the list of them, and what the walk through
 //! one shows.
 
-use crate::domain::{Blueprint, CardRef, Day, EventId, OptionId, Sureness};
+use super::sit::choose_of;
+use crate::domain::{Blueprint, CardRef, Catalogue, Day, EventId, OptionId, Sureness};
 use crate::exam::report::{Earlier, Facts, Line, Report, Today};
 use crate::scheduling::Progress;
 use crate::scheduling::paper::{Ended, Paper};
+use crate::scheduling::progress::Deed;
 use serde::Serialize;
 
 /// A paper in the list of all.
@@ -26,7 +28,7 @@ pub struct Listed {
     pub of: usize,
     /// Right ones, once it is marked.
     pub right: Option<usize>,
-    /// Questions answered so far.
+    /// Questions answered in full so far.
     pub answered: usize,
     /// Minutes allowed.
     pub minutes: u32,
@@ -47,8 +49,16 @@ pub enum State {
 }
 
 /// All papers, oldest first.
-pub fn list(progress: &Progress) -> Vec<Listed> {
-    let one = |p: &Paper| Listed {
+pub fn list(progress: &Progress, catalogue: &Catalogue) -> Vec<Listed> {
+    let papers = progress.papers.iter();
+    papers.map(|p| listed(p, catalogue)).collect()
+}
+
+/// A paper as it stands in the list.
+pub fn listed(p: &Paper, catalogue: &Catalogue) -> Listed {
+    let enough = choose_of(&p.started, catalogue);
+    let given = p.answers.iter().zip(enough);
+    Listed {
         mock: p.id(),
         began: p.at.local_minute(),
         exam: p.started.exam.clone(),
@@ -61,16 +71,12 @@ pub fn list(progress: &Progress) -> Vec<Listed> {
         held_back: p.started.held_back,
         of: p.started.questions.len(),
         right: p.verdicts().map(|v| v.iter().filter(|r| **r).count()),
-        answered: p
-            .answers
-            .iter()
-            .flatten()
-            .filter(|a| !a.chosen.is_empty())
+        answered: given
+            .filter(|(a, n)| (a.as_ref()).is_some_and(|a| a.chosen.len() >= usize::from(*n)))
             .count(),
         minutes: p.started.minutes,
         elapsed_ms: p.elapsed_ms,
-    };
-    progress.papers.iter().map(one).collect()
+    }
 }
 
 /// The paper that a person means: its whole name, or its end, or none for the
@@ -196,7 +202,7 @@ impl Walk {
 }
 
 /// The latest paper that waits to be walked through: marked today or
-/// yesterday, and nothing was studied since.
+/// yesterday, and nothing was answered since.
 pub fn to_walk(progress: &Progress, today: Day) -> Option<EventId> {
     let paper = progress
         .papers
@@ -208,6 +214,6 @@ pub fn to_walk(progress: &Progress, today: Day) -> Option<EventId> {
     };
     let fresh = today.since(at.study_day()) <= 1;
     // Anything that can be taken back came after the paper's end.
-    let studied_since = !progress.recent.is_empty();
+    let studied_since = progress.recent.iter().any(|r| r.deed == Deed::Answer);
     (fresh && !studied_since).then(|| paper.id())
 }

@@ -88,6 +88,8 @@ pub struct Chosen {
     /// In the order they will be asked.
     pub cards: Vec<CardIx>,
     held_back: Option<u32>,
+    /// Nobody said how many, and there are fewer than such a paper usually has.
+    pub fewer: bool,
     /// Option orders, where they are those of an earlier paper.
     orders: Option<Vec<Vec<OptionId>>>,
 }
@@ -234,7 +236,9 @@ impl Table<'_> {
             }
             None => self.daily_paper()?,
         };
+        let usual = self.setup.questions.is_none() && self.is_narrow();
         Ok(Chosen {
+            fewer: usual && cards.len() < NARROW,
             cards,
             held_back,
             orders: None,
@@ -248,6 +252,7 @@ impl Table<'_> {
         let mut chosen = Chosen {
             cards: Vec::new(),
             held_back: None,
+            fewer: false,
             orders: Some(Vec::new()),
         };
         for question in &paper.started.questions {
@@ -334,14 +339,23 @@ impl Table<'_> {
 
     fn daily_paper(&self) -> Result<Vec<CardIx>, CantDraw> {
         let pool = self.pool();
+        let none = |domain: bool| {
+            CantDraw::Nothing(match (self.setup.missed, &self.setup.deck, domain) {
+                (true, _, false) => "no miss is open: there is nothing to draw from",
+                (true, _, true) => "no open miss is of this domain",
+                (_, Some(_), false) => "this deck has no question that can be asked",
+                (_, Some(_), true) => "this deck has no question of this domain",
+                (_, None, false) => "there are no questions to draw from",
+                (_, None, true) => "there are no questions of this domain",
+            })
+        };
         if pool.is_empty() {
-            return Err(CantDraw::Nothing(
-                match (self.setup.missed, &self.setup.deck) {
-                    (true, _) => "no miss is open: there is nothing to draw from",
-                    (_, Some(_)) => "this deck has no question that can be asked",
-                    _ => "there are no questions to draw from",
-                },
-            ));
+            return Err(none(false));
+        }
+        if let Some(d) = self.setup.domain
+            && !(pool.iter()).any(|c| c.task.is_some_and(|t| t.domain == d))
+        {
+            return Err(none(true));
         }
         let (order, asked) = self.order(&pool);
         match draw::draw(&order, &pool) {

@@ -64,9 +64,7 @@ pub(super) fn topics(
         let recall = f64::from(recalled / whole.max(1e-9));
         let domain = task.map_or(0, |t| t.domain);
         let share = match ready.domains.iter().find(|d| d.number == domain) {
-            Some(d) if ready.about.is_exam() => {
-                share(recall, d.cards.expected, d.exam.expected)
-            }
+            Some(d) if ready.about.is_exam() => share(recall, d.cards.expected, d.exam.expected),
             _ => recall,
         };
         Topic {

@@ -116,11 +116,13 @@ impl Ready {
             7 => "this week".to_owned(),
             _ => format!("since {}", before.dawn.date().strftime("%-d %b")),
         };
-        Some(match percent(self.main().expected) - percent(then.expected) {
-            0 => format!("unchanged {since}"),
-            n @ 1.. => format!("up {n} {since}"),
-            n => format!("down {} {since}", -n),
-        })
+        Some(
+            match percent(self.main().expected) - percent(then.expected) {
+                0 => format!("unchanged {since}"),
+                n @ 1.. => format!("up {n} {since}"),
+                n => format!("down {} {since}", -n),
+            },
+        )
     }
 }
 

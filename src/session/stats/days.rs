@@ -302,17 +302,16 @@ mod tests {
         // Tuesday the 1st to Thursday the 10th; Sunday the 6th is off.
         assert_eq!(
             kinds,
-            [Studied, Idle, Studied, Idle, Planned, Off, Planned, Planned, Planned, Exam]
+            [
+                Studied, Idle, Studied, Idle, Planned, Off, Planned, Planned, Planned, Exam
+            ]
         );
         assert_eq!(c.level(&c.days[0]), Level::All);
         assert_eq!(c.level(&c.days[1]), Level::None);
         assert!(c.level(&c.days[2]) >= Level::Most);
         let sum = c.sum();
         assert_eq!((sum.studied, sum.planned), (2, 3), "today may still be");
-        assert_eq!(
-            c.in_words(),
-            "2 of 3 days · 3 min · 4 to come"
-        );
+        assert_eq!(c.in_words(), "2 of 3 days · 3 min · 4 to come");
     }
 
     #[test]
@@ -320,6 +319,9 @@ mod tests {
         let c = calendar(vec![review(1, "2026-12-01T19:00:00Z")], "2026-12-01");
         assert_eq!(c.days.len(), 14);
         assert_eq!(c.exam, None);
-        assert_eq!(calendar(Vec::new(), "2026-12-01").in_words(), "No study day yet.");
+        assert_eq!(
+            calendar(Vec::new(), "2026-12-01").in_words(),
+            "No study day yet."
+        );
     }
 }

@@ -180,12 +180,19 @@ mod tests {
 
     #[test]
     fn predictions_that_come_true_are_said_to_hold() {
-        let r = of(&[(0.9, true, 90), (0.9, false, 10), (0.6, true, 31), (0.6, false, 20)]);
+        let r = of(&[
+            (0.9, true, 90),
+            (0.9, false, 10),
+            (0.6, true, 31),
+            (0.6, false, 20),
+        ]);
         assert_eq!(r.answers, 151);
         assert_eq!(r.verdict(), Verdict::AsPredicted);
-        assert!(r.bins.iter().all(|b| {
-            matches!(b.verdict(), Verdict::AsPredicted | Verdict::TooFew)
-        }));
+        assert!(
+            r.bins
+                .iter()
+                .all(|b| { matches!(b.verdict(), Verdict::AsPredicted | Verdict::TooFew) })
+        );
         assert!(r.in_words().contains("hold"), "{}", r.in_words());
     }
 

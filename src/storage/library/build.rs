@@ -54,13 +54,16 @@ pub(super) fn list(folder: &Path) -> (Vec<OsString>, Vec<Problem>) {
     (names, problems)
 }
 
-/// Hidden files are drafts and stubs of programs that sync.
+/// Hidden files are drafts and stubs of programs that sync. Of one's own cards
+/// the summary counts; a sync tool's second copy of what was made of it doesn't.
 fn is_deck_name(name: &OsString) -> bool {
     let bytes = name.as_encoded_bytes();
     let json = Path::new(name)
         .extension()
         .is_some_and(|e| e.eq_ignore_ascii_case("json"));
-    json && !bytes.starts_with(b".")
+    let lower = bytes.to_ascii_lowercase();
+    let copy = lower.starts_with(b"my-cards") && lower.windows(8).any(|w| w == b"conflict");
+    json && !copy && !bytes.starts_with(b".")
 }
 
 /// What an index of these files would be valid for.

@@ -12,6 +12,7 @@ use crate::tui::keymap::Command;
 use crate::tui::screens::mock_paper::Paper;
 use crate::tui::screens::mock_setup::MockSetup;
 use crate::tui::screens::mock_sheets::Sheet;
+use crate::tui::shell::Seat;
 use std::collections::HashMap;
 
 impl App {
@@ -22,7 +23,7 @@ impl App {
             if matches!(self.screen, Screen::Opening) {
                 self.go_home(now);
             }
-            return vec![Effect::LastBeat];
+            return vec![Effect::TakeSeat];
         }
         match self.mocking.wanted.take() {
             Some(setup) => {
@@ -30,12 +31,16 @@ impl App {
                 self.draw_paper(setup)
             }
             None => {
-                let seed = now.utc_ms.unsigned_abs();
-                let setup = MockSetup::of(&self.known, seed);
-                self.screen = Screen::Mock(Stage::Setup(Box::new(setup)));
+                self.open_setup(now);
                 Vec::new()
             }
         }
+    }
+
+    fn open_setup(&mut self, now: Moment) {
+        let seed = now.utc_ms.unsigned_abs();
+        let setup = MockSetup::of(&self.known, seed);
+        self.screen = Screen::Mock(Stage::Setup(Box::new(setup)));
     }
 
     pub(super) fn obey_setup(&mut self, command: Command, now: Moment) -> Vec<Effect> {
@@ -47,7 +52,7 @@ impl App {
             Command::Left | Command::Right => {
                 setup.change(command == Command::Right, &self.known);
             }
-            Command::Confirm => {
+            Command::Confirm if setup.can_be() => {
                 let setup = setup.setup();
                 return self.draw_paper(setup);
             }
@@ -59,13 +64,49 @@ impl App {
         Vec::new()
     }
 
-    /// Chooses the questions; their wording comes next.
+    /// Takes the seat; the questions are chosen once it is ours.
     pub(super) fn draw_paper(&mut self, setup: Setup) -> Vec<Effect> {
+        self.mocking.waiting = Some(Waiting::Seat(setup));
+        vec![Effect::TakeSeat]
+    }
+
+    /// Whether the seat is ours: then the paper begins or goes on.
+    pub(super) fn seat_is_here(&mut self, seat: Seat, now: Moment) -> Vec<Effect> {
+        let waiting = self.mocking.waiting.take();
+        let found = match seat {
+            Seat::Taken => {
+                self.remark = Some("Another window is at a paper.".into());
+                return Vec::new();
+            }
+            Seat::Ours(found) => found,
+        };
+        let was_open = self.known.progress.open_paper().is_some();
+        if let Some(progress) = found.progress {
+            self.known.progress = *progress;
+            if matches!(self.screen, Screen::Home(_)) {
+                self.go_home(now);
+            }
+        }
+        match (waiting, self.known.progress.open_paper()) {
+            (Some(Waiting::Seat(setup)), _) => self.choose_questions(setup),
+            (_, Some(_)) => self.beat_is_here(found.beat.map(|b| *b)),
+            (_, None) => {
+                if was_open {
+                    self.remark = Some("Another window ended the paper.".into());
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// Chooses the questions; their wording comes next.
+    fn choose_questions(&mut self, setup: Setup) -> Vec<Effect> {
         let known = &self.known;
         let exam = known.exam_of_deck(setup.deck.as_ref());
         match choose(&setup, &known.catalogue, &known.progress, exam) {
             Ok(chosen) => {
                 let cards = chosen.cards.clone();
+                self.mocking.fewer = chosen.fewer.then_some(cards.len());
                 self.mocking.waiting = Some(Waiting::Draw(setup, chosen));
                 vec![Effect::LoadAll(cards)]
             }
@@ -77,7 +118,7 @@ impl App {
     }
 
     /// The latest sign of life of the open paper is here, or there is none.
-    pub(super) fn beat_is_here(&mut self, beat: Option<Heartbeat>) -> Vec<Effect> {
+    fn beat_is_here(&mut self, beat: Option<Heartbeat>) -> Vec<Effect> {
         let Some(paper) = self.known.progress.open_paper() else {
             return Vec::new();
         };
@@ -127,7 +168,7 @@ impl App {
                 self.open_report(mock, wording, walk, now);
                 Vec::new()
             }
-            None => Vec::new(),
+            Some(Waiting::Seat(_)) | None => Vec::new(),
         }
     }
 
@@ -143,6 +184,9 @@ impl App {
         let wording = std::mem::take(&mut self.mocking.wording);
         self.put_on_table(Paper::new(sitting, wording));
         self.mocking.sheet = None;
+        if let Some(n) = self.mocking.fewer.take() {
+            self.say(&format!("This paper has {n} questions: there are no more."));
+        }
     }
 
     /// Puts a paper that was left on the table; its clock stands until it is
@@ -178,11 +222,11 @@ impl App {
         if sitting.timer().runs() || sitting.has_ended() {
             return;
         }
-        let ms = sitting.timer().away_ms(&self.mocking.reading);
         self.mocking.sheet = Some(if sitting.paper().practice {
+            let ms = sitting.timer().away_ms(&self.mocking.reading);
             Sheet::Paused(Some(ms))
         } else {
-            Sheet::Away { ms, found }
+            Sheet::Away { found }
         });
     }
 }

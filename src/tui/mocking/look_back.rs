@@ -1,11 +1,11 @@
 //! After a paper: its report, the walk through it, and the list of all.
 
 use super::{After, Stage, Waiting};
-use crate::domain::event::{Marked as Mark, Noted};
+use crate::domain::event::{Marked as Mark, Noted, PaperQuestion};
 use crate::domain::{Card, CardRef, EventId, Happening, Moment, Text};
 use crate::exam::report::Report;
 use crate::session::mock::look_back::{find, report};
-use crate::session::mock::setup::Setup;
+use crate::session::mock::setup::{Setup, minutes_for};
 use crate::tui::app::{App, Effect, Screen};
 use crate::tui::keymap::Command;
 use crate::tui::screens::mock_papers::Papers;
@@ -27,7 +27,7 @@ impl App {
         if let Screen::Mock(Stage::Marked(marked)) = &self.screen
             && marked.report.time_up
         {
-            self.remark = Some("The time was up; the paper was handed in.".into());
+            self.remark = Some("Time is up; the paper is handed in.".into());
         }
     }
 
@@ -91,7 +91,7 @@ impl App {
             Command::WalkThrough => marked.set_out(),
             Command::Again => {
                 let again = Some(marked.report.mock);
-                return self.sit_again(again, now);
+                self.ask_again(again);
             }
             Command::Filter => marked.turn(),
             Command::Left | Command::Right if walking => {
@@ -124,6 +124,11 @@ impl App {
             Command::Quit => return vec![Effect::Quit],
             _ => return self.page_mock(command),
         }
+        if let Screen::Mock(Stage::Marked(marked)) = &self.screen
+            && marked.is_at_last_stop()
+        {
+            self.mocking.walked = Some(marked.report.mock);
+        }
         Vec::new()
     }
 
@@ -139,7 +144,7 @@ impl App {
     }
 
     pub(super) fn open_papers(&mut self) -> Vec<Effect> {
-        let papers = Papers::of(&self.known.progress);
+        let papers = Papers::of(&self.known.progress, &self.known.catalogue);
         self.screen = Screen::Mock(Stage::Papers(papers));
         Vec::new()
     }
@@ -158,7 +163,7 @@ impl App {
             }
             Command::Again => {
                 let again = papers.paper();
-                return self.sit_again(again, now);
+                self.ask_again(again);
             }
             Command::Back => self.go_home(now),
             Command::Quit => return vec![Effect::Quit],
@@ -189,12 +194,29 @@ impl App {
         vec![Effect::LoadAll(cards)]
     }
 
-    fn sit_again(&mut self, again: Option<EventId>, now: Moment) -> Vec<Effect> {
-        if again.is_none() {
-            return Vec::new();
+    /// An exam's clock starts at once: not without asking.
+    fn ask_again(&mut self, again: Option<EventId>) {
+        let known = &self.known;
+        if known.progress.open_paper().is_some() {
+            self.remark = Some("End the paper that is open first.".into());
+            return;
         }
+        let paper = again.and_then(|mock| known.progress.paper(mock));
+        self.mocking.sheet = paper.map(|paper| {
+            let there = |q: &&PaperQuestion| known.catalogue.find(&q.card).is_some();
+            let questions = paper.started.questions.iter().filter(there).count();
+            Sheet::Again {
+                mock: paper.id(),
+                questions,
+                minutes: minutes_for(questions, known.exam()),
+            }
+        });
+    }
+
+    /// An earlier paper's questions once more, as an exam.
+    pub(super) fn sit_again(&mut self, mock: EventId, now: Moment) -> Vec<Effect> {
         self.draw_paper(Setup {
-            again,
+            again: Some(mock),
             seed: now.utc_ms.unsigned_abs(),
             ..Setup::default()
         })

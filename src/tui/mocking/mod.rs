@@ -22,6 +22,7 @@ use super::widgets::page::Page;
 use crate::domain::{Card, CardRef, EventId, Happening, Moment};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
+use crate::exam::report_text::long;
 use crate::session::mock::setup::{Chosen, Setup};
 use ratatui::text::{Line, Span};
 use std::collections::HashMap;
@@ -38,6 +39,10 @@ pub(super) struct Mocking {
     sheet: Option<Sheet>,
     /// Wording of a paper that is about to begin.
     wording: HashMap<CardRef, Card>,
+    /// How many questions it has, if that is fewer than the usual number.
+    fewer: Option<usize>,
+    /// The paper that was walked through to its end in this run.
+    pub(super) walked: Option<EventId>,
 }
 
 /// The screen that is open.
@@ -56,9 +61,10 @@ pub(super) struct AtDesk {
     review: Option<Review>,
 }
 
-/// What questions' wording is being loaded for.
+/// What the seat is being taken, or questions' wording loaded for.
 #[derive(Debug)]
 enum Waiting {
+    Seat(Setup),
     Draw(Setup, Chosen),
     TakeUp(Option<Heartbeat>),
     Report { mock: EventId, walk: bool },
@@ -126,7 +132,11 @@ impl Stage {
             }
         }
         if let Some(sheet) = sheet {
-            sheet.paint(scene, page, theme);
+            let timer = match self {
+                Stage::Paper(desk) => Some(desk.paper.sitting.timer()),
+                _ => None,
+            };
+            sheet.paint(scene, page, timer, now, theme);
         }
     }
 }
@@ -139,16 +149,29 @@ impl App {
 
     /// Whether somebody has to look at the clock every second.
     pub fn keeps_time(&self) -> bool {
-        matches!(&self.screen, Screen::Mock(Stage::Paper(desk)) if desk.paper.sitting.timer().runs())
+        let Screen::Mock(Stage::Paper(desk)) = &self.screen else {
+            return false;
+        };
+        desk.paper.sitting.timer().runs() || matches!(self.mocking.sheet, Some(Sheet::Away { .. }))
     }
 
     /// What of the picture the clock alone can change.
     pub fn clock_face(&self) -> (Place, String) {
-        let time = match &self.screen {
-            Screen::Mock(Stage::Paper(desk)) => desk.paper.time(&self.mocking.reading),
+        let now = &self.mocking.reading;
+        let time = match (&self.screen, &self.mocking.sheet) {
+            (Screen::Mock(Stage::Paper(desk)), Some(Sheet::Away { .. })) => {
+                long(desk.paper.sitting.timer().away_ms(now))
+            }
+            (Screen::Mock(Stage::Paper(desk)), _) => desk.paper.time(now),
             _ => String::new(),
         };
         (self.place(), time)
+    }
+
+    /// Whether this program is at a paper, or about to begin one.
+    pub fn has_seat(&self) -> bool {
+        let at_paper = matches!(self.screen, Screen::Mock(Stage::Paper(_)));
+        at_paper || self.mocking.waiting.is_some() || self.mocking.pending.is_some()
     }
 
     /// The mock's share of the messages; hands back what isn't its own.
@@ -158,7 +181,7 @@ impl App {
                 self.mocking.reading = reading;
                 return Ok(Vec::new());
             }
-            Msg::LastBeat(beat) => return Ok(self.beat_is_here(beat.map(|b| *b))),
+            Msg::Seat(seat) => return Ok(self.seat_is_here(seat, now)),
             Msg::LoadedAll(cards) => return Ok(self.wording_is_here(cards, now)),
             Msg::NotLoaded(_) => self.mocking.waiting = None,
             _ => {}
@@ -202,7 +225,10 @@ impl App {
         match (&self.screen, command) {
             (Screen::Opening, Command::Home) if open => {
                 self.go_home(now);
-                Some(vec![Effect::LastBeat])
+                Some(vec![Effect::TakeSeat])
+            }
+            (Screen::Home(home), Command::Confirm) if home.walks_next() => {
+                Some(self.walk_latest(now))
             }
             (Screen::Opening | Screen::Home(_), _) => match command {
                 Command::Mock => Some(self.open_mock(now)),
@@ -232,6 +258,10 @@ impl App {
         match (sheet, command) {
             (Sheet::HandIn(_), Command::Yes) => self.hand_in(),
             (Sheet::GiveUp, Command::Yes) => self.give_up(),
+            (Sheet::Again { mock, .. }, Command::Yes) => {
+                self.mocking.sheet = None;
+                self.sit_again(mock, now)
+            }
             (Sheet::Leave { quit }, Command::Yes) => self.depart(quit, now),
             (Sheet::Leave { .. }, Command::Quit) => self.depart(true, now),
             (Sheet::GiveUp, Command::Back) => {
@@ -285,10 +315,7 @@ impl App {
         match after {
             After::Begin => self.paper_has_begun(now),
             After::Stay => self.show_cursor_of_paper(),
-            After::GoTo(question) => {
-                self.arrive(question);
-                return self.beat();
-            }
+            After::GoTo(question) => return self.arrive(question),
             After::Review => self.look_at_all(),
             After::Break => return self.take_break(),
             After::Depart { quit } => return self.depart(quit, now),
@@ -324,6 +351,11 @@ impl App {
                 Some(walking) => walking.scroll = Some(to),
                 None => marked.scroll = to,
             },
+            Screen::Mock(Stage::Papers(papers)) => papers.go_by(rows),
+            Screen::Mock(Stage::Paper(_)) => {
+                let way = if rows > 0 { Command::Down } else { Command::Up };
+                let _ = self.obey_review(way);
+            }
             _ => {}
         }
     }

@@ -82,14 +82,8 @@ impl App {
             Command::Confirm => self.confirm_question(),
             Command::Strike => self.strike(),
             Command::Flag => self.at_question(|s, now| Some(s.flag(now))),
-            Command::Certain => self.at_question(|s, now| {
-                let next = match s.state().sure {
-                    Sureness::Unsaid => Sureness::Sure,
-                    Sureness::Sure => Sureness::Guessed,
-                    Sureness::Guessed => Sureness::Unsaid,
-                };
-                Some(s.say(next, now))
-            }),
+            Command::Certain => self.say_sure(Sureness::Sure),
+            Command::Guess => self.say_sure(Sureness::Guessed),
             Command::Right => self.go_by(true),
             Command::Left => self.go_by(false),
             Command::Review => self.review(),
@@ -97,6 +91,14 @@ impl App {
             Command::Up | Command::Down => self.move_cursor(command),
             _ => self.page_mock(command),
         }
+    }
+
+    /// Says how certain one is, or takes that back.
+    fn say_sure(&mut self, sure: Sureness) -> Vec<Effect> {
+        self.at_question(|s, now| {
+            let unsay = s.state().sure == sure;
+            Some(s.say(if unsay { Sureness::Unsaid } else { sure }, now))
+        })
     }
 
     /// Something done to the question in view.
@@ -249,12 +251,11 @@ impl App {
         if let Err(effects) = self.leave_question(After::GoTo(question)) {
             return effects;
         }
-        self.arrive(question);
-        Vec::new()
+        self.arrive(question)
     }
 
-    /// At another question.
-    pub(super) fn arrive(&mut self, question: usize) {
+    /// At another question; a kill right after finds it again.
+    pub(super) fn arrive(&mut self, question: usize) -> Vec<Effect> {
         let reading = self.mocking.reading.clone();
         if let Some(desk) = self.desk() {
             desk.paper.sitting.go_to(question, &reading);
@@ -262,6 +263,7 @@ impl App {
             desk.paper.scroll = None;
             desk.review = None;
         }
+        self.beat()
     }
 
     fn review(&mut self) -> Vec<Effect> {
@@ -283,7 +285,7 @@ impl App {
         }
     }
 
-    fn obey_review(&mut self, command: Command) -> Vec<Effect> {
+    pub(super) fn obey_review(&mut self, command: Command) -> Vec<Effect> {
         let width = crate::tui::widgets::page::Page::of(self.window()).map_or(40, |p| p.body.width);
         let Some(desk) = self.desk() else {
             return Vec::new();
@@ -296,12 +298,12 @@ impl App {
                 let list = desk.paper.sitting.list(review.filter);
                 let at = review.at;
                 if list.contains(&at) {
-                    self.arrive(at);
+                    return self.arrive(at);
                 }
             }
             Command::Back => {
                 let at = desk.paper.sitting.at();
-                self.arrive(at);
+                return self.arrive(at);
             }
             Command::Filter => {
                 let filter = review.next_filter();
@@ -315,7 +317,8 @@ impl App {
             Command::GiveUp => self.mocking.sheet = Some(Sheet::GiveUp),
             _ => {
                 let list = desk.paper.sitting.list(review.filter);
-                review.step(command, &list, width);
+                let of = desk.paper.sitting.states().len();
+                review.step(command, &list, width, of);
             }
         }
         Vec::new()

@@ -97,7 +97,7 @@ fn name(place: Place) -> &'static str {
         Place::MockReview => "the whole paper",
         Place::MockReport => "a paper's report",
         Place::MockWalk => "walking through a paper",
-        Place::MockYes | Place::MockAway | Place::MockPaused => "",
+        Place::MockNumber | Place::MockYes | Place::MockAway | Place::MockPaused => "",
         Place::Help | Place::Why | Place::Typing | Place::Unsaved => "",
     }
 }

@@ -1,19 +1,20 @@
 //! Home: what is studied for, what today asks, where each domain stands.
 
 use super::{count, labelled, prose, readiness};
-use crate::domain::{Day, Moment};
+use crate::domain::{Day, EventId, Moment};
 use crate::scheduling::queue::{self, Pick};
 use crate::session::goal::is_told;
 use crate::session::goal_text::long_date;
-use crate::session::mock::look_back::to_walk;
+use crate::session::mock::look_back::{listed, to_walk};
 use crate::session::mock::planned::planned;
-use crate::session::placement::is_offered;
 use crate::session::past::Past;
+use crate::session::placement::is_offered;
 use crate::session::ready::Ready;
 use crate::session::standing::standing;
 use crate::session::today::{Today, is_first_start};
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
+use crate::tui::reckoning::Reckoned;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::bar::Bar;
@@ -45,12 +46,17 @@ pub struct Home {
     used: f64,
     first_start: bool,
     can_undo: bool,
+    /// What is to be done with a paper that is open or waits to be walked
+    /// through.
+    mock: String,
     /// A paper is open.
     open_paper: bool,
     /// There are papers to look back on.
     papers: bool,
     /// One of them waits to be walked through.
-    to_walk: bool,
+    to_walk: Option<EventId>,
+    /// That was done in this run.
+    walked: bool,
     /// Rows scrolled down.
     pub scroll: u16,
 }
@@ -76,11 +82,26 @@ impl Home {
             used: today.done.ms as f64 / (f64::from(today.minutes.max(1)) * 60_000.0),
             first_start,
             can_undo: known.progress.last_undoable(day).is_some(),
+            mock: mock(known, day),
             open_paper: known.progress.open_paper().is_some(),
             papers: !known.progress.papers.is_empty(),
-            to_walk: to_walk(&known.progress, day).is_some(),
+            to_walk: to_walk(&known.progress, day),
+            walked: false,
             scroll: 0,
         }
+    }
+
+    /// Notes which paper was walked through already.
+    pub fn has_walked(&mut self, paper: Option<EventId>) {
+        self.walked = self.to_walk.is_some() && self.to_walk == paper;
+        if self.walked && !self.open_paper {
+            self.mock.clear();
+        }
+    }
+
+    /// Whether Enter walks through the latest paper rather than study.
+    pub fn walks_next(&self) -> bool {
+        self.to_walk.is_some() && !self.walked && !self.open_paper
     }
 
     /// The scene. Readiness and the past come when they are reckoned; the rows
@@ -89,7 +110,7 @@ impl Home {
         &self,
         scene: &mut Scene,
         page: &Page,
-        (ready, past): (Option<&Ready>, Option<&Past>),
+        Reckoned { ready, past, .. }: Reckoned<'_>,
         remark: Option<&str>,
         theme: &Theme,
     ) {
@@ -105,13 +126,15 @@ impl Home {
         footer::put(scene, page.foot, Place::Home, theme, |row| {
             let (key, label) = footer::as_labelled(row)?;
             match row.command {
-                Command::Begin if self.first_start => Some((key, "show me a card".into())),
+                Command::Confirm if self.first_start => Some((key, "show me a card".into())),
+                Command::Confirm if self.walks_next() => Some((key, "walk through".into())),
+                Command::Begin if !self.walks_next() => None,
                 Command::Undo if !self.can_undo => None,
                 Command::Drill if self.missed == 0 => None,
                 Command::Mock if self.open_paper => Some((key, "go on with the paper".into())),
                 Command::Papers if !self.papers => None,
                 Command::Placement if !self.placement => None,
-                Command::WalkThrough if !self.to_walk => None,
+                Command::WalkThrough if self.to_walk.is_none() || self.walks_next() => None,
                 _ => Some((key, label)),
             }
         });
@@ -128,11 +151,16 @@ impl Home {
         let mut about = prose(&self.title, theme.strong, width);
         about.extend(prose(&self.when, theme.dim, width));
         let mut today = labelled("Today", &self.today, width, theme);
-        if let Some(text) = &self.paper {
+        // What is open or was just marked comes before what is planned.
+        let mock = Some(&self.mock).filter(|text| !text.is_empty());
+        if let Some(text) = mock.or(self.paper.as_ref()) {
             today.extend(labelled("Mock", text, width, theme));
         }
         if self.missed > 0 {
-            let text = format!("{} · x drills them", count(self.missed, "card"));
+            let text = format!(
+                "{} · x drills them, l lists them",
+                count(self.missed, "card")
+            );
             today.extend(labelled("Missed", &text, width, theme));
         }
         if self.sheet {
@@ -185,6 +213,20 @@ impl Home {
         let label = longest.unwrap_or(0).min(width / 2);
         let bars = self.bars.iter();
         bars.map(|b| b.line(label, width, theme)).collect()
+    }
+}
+
+/// A paper that is open, or one that was marked and waits to be looked at.
+fn mock(known: &Known, day: Day) -> String {
+    let walk = || known.progress.paper(to_walk(&known.progress, day)?);
+    let open = known.progress.open_paper();
+    let Some(paper) = open.or_else(walk) else {
+        return String::new();
+    };
+    let p = listed(paper, &known.catalogue);
+    match p.right {
+        Some(right) => format!("{right} of {} right · Enter walks through them", p.of),
+        None => format!("open, {} of {} answered · m goes on", p.answered, p.of),
     }
 }
 
@@ -270,7 +312,7 @@ fn plan(today: &Today, first_start: bool, anything: bool) -> String {
     } else {
         0
     };
-    let done_minutes = today.done.ms / 60_000;
+    let done_minutes = (today.done.ms + 30_000) / 60_000;
     if today.off && today.done.reviews == 0 {
         return "a day off · Enter studies all the same".into();
     }

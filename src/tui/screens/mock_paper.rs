@@ -6,7 +6,7 @@ use super::question::number_word;
 use crate::domain::{Card, CardRef, Choice, OptionId, Sureness};
 use crate::exam::clock::Reading;
 use crate::exam::sitting::{Sitting, Standing};
-use crate::tui::keymap::{Command, Place};
+use crate::tui::keymap::{Command, Place, Row};
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::page::Page;
@@ -83,7 +83,7 @@ impl Paper {
             (_, 0) => "time is up".into(),
             (_, 1..60_000) => format!("{} s left", left.div_ceil(1000)),
             (Some(m), _) => format!("only {m} minutes left"),
-            _ => format!("{} left", minutes(left.div_ceil(60_000) * 60_000)),
+            _ => format!("{} left", time_left(left)),
         }
     }
 
@@ -170,17 +170,23 @@ impl Paper {
             return;
         }
         let mut lines = asked.to_choose(self.cursor, true, width, scene, theme);
+        let usual = page;
+        let mut page = *page;
         if lines.len() > usize::from(page.body.height) {
-            // Air between the options goes first.
+            // Air between the options goes first, then the page's own.
             scene.options.clear();
             lines = asked.to_choose(self.cursor, false, width, scene, theme);
+            if lines.len() > usize::from(page.body.height) {
+                page = page.tight();
+            }
         }
+        let page = &page;
         let hint = scroll::put(scene, page.body, lines, self.scroll.unwrap_or(0), theme);
         put_zones(scene, page);
         let standing = self.standing();
         page.put_remark(scene, remark.unwrap_or(&standing), hint, theme);
         let n = choice.options.len();
-        footer::put(scene, page.foot, Place::MockPaper, theme, |row| {
+        let keys = |row: &Row| {
             Some(match row.command {
                 Command::Pick(_) => (format!("1–{n}"), row.label.into()),
                 Command::Confirm if self.sitting.paper().practice => {
@@ -188,7 +194,12 @@ impl Paper {
                 }
                 _ => (row.key.into(), row.label.into()),
             })
-        });
+        };
+        if page == usual {
+            footer::put(scene, page.foot, Place::MockPaper, theme, keys);
+        } else {
+            footer::put_close(scene, page.foot, Place::MockPaper, theme, keys);
+        }
     }
 
     /// What is asked for and how far it is: "Choose two · 1 chosen".
@@ -214,8 +225,8 @@ impl Paper {
     }
 }
 
-/// Puts an answered question; the verdict is never out of sight.
-pub(super) fn put_explained(
+/// Puts an answered question; the verdict is in sight at once.
+fn put_explained(
     scene: &mut Scene,
     page: &Page,
     lines: Vec<Line<'static>>,
@@ -248,6 +259,11 @@ fn put_zones(scene: &mut Scene, page: &Page) {
             scene.zone(area.intersection(body), Command::Pick(number));
         }
     }
+}
+
+/// Time that is left: a minute that has begun counts.
+pub(super) fn time_left(ms: u64) -> String {
+    minutes(ms.div_ceil(60_000) * 60_000)
 }
 
 /// A stretch of time in hours and minutes.

@@ -1,6 +1,6 @@
 //! Every paper so far.
 
-use crate::domain::EventId;
+use crate::domain::{Catalogue, EventId};
 use crate::scheduling::Progress;
 use crate::session::mock::look_back::{Listed, State, list};
 use crate::tui::keymap::{Command, Place};
@@ -21,8 +21,8 @@ pub struct Papers {
 
 impl Papers {
     /// All papers of a person.
-    pub fn of(progress: &Progress) -> Self {
-        let mut papers = list(progress);
+    pub fn of(progress: &Progress, catalogue: &Catalogue) -> Self {
+        let mut papers = list(progress, catalogue);
         papers.reverse();
         Self { papers, at: 0 }
     }
@@ -86,6 +86,12 @@ impl Papers {
                 _ => footer::as_labelled(row),
             },
         );
+    }
+
+    /// Moves the cursor by so many rows.
+    pub fn go_by(&mut self, rows: i32) {
+        let to = i64::try_from(self.at).unwrap_or(0) + i64::from(rows);
+        self.go_to(usize::try_from(to).unwrap_or(0));
     }
 
     /// Puts the cursor on a row.

@@ -1,7 +1,6 @@
 //! A marked paper: its report, and the walk through its questions.
 
 use super::mock_options::Asked;
-use super::mock_paper::put_explained;
 use crate::domain::{Card, CardRef};
 use crate::exam::report::{Line as Question, Report};
 use crate::exam::report_text::{Kind, clock, lines, name};
@@ -65,6 +64,15 @@ impl Marked {
     /// The question under the eyes.
     pub fn question(&self) -> Option<&Question> {
         self.report.questions.get(self.walking.as_ref()?.at)
+    }
+
+    /// Whether a walk through all or all wrong ones has come to its end.
+    pub fn is_at_last_stop(&self) -> bool {
+        let Some(w) = &self.walking else {
+            return false;
+        };
+        let whole = matches!(w.walk, Walk::All | Walk::Wrong);
+        whole && w.walk.through(&self.report).last() == Some(&w.at)
     }
 
     /// To the next stop of the walk, or the one before. Says whether there is one.
@@ -149,6 +157,19 @@ impl Marked {
         );
     }
 
+    /// The walks that have any stops, with how many: `all 65  ▸wrong 20`.
+    fn tabs(&self, here: Walk) -> String {
+        let mut words = Vec::new();
+        for walk in Walk::ALL {
+            let n = walk.through(&self.report).len();
+            if n > 0 || walk == here {
+                let mark = if walk == here { "▸" } else { "" };
+                words.push(format!("{mark}{} {n}", walk.label()));
+            }
+        }
+        words.join("  ")
+    }
+
     fn paint_walk(
         &self,
         walking: &Walking,
@@ -169,9 +190,14 @@ impl Marked {
         let flag = if q.flag { "  ⚑ flagged" } else { "" };
         let disputed = if q.disputed { "  disputed" } else { "" };
         let task = q.task.map_or(String::new(), |t| format!(" · {t}"));
+        let (sign, style) = match q.right {
+            true => ("✓ ", theme.accent),
+            false => ("✗ ", theme.strong),
+        };
         page.put_head(
             scene,
             Line::from(vec![
+                Span::styled(sign, style),
                 Span::styled(format!("Question {}{task}", q.question), theme.text),
                 Span::styled(format!("{flag}{disputed}"), theme.accent),
             ]),
@@ -216,7 +242,10 @@ impl Marked {
             lines.push(Line::default());
             lines.extend(super::labelled("Your note", note.as_str(), width, theme));
         }
-        put_explained(scene, page, lines, verdict, walking.scroll, remark, theme);
+        // The head has the verdict: reading begins with the question.
+        let hint = scroll::put(scene, page.body, lines, walking.scroll.unwrap_or(0), theme);
+        let tabs = self.tabs(walking.walk);
+        page.put_remark(scene, remark.unwrap_or(&tabs), hint, theme);
         footer::put(scene, page.foot, Place::MockWalk, theme, |row| {
             let (key, label) = footer::as_labelled(row)?;
             Some(match row.command {

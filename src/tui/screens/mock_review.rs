@@ -10,12 +10,14 @@ use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::page::Page;
 use crate::tui::widgets::{footer, scroll};
-use crate::tui::wrap::elide;
+use crate::tui::wrap::{elide, width_of};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-/// Cells of one question in the grid: cursor, number, sign, flag, air.
-const CELL: u16 = 7;
+/// Questions in a row at most: more are hard to count.
+const ROW: u16 = 10;
+/// Cells of a question besides its number: cursor, air, sign, flag.
+const AROUND: u16 = 4;
 /// Rows above the grid: tabs and a blank one.
 const TABS: u16 = 2;
 
@@ -29,18 +31,22 @@ pub struct Review {
 }
 
 impl Review {
-    /// Questions in a row of a grid that wide.
-    fn columns(width: u16) -> usize {
-        usize::from((width / CELL).max(1))
+    /// Questions in a row of a grid that wide, and the cells of each; `of`: how
+    /// many there are. Where a whole row fits with air between, it gets it.
+    fn columns(width: u16, of: usize) -> (usize, u16) {
+        let digits = of.max(10).ilog10() + 1;
+        let cell = AROUND + u16::try_from(digits).unwrap_or(2);
+        let cell = cell + u16::from((cell + 1) * ROW <= width);
+        (usize::from((width / cell).clamp(1, ROW)), cell)
     }
 
     /// Moves the cursor by questions or rows of the grid.
-    pub fn step(&mut self, command: Command, list: &[usize], width: u16) {
+    pub fn step(&mut self, command: Command, list: &[usize], width: u16, of: usize) {
         let Some(here) = list.iter().position(|q| *q == self.at) else {
             self.at = list.first().copied().unwrap_or(0);
             return;
         };
-        let columns = Self::columns(width);
+        let (columns, _) = Self::columns(width, of);
         let last = list.len() - 1;
         let to = match command {
             Command::Left => here.saturating_sub(1),
@@ -79,10 +85,11 @@ impl Review {
         theme: &Theme,
     ) {
         let of = paper.sitting.states().len();
-        let head = format!(
-            "The whole paper · {} of {of} answered",
-            paper.sitting.answered()
-        );
+        let answered = format!("{} of {of} answered", paper.sitting.answered());
+        let head = match page.head.width {
+            ..56 => answered,
+            _ => format!("The whole paper · {answered}"),
+        };
         paper.put_head(
             scene,
             page,
@@ -138,11 +145,12 @@ impl Review {
         body: Rect,
         theme: &Theme,
     ) -> Line<'static> {
-        let columns = Self::columns(body.width);
+        let of = paper.sitting.states().len();
+        let (columns, cell) = Self::columns(body.width, of);
         let here = list.iter().position(|q| *q == self.at).unwrap_or(0) / columns;
         let mut lines = Vec::new();
         for row in list.chunks(columns) {
-            let cells = row.iter().map(|q| self.cell(*q, paper, theme));
+            let cells = row.iter().map(|q| self.cell(*q, cell, paper, theme));
             lines.push(Line::from(cells.flatten().collect::<Vec<_>>()));
         }
         if list.is_empty() {
@@ -153,10 +161,11 @@ impl Review {
             lines.push(Line::from(Span::styled(words, theme.dim)));
         } else {
             lines.push(Line::default());
-            lines.push(Line::from(Span::styled(
-                "● answered   ◐ too few chosen   ○ open   ⚑ flagged",
-                theme.dim,
-            )));
+            let whole = "● answered   ◐ too few chosen   ○ open   ⚑ flagged";
+            let short = "● answered  ◐ too few  ○ open  ⚑ flagged";
+            let fits = width_of(whole) <= usize::from(body.width);
+            let legend = if fits { whole } else { short };
+            lines.push(Line::from(Span::styled(legend, theme.dim)));
         }
         // The cursor's row stays in sight, with one below it where there is.
         let height = usize::from(body.height);
@@ -171,7 +180,7 @@ impl Review {
                 continue;
             };
             if y >= scene.offset && y - scene.offset < body.height {
-                let area = Rect::new(body.x + x * CELL, body.y + y - scene.offset, CELL, 1);
+                let area = Rect::new(body.x + x * cell, body.y + y - scene.offset, cell, 1);
                 let number = u16::try_from(question + 1).unwrap_or(u16::MAX);
                 scene.zone(area, Command::Question(number));
             }
@@ -179,7 +188,13 @@ impl Review {
         hint
     }
 
-    fn cell(&self, question: usize, paper: &Paper, theme: &Theme) -> Vec<Span<'static>> {
+    fn cell(
+        &self,
+        question: usize,
+        width: u16,
+        paper: &Paper,
+        theme: &Theme,
+    ) -> Vec<Span<'static>> {
         let state = &paper.sitting.states()[question];
         let here = question == self.at;
         let style = match (here, state.standing()) {
@@ -187,14 +202,16 @@ impl Review {
             (_, Standing::Answered) => theme.text,
             _ => theme.dim,
         };
+        let digits = paper.sitting.states().len().max(10).ilog10() as usize + 1;
         let flag = if state.flag { "⚑" } else { " " };
+        let air = usize::from(width).saturating_sub(digits + 3);
         vec![
             Span::styled(if here { "▸" } else { " " }, theme.accent),
             Span::styled(
-                format!("{:>2} {}", question + 1, sign(state.standing())),
+                format!("{:>digits$} {}", question + 1, sign(state.standing())),
                 style,
             ),
-            Span::styled(format!("{flag} "), theme.accent),
+            Span::styled(format!("{flag:<air$}"), theme.accent),
         ]
     }
 

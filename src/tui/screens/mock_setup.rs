@@ -3,7 +3,7 @@
 use super::{count, labelled};
 use crate::domain::{CardIx, DeckId, Kind};
 use crate::session::mock::hidden::first_sight_left;
-use crate::session::mock::setup::{Setup, choose, minutes_for, sizes};
+use crate::session::mock::setup::{CantDraw, Setup, choose, minutes_for, sizes};
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
 use crate::tui::scene::Scene;
@@ -32,6 +32,8 @@ pub struct MockSetup {
     pub at: usize,
     sizes: Vec<usize>,
     size: usize,
+    /// As many as there are, if that is fewer than the whole exam has.
+    most: Option<usize>,
     /// Minutes as the person wants them; none: the exam's pace.
     minutes: Option<u32>,
     sources: Vec<Source>,
@@ -40,6 +42,8 @@ pub struct MockSetup {
     /// What such a paper would be, or why there is none.
     about: Result<String, String>,
     left: usize,
+    /// A goal for this exam: its seed holds papers back.
+    holds_back: bool,
     seed: u64,
 }
 
@@ -55,12 +59,17 @@ impl MockSetup {
             at: 0,
             size: sizes.len().saturating_sub(1),
             sizes,
+            most: None,
             minutes: None,
             sources: sources(known),
             source: 0,
             practice: false,
             about: Ok(String::new()),
             left,
+            holds_back: exam.is_none_or(|b| {
+                let goal = known.goal().and_then(|g| g.exam.as_deref());
+                goal == Some(b.code.as_str())
+            }),
             seed,
         };
         setup.look(known);
@@ -70,7 +79,7 @@ impl MockSetup {
     /// The paper that is asked for.
     pub fn setup(&self) -> Setup {
         let mut setup = Setup {
-            questions: self.sizes.get(self.size).copied(),
+            questions: Some(self.questions()),
             minutes: self.minutes,
             practice: self.practice,
             seed: self.seed,
@@ -101,7 +110,8 @@ impl MockSetup {
         };
         match self.at {
             0 => {
-                self.size = turn(self.size, self.sizes.len());
+                let n = self.offered().len();
+                self.size = turn(self.size.min(n - 1), n);
                 self.minutes = None;
             }
             1 => {
@@ -120,8 +130,25 @@ impl MockSetup {
         self.look(known);
     }
 
+    /// The sizes to choose from: those that can be, and as many as there are.
+    fn offered(&self) -> Vec<usize> {
+        let Some(most) = self.most else {
+            return self.sizes.clone();
+        };
+        let smaller = self.sizes.iter().copied().filter(|n| *n < most);
+        smaller.chain([most]).collect()
+    }
+
+    /// A size stays chosen while it can be.
     fn questions(&self) -> usize {
-        self.sizes.get(self.size).copied().unwrap_or(1)
+        let offered = self.offered();
+        let size = self.size.min(offered.len().saturating_sub(1));
+        offered.get(size).copied().unwrap_or(1)
+    }
+
+    /// Whether there is such a paper.
+    pub fn can_be(&self) -> bool {
+        self.about.is_ok()
     }
 
     fn minutes_now(&self, known: &Known) -> u32 {
@@ -131,10 +158,20 @@ impl MockSetup {
 
     /// Tries what would be drawn.
     fn look(&mut self, known: &Known) {
-        let setup = self.setup();
-        let drawn = choose(&setup, &known.catalogue, &known.progress, known.exam());
-        self.about = match drawn {
-            Err(e) => Err(e.to_string().replace(": --questions ", ": ")),
+        let draw = |setup: &Setup| {
+            let exam = known.exam_of_deck(setup.deck.as_ref());
+            choose(setup, &known.catalogue, &known.progress, exam)
+        };
+        let whole = Setup {
+            questions: self.sizes.last().copied(),
+            ..self.setup()
+        };
+        self.most = match draw(&whole) {
+            Err(CantDraw::Short(short)) if short.largest > 0 => Some(short.largest),
+            _ => None,
+        };
+        self.about = match draw(&self.setup()) {
+            Err(e) => Err(e.to_string()),
             Ok(chosen) => Ok(match chosen.held_back() {
                 Some(n) => format!("first-sight paper {n}: none of its questions was ever shown"),
                 None => from_the_pool(&chosen.cards, known),
@@ -152,10 +189,14 @@ impl MockSetup {
         theme: &Theme,
     ) {
         let left = count(u32::try_from(self.left).unwrap_or(0), "first-sight paper");
+        let left = match self.holds_back {
+            true => Span::styled(format!("{left} left"), theme.dim),
+            false => Span::default(),
+        };
         page.put_head(
             scene,
             Line::from(Span::styled("A mock exam", theme.accent)),
-            Line::from(Span::styled(format!("{left} left"), theme.dim)),
+            Line::from(left),
         );
         page.put_rule(scene, 0.0, theme);
         let lines = self.rows(known, scene, page, theme);
@@ -193,7 +234,13 @@ impl MockSetup {
             true => "practice: explained as you go",
         };
         let values = [
-            ("Questions", self.questions().to_string()),
+            (
+                "Questions",
+                match self.questions() {
+                    n if self.most == Some(n) => format!("{n}, as many as there are"),
+                    n => n.to_string(),
+                },
+            ),
             ("Minutes", format!("{minutes}{pace}")),
             ("From", source),
             ("As", mode.to_owned()),
@@ -229,6 +276,11 @@ impl MockSetup {
         match &self.about {
             Ok(what) => lines.extend(labelled("A paper", what, width, theme)),
             Err(why) => lines.extend(labelled("Can't be", why, width, theme)),
+        }
+        if !self.holds_back {
+            let words = "without a goal no paper is held back for a first sight: g on the first \
+                screen sets an exam date";
+            lines.extend(labelled("No goal", words, width, theme));
         }
         lines
     }

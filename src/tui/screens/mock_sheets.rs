@@ -1,9 +1,13 @@
 //! What a paper asks before something that can't be taken back, and after a
 //! time away.
 
+use super::mock_paper::time_left;
 use super::prose;
+use crate::domain::EventId;
+use crate::exam::clock::Reading;
 use crate::exam::overview::StillOpen;
 use crate::exam::report_text::long;
+use crate::exam::timer::Timer;
 use crate::tui::keymap::Place;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
@@ -25,10 +29,17 @@ pub enum Sheet {
     },
     /// Give it up?
     GiveUp,
-    /// The candidate was away so long.
+    /// Sit an earlier paper once more?
+    Again {
+        /// Which.
+        mock: EventId,
+        /// Its questions that are still there.
+        questions: usize,
+        /// Minutes for them.
+        minutes: u32,
+    },
+    /// The candidate was away.
     Away {
-        /// Milliseconds.
-        ms: u64,
         /// The name of the paper: it was just found open.
         found: Option<String>,
     },
@@ -44,10 +55,13 @@ impl Sheet {
     /// Which keys mean something.
     pub fn place(&self) -> Place {
         match self {
-            Sheet::HandIn(_) | Sheet::Leave { .. } | Sheet::GiveUp => Place::MockYes,
+            Sheet::HandIn(_) | Sheet::Leave { .. } | Sheet::GiveUp | Sheet::Again { .. } => {
+                Place::MockYes
+            }
             Sheet::Away { .. } => Place::MockAway,
             Sheet::Paused(_) => Place::MockPaused,
-            Sheet::Number(_) | Sheet::Note(_) => Place::Typing,
+            Sheet::Number(_) => Place::MockNumber,
+            Sheet::Note(_) => Place::Noting,
         }
     }
 
@@ -82,8 +96,15 @@ impl Sheet {
         }
     }
 
-    /// The sheet.
-    pub fn paint(&self, scene: &mut Scene, page: &Page, theme: &Theme) {
+    /// The sheet. `timer`: that of the paper on the table.
+    pub fn paint(
+        &self,
+        scene: &mut Scene,
+        page: &Page,
+        timer: Option<&Timer>,
+        now: &Reading,
+        theme: &Theme,
+    ) {
         let width = usize::from(page.body.width);
         let mut lines = Vec::new();
         let mut say = |text: &str, style| lines.extend(prose(text, style, width));
@@ -119,7 +140,19 @@ impl Sheet {
                 );
                 "Give this paper up?".to_owned()
             }
-            Sheet::Away { ms, found } => {
+            Sheet::Again {
+                questions, minutes, ..
+            } => {
+                say(
+                    &format!(
+                        "The same {questions} questions in the same order, as an exam of {minutes} \
+                         minutes. Its clock starts at once."
+                    ),
+                    theme.text,
+                );
+                "Sit this paper once more?".to_owned()
+            }
+            Sheet::Away { found } => {
                 if let Some(name) = found {
                     say(&format!("{name} is still open."), theme.text);
                     say("", theme.text);
@@ -128,9 +161,18 @@ impl Sheet {
                     "1  Go on where you left; it doesn't count, and the report says so.",
                     theme.text,
                 );
-                say("2  Count it, as the real exam would.", theme.text);
+                let left = timer.map_or(0, |t| t.left_if_counted_ms(now));
+                let count = match left {
+                    0 => "2  Count it: that uses up all the time, and the paper ends.".into(),
+                    ms => format!(
+                        "2  Count it, as the real exam would: {} left then.",
+                        time_left(ms)
+                    ),
+                };
+                say(&count, theme.text);
                 say("3  Give the paper up.", theme.text);
-                format!("You were away for {}", long(*ms))
+                let away = timer.map_or(0, |t| t.away_ms(now));
+                format!("You were away for {}", long(away))
             }
             Sheet::Paused(away) => {
                 if let Some(ms) = away {

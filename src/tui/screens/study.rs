@@ -6,7 +6,7 @@ use crate::domain::{CardIx, Day, EventId, Face, Grade, Moment, Sureness, Text};
 use crate::scheduling::progress::Deed;
 use crate::scheduling::queue::due_day;
 use crate::session::answering::outlooks;
-use crate::session::why::sentences;
+use crate::session::why::{Worth, sentences};
 use crate::session::{Showing, Study};
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
@@ -41,6 +41,8 @@ pub struct Table {
     pub reason: Option<MissReason>,
     /// Why it came, in sentences, as things stood then.
     pub(super) why: Vec<String>,
+    /// The same in numbers, where a plan chose it.
+    pub(in crate::tui) worth: Option<Worth>,
     /// What stands above it.
     head: String,
     left: String,
@@ -102,6 +104,7 @@ impl Table {
             done: false,
             answered: None,
             reason: None,
+            worth: None,
             why: sentences(
                 showing.why,
                 state,

@@ -1,6 +1,7 @@
 //! The sheet that says why this card comes now.
 
 use super::prose;
+use crate::session::why::Worth;
 use crate::tui::keymap::Place;
 use crate::tui::scene::Scene;
 use crate::tui::screens::study::Table;
@@ -13,6 +14,7 @@ use ratatui::text::{Line, Span};
 #[derive(Debug)]
 pub struct Why {
     sentences: Vec<String>,
+    worth: Option<Worth>,
     card: String,
     /// Rows scrolled down.
     pub scroll: u16,
@@ -23,6 +25,7 @@ impl Why {
     pub fn of(table: &Table) -> Self {
         Self {
             sentences: table.why.clone(),
+            worth: table.worth,
             card: table.showing.card.to_string(),
             scroll: 0,
         }
@@ -32,12 +35,66 @@ impl Why {
     pub fn paint(&self, scene: &mut Scene, page: &Page, theme: &Theme) {
         let width = usize::from(page.body.width);
         let mut lines = Vec::new();
-        for sentence in &self.sentences {
+        let mut sentences = self.sentences.iter();
+        for sentence in sentences.by_ref().take(1) {
             lines.extend(prose(sentence, theme.text, width));
         }
-        lines.push(Line::default());
+        if let Some(w) = &self.worth {
+            lines.push(Line::default());
+            lines.extend(in_numbers(w, width, theme));
+            lines.push(Line::default());
+        }
+        let rest: Vec<&str> = sentences.map(String::as_str).collect();
+        if !rest.is_empty() {
+            lines.extend(prose(rest.join(" "), theme.text, width));
+        }
         lines.extend(prose(&self.card, theme.dim, width));
         let title = Span::styled("Why this card", theme.strong);
         sheet::put_at(scene, page, title, lines, self.scroll, Place::Why, theme);
     }
+}
+
+/// Cells of a bar's label and of its percentage.
+const LABEL: usize = 22;
+const PERCENT: usize = 7;
+
+/// Three bars and a sentence.
+fn in_numbers(w: &Worth, width: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let day = w.on.date().strftime("%-d %b").to_string();
+    let on = if w.exam {
+        format!("exam, {day}")
+    } else {
+        format!("on {day}")
+    };
+    let bar = |label: String, share: f64| {
+        let room = width.saturating_sub(LABEL + PERCENT);
+        let full = ((share * room as f64).round() as usize).min(room);
+        Line::from(vec![
+            Span::styled(format!("{label:<LABEL$}"), theme.text),
+            Span::styled("━".repeat(full), theme.line),
+            Span::styled("─".repeat(room - full), theme.dim),
+            Span::styled(format!("  ≈{:>3.0} %", share * 100.0), theme.text),
+        ])
+    };
+    let now = if w.new {
+        "Recall now, unseen"
+    } else {
+        "Recall now"
+    };
+    let mut lines = vec![
+        bar(now.into(), w.now),
+        bar(format!("{on}, left"), w.left),
+        bar(format!("{on}, reviewed"), w.reviewed),
+    ];
+    let weight = match w.weight {
+        x if x >= 1.15 => format!("counts {x:.1} times as much as the average card"),
+        x if x <= 0.85 => format!("counts {x:.1} of the average card"),
+        _ => "counts as much as the average card".into(),
+    };
+    let text = format!(
+        "It takes about {:.0} seconds and {weight}: at this rate an hour adds ≈ {:.1} points.",
+        w.seconds, w.hour
+    );
+    lines.extend(prose(text, theme.text, width));
+    lines
 }

@@ -227,7 +227,7 @@ mod tests {
         let lines = bars(&[0.0, 0.1, 10.0, 20.0, 30.0], 20.0, 3, 2, &Theme::plain());
         insta::assert_snapshot!(drawn(lines), @r"
    30 │        █
-   20 │┄┄┄┄┄┄█┄█
+   20 │┄┄┄┄┄┄█┄█┄
       │  ▁ █ █ █
 ");
     }
@@ -235,9 +235,18 @@ mod tests {
     #[test]
     fn a_band_narrows_and_results_lie_on_it() {
         let points = [(0.0, e(0.3, 0.5, 0.7)), (1.0, e(0.65, 0.7, 0.75))];
-        let dots = [Dot { at: 0.5, share: 0.8 }];
+        let dots = [Dot {
+            at: 0.5,
+            share: 0.8,
+        }];
         let lines = band(&points, &dots, Some(0.71), 5, 21, &Theme::plain());
-        insta::assert_snapshot!(drawn(lines));
+        insta::assert_snapshot!(drawn(lines), @r"
+ 80 % │          ◆    ░░░░░░
+ 71 % │░░░░░░░░░░░░━━━━━━━━━
+      │━━━━━━━━━━━━░░░░░░
+      │░░░░░░░░░░░
+ 30 % │░░░░
+");
     }
 
     #[test]
@@ -254,6 +263,9 @@ mod tests {
         let text = |spans: Vec<Span<'static>>| Line::from(spans).to_string();
         let plain = Theme::plain();
         assert_eq!(text(share_bar(&e(0.2, 0.4, 0.6), 10, &plain)), "━━╌╌╌╌────");
-        assert_eq!(text(strip(&e(0.2, 0.4, 0.6), 0.9, 11, &plain)), "··━━━━━··◆·");
+        assert_eq!(
+            text(strip(&e(0.2, 0.4, 0.6), 0.9, 11, &plain)),
+            "··━━━━━··◆·"
+        );
     }
 }

@@ -24,6 +24,18 @@ pub fn put(
     }
 }
 
+/// The same on a tight page: both rows of keys, without air between them.
+pub fn put_close(
+    scene: &mut Scene,
+    foot: Rect,
+    place: Place,
+    theme: &Theme,
+    hint: impl Fn(&Row) -> Option<Hint>,
+) {
+    put_row(scene, row_of(foot, 0), place, Shown::First, theme, &hint);
+    put_row(scene, row_of(foot, 1), place, Shown::Second, theme, &hint);
+}
+
 /// A key and what it does here, in two words.
 pub type Hint = (String, String);
 

@@ -67,6 +67,22 @@ impl Page {
         })
     }
 
+    /// The same page without its blank rows, for a body that needs them. Head,
+    /// rule and the last row stay where they are; the keys are put close.
+    pub fn tight(&self) -> Self {
+        let width = self.body.width;
+        let rows = self.foot.height.min(2);
+        let foot = Rect::new(self.foot.x, self.foot.bottom() - rows, width, rows);
+        let remark = Rect::new(self.remark.x, foot.y - 1, width, 1);
+        let top = self.rule.bottom();
+        Self {
+            body: Rect::new(self.body.x, top, width, remark.y - top),
+            remark,
+            foot,
+            ..*self
+        }
+    }
+
     /// Puts the head: something left, something right; the left gives way.
     pub fn put_head(&self, scene: &mut Scene, left: Line<'static>, right: Line<'static>) {
         let line = spread(left, right, usize::from(self.head.width));
@@ -159,6 +175,14 @@ mod tests {
                 assert!(p.foot.y >= p.remark.bottom());
                 assert!(p.foot.bottom() <= height);
                 assert!(p.head.width >= 38 && p.head.right() < width);
+                let t = p.tight();
+                assert_eq!((t.head, t.rule), (p.head, p.rule));
+                assert_eq!(t.foot.bottom(), p.foot.bottom());
+                assert_eq!(t.body.y, t.rule.bottom());
+                assert_eq!(t.remark.y, t.body.bottom());
+                assert_eq!(t.foot.y, t.remark.bottom());
+                assert!(t.body.height >= p.body.height);
+                assert_eq!(t.tight(), t);
             }
         }
         assert_eq!(Page::of(Rect::new(0, 0, 39, 40)), None);

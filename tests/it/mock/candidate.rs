@@ -1,6 +1,7 @@
 //! A candidate whose ability is known: every figure must be exact.
 
 use super::hall::{Hall, full, of};
+use cramless::domain::event::{Noted, Reviewed};
 use cramless::domain::*;
 use cramless::exam::report::Verdict;
 use cramless::scheduling::queue::{Pick, Scope, Why, pick};
@@ -141,7 +142,7 @@ fn papers_are_listed_found_and_walked() {
     let what = sitting.flag(&hall.now);
     hall.record(&mut sitting, what);
     let name = sitting.paper().mock.to_string();
-    let listed = &list(&hall.diary.progress)[0];
+    let listed = &list(&hall.diary.progress, &hall.catalogue)[0];
     assert_eq!((listed.state, listed.answered), (State::Open, 1));
     let open = find(&hall.diary.progress, Some(&name)).unwrap_err();
     assert!(
@@ -149,7 +150,10 @@ fn papers_are_listed_found_and_walked() {
         "{open}"
     );
     let r = hall.hand_in(&mut sitting);
-    assert_eq!(list(&hall.diary.progress)[0].right, Some(1));
+    assert_eq!(
+        list(&hall.diary.progress, &hall.catalogue)[0].right,
+        Some(1)
+    );
     for name in [None, Some(name.as_str()), Some(&name[name.len() - 6..])] {
         assert!(find(&hall.diary.progress, name).is_ok(), "{name:?}");
     }
@@ -159,6 +163,37 @@ fn papers_are_listed_found_and_walked() {
     let today = Moment::default().study_day();
     assert_eq!(to_walk(&hall.diary.progress, today), Some(r.mock));
     assert_eq!(to_walk(&hall.diary.progress, today + 3), None);
+    let card = sitting.paper().questions[0].card.clone();
+    hall.happen(Happening::Noted(Noted {
+        card: card.clone(),
+        text: "twice".into(),
+    }));
+    assert!(
+        to_walk(&hall.diary.progress, today).is_some(),
+        "a note is no study"
+    );
+    hall.happen(Happening::Reviewed(Reviewed {
+        card,
+        grade: Grade::Good,
+        seconds: 3.0,
+    }));
+    assert_eq!(to_walk(&hall.diary.progress, today), None);
+}
+
+#[test]
+fn too_few_chosen_is_not_an_answer_anywhere() {
+    let mut hall = Hall::with_goal(325);
+    let mut sitting = hall.sit(&of(20, 1));
+    let two = (0..20)
+        .find(|i| sitting.states()[*i].choose == 2)
+        .expect("one");
+    sitting.go_to(two, &hall.now);
+    let first = sitting.question().shown[0].clone();
+    hall.choose(&mut sitting, &[first]);
+    assert_eq!(sitting.answered(), 0);
+    assert_eq!(list(&hall.diary.progress, &hall.catalogue)[0].answered, 0);
+    let r = hall.hand_in(&mut sitting);
+    assert_eq!((r.unanswered, r.too_few), (19, 1));
 }
 
 #[test]

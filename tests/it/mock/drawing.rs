@@ -5,7 +5,7 @@ use cramless::domain::event::{Marked, MockStarted, OfCard};
 use cramless::domain::*;
 use cramless::exam::draw::Shortage;
 use cramless::session::mock::hidden::{first_sight_left, hidden, unsat};
-use cramless::session::mock::setup::{CantDraw, Setup, minutes_for, sizes};
+use cramless::session::mock::setup::{CantDraw, Setup, choose, minutes_for, sizes};
 use std::collections::HashSet;
 
 fn cards(paper: &MockStarted) -> HashSet<CardRef> {
@@ -223,6 +223,33 @@ fn papers_can_be_narrowed() {
     };
     let said = hall.draw(&elsewhere).unwrap_err().to_string();
     assert_eq!(said, "this deck has no question that can be asked");
+    // Nobody asked for a number: what there is is enough, and what isn't there
+    // isn't counted.
+    let mut other = pack(325);
+    other.id = DeckId::new("f").unwrap();
+    other
+        .cards
+        .retain(|c| c.task.is_some_and(|t| t.domain == 1));
+    other.cards.truncate(14);
+    let two = Hall::new(vec![pack(325), other]);
+    let of_domain = |domain: u8| Setup {
+        deck: DeckId::new("f").ok(),
+        domain: Some(domain),
+        ..Setup::default()
+    };
+    let said = two.draw(&of_domain(4)).unwrap_err().to_string();
+    assert_eq!(said, "this deck has no question of this domain");
+    let progress = &two.diary.progress;
+    let few = choose(
+        &of_domain(1),
+        &two.catalogue,
+        progress,
+        Some(&two.blueprint),
+    )
+    .unwrap();
+    assert!(few.fewer && (1..20).contains(&few.cards.len()));
+    let whole = choose(&deck, &two.catalogue, progress, Some(&two.blueprint)).unwrap();
+    assert!(!whole.fewer && whole.cards.len() == 20);
     let missed = Setup {
         missed: true,
         ..Setup::default()

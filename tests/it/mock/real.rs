@@ -173,3 +173,85 @@ fn search_does_not_find_what_is_held_back() {
         .map(|c| c["card"].as_str().unwrap());
     assert_eq!(cards.filter(|c| c.starts_with("d#")).count(), 195);
 }
+
+#[test]
+fn of_two_windows_one_sits_the_paper() {
+    let home = home();
+    let mut first = Terminal::cramless(&home, &["mock", "--questions", "10", "--seed", "5"]);
+    first.wait_for("Question 1 of 10").press("1");
+    first.wait_until("an answer", |s| {
+        let s = s.contents();
+        s.contains("1 is chosen.") || s.contains("1 chosen.")
+    });
+    let mut second = Terminal::cramless(&home, &["mock", "--resume"]);
+    second.wait_for("Another window is at a paper.");
+    let refused = home.drive(r#"{"op":"answer","question":1,"options":["b"]}"#);
+    assert!(refused.contains("another window or script"), "{refused}");
+    // A question that one chooses two of counts only once both are chosen.
+    second.wait_for("of 10 answered · m goes on");
+    first.press("rey");
+    first.wait_for("of 10 right").press("q");
+    assert_eq!(first.wait_for_end(), 0);
+    second.press("m");
+    second.wait_for("Another window ended the paper.");
+    second
+        .wait_for("of 10 right · Enter walks through them")
+        .press("q");
+    assert_eq!(second.wait_for_end(), 0);
+
+    // A kill leaves no lock behind.
+    let mut third = Terminal::cramless(&home, &["mock", "--questions", "10"]);
+    third.wait_for("Question 1 of 10");
+    third.signal(Signal::SIGKILL);
+    assert!(third.ended());
+    let resumed = home.drive(r#"{"op":"mock","resume":true}"#);
+    assert!(resumed.contains("\"resumed\":true"), "{resumed}");
+    let discarded = home.drive(r#"{"op":"mock","discard":true}"#);
+    assert!(discarded.contains("\"discarded\""), "{discarded}");
+    let none = home.drive(r#"{"op":"mock","resume":true}"#);
+    assert!(none.contains("no paper is open"), "{none}");
+}
+
+#[test]
+fn a_signal_in_the_middle_of_an_exam_keeps_the_paper() {
+    let home = home();
+    let mut terminal = Terminal::cramless(&home, &["mock", "--questions", "10", "--seed", "5"]);
+    terminal.wait_for("Question 1 of 10").press("1");
+    terminal.wait_until("an answer", |s| {
+        let s = s.contents();
+        s.contains("1 is chosen.") || s.contains("1 chosen.")
+    });
+    // Ctrl-C asks, as q does.
+    terminal.press("\x03");
+    terminal
+        .wait_for("Leave in the middle of the exam?")
+        .press("\x1b");
+    terminal.wait_until("back", |s| !s.contents().contains("Leave in the middle"));
+    for signal in [Signal::SIGHUP, Signal::SIGTERM] {
+        terminal.signal(signal);
+        assert!(terminal.ended());
+        terminal = Terminal::cramless(&home, &["mock", "--resume"]);
+        terminal.wait_for("You were away for").press("1");
+        terminal.wait_for("Question 1 of 10");
+        terminal.wait_until("the answer", |s| {
+            s.contents().contains("1 ●") || s.contents().contains("1 ■")
+        });
+    }
+    let (_, list, _) = run(&home, &["mock", "--list", "--json"]);
+    let list: Value = serde_json::from_str(&list).unwrap();
+    assert_eq!(list[0]["state"], "open");
+}
+
+#[test]
+fn the_first_picture_is_a_whole_one() {
+    // A killed program leaves the alternate screen open, and the shell writes
+    // on it: nothing of that may shine through.
+    let home = home();
+    let mut terminal = Terminal::cramless(&home, &["mock"]);
+    terminal.wait_for("‹ 65 ›");
+    let text = String::from_utf8_lossy(&terminal.bytes).into_owned();
+    let entered = text.find("\x1b[?1049h").expect("the alternate screen");
+    let cleared = text.find("\x1b[2J").expect("a clear");
+    let drawn = text.find("A mock exam").expect("a picture");
+    assert!(entered < cleared && cleared < drawn, "{text:?}");
+}

@@ -4,6 +4,7 @@ use super::hall::{Hall, full, of};
 use cramless::domain::*;
 use cramless::exam::heartbeat::Heartbeat;
 use cramless::exam::sitting::{Sitting, Watch};
+use cramless::session::mock::hidden::hidden;
 use cramless::session::mock::sit::take_up;
 
 /// What the heartbeat's file holds right now.
@@ -105,6 +106,32 @@ fn the_candidate_may_have_the_time_counted_and_then_it_can_be_over() {
     assert!(r.time_up);
     assert_eq!((r.elapsed_ms, r.right), (28 * 60_000, 1));
     assert_eq!(r.away_counted_ms, 600_000 + 3_600_000);
+}
+
+#[test]
+fn papers_begun_on_two_devices_are_both_finished_one_after_the_other() {
+    let mut hall = Hall::with_goal(325);
+    let here = hall.draw(&of(10, 1)).expect("a paper");
+    let there = hall.draw(&of(10, 2)).expect("another");
+    // Neither device knew of the other's paper when it began its own.
+    hall.happen(Happening::MockStarted(here.clone()));
+    hall.happen(Happening::MockStarted(there.clone()));
+    let hidden = hidden(&hall.catalogue, &hall.diary.progress, Some(&hall.blueprint));
+    for question in here.questions.iter().chain(&there.questions) {
+        let ix = hall.catalogue.find(&question.card).expect("it is there");
+        assert!(hidden.contains(&ix), "{}", question.card);
+    }
+    let mut marked = 0;
+    for paper in [&there, &here] {
+        let mut sitting = restart(&hall, None);
+        assert_eq!(sitting.paper().questions, paper.questions);
+        let what = sitting.go_on(false, false, &hall.now);
+        hall.record(&mut sitting, what);
+        hall.answer(&mut sitting, true);
+        marked += hall.hand_in(&mut sitting).right;
+    }
+    assert_eq!(marked, 2);
+    assert!(hall.diary.progress.open_paper().is_none());
 }
 
 #[test]

@@ -101,6 +101,8 @@ pub struct Terminal {
     keyboard: Option<Box<dyn Write + Send>>,
     output: Receiver<Vec<u8>>,
     parser: vt100::Parser,
+    /// Every byte that was read.
+    pub bytes: Vec<u8>,
     /// The line discipline before the program came.
     before: String,
 }
@@ -139,6 +141,7 @@ impl Terminal {
             child,
             output,
             parser: vt100::Parser::new(cells(24), cells(80), 0),
+            bytes: Vec::new(),
             before,
         }
     }
@@ -169,7 +172,7 @@ impl Terminal {
         while !holds(self.parser.screen()) {
             let left = end.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
-                Ok(bytes) => self.parser.process(&bytes),
+                Ok(bytes) => self.take_in(&bytes),
                 Err(_) => panic!("never {what:?}:\n{}", self.picture()),
             }
         }
@@ -180,7 +183,7 @@ impl Terminal {
     pub fn read_some(&mut self) -> bool {
         match self.output.recv_timeout(DEADLINE) {
             Ok(bytes) => {
-                self.parser.process(&bytes);
+                self.take_in(&bytes);
                 true
             }
             Err(_) => false,
@@ -196,7 +199,7 @@ impl Terminal {
                 .output
                 .recv_timeout(left.min(Duration::from_millis(50)))
             {
-                Ok(bytes) => self.parser.process(&bytes),
+                Ok(bytes) => self.take_in(&bytes),
                 Err(_) if !left.is_zero() => {
                     if let Some(status) = self.child.try_wait().unwrap() {
                         self.drain();
@@ -210,8 +213,13 @@ impl Terminal {
 
     fn drain(&mut self) {
         while let Ok(bytes) = self.output.try_recv() {
-            self.parser.process(&bytes);
+            self.take_in(&bytes);
         }
+    }
+
+    fn take_in(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+        self.parser.process(bytes);
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {

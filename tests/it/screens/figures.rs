@@ -118,7 +118,9 @@ fn sit(memory: &mut Memory, day: i64, from: usize, of: usize, right: usize) {
     let at = |minutes: i64| evening().plus_ms(day * DAY - 8 * 3_600_000 + minutes * 60_000);
     let questions = (0..of).map(|n| PaperQuestion {
         card: card(format!("q-{}", (from + n) % 90)),
-        shown: ["a", "b", "c", "d"].map(|o| OptionId::new(o).unwrap()).into(),
+        shown: ["a", "b", "c", "d"]
+            .map(|o| OptionId::new(o).unwrap())
+            .into(),
         first_sight: n % 2 == 0,
         task: TaskId::parse(TASKS[(from + n) % 4]),
         derived: false,
@@ -198,7 +200,10 @@ fn every_page_of_the_figures() {
         ("stats-minutes", "t2"),
         ("stats-recall", "t3"),
         ("stats-topics", "t4"),
-        ("stats-mocks", "t5"),
-        ("stats-past", "t6"),
+        ("stats-forecast", "t5"),
+        ("stats-mocks", "t6"),
+        ("stats-past", "t7"),
+        ("stats-help", "t?"),
+        ("why-planned", "<esc><enter>e"),
     ]);
 }

@@ -5,16 +5,21 @@ use cramless::domain::*;
 use cramless::exam::heartbeat::Heartbeat;
 use cramless::scheduling::replay::Replay;
 use cramless::scheduling::{Progress, Scope};
+use cramless::session::desk::Owed;
+use cramless::session::mixups::{Comparison, Confused, Finder};
+use cramless::session::own::NewCard;
 use cramless::session::search::Haystack;
+use cramless::storage::config::SecondLook;
 use cramless::tui::app::{App, Msg, view};
 use cramless::tui::keymap::{Command, message};
 use cramless::tui::known::Known;
-use cramless::tui::shell::{Recorded, Shell, deliver};
+use cramless::tui::shell::{AtSeat, Recorded, Remade, Seat, Shell, deliver};
 use cramless::tui::theme::{Depth, Ground, ThemeChoice};
 use cramless::tui::work::Job;
 use crossterm::event::KeyCode;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use std::sync::Arc;
 
 /// The person's data folder, in memory.
 pub struct Memory {
@@ -25,8 +30,16 @@ pub struct Memory {
     /// Why nothing can be saved at the moment.
     pub broken: Option<&'static str>,
     pub theme: Option<ThemeChoice>,
+    pub second_look: Option<SecondLook>,
     /// A paper's sign of life.
     pub beat: Option<Heartbeat>,
+    /// What the person's editor makes of a text.
+    pub editor: Option<fn(&str) -> String>,
+    /// Addresses that were opened.
+    pub opened: Vec<String>,
+    finder: Finder,
+    /// Another program sits the paper.
+    pub elsewhere: bool,
 }
 
 impl Memory {
@@ -90,17 +103,92 @@ impl Shell for Memory {
         Ok(self.progress())
     }
 
+    fn compare(&mut self, confused: &[Confused]) -> Option<(Arc<Catalogue>, Vec<Owed>)> {
+        let mut finder = std::mem::take(&mut self.finder);
+        let catalogue = self.catalogue.clone();
+        let found = finder.find(&catalogue, confused, |ix| self.load(ix).ok());
+        self.finder = finder;
+        let mut owed = Vec::new();
+        for m in found {
+            let (of, since) = (m.terms[0], m.last);
+            let ix = match m.card {
+                Comparison::There(ix) => ix,
+                Comparison::Made(id, card) => {
+                    let ix = self.catalogue.append(
+                        &DeckInfo {
+                            id: id.clone(),
+                            title: Text::new("What you mixed up"),
+                            exam: None,
+                        },
+                        &card,
+                    );
+                    let mut made = crate::support::deck(id.as_str(), vec![*card]);
+                    made.exam = None;
+                    self.decks.push(made);
+                    ix
+                }
+            };
+            owed.push(Owed {
+                card: ix,
+                of,
+                since,
+            });
+        }
+        Some((self.catalogue.clone().into(), owed))
+    }
+
+    fn edit(&mut self, text: &str) -> Result<String, Text> {
+        let editor = self
+            .editor
+            .ok_or("No editor is known: set VISUAL or EDITOR.")?;
+        Ok(editor(text))
+    }
+
+    fn open_link(&mut self, address: &str) -> Text {
+        self.opened.push(address.to_owned());
+        Text::new(format!("Opened {address}"))
+    }
+
+    fn add_own(&mut self, card: &NewCard) -> Result<Remade, Text> {
+        let mut own = crate::support::flashcard("card/new", None);
+        own.face = Face::Flashcard(Flashcard {
+            front: Text::new(&card.front),
+            back: Text::new(&card.back),
+        });
+        // In front of all others, as a deck's name may have it.
+        self.decks
+            .insert(0, crate::support::deck("my-cards", vec![own]));
+        self.catalogue = Catalogue::of(&self.decks);
+        Ok(Remade {
+            catalogue: Some(self.catalogue.clone().into()),
+            said: "Added to your own cards.".into(),
+            faults: Vec::new(),
+        })
+    }
+
     fn beat(&mut self, beat: &Heartbeat) {
         self.beat = Some(beat.clone());
     }
 
-    fn last_beat(&mut self) -> Option<Heartbeat> {
-        self.beat.clone()
+    fn take_seat(&mut self) -> Seat {
+        if self.elsewhere {
+            return Seat::Taken;
+        }
+        // Whatever another program wrote meanwhile is in the journal.
+        Seat::Ours(AtSeat {
+            beat: self.beat.clone().map(Box::new),
+            progress: Some(Box::new(self.progress())),
+        })
     }
 
     /// There is no background on a stage: all is there at once.
     fn start(&mut self, job: Job) -> Option<Msg> {
         job.run(|| self.events.clone(), || false)
+    }
+
+    fn keep_second_look(&mut self, when: SecondLook) -> Result<(), Text> {
+        self.second_look = Some(when);
+        Ok(())
     }
 
     fn keep_theme(&mut self, theme: ThemeChoice) -> Result<(), Text> {
@@ -128,7 +216,12 @@ impl Stage {
             now: Moment::parse("2026-11-22T19:00:00+01:00").unwrap(),
             broken: None,
             theme: None,
+            second_look: None,
             beat: None,
+            editor: None,
+            opened: Vec::new(),
+            finder: Finder::default(),
+            elsewhere: false,
         };
         Self::over(memory, (80, 24))
     }
@@ -172,11 +265,7 @@ impl Stage {
         // As the loop does after each picture.
         let (columns, rows) = self.size;
         if self.running {
-            deliver(
-                &mut self.app,
-                Msg::Resize(columns, rows),
-                &mut self.memory,
-            );
+            deliver(&mut self.app, Msg::Resize(columns, rows), &mut self.memory);
         }
     }
 

@@ -201,7 +201,9 @@ fn axis(days: &[&OneDay], step: usize, theme: &Theme) -> Line<'static> {
         }
     }
     // Its last letter stands under the last bar.
-    let at = end.saturating_sub(step - 1 + today.len() - 1).max(text.chars().count() + 1);
+    let at = end
+        .saturating_sub(step - 1 + today.len() - 1)
+        .max(text.chars().count() + 1);
     let gap = at.saturating_sub(text.chars().count());
     text.push_str(&" ".repeat(gap));
     text.push_str(today);
@@ -211,7 +213,10 @@ fn axis(days: &[&OneDay], step: usize, theme: &Theme) -> Line<'static> {
 fn minutes_in_words(c: &Calendar) -> String {
     // Today isn't over.
     let mean = |n: usize| {
-        let days = c.past().rev().filter(|d| d.day < c.today && d.kind != Kind::Off);
+        let days = c
+            .past()
+            .rev()
+            .filter(|d| d.day < c.today && d.kind != Kind::Off);
         let days: Vec<&OneDay> = days.take(n).collect();
         let ms: u64 = days.iter().map(|d| d.study_ms).sum();
         (days.len() >= n).then(|| ms as f64 / 60_000.0 / n as f64)

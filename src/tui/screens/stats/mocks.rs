@@ -25,7 +25,11 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
         lines.push(Line::default());
         let rows = f.height.saturating_sub(8).clamp(4, 8);
         let chart = line_chart(&shares, PASS_LINE, rows, STEP);
-        lines.extend(chart.into_iter().map(|r| Line::from(Span::styled(r, theme.line))));
+        lines.extend(
+            chart
+                .into_iter()
+                .map(|r| Line::from(Span::styled(r, theme.line))),
+        );
         let dates = shown.iter().map(|p| {
             let date = p.day.date().strftime("%-d/%-m").to_string();
             format!("{date:<STEP$}")
@@ -39,7 +43,13 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
         lines.extend(legend(&[("┄", &sense)], f.width, theme));
     }
     if !papers.is_empty() {
-        lines.extend(papers.iter().rev().take(LISTED).map(|p| row(p, f.width, theme)));
+        lines.extend(
+            papers
+                .iter()
+                .rev()
+                .take(LISTED)
+                .map(|p| row(p, f.width, theme)),
+        );
     }
     lines.push(Line::default());
     lines.extend(prose(f.stats.misses.in_words(), theme.text, f.width));

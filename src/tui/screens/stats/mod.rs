@@ -2,6 +2,7 @@
 //! page each.
 
 mod days;
+mod forecast;
 mod mocks;
 mod past;
 mod recall;
@@ -9,15 +10,15 @@ mod topics;
 
 use crate::domain::Day;
 use crate::session::desk::Shelf;
-use crate::session::past::Past;
-use crate::session::ready::Ready;
 use crate::session::stats::Stats;
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
+use crate::tui::reckoning::Reckoned;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::page::Page;
 use crate::tui::widgets::{footer, scroll};
+use crate::tui::work::Work;
 use crate::tui::wrap::width_of;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -33,6 +34,8 @@ pub enum Leaf {
     Recall,
     /// By domain and task statement.
     Topics,
+    /// What will come of it.
+    Forecast,
     /// Papers and misses.
     Mocks,
     /// How earlier forecasts did.
@@ -41,11 +44,12 @@ pub enum Leaf {
 
 impl Leaf {
     /// All, in order.
-    pub const ALL: [Leaf; 6] = [
+    pub const ALL: [Leaf; 7] = [
         Leaf::Days,
         Leaf::Minutes,
         Leaf::Recall,
         Leaf::Topics,
+        Leaf::Forecast,
         Leaf::Mocks,
         Leaf::Past,
     ];
@@ -57,6 +61,7 @@ impl Leaf {
             Leaf::Minutes => "minutes",
             Leaf::Recall => "recall",
             Leaf::Topics => "topics",
+            Leaf::Forecast => "forecast",
             Leaf::Mocks => "mocks",
             Leaf::Past => "past",
         }
@@ -82,6 +87,11 @@ impl Leaf {
                  know now, you would get there the share right that a pass probably takes. The \
                  last column says what an hour on it adds to the whole, in points of a hundred."
             }
+            Leaf::Forecast => {
+                "The days to the exam, played through a dozen times from where you stand: the \
+                 share of questions you would get right each morning, with the range that holds \
+                 four times in five, and below it the minutes of each day."
+            }
             Leaf::Mocks => {
                 "Papers that followed the whole exam, one dot each, with the line where a pass \
                  probably lies; below, what you missed and why."
@@ -93,6 +103,15 @@ impl Leaf {
         }
     }
 
+    /// What it shows that takes a while, then what its neighbours do.
+    pub(in crate::tui) fn needs(self) -> &'static [Work] {
+        match self {
+            Leaf::Forecast => &[Work::Forecast, Work::Ready, Work::Past],
+            Leaf::Past => &[Work::Ready, Work::Past, Work::Forecast],
+            _ => &[Work::Ready, Work::Forecast, Work::Past],
+        }
+    }
+
     fn at(self) -> usize {
         Self::ALL.iter().position(|l| *l == self).unwrap_or(0)
     }
@@ -101,8 +120,7 @@ impl Leaf {
 /// What the pages are made of.
 pub(super) struct Figures<'a> {
     stats: &'a Stats,
-    ready: Option<&'a Ready>,
-    past: Option<&'a Past>,
+    reckoned: Reckoned<'a>,
     /// Cells across and rows.
     width: usize,
     height: usize,
@@ -156,15 +174,14 @@ impl StatsScreen {
         &self,
         scene: &mut Scene,
         page: &Page,
-        (ready, past): (Option<&Ready>, Option<&Past>),
+        reckoned: Reckoned<'_>,
         remark: Option<&str>,
         theme: &Theme,
     ) {
         self.put_tabs(scene, page, theme);
         let figures = Figures {
             stats: &self.stats,
-            ready,
-            past,
+            reckoned,
             width: usize::from(page.body.width),
             height: usize::from(page.body.height),
             theme,
@@ -174,6 +191,7 @@ impl StatsScreen {
             Leaf::Minutes => days::minutes(&figures),
             Leaf::Recall => recall::lines(&figures),
             Leaf::Topics => topics::lines(&figures),
+            Leaf::Forecast => forecast::lines(&figures),
             Leaf::Mocks => mocks::lines(&figures),
             Leaf::Past => past::lines(&figures),
         };
@@ -220,7 +238,10 @@ impl StatsScreen {
             };
             let w = width_of(&text);
             let open = leaf == self.leaf;
-            spans.push(Span::styled(text, if open { theme.accent } else { theme.dim }));
+            spans.push(Span::styled(
+                text,
+                if open { theme.accent } else { theme.dim },
+            ));
             rule.push(match open {
                 true => Span::styled("━".repeat(w), theme.line),
                 false => Span::styled("─".repeat(w), theme.dim),

@@ -16,7 +16,7 @@ const STRIP: usize = 24;
 
 pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
     let theme = f.theme;
-    let Some(past) = f.past else {
+    let Some(past) = f.reckoned.past else {
         return reckoning(theme);
     };
     if past.readings.is_empty() {
@@ -26,8 +26,8 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
     let mut lines = prose(past.in_words(), theme.text, f.width);
     lines.push(Line::default());
     lines.extend(chart(past, f));
-    let exam = f.ready.is_none_or(|r| r.about.is_exam());
-    let what = match f.ready.map(|r| r.about) {
+    let exam = f.reckoned.ready.is_none_or(|r| r.about.is_exam());
+    let what = match f.reckoned.ready.map(|r| r.about) {
         Some(About::ExamDay) | None => "expected for exam day",
         Some(About::ExamToday) => "expected that day",
         Some(About::HeldThen) => "of these cards held on the goal's day",
@@ -50,7 +50,7 @@ fn chart(past: &Past, f: &Figures<'_>) -> Vec<Line<'static>> {
         return Vec::new();
     };
     let theme = f.theme;
-    let exam = f.ready.is_none_or(|r| r.about.is_exam());
+    let exam = f.reckoned.ready.is_none_or(|r| r.about.is_exam());
     let span = f64::from((last.dawn - first.dawn).max(1));
     let at = |day: crate::domain::Day| f64::from(day - first.dawn) / span;
     let points: Vec<_> = (past.readings.iter())

@@ -23,7 +23,9 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
     }
     lines.push(Line::default());
     let words = f.width >= 60;
-    let bar = f.width.saturating_sub(NUMBERS + if words { WORDS } else { 2 });
+    let bar = f
+        .width
+        .saturating_sub(NUMBERS + if words { WORDS } else { 2 });
     let bar = bar.clamp(8, 30);
     let pad = " ".repeat(bar - 7);
     let head = format!("predicted   mean  recalled{pad}   answers");
@@ -35,9 +37,8 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
     let signs = [("━", "recalled"), ("┃", "where it was predicted")];
     lines.extend(legend(&signs, f.width, theme));
     if let (Some(brier), Some(base)) = (r.brier, r.base_rate) {
-        let text = format!(
-            "Brier {brier:.3}, lower is better; always guessing the mean: {base:.3}."
-        );
+        let text =
+            format!("Brier {brier:.3}, lower is better; always guessing the mean: {base:.3}.");
         lines.extend(prose(text, theme.dim, f.width));
     }
     lines
@@ -66,7 +67,10 @@ fn row(bin: &Bin, bar: usize, words: bool, theme: &Theme) -> Line<'static> {
             _ => Span::styled("─", theme.dim),
         });
     }
-    spans.push(Span::styled(format!("{:>6}", percent(bin.recalled)), theme.text));
+    spans.push(Span::styled(
+        format!("{:>6}", percent(bin.recalled)),
+        theme.text,
+    ));
     spans.push(Span::styled(format!("{:>6}", bin.answers), theme.dim));
     let verdict = bin.verdict();
     let text = match (verdict, words) {

@@ -16,7 +16,7 @@ const BAR: usize = 12;
 
 pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
     let theme = f.theme;
-    let Some(r) = f.ready else {
+    let Some(r) = f.reckoned.ready else {
         return reckoning(theme);
     };
     let mut lines = prose(r.topics_in_words(), theme.text, f.width);
@@ -35,10 +35,7 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
         };
         lines.push(spread(
             Line::from(Span::styled(domain.title.clone(), theme.strong)),
-            Line::from(Span::styled(
-                format!("{estimate}       "),
-                theme.text,
-            )),
+            Line::from(Span::styled(format!("{estimate}       "), theme.text)),
             f.width,
         ));
         if own.len() > 1 || own.iter().any(|t| t.task.is_some()) {
@@ -55,7 +52,11 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
 }
 
 fn row(t: &Topic, r: &Ready, width: usize, theme: &Theme) -> Line<'static> {
-    let sign = if t.on_target && r.says_something() { "✓" } else { " " };
+    let sign = if t.on_target && r.says_something() {
+        "✓"
+    } else {
+        " "
+    };
     let id = t.task.map_or_else(String::new, |t| t.to_string());
     let tail = match r.says_something() {
         true => format!(" ≈ {:>2} %  {:>5}", percent(t.share), hour(t.hour.points)),

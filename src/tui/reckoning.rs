@@ -1,0 +1,130 @@
+//! What the screens would like to know that takes a while: what is known of
+//! it, what is being reckoned, and what is to be begun or dropped.
+
+use super::app::{App, Effect, Screen};
+use super::known::Known;
+use super::screens::stats::StatsScreen;
+use super::work::{Found, Job, Work};
+use crate::domain::{Day, EventId, Moment};
+use crate::session::forecast::Forecast;
+use crate::session::past::Past;
+use crate::session::ready::Ready;
+
+/// What a result holds for: the journal's last event, and the study day.
+type Basis = (Option<(i64, EventId)>, Day);
+
+/// What was reckoned, and what is being reckoned.
+#[derive(Debug, Default)]
+pub(super) struct Bench {
+    jobs: u64,
+    running: Option<(u64, Work, Basis)>,
+    ready: Option<(Basis, Ready)>,
+    past: Option<(Basis, Past)>,
+    forecast: Option<(Basis, Option<Forecast>)>,
+}
+
+/// What was reckoned so far, for a screen to show.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Reckoned<'a> {
+    /// How ready the person is.
+    pub ready: Option<&'a Ready>,
+    /// How earlier forecasts did.
+    pub past: Option<&'a Past>,
+    /// What will come of it; none inside if there is nothing to study.
+    pub forecast: Option<Option<&'a Forecast>>,
+}
+
+/// What is to be done about the work at hand.
+pub(super) enum Order {
+    /// Begin this, dropping what runs.
+    Start(Box<Job>),
+    /// Drop what runs.
+    Stop,
+}
+
+impl Bench {
+    /// What to do so that the first of `wanted` which isn't known gets known.
+    pub(super) fn order(&mut self, wanted: &[Work], known: &Known, day: Day) -> Option<Order> {
+        let basis = (known.progress.last, day);
+        let fresh = |work: &Work| match work {
+            Work::Ready => self.ready.as_ref().is_some_and(|(b, _)| *b == basis),
+            // What happened today changes nothing of the mornings before.
+            Work::Past => self.past.as_ref().is_some_and(|(b, _)| b.1 == day),
+            Work::Forecast => self.forecast.as_ref().is_some_and(|(b, _)| *b == basis),
+        };
+        let next = wanted.iter().copied().find(|w| !fresh(w));
+        match (&self.running, next) {
+            (Some((_, work, on)), Some(next)) if *work == next && *on == basis => None,
+            (_, Some(next)) => {
+                self.jobs += 1;
+                self.running = Some((self.jobs, next, basis));
+                Some(Order::Start(Box::new(Job::new(
+                    self.jobs, next, known, day,
+                ))))
+            }
+            (Some(_), None) => {
+                self.running = None;
+                Some(Order::Stop)
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// Takes in what a job found, unless it was dropped meanwhile.
+    pub(super) fn take_in(&mut self, number: u64, found: Found) {
+        let Some((_, _, basis)) = self.running.take_if(|r| r.0 == number) else {
+            return;
+        };
+        match found {
+            Found::Ready(ready) => self.ready = Some((basis, ready)),
+            Found::Past(past) => self.past = Some((basis, past)),
+            Found::Forecast(forecast) => self.forecast = Some((basis, forecast)),
+        }
+    }
+}
+
+impl App {
+    /// Opens the figures.
+    pub(super) fn open_stats(&mut self, now: Moment) {
+        let stats = StatsScreen::of(&self.known, now.study_day());
+        self.screen = Screen::Stats(Box::new(stats));
+    }
+
+    /// Opens the page of that number, from 1.
+    pub(super) fn open_leaf(&mut self, number: u8) {
+        if let Screen::Stats(stats) = &mut self.screen {
+            stats.open(usize::from(number).wrapping_sub(1));
+        }
+    }
+
+    /// What was reckoned so far.
+    pub(super) fn reckoned(&self) -> Reckoned<'_> {
+        let bench = &self.bench;
+        Reckoned {
+            ready: bench.ready.as_ref().map(|(_, r)| r),
+            past: bench.past.as_ref().map(|(_, p)| p),
+            forecast: bench.forecast.as_ref().map(|(_, f)| f.as_ref()),
+        }
+    }
+
+    /// What the screen would like to know and doesn't yet. Asked after each
+    /// picture, so that none waits for it.
+    pub(super) fn look_for_work(&mut self, now: Moment) -> Vec<Effect> {
+        let day = now.study_day();
+        let progress = &self.known.progress;
+        let any = progress.reviews > 0;
+        let earlier = progress.days.range(..day).next().is_some();
+        let wanted: &[Work] = match &self.screen {
+            Screen::Home(_) if any && earlier => &[Work::Ready, Work::Past],
+            Screen::Home(_) if any => &[Work::Ready],
+            Screen::Stats(_) if !any => &[],
+            Screen::Stats(stats) => stats.leaf.needs(),
+            _ => &[],
+        };
+        match self.bench.order(wanted, &self.known, day) {
+            Some(Order::Start(job)) => vec![Effect::Start(job)],
+            Some(Order::Stop) => vec![Effect::Stop],
+            None => Vec::new(),
+        }
+    }
+}
