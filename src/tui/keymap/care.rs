@@ -70,7 +70,7 @@ pub(super) static TABLE: &[Row] = &[
     row(&[Place::Noting], &[KeyCode::Esc], Command::Back, First, ["Esc", "leave it", "leave the note as it was"]),
     row(&[Place::Leech], ENTER, Command::Back, First, ["Space", "go on", "go on with it (also Enter, Esc)"]),
     row(&[Place::Leech], &[KeyCode::Esc], Command::Back, Help, ["", "", ""]),
-    row(&[Place::Leech], &[Char('o')], Command::Note, First, ["o", "write a note", "a note of your own, shown with the answer"]),
+    row(&[Place::Leech], &[Char('o')], Command::Note, First, ["o", "note", "a note of your own, shown with the answer"]),
     row(&[Place::Leech], &[Char('-')], Command::Suspend, First, ["-", "suspend", "take the card out of study"]),
     row(&[Place::Leech], &[Char('v')], Command::Neighbours, First, ["v", "neighbours", "list the cards near this one; Esc leads back"]),
     row(SHEETS, &[KeyCode::Down, Char('j')], Command::Down, Help, ["↑ ↓", "scroll", "scroll (also j k, Page keys, the wheel)"]),

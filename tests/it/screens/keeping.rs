@@ -90,7 +90,9 @@ fn another_key_leaves_the_verdict_and_asks_again() {
         text.replace("] key", "]")
             .replace("[option b]", "[option b] key")
     });
-    stage.keys("E").shows("with this key it is asked again.");
+    stage
+        .keys("E")
+        .shows("the verdict stands, and it is asked again.");
     stage.keys("<esc>");
     stage.lacks("x drills");
     stage.memory.now = stage.memory.now.plus_ms(86_400_000);
