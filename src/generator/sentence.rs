@@ -202,7 +202,7 @@ fn drop_opener(t: &str) -> String {
         };
         let label = rest.starts_with([':', '：']);
         let comma = rest.starts_with(',');
-        let words = opener.contains(' ') && rest.starts_with(' ');
+        let words = opener.contains(' ') && rest.starts_with(' ') && !rest.starts_with(" to ");
         let adverb = rest.starts_with(' ')
             && matches!(
                 opener,

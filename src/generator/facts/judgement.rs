@@ -112,7 +112,7 @@ pub(super) fn of_a_lesson(text: &str) -> bool {
         walks hands-on understand understanding learn learning overview",
     );
     let lower = text.to_lowercase();
-    let vague = ["the rest", "everything else"]
+    let vague = ["the rest", "everything else", "for example", "for instance"]
         .iter()
         .any(|p| lower.starts_with(p));
     let exam = ["the exam", "exam question", "for exam"]

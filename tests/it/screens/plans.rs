@@ -187,11 +187,3 @@ fn a_full_paper_is_announced() {
     later(&mut stage, 1);
     stage.shows("a full paper is planned today");
 }
-
-#[test]
-fn why_tells_what_the_plan_weighed() {
-    let mut stage = Stage::open(cards(30));
-    stage.keys("g<enter>2027-01-31<enter><esc><enter>e");
-    stage.shows("As reckoned: never seen, it would be 15 % on 31 Jan as it is");
-    stage.shows("It takes about");
-}
