@@ -295,7 +295,7 @@ impl Job {
         for n in (0..=last).step_by(stride) {
             scores.push(score(n));
         }
-        if last % stride != 0 {
+        if !last.is_multiple_of(stride) {
             scores.push(score(last));
         }
         let point = |(n, d): (usize, &crate::scheduling::rollout::DayAhead)| {
