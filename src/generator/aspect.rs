@@ -4,10 +4,7 @@
 use super::listed::Listed;
 
 /// Leads with a question of their own; `{x}` is the term.
-pub(super) const ASPECTS: [(&str, &str); 101] = [
-    ("process", "What are the steps of {x}?"),
-    ("steps", "What are the steps of {x}?"),
-    ("workflow", "What are the steps of {x}?"),
+pub(super) const ASPECTS: [(&str, &str); 98] = [
     ("use for", "What is {x} used for?"),
     ("best practice", "What is a best practice for {x}?"),
     ("best practices", "What are best practices for {x}?"),

@@ -69,6 +69,15 @@ fn number(sentence: &str) -> Option<(String, String)> {
             previous = word;
             continue;
         }
+        // `Route 53`, `SAML 2.0`: the number is part of a name.
+        let of_a_name = start > 0
+            && previous.starts_with(char::is_uppercase)
+            && previous.ends_with(char::is_alphanumeric)
+            && !sentence[..start].trim_end().ends_with([':', '.'])
+            && sentence[..start].trim_end().len() > previous.len();
+        if of_a_name {
+            return None;
+        }
         let core =
             word.trim_matches(|c: char| matches!(c, '(' | ')' | ',' | '.' | ';' | ':' | '"'));
         let starts = core.starts_with(|c: char| c.is_ascii_digit());

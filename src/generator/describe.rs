@@ -122,6 +122,9 @@ pub(super) fn answer(statement: &Statement) -> String {
     if body.starts_with("are ") {
         return ended(&format!("They {body}"));
     }
+    if statement.form == Form::Modal && body.starts_with("be ") {
+        return ended(&format!("It can {body}"));
+    }
     ended(&capitalised(body))
 }
 

@@ -272,6 +272,8 @@ pub(super) fn looks_plural(word: &str) -> bool {
         "metrics" | "topics" | "characteristics" | "statistics"
     ) || w.len() > 3
         && w.ends_with('s')
+        && !w.ends_with("series")
+        && w != "means"
         && !["ss", "us", "is", "as", "ics", "ews"]
             .iter()
             .any(|e| w.ends_with(e))

@@ -48,7 +48,8 @@ pub(super) fn part_question(x: &str, part: &str, statement: &Statement, trusted:
         .next_back()
         .unwrap_or("")
         .to_lowercase();
-    let plural = lexicon::looks_plural(&last);
+    let plural = lexicon::looks_plural(&last)
+        || last == "series" && matches!(first, "many" | "several" | "two" | "three");
     let name = Name::of(part);
     let proper = name.as_ref().is_some_and(Name::is_proper);
     let indefinite = if proper || plural {
@@ -75,12 +76,12 @@ pub(super) fn part_question(x: &str, part: &str, statement: &Statement, trusted:
         let shares = low
             .split_whitespace()
             .any(|w| w.len() > 4 && x.to_lowercase().contains(w.trim_end_matches('s')));
-        return if shares || product && !plural {
-            about(x, &format!("what characterises {part}"))
-        } else if plural {
-            format!("Which {part} belong to {x}?")
-        } else {
-            format!("What does “{part}” cover in {x}?")
+        return match (plural, shares) {
+            (true, true) => format!("What are examples of {part}?"),
+            (true, false) => format!("Which {part} belong to {x}?"),
+            _ if product => about(x, &format!("what characterises {part}")),
+            (false, true) => format!("What does “{part}” cover?"),
+            (false, false) => format!("What does “{part}” cover in {x}?"),
         };
     }
     let ends = |list: &[&str]| list.iter().any(|e| last.ends_with(e));

@@ -144,8 +144,11 @@ fn uncapitalised_lead_question(
         second,
         "the" | "a" | "an" | "your" | "its" | "all" | "no" | "not"
     );
-    if !proper && lexicon::is_base_verb(first) && advice && many {
+    if trusted && !proper && lexicon::is_base_verb(first) && advice && many {
         return format!("What does the advice “{l}” mean for {x}?");
+    }
+    if let Some(of) = strip_words(l, "examples of ") {
+        return about(x, &format!("what are examples of {of}"));
     }
     if let Some(of) = strip_words(l, "example of ").or_else(|| strip_words(l, "example for ")) {
         return format!("In {x}, what is an example of {of}?");
@@ -191,6 +194,9 @@ fn strip_words<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 pub(super) fn list_question(x: &str, aspect: &str, members: bool) -> String {
     let head = aspect.split(" of ").next().unwrap_or(aspect);
     let last = head.split_whitespace().next_back().unwrap_or("");
+    if let "process" | "steps" | "workflow" = aspect.to_lowercase().as_str() {
+        return format!("What are the steps of {x}?");
+    }
     let known = ASPECTS.iter().any(|(a, _)| *a == aspect.to_lowercase());
     if super::aspect::composition(&aspect.to_lowercase()) {
         let whole = aspect

@@ -66,8 +66,23 @@ impl Usage {
             .split_whitespace()
             .skip(1)
             .any(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+        // `High Availability Zones` is a name, `On Amazon S3` begins a phrase.
+        let adjective = {
+            static ADJECTIVES: Listed =
+                Listed::new("high low large small new long short main single user same simple");
+            ADJECTIVES.has(&word.to_lowercase())
+        };
+        let named = adjective && titled;
         let article = matches!(word, "A" | "An" | "The")
-            || words::is_stop(&word.to_lowercase()) && capital && plain && phrase.contains(' ');
+            && !matches!(
+                phrase.split_whitespace().nth(1),
+                Some("and" | "or" | "record" | "records")
+            )
+            || words::is_stop(&word.to_lowercase())
+                && capital
+                && plain
+                && !named
+                && phrase.contains(' ');
         if !article && (!capital || !plain || titled) {
             return phrase.to_owned();
         }

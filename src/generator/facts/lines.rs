@@ -269,7 +269,11 @@ impl Walk<'_> {
             .aspect
             .as_ref()
             .is_some_and(|a| a.to_lowercase().contains("example"));
-        if !vouched && (exemplary || grades(&kept)) {
+        let guide = !aspect::has_question(&l.lead)
+            && !l.lead.to_lowercase().starts_with("when ")
+            && !l.lead.to_lowercase().starts_with("how ")
+            && guides(&kept);
+        if !vouched && (exemplary || guide || grades(&kept)) {
             self.skip(line, Reason::Short);
             return;
         }
@@ -425,12 +429,25 @@ pub(super) fn bare_name(rich: &Rich, nested: &[Block]) -> Option<Lead> {
     })
 }
 
+/// `Select the size …`: a step of a walk through somebody's screens.
+fn guides(text: &str) -> bool {
+    static STEPS: Listed =
+        Listed::new("select choose click enter specify navigate press go open type log paste fill");
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    STEPS.has(&first)
+}
+
 /// `Very high.`: a grade, and no more.
 fn grades(text: &str) -> bool {
     static GRADES: Listed = Listed::new(
         "very high low medium moderate fast slow good poor bad cheap expensive yes no none easy \
         hard simple optional required default same",
     );
+    let bare = clause::unbracketed(text);
+    if bare.matches('.').count() > 1 && !bare.chars().any(char::is_alphabetic) {
+        // An address from somebody's screen.
+        return true;
+    }
     text.trim_end_matches(['.', '!'])
         .to_lowercase()
         .split_whitespace()
