@@ -10,10 +10,10 @@ use crate::session::desk::{Desk, Shelf};
 use std::collections::VecDeque;
 
 /// So many cards stand for all.
-const CARDS: usize = 500;
+const CARDS: usize = 320;
 
 /// Futures of the goal itself, of an alternative, and of a date to book.
-const FUTURES: [u32; 3] = [10, 10, 6];
+const FUTURES: [u32; 3] = [8, 8, 6];
 
 /// The latest week that is looked at for booking.
 const WEEKS: i32 = 26;
