@@ -77,6 +77,8 @@ pub(super) static TABLE: &[Row] = &[
     row(SHEETS, &[KeyCode::Up, Char('k')], Command::Up, Help, ["", "", ""]),
     row(SHEETS, &[KeyCode::PageDown], Command::PageDown, Help, ["", "", ""]),
     row(SHEETS, &[KeyCode::PageUp], Command::PageUp, Help, ["", "", ""]),
+    row(SHEETS, &[KeyCode::Home], Command::Top, Help, ["", "", ""]),
+    row(SHEETS, &[KeyCode::End], Command::Bottom, Help, ["", "", ""]),
     row(&[Place::EditAgain], ENTER, Command::Confirm, First, ["Enter", "back to the editor", "mend it (also Space)"]),
     row(&[Place::EditAgain], &[KeyCode::Esc], Command::Back, First, ["Esc", "leave it", "leave it as it is"]),
     row(&[Place::Adding], &[KeyCode::Enter], Command::Confirm, First, ["Enter", "next", "the next line; from the last one: add the card"]),

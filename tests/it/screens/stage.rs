@@ -61,11 +61,12 @@ impl Shell for Memory {
         card.cloned().ok_or("the deck has changed".into())
     }
 
-    fn read_all(&mut self, _: &Progress) -> Haystack {
+    fn read_all(&mut self, progress: &Progress) -> Haystack {
         let mut hay = Haystack::default();
         let cards = self.decks.iter().flat_map(|d| &d.cards);
         for (ix, card) in self.catalogue.indices().zip(cards) {
-            hay.add(ix, self.catalogue.entry(ix).card.as_str(), card);
+            let name = &self.catalogue.entry(ix).card;
+            hay.add(ix, name.as_str(), &progress.worded(name, card.clone()));
         }
         hay
     }
