@@ -249,6 +249,17 @@ fn comparable(topics: &[Topic], profiles: &[Profile], a: usize, b: usize) -> boo
         && x.name.is_proper() == y.name.is_proper()
         && !p.name.is_subset(&q.name)
         && !q.name.is_subset(&p.name)
+        && (x.vouched() || !(kin(&p.name, &q.name) || kin(&q.name, &p.name)))
+}
+
+/// Whether a word of one name begins one of the other's (`Snow Family`,
+/// `Snowball`): one may be a kind of the other.
+fn kin(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    a.iter().any(|w| {
+        w.chars().count() >= 4
+            && b.iter()
+                .any(|v| v.len() > w.len() && v.starts_with(w.as_str()))
+    })
 }
 
 /// Whether one of two purposes names the other topic.

@@ -130,6 +130,11 @@ pub(super) fn trim(text: &str) -> String {
 
 /// Takes off leading symbols and emoji that no word starts with.
 pub(super) fn strip_symbols(t: &str) -> &str {
+    // A heading whose author forgot the space.
+    let t = match t.starts_with("##") {
+        true => t.trim_start_matches('#'),
+        false => t,
+    };
     t.trim_start_matches(|c: char| {
         !(c.is_alphanumeric()
             || matches!(

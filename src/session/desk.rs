@@ -183,7 +183,7 @@ impl Desk {
         self.hide(shelf);
         let setting = setting(shelf, &self.hidden);
         let (transfer, domains, known) = transfer(setting, shelf.progress, shelf.day, shelf.day);
-        let weights = shelf.progress.person.belief.weights();
+        let weights = shelf.progress.person.belief.likely();
         let held = held(&weights, &known, domains.len(), shelf.day);
         (transfer, domains, held)
     }

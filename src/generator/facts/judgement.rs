@@ -70,10 +70,13 @@ impl Walk<'_> {
             }
             Form::Base if instructs(&statement.body) => false,
             Form::Base | Form::To => led || statement.about_term,
-            Form::Verb if statement.body.starts_with("is ") => {
+            Form::Verb
+                if statement.body.starts_with("is ") || statement.body.starts_with("are ") =>
+            {
+                let said = statement.body.trim_start_matches("is ");
                 statement.about_term
                     && words::count(&statement.body) >= 5
-                    && !only_qualities(statement.body.trim_start_matches("is "))
+                    && !only_qualities(said.trim_start_matches("are "))
             }
             Form::Verb if dull(&statement.body) => false,
             Form::Verb if !led && !statement.about_term => opening,
@@ -156,10 +159,15 @@ pub(in crate::generator) fn acts(lead: &str) -> bool {
     let mut parts = lower.split_whitespace();
     let (first, second) = (parts.next().unwrap_or(""), parts.next());
     let ambiguous = lexicon::is_either(first) || lexicon::is_either(&lexicon::plural(first));
-    second.is_some()
-        && !ambiguous
-        && (lexicon::base_of(first).is_some()
-            || lexicon::is_base_verb(first) && !first.ends_with("ing"))
+    let orders = lexicon::is_base_verb(first)
+        && matches!(second, Some("the" | "a" | "an" | "your" | "our" | "all"));
+    let adverbial = first.ends_with("ly") && second.is_some_and(lexicon::is_base_verb);
+    orders
+        || adverbial
+        || second.is_some()
+            && !ambiguous
+            && (lexicon::base_of(first).is_some()
+                || lexicon::is_base_verb(first) && !first.ends_with("ing"))
         || clause::has_own_verb(lead)
         || matches!(
             first,

@@ -443,6 +443,11 @@ fn grades(text: &str) -> bool {
         "very high low medium moderate fast slow good poor bad cheap expensive yes no none easy \
         hard simple optional required default same",
     );
+    let bare = clause::unbracketed(text);
+    if bare.matches('.').count() > 1 && !bare.chars().any(char::is_alphabetic) {
+        // An address from somebody's screen.
+        return true;
+    }
     text.trim_end_matches(['.', '!'])
         .to_lowercase()
         .split_whitespace()

@@ -72,6 +72,18 @@ impl Walk<'_> {
         let led = leads.iter().flatten().count();
         let dashed = leads.iter().flatten().filter(|l| !l.marked).count();
         let weak = led * 2 <= items.len() || dashed < 2 && (led - dashed) * 2 < items.len();
+        // `A key`, `A value`, …: the first of several is no description.
+        let articled = items
+            .iter()
+            .filter_map(first_line)
+            .map(|r| sentence::trim(&r.plain()).to_lowercase())
+            .filter(|t| {
+                ["a ", "an ", "one ", "the "]
+                    .iter()
+                    .any(|a| t.starts_with(a))
+            })
+            .count();
+        let describes = articled < 2;
         for (i, (item, lead)) in items.iter().zip(&leads).enumerate() {
             // A lone dash in a list of sentences sets nothing off.
             let product = |l: &Lead| {
@@ -84,9 +96,9 @@ impl Walk<'_> {
                 && let Some(rich) = first_line(item)
                 && noise::paragraph(rich).is_none()
             {
-                self.unled(rich, &item.place, &[], &scope, i == 0);
+                self.unled(rich, &item.place, &[], &scope, i == 0 && describes);
             } else {
-                self.item(item, &scope, own, i == 0);
+                self.item(item, &scope, own, i == 0 && describes);
             }
         }
     }
