@@ -5,10 +5,11 @@ use super::disk::Disk;
 use super::store::Store;
 use super::world::World;
 use super::{ColourWhen, ScopeArgs, Stop, browser, editor, open_quietly, own};
-use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Kind, Moment, Text};
+use crate::domain::{Card, CardIx, CardRef, Catalogue, Event, Happening, Kind, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::{Progress, Scope};
+use crate::session::desk::Owed;
 use crate::session::missed::Filter;
 use crate::session::mixups::Confused;
 use crate::session::mock::setup::Setup;
@@ -286,9 +287,9 @@ impl Shell for OnDisk<'_> {
         Ok(self.disk.fold(&replay))
     }
 
-    fn compare(&mut self, confused: &[Confused]) -> Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)> {
+    fn compare(&mut self, confused: &[Confused]) -> Option<(Arc<Catalogue>, Vec<Owed>)> {
         let found = self.disk.compare(confused);
-        let owed = found.iter().map(|(m, ix)| (*ix, m.last)).collect();
+        let owed = found.iter().map(|(m, ix)| m.owed(*ix)).collect();
         Some((Arc::clone(self.disk.library.catalogue()), owed))
     }
 

@@ -14,9 +14,9 @@ const FEWEST: usize = 4;
 /// Wrong after less than this share of one's own median time is rushed.
 const RUSHED: f32 = 0.5;
 /// And so is wrong after less than this share of the time that the paper
-/// allows: the stem can hardly have been read. Who rushes through all of it
-/// has no median to be compared with.
-const RUSHED_PACE: f32 = 0.2;
+/// allows, and these seconds at most: the stem can hardly have been read. Who
+/// rushes through all of it has no median to be compared with.
+const RUSHED_PACE: (f32, f32) = (0.2, 30.0);
 /// How many of the slowest questions are named.
 const SLOWEST: usize = 5;
 
@@ -440,7 +440,8 @@ fn rushed(lines: &[Line], pace_seconds: f32) -> Vec<usize> {
     let Some(median) = seconds.get(seconds.len() / 2) else {
         return Vec::new();
     };
-    let limit = (median * RUSHED).max(pace_seconds * RUSHED_PACE);
+    let (share, most) = RUSHED_PACE;
+    let limit = (median * RUSHED).max((pace_seconds * share).min(most));
     lines
         .iter()
         .filter(|l| l.answered && !l.right && l.seconds > 0.0 && l.seconds < limit)

@@ -305,7 +305,7 @@ All of it is an estimate: the real pass line is not published in raw terms, and
 By domain
 1 Gathering                     ·········┆━━●━  9 of 10  90 %  strength
 2 Modelling                     ···━━●━━━┆····  4 of 10  40 %  needs improvement
-● here  ━ 80 % interval  ┆ the pass line, about 71 %
+● here · ━ 80 % interval · ┆ the pass line, about 71 %
 
 By task statement
 1.1 Gathering, part 1                                                    5 of  5

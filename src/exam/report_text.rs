@@ -230,7 +230,7 @@ impl Page {
         }
         if self.width >= ROOM_FOR_BARS {
             let line = format!(
-                "● here  ━ 80 % interval  ┆ the pass line, about {:.0} %",
+                "● here · ━ 80 % interval · ┆ the pass line, about {:.0} %",
                 PASS_LINE * 100.0
             );
             self.say(Kind::Remark, &line);

@@ -66,8 +66,7 @@ pub(crate) const LAWS: [(f32, f32); 8] = [
 
 /// How likely each factor is before any answer: fits of real collections
 /// (srs-benchmark) scatter around the published stability by about e either
-/// way, and a few far below it. All alike, the prior promised 10 points too
-/// little wherever time allows no more than one look at each card.
+/// way, and a few far below it.
 const LIKELY_STARTS: [f32; 8] = [0.01, 0.02, 0.05, 0.12, 0.22, 0.27, 0.20, 0.11];
 
 /// How likely each law is before any answer; fits have their middle at an
@@ -136,9 +135,7 @@ pub struct Prospect {
 impl Default for Belief {
     fn default() -> Self {
         Self {
-            log_weight: from_fn(|law| {
-                from_fn(|start| (LIKELY_STARTS[start] * LIKELY_LAWS[law]).ln())
-            }),
+            log_weight: [[0.0; 8]; SETTINGS / 8],
             answers: 0,
         }
     }
@@ -306,11 +303,24 @@ impl Belief {
         Some(expected)
     }
 
-    /// The posterior weights.
+    /// The posterior weights, all settings alike before any answer: to plan
+    /// by. Who forgets much faster than most is scheduled rightly the sooner.
     pub fn weights(&self) -> Weights {
+        self.posterior(|_| 1.0)
+    }
+
+    /// The posterior weights if before any answer settings are as likely as
+    /// among people: to promise by. With all alike, readiness was 10 points too
+    /// low wherever time allowed no more than one look at each card.
+    pub fn likely(&self) -> Weights {
+        let n = STARTS.len();
+        self.posterior(|k| LIKELY_STARTS[k % n] * LIKELY_LAWS[k / n])
+    }
+
+    fn posterior(&self, prior: impl Fn(usize) -> f32) -> Weights {
         let mut out = [0.0; SETTINGS];
-        for (out, log) in out.iter_mut().zip(self.log_weight.as_flattened()) {
-            *out = quick::exp(*log);
+        for (k, log) in self.log_weight.as_flattened().iter().enumerate() {
+            out[k] = prior(k) * quick::exp(*log);
         }
         let sum: f32 = out.iter().sum();
         Weights(out.map(|w| w / sum))

@@ -32,7 +32,7 @@ pub fn prospects(setting: Setting<'_>, progress: &Progress, today: Day) -> Prosp
     let exam = calendar(progress, today).exam;
     let day = exam.unwrap_or(today);
     let (transfer, domains, known) = transfer(setting, progress, today, day);
-    let weights = progress.person.belief.weights();
+    let weights = progress.person.belief.likely();
     Prospects {
         readiness: transfer.readiness(&weights, &known, day),
         domains,
@@ -88,7 +88,7 @@ impl Ground {
         today: Day,
         day: Day,
     ) -> Vec<(CardIx, f32, f32)> {
-        let weights = progress.person.belief.weights();
+        let weights = progress.person.belief.likely();
         let priors = Priors::of(catalogue, &self.cards, progress, today);
         let source = Source {
             catalogue,
@@ -111,7 +111,7 @@ impl Ground {
         day: Day,
     ) -> Readiness {
         let (transfer, known) = self.transfer(catalogue, progress, today, day);
-        transfer.readiness(&progress.person.belief.weights(), &known, day)
+        transfer.readiness(&progress.person.belief.likely(), &known, day)
     }
 
     fn transfer<'p>(
@@ -121,7 +121,7 @@ impl Ground {
         today: Day,
         day: Day,
     ) -> (Transfer, Vec<Known<'p>>) {
-        let weights = progress.person.belief.weights();
+        let weights = progress.person.belief.likely();
         let priors = Priors::of(catalogue, &self.cards, progress, today);
         let source = Source {
             catalogue,

@@ -19,7 +19,7 @@ use super::ensemble::{self, Prospect, Weights};
 use super::evidence::Outcome;
 use super::frame::{Calendar, Frame, LAST_EVENING_MINUTES};
 use super::fsrs6::{self, Setting, bonus};
-use super::person::{KNOWN_RECALL, Person, unseen_recall};
+use super::person::{KNOWN_RECALL, Person, UNSEEN_RECALL, unseen_recall};
 use super::planner::{Candidate, Clock, Cold, Plan, Seen, Spot};
 use super::progress::{CardState, Progress};
 use super::readiness::Estimate;
@@ -34,9 +34,9 @@ const GUESS: f32 = 0.25;
 /// z of an 80 % interval.
 const Z80: f64 = 1.2816;
 
-/// How much wider than the futures' own spread the truth was found to lie;
-/// see benches/README.md.
-const SPREAD: f64 = 1.6;
+/// No setting is quite true: this share of what is learned and yet forgotten
+/// adds to the futures' own spread, as in `readiness`.
+const DOUBT: f64 = 0.2;
 
 /// Where the person stands: what every future starts from.
 #[derive(Debug, Clone)]
@@ -574,7 +574,10 @@ fn estimate(values: &[f64]) -> Estimate {
     let n = values.len().max(1) as f64;
     let mean = values.iter().sum::<f64>() / n;
     let squares: f64 = values.iter().map(|v| (v - mean) * (v - mean)).sum();
-    let deviation = SPREAD * (squares / (n - 1.0).max(1.0)).sqrt();
+    let unseen = f64::from(UNSEEN_RECALL);
+    let held = ((mean - unseen) / (1.0 - unseen)).clamp(0.0, 1.0);
+    let spread = (squares / (n - 1.0).max(1.0)).sqrt();
+    let deviation = spread.hypot(DOUBT * held * (1.0 - held));
     Estimate {
         expected: mean,
         low: (mean - Z80 * deviation).clamp(0.0, 1.0),

@@ -22,8 +22,19 @@ pub struct Desk {
     /// Cards that study doesn't show: questions of papers still held back.
     hidden: HashSet<CardIx>,
     hidden_for: Option<HiddenFor>,
-    /// Comparisons of what was mixed up, and when.
-    owed: Vec<(CardIx, Day)>,
+    /// Comparisons of what was mixed up.
+    owed: Vec<Owed>,
+}
+
+/// A comparison that is worth having since two things were mixed up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Owed {
+    /// The card that compares them.
+    pub card: CardIx,
+    /// What says what one of them is: it is studied where that is.
+    pub of: CardIx,
+    /// Study day of the latest mix-up.
+    pub since: Day,
 }
 
 /// What the hidden cards follow from.
@@ -90,7 +101,7 @@ impl Desk {
     }
 
     /// Tells which comparisons are worth having since things were mixed up.
-    pub fn owe(&mut self, comparisons: Vec<(CardIx, Day)>) {
+    pub fn owe(&mut self, comparisons: Vec<Owed>) {
         self.owed = comparisons;
     }
 
@@ -102,15 +113,15 @@ impl Desk {
         if let Some(ix) = queue::rekeyed(s.catalogue, s.progress, s.scope, &self.hidden, s.day) {
             return Some((ix, Why::KeyChanged));
         }
-        let owed = self.owed.iter().find(|(ix, since)| {
-            let entry = s.catalogue.entry(*ix);
-            let state = s.progress.card(&entry.card);
+        let in_scope = |ix| s.scope.holds(s.catalogue, s.catalogue.entry(ix));
+        let owed = self.owed.iter().find(|owed| {
+            let state = s.progress.card(&s.catalogue.entry(owed.card).card);
             let last = state.and_then(|c| c.last_day());
-            s.scope.holds(s.catalogue, entry)
-                && last.is_none_or(|last| last < *since && last < s.day)
+            (in_scope(owed.card) || in_scope(owed.of))
+                && last.is_none_or(|last| last < owed.since && last < s.day)
                 && state.is_none_or(|c| c.is_available(s.day))
         });
-        owed.map(|(ix, _)| (*ix, Why::MixedUp))
+        owed.map(|owed| (owed.card, Why::MixedUp))
     }
 
     /// The day's plan, up to date.
@@ -172,7 +183,7 @@ impl Desk {
         self.hide(shelf);
         let setting = setting(shelf, &self.hidden);
         let (transfer, domains, known) = transfer(setting, shelf.progress, shelf.day, shelf.day);
-        let weights = shelf.progress.person.belief.weights();
+        let weights = shelf.progress.person.belief.likely();
         let held = held(&weights, &known, domains.len(), shelf.day);
         (transfer, domains, held)
     }

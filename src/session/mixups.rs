@@ -15,6 +15,7 @@ use crate::domain::{
 };
 use crate::generator::slug;
 use crate::scheduling::Progress;
+use crate::session::desk::Owed;
 use std::collections::{BTreeMap, HashMap};
 
 /// Words of a term's name at most.
@@ -296,6 +297,15 @@ impl Terms {
 }
 
 impl MixUp {
+    /// What is owed for it, once its comparison has a number.
+    pub fn owed(&self, card: CardIx) -> Owed {
+        Owed {
+            card,
+            of: self.terms[0],
+            since: self.last,
+        }
+    }
+
     /// The comparison's full id.
     pub fn comparison(&self, catalogue: &Catalogue) -> CardRef {
         match &self.card {

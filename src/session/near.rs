@@ -9,7 +9,11 @@ const MOST: usize = 30;
 /// The cards near one, without it, in the catalogue's order.
 pub fn near(catalogue: &Catalogue, ix: CardIx) -> Vec<CardIx> {
     let me = catalogue.entry(ix);
-    let topic = topic(me.card.card());
+    // A question stands where the cards stand that it needs.
+    let topics: Vec<(u16, &str)> = std::iter::once(ix)
+        .chain(me.tests.iter().copied())
+        .filter_map(|ix| topic(catalogue, ix))
+        .collect();
     let mut ranked: Vec<(u8, CardIx)> = Vec::new();
     for other in catalogue.indices().filter(|other| *other != ix) {
         let entry = catalogue.entry(other);
@@ -18,10 +22,7 @@ pub fn near(catalogue: &Catalogue, ix: CardIx) -> Vec<CardIx> {
             0
         } else if me.tests.contains(&other) || entry.tests.contains(&ix) {
             1
-        } else if entry.deck == me.deck
-            && topic.is_some()
-            && self::topic(entry.card.card()) == topic
-        {
+        } else if topic(catalogue, other).is_some_and(|t| topics.contains(&t)) {
             2
         } else {
             continue;
@@ -35,11 +36,12 @@ pub fn near(catalogue: &Catalogue, ix: CardIx) -> Vec<CardIx> {
     out
 }
 
-/// The topic in a card's id. Authored cards have none: `q/…` and `card/…` only
-/// say what they are.
-fn topic(id: &str) -> Option<&str> {
-    let (first, _) = id.split_once('/')?;
-    (first != "q" && first != "card").then_some(first)
+/// The deck and the topic in a card's id. Authored cards have none: `q/…` and
+/// `card/…` only say what they are.
+fn topic(catalogue: &Catalogue, ix: CardIx) -> Option<(u16, &str)> {
+    let entry = catalogue.entry(ix);
+    let (first, _) = entry.card.card().split_once('/')?;
+    (first != "q" && first != "card").then_some((entry.deck, first))
 }
 
 #[cfg(test)]
@@ -100,7 +102,7 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(near(0), [1, 3]);
-        assert_eq!(near(3), [0], "q/ is no topic");
+        assert_eq!(near(3), [0, 1], "by what it needs; q/ is no topic");
         assert_eq!(near(2), [4]);
     }
 }

@@ -12,7 +12,7 @@ use super::screens::study::Stage;
 use crate::domain::event::{Buried, Explained, Marked, MissReason, Noted, OfCard};
 use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::scheduling::CardState;
-use crate::session::desk::Shelf;
+use crate::session::desk::{Owed, Shelf};
 use crate::session::drill::Drill;
 use crate::session::missed::Filter;
 use crate::session::missed::became_leech;
@@ -55,7 +55,7 @@ impl App {
     /// What was mixed up is here.
     pub(super) fn compared(
         &mut self,
-        found: Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)>,
+        found: Option<(Arc<Catalogue>, Vec<Owed>)>,
         now: Moment,
     ) -> Vec<Effect> {
         if let Some((catalogue, owed)) = found {

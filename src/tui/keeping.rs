@@ -117,7 +117,7 @@ impl App {
         let name = &self.known.catalogue.entry(ix).card;
         let state = self.known.progress.card(name);
         let words = if state.is_some_and(|s| s.rekeyed) {
-            "Corrected. The verdict stands; with this key it is asked again."
+            "Corrected; the verdict stands, and it is asked again."
         } else {
             "Corrected; its history stays. u takes it back."
         };

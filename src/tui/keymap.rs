@@ -199,11 +199,7 @@ impl Place {
     pub fn types(self) -> bool {
         matches!(
             self,
-            Place::Typing
-                | Place::Searching
-                | Place::Noting
-                | Place::Adding
-                | Place::MockNumber
+            Place::Typing | Place::Searching | Place::Noting | Place::Adding | Place::MockNumber
         )
     }
 }

@@ -4,10 +4,11 @@ use super::keymap::Command;
 use super::shell::{Remade, Seat};
 use super::theme::ThemeChoice;
 use super::work::{Found, Job};
-use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Text};
+use crate::domain::{Card, CardIx, CardRef, Catalogue, Event, Happening, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::Progress;
+use crate::session::desk::Owed;
 use crate::session::mixups::Confused;
 use crate::session::own::NewCard;
 use crate::session::search::Haystack;
@@ -52,7 +53,7 @@ pub enum Msg {
     Refolded(Box<Progress>),
     /// Every card there is, comparisons of what was mixed up included, and since
     /// when each of those is worth having; none if nobody could look.
-    Compared(Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)>),
+    Compared(Option<(Arc<Catalogue>, Vec<Owed>)>),
     /// The editor is done with a card's form: the card as it came, and the form.
     Edited(CardIx, Box<Card>, Result<String, Text>),
     /// The person's own cards were made anew, or why not.

@@ -6,10 +6,11 @@
 use super::app::{App, Effect, Msg};
 use super::theme::ThemeChoice;
 use super::work::Job;
-use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
+use crate::domain::{Card, CardIx, CardRef, Catalogue, Event, Happening, Moment, Text};
 use crate::exam::clock::Reading;
 use crate::exam::heartbeat::Heartbeat;
 use crate::scheduling::Progress;
+use crate::session::desk::Owed;
 use crate::session::mixups::Confused;
 use crate::session::own::NewCard;
 use crate::session::search::Haystack;
@@ -48,7 +49,7 @@ pub trait Shell {
 
     /// The comparisons of what was mixed up in these questions, with when that
     /// was; and every card there is, since some of them may just have been made.
-    fn compare(&mut self, _: &[Confused]) -> Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)> {
+    fn compare(&mut self, _: &[Confused]) -> Option<(Arc<Catalogue>, Vec<Owed>)> {
         None
     }
 

@@ -315,7 +315,7 @@ fn catalogue() -> Catalogue {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn whatever_happens_the_queue_holds_exactly_the_right_cards(seed: u64) {

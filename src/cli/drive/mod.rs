@@ -144,7 +144,7 @@ impl Drive<'_> {
         let day = at.study_day();
         let owed = self.store.compare();
         self.desk
-            .owe(owed.iter().map(|(m, ix)| (*ix, m.last)).collect());
+            .owe(owed.iter().map(|(m, ix)| m.owed(*ix)).collect());
         let progress = self.store.progress();
         let catalogue = self.store.catalogue();
         if r.again == Some(true)

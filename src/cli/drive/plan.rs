@@ -74,7 +74,7 @@ impl Drive<'_> {
             out["passed_by"] = json!(words);
         }
         if r.cards == Some(true) {
-            let weights = progress.person.belief.weights();
+            let weights = progress.person.belief.likely();
             let cards: Vec<CardIx> = self.scope.cards(catalogue).map(|(ix, _)| ix).collect();
             let priors = Priors::of(catalogue, &cards, progress, day);
             let source = Source {

@@ -31,7 +31,7 @@ impl Playing {
             let mut rng = ChaCha8Rng::seed_from_u64(seed);
             // Evenly over what is believed, so that few futures show it all.
             let at = (self.done as f32 + unit(&mut rng)) / futures as f32;
-            let weights = start.person.belief.weights();
+            let weights = start.person.belief.likely();
             let mut future = Future::new(start, &self.ask, drawn(&weights, at), rng);
             future.live(&mut self.sums, cancel)?;
             self.done += 1;

@@ -3,11 +3,12 @@
 use super::learner::Answer;
 use super::{Cell, Policy, Scope};
 use crate::domain::{Day, Kind};
-use crate::scheduling::ensemble::{SETTINGS, Trace};
+use crate::scheduling::ensemble::Trace;
 use crate::scheduling::evidence::Outcome;
 use crate::scheduling::frame::Calendar;
 use crate::scheduling::person::{self, Person, UNSEEN_RECALL};
 use crate::scheduling::planner::{Candidate, Clock, Now, Plan};
+use crate::scheduling::readiness::{Known, recall_on};
 
 pub(super) struct Ours<'a> {
     scope: &'a Scope,
@@ -105,13 +106,18 @@ impl Policy for Ours<'_> {
     }
 
     fn predict(&self) -> Option<(f32, f32)> {
-        let mut sums = [0.0; SETTINGS];
-        for (card, w) in self.traces.iter().zip(&self.scope.weights) {
-            match card {
-                Some(trace) => trace.add_recalls(self.calendar.exam?, *w, &mut sums),
-                None => sums.iter_mut().for_each(|s| *s += w * UNSEEN_RECALL),
+        fn known<'a>((trace, weight): (&'a Option<Trace>, &f32)) -> Known<'a> {
+            Known {
+                weight: *weight,
+                domain: 0,
+                trace: trace.as_ref(),
+                untraced: UNSEEN_RECALL,
             }
         }
-        Some(self.person.belief.weights().mean_and_spread(&sums))
+        let cards = self.traces.iter().zip(&self.scope.weights);
+        let known: Vec<Known<'_>> = cards.map(known).collect();
+        let weights = self.person.belief.likely();
+        let (mean, deviation) = recall_on(&weights, &known, self.calendar.exam?);
+        Some((mean as f32, deviation as f32))
     }
 }

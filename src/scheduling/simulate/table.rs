@@ -72,8 +72,8 @@ impl Who {
             Who::Leitner => Box::new(Leitner::new(cards)),
             Who::RoundRobin => Box::new(RoundRobin::new(cards)),
             Who::Threshold => Box::new(Threshold::new(cards)),
-            Who::Greedy => Box::new(Reference::new(scope, cell, true)),
-            Who::Reference => Box::new(Reference::new(scope, cell, false)),
+            Who::Greedy => Box::new(Reference::greedy(scope, cell)),
+            Who::Reference => Box::new(Reference::new(scope, cell)),
             Who::Cramless => Box::new(Ours::new(scope, cell)),
         }
     }

@@ -75,7 +75,7 @@ impl App {
         let waiting = self.mocking.waiting.take();
         let found = match seat {
             Seat::Taken => {
-                self.remark = Some("A paper is being sat in another window.".into());
+                self.remark = Some("Another window is at a paper.".into());
                 return Vec::new();
             }
             Seat::Ours(found) => found,
@@ -92,7 +92,7 @@ impl App {
             (_, Some(_)) => self.beat_is_here(found.beat.map(|b| *b)),
             (_, None) => {
                 if was_open {
-                    self.remark = Some("The paper was ended in another window.".into());
+                    self.remark = Some("Another window ended the paper.".into());
                 }
                 Vec::new()
             }

@@ -27,7 +27,7 @@ impl App {
         if let Screen::Mock(Stage::Marked(marked)) = &self.screen
             && marked.report.time_up
         {
-            self.remark = Some("The time was up; the paper was handed in.".into());
+            self.remark = Some("Time is up; the paper is handed in.".into());
         }
     }
 
@@ -198,7 +198,7 @@ impl App {
     fn ask_again(&mut self, again: Option<EventId>) {
         let known = &self.known;
         if known.progress.open_paper().is_some() {
-            self.remark = Some("A paper is open: m on the first screen goes on with it.".into());
+            self.remark = Some("End the paper that is open first.".into());
             return;
         }
         let paper = again.and_then(|mock| known.progress.paper(mock));

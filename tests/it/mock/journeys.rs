@@ -59,7 +59,7 @@ fn a_time_away_that_would_end_the_paper_is_said_to() {
     s.shows("You were away for 2 h 0 min");
     s.shows("2  Count it: that uses up all the time, and the paper ends.");
     s.keys("2");
-    s.shows("The time was up; the paper was handed in.");
+    s.shows("Time is up; the paper is handed in.");
 }
 
 #[test]
@@ -98,12 +98,12 @@ fn who_comes_second_does_not_get_at_the_paper() {
     s.keys("1");
     s.memory.elsewhere = true;
     let mut s = s.again();
-    s.shows("A paper is being sat in another window.");
+    s.shows("Another window is at a paper.");
     s.shows("open, 1 of 65 answered · m goes on");
     s.keys("pa");
-    s.shows("A paper is open: m on the first screen goes on with it.");
+    s.shows("End the paper that is open first.");
     s.keys("<esc>m");
-    s.shows("A paper is being sat in another window.");
+    s.shows("Another window is at a paper.");
     s.lacks("Question");
     // The other one gives it up and leaves.
     let mock = s.app.progress().open_paper().unwrap().id();
@@ -117,12 +117,12 @@ fn who_comes_second_does_not_get_at_the_paper() {
     cramless::tui::shell::Shell::record(&mut s.memory, &given_up, now).unwrap();
     s.memory.elsewhere = false;
     s.keys("m");
-    s.shows("The paper was ended in another window.");
+    s.shows("Another window ended the paper.");
     s.keys("m");
     s.shows("A mock exam");
     s.memory.elsewhere = true;
     s.keys("<enter>");
-    s.shows("A paper is being sat in another window.");
+    s.shows("Another window is at a paper.");
     assert_eq!(s.app.progress().papers.len(), 1);
     s.holds_what_the_journal_says();
 }

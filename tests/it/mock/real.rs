@@ -184,7 +184,7 @@ fn of_two_windows_one_sits_the_paper() {
         s.contains("1 is chosen.") || s.contains("1 chosen.")
     });
     let mut second = Terminal::cramless(&home, &["mock", "--resume"]);
-    second.wait_for("A paper is being sat in another window.");
+    second.wait_for("Another window is at a paper.");
     let refused = home.drive(r#"{"op":"answer","question":1,"options":["b"]}"#);
     assert!(refused.contains("another window or script"), "{refused}");
     // A question that one chooses two of counts only once both are chosen.
@@ -193,7 +193,7 @@ fn of_two_windows_one_sits_the_paper() {
     first.wait_for("of 10 right").press("q");
     assert_eq!(first.wait_for_end(), 0);
     second.press("m");
-    second.wait_for("The paper was ended in another window.");
+    second.wait_for("Another window ended the paper.");
     second
         .wait_for("of 10 right · Enter walks through them")
         .press("q");

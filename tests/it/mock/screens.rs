@@ -331,7 +331,7 @@ fn at_zero_the_paper_is_handed_in_by_itself() {
     minutes_pass(&mut s, 5);
     s.shows("only 5 minutes left");
     minutes_pass(&mut s, 5);
-    s.shows("The time was up; the paper was handed in.");
+    s.shows("Time is up; the paper is handed in.");
     let paper = s.app.progress().papers.last().unwrap();
     let Some(Ended::Finished { result, .. }) = &paper.ended else {
         panic!("{:?}", paper.ended)
@@ -351,7 +351,7 @@ fn a_full_disk_keeps_the_question_and_the_end_waits() {
     s.shows("NOT SAVED");
     s.memory.broken = None;
     s.keys("<enter>");
-    s.shows("The time was up; the paper was handed in.");
+    s.shows("Time is up; the paper is handed in.");
     assert_eq!(answers(&s), 0);
     s.holds_what_the_journal_says();
 }

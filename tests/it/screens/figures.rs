@@ -7,6 +7,11 @@ use cramless::domain::event::{
     PaperQuestion, Reviewed,
 };
 use cramless::domain::*;
+use cramless::scheduling::replay::Replay;
+use cramless::scheduling::{Progress, Scope};
+use cramless::session::desk::Shelf;
+use cramless::session::past::past as look_back;
+use cramless::session::ready::Ready;
 use cramless::tui::shell::Shell;
 
 const SIZES: [(u16, u16); 3] = [(50, 15), (80, 24), (120, 40)];
@@ -204,6 +209,91 @@ fn every_page_of_the_figures() {
         ("stats-mocks", "t6"),
         ("stats-past", "t7"),
         ("stats-help", "t?"),
-        ("why-planned", "<esc><enter>e"),
     ]);
+}
+
+#[test]
+fn why_a_card_comes_in_numbers() {
+    for (columns, rows) in SIZES {
+        let mut memory = Stage::open(decks()).memory;
+        live(&mut memory, 12);
+        memory.now = Moment::parse("2026-11-02T07:00:00+01:00").unwrap();
+        let mut stage = Stage::over(memory, (columns, rows));
+        stage.keys("<enter>e");
+        insta::assert_snapshot!(format!("why-planned-{columns}x{rows}"), stage.picture());
+    }
+}
+
+#[test]
+fn a_morning_looked_back_on_is_that_morning_s_own_word() {
+    let mut memory = Stage::open(decks()).memory;
+    live(&mut memory, 16);
+    sit(&mut memory, 13, 0, 40, 21);
+    let exams = [super::stage::blueprint()];
+    let replay = Replay::new(memory.catalogue.aliases());
+    let scope = Scope::default();
+    let catalogue = memory.catalogue.clone();
+    fn shelf<'a>(
+        (catalogue, exams, scope): (&'a Catalogue, &'a [Blueprint], &'a Scope),
+        progress: &'a Progress,
+        day: Day,
+    ) -> Shelf<'a> {
+        Shelf {
+            catalogue,
+            exams,
+            progress,
+            scope,
+            day,
+        }
+    }
+    let world = (&catalogue, exams.as_slice(), &scope);
+    let today = Day::parse("2026-11-06").unwrap();
+    let progress = memory.progress();
+    let events = memory.events.clone();
+    let past = look_back(shelf(world, &progress, today), &replay, events, || false).unwrap();
+
+    let first = past.readings.first().unwrap();
+    assert_eq!(first.dawn.to_string(), "2026-10-21", "the second day's");
+    for reading in past.readings.iter().step_by(6).chain(&past.week) {
+        let before = memory.events.iter().filter(|e| e.day < reading.dawn);
+        let then = replay.fold(before.cloned().collect());
+        let ready = Ready::of(shelf(world, &then, reading.dawn));
+        assert_eq!((ready.exam, ready.cards), (reading.exam, reading.cards));
+    }
+    let [check] = past.checks.as_slice() else {
+        panic!("one paper, one check: {:?}", past.checks);
+    };
+    assert_eq!(
+        (check.day.to_string(), check.right),
+        ("2026-11-02".into(), 21)
+    );
+    assert!(check.forecast.low < check.forecast.high);
+    assert_eq!(past.week.map(|w| w.dawn), Some(today + -7));
+    // Dropped in the middle, it says nothing rather than half of it.
+    let events = memory.events.clone();
+    assert_eq!(
+        look_back(shelf(world, &progress, today), &replay, events, || true),
+        None
+    );
+}
+
+#[test]
+fn readiness_says_why_it_is_vague() {
+    let words = |days| {
+        let mut memory = Stage::open(decks()).memory;
+        live(&mut memory, days);
+        let stage = Stage::over(memory, (80, 24));
+        stage.picture()
+    };
+    assert!(
+        words(0).contains("show me a card"),
+        "nothing is claimed yet"
+    );
+    let first = words(1);
+    assert!(
+        first.contains("no card has come back on a later day yet"),
+        "{first}"
+    );
+    let weeks = words(16);
+    assert!(!weeks.contains("vague"), "{weeks}");
 }

@@ -5,6 +5,7 @@ use cramless::domain::*;
 use cramless::exam::heartbeat::Heartbeat;
 use cramless::scheduling::replay::Replay;
 use cramless::scheduling::{Progress, Scope};
+use cramless::session::desk::Owed;
 use cramless::session::mixups::{Comparison, Confused, Finder};
 use cramless::session::own::NewCard;
 use cramless::session::search::Haystack;
@@ -12,7 +13,7 @@ use cramless::storage::config::SecondLook;
 use cramless::tui::app::{App, Msg, view};
 use cramless::tui::keymap::{Command, message};
 use cramless::tui::known::Known;
-use cramless::tui::shell::{Recorded, Remade, Shell, deliver, AtSeat, Seat};
+use cramless::tui::shell::{AtSeat, Recorded, Remade, Seat, Shell, deliver};
 use cramless::tui::theme::{Depth, Ground, ThemeChoice};
 use cramless::tui::work::Job;
 use crossterm::event::KeyCode;
@@ -60,11 +61,12 @@ impl Shell for Memory {
         card.cloned().ok_or("the deck has changed".into())
     }
 
-    fn read_all(&mut self, _: &Progress) -> Haystack {
+    fn read_all(&mut self, progress: &Progress) -> Haystack {
         let mut hay = Haystack::default();
         let cards = self.decks.iter().flat_map(|d| &d.cards);
         for (ix, card) in self.catalogue.indices().zip(cards) {
-            hay.add(ix, self.catalogue.entry(ix).card.as_str(), card);
+            let name = &self.catalogue.entry(ix).card;
+            hay.add(ix, name.as_str(), &progress.worded(name, card.clone()));
         }
         hay
     }
@@ -102,13 +104,14 @@ impl Shell for Memory {
         Ok(self.progress())
     }
 
-    fn compare(&mut self, confused: &[Confused]) -> Option<(Arc<Catalogue>, Vec<(CardIx, Day)>)> {
+    fn compare(&mut self, confused: &[Confused]) -> Option<(Arc<Catalogue>, Vec<Owed>)> {
         let mut finder = std::mem::take(&mut self.finder);
         let catalogue = self.catalogue.clone();
         let found = finder.find(&catalogue, confused, |ix| self.load(ix).ok());
         self.finder = finder;
         let mut owed = Vec::new();
         for m in found {
+            let (of, since) = (m.terms[0], m.last);
             let ix = match m.card {
                 Comparison::There(ix) => ix,
                 Comparison::Made(id, card) => {
@@ -126,7 +129,11 @@ impl Shell for Memory {
                     ix
                 }
             };
-            owed.push((ix, m.last));
+            owed.push(Owed {
+                card: ix,
+                of,
+                since,
+            });
         }
         Some((self.catalogue.clone().into(), owed))
     }

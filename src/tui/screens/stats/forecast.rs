@@ -66,9 +66,9 @@ fn chart(course: &Course, rows: usize, f: &Figures<'_>) -> Vec<Line<'static>> {
     } else {
         "cards held"
     };
-    let mut signs = vec![("━", what), ("░", "its range"), ("▄", "minutes that day")];
+    let mut signs = vec![("━", what), ("░", "its range"), ("▄", "minutes")];
     if exam {
-        signs.push(("┄", "a pass, about"));
+        signs.push(("┄", "about a pass"));
     }
     lines.extend(legend(&signs, f.width, theme));
     lines
