@@ -12,7 +12,7 @@ mod learner;
 mod ours;
 mod reference;
 #[cfg(test)]
-mod refit;
+mod refit_tests;
 pub mod table;
 
 pub use learner::World;
