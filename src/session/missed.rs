@@ -178,6 +178,8 @@ pub fn reasons_in_words(progress: &Progress) -> Option<String> {
             "a misread question",
         ),
     ];
+    // Said once is enough of how many there were.
+    let first = parts.iter().map(|p| p.0).find(|n| *n > 0).unwrap_or(0);
     let said: Vec<String> = parts
         .iter()
         .filter(|(n, _, _)| *n > 0)
@@ -185,7 +187,8 @@ pub fn reasons_in_words(progress: &Progress) -> Option<String> {
             1 if misses > 3 => format!("one of your {misses} misses is {one}"),
             n => match share(*n, misses.max(*n)) {
                 Some(share) => format!("{share} of your misses are {many}"),
-                None => format!("{n} of your {misses} misses are {many}"),
+                None if *n == first => format!("{n} of your {misses} misses are {many}"),
+                None => format!("{n} are {many}"),
             },
         })
         .collect();

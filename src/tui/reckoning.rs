@@ -128,3 +128,67 @@ impl App {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scheduling::replay::Replay;
+    use crate::scheduling::{Progress, Scope};
+
+    fn known(events: u32) -> Known {
+        let id = EventId {
+            device: 1,
+            session: 1,
+            seq: events,
+        };
+        let progress = Progress {
+            last: (events > 0).then_some((i64::from(events), id)),
+            ..Progress::default()
+        };
+        Known {
+            catalogue: std::sync::Arc::default(),
+            progress,
+            replay: Replay::default(),
+            exams: Vec::new(),
+            scope: Scope::default(),
+        }
+    }
+
+    fn begun(order: Option<Order>) -> Option<(u64, Work)> {
+        match order {
+            Some(Order::Start(job)) => Some((job.number, job.work)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn work_is_begun_once_and_dropped_when_nobody_wants_it() {
+        let (mut bench, now) = (Bench::default(), known(1));
+        let both = &[Work::Ready, Work::Past];
+        assert_eq!(
+            begun(bench.order(both, &now, Day(9))),
+            Some((1, Work::Ready))
+        );
+        assert!(bench.order(both, &now, Day(9)).is_none(), "it runs already");
+        assert!(matches!(bench.order(&[], &now, Day(9)), Some(Order::Stop)));
+        bench.take_in(1, Found::Past(Past::default()));
+        assert!(bench.past.is_none(), "what was dropped comes too late");
+        assert!(bench.order(&[], &now, Day(9)).is_none());
+    }
+
+    #[test]
+    fn an_answer_makes_the_forecast_old_but_not_the_past() {
+        let mut bench = Bench::default();
+        bench.order(&[Work::Past], &known(1), Day(9));
+        bench.take_in(1, Found::Past(Past::default()));
+        bench.order(&[Work::Forecast], &known(1), Day(9));
+        bench.take_in(2, Found::Forecast(None));
+        let both = &[Work::Past, Work::Forecast];
+        assert!(bench.order(both, &known(1), Day(9)).is_none());
+        let after = begun(bench.order(both, &known(2), Day(9)));
+        assert_eq!(after, Some((3, Work::Forecast)));
+        // Next morning there is one more day to look back on.
+        let morning = begun(bench.order(both, &known(2), Day(10)));
+        assert_eq!(morning, Some((4, Work::Past)));
+    }
+}

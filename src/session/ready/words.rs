@@ -56,15 +56,14 @@ impl Ready {
     /// What raises it most.
     pub fn advice(&self) -> Option<String> {
         let best = self.best_hour().filter(|_| self.says_something())?;
-        let time = match best.hour.seconds {
-            s if s > 3300.0 => "An hour".to_owned(),
-            s => format!("{} min", (s / 60.0).ceil().max(1.0)),
-        };
-        Some(format!(
-            "{time} on “{}” raises it most: ≈ +{} points",
-            short(&best.title),
-            points(best.hour.points)
-        ))
+        let (title, gain) = (short(&best.title), points(best.hour.points));
+        Some(match best.hour.seconds {
+            s if s > 3300.0 => format!("Most per hour: “{title}”, ≈ +{gain} points"),
+            s => {
+                let minutes = (s / 60.0).ceil().max(1.0);
+                format!("Most now: {minutes} min on “{title}”, ≈ +{gain} points")
+            }
+        })
     }
 
     /// "11 of 15 task statements on target", with what that means.

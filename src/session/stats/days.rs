@@ -12,6 +12,9 @@ use std::collections::HashMap;
 /// Without an exam's date the calendar looks so many days ahead.
 const AHEAD: i32 = 13;
 
+/// What lies further back is another calendar's.
+const BEHIND: i32 = 300;
+
 /// The days.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Calendar {
@@ -92,6 +95,8 @@ impl Calendar {
         let paper = |day| planned.iter().any(|p| p.day == day && p.sat.is_none());
         let frame = calendar(progress, today);
         let last = frame.exam.unwrap_or(today + AHEAD);
+        let first = progress.days.range(today + -BEHIND..).next();
+        let start = first.map_or(today, |(day, _)| (*day).min(today));
         let papers = papers_by_day(progress);
         let date = progress.goal.as_ref().and_then(|(g, _)| g.date);
         let one = |day: Day| {
@@ -118,7 +123,7 @@ impl Calendar {
             today,
             exam: frame.exam,
             minutes: frame.minutes,
-            days: (frame.start.0..=last.0).map(Day).map(one).collect(),
+            days: (start.0..=last.0).map(Day).map(one).collect(),
         }
     }
 

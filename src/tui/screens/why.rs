@@ -55,17 +55,15 @@ impl Why {
 }
 
 /// Cells of a bar's label and of its percentage.
-const LABEL: usize = 22;
-const PERCENT: usize = 7;
+const LABEL: usize = 24;
+const PERCENT: usize = 8;
+/// More points an hour than this are a small deck's, and no news.
+const NO_NEWS: f64 = 30.0;
 
 /// Three bars and a sentence.
 fn in_numbers(w: &Worth, width: usize, theme: &Theme) -> Vec<Line<'static>> {
     let day = w.on.date().strftime("%-d %b").to_string();
-    let on = if w.exam {
-        format!("exam, {day}")
-    } else {
-        format!("on {day}")
-    };
+    let on = if w.exam { "exam day".to_owned() } else { day };
     let bar = |label: String, share: f64| {
         let room = width.saturating_sub(LABEL + PERCENT);
         let full = ((share * room as f64).round() as usize).min(room);
@@ -83,18 +81,19 @@ fn in_numbers(w: &Worth, width: usize, theme: &Theme) -> Vec<Line<'static>> {
     };
     let mut lines = vec![
         bar(now.into(), w.now),
-        bar(format!("{on}, left"), w.left),
-        bar(format!("{on}, reviewed"), w.reviewed),
+        bar(format!("{on}, left alone"), w.left),
+        bar(format!("{on}, reviewed now"), w.reviewed),
     ];
     let weight = match w.weight {
         x if x >= 1.15 => format!("counts {x:.1} times as much as the average card"),
         x if x <= 0.85 => format!("counts {x:.1} of the average card"),
         _ => "counts as much as the average card".into(),
     };
-    let text = format!(
-        "It takes about {:.0} seconds and {weight}: at this rate an hour adds ≈ {:.1} points.",
-        w.seconds, w.hour
-    );
+    let mut text = format!("It takes about {:.0} seconds and {weight}", w.seconds);
+    if w.hour < NO_NEWS {
+        text.push_str(&format!("; an hour at this rate: ≈ +{:.1} points", w.hour));
+    }
+    text.push('.');
     lines.extend(prose(text, theme.text, width));
     lines
 }
