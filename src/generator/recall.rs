@@ -144,6 +144,10 @@ pub(super) fn fact(
     let fact = &t.facts[index];
     let id = &desk.ids[topic].facts[index];
     let english = t.language == Language::English;
+    if t.language == Language::Other && !t.vouched() {
+        // Without a sentence to ask it with, an aspect is a riddle.
+        return Err(Reason::Unasked);
+    }
     let owner = topic_in_context(desk, topic);
     let (front, back, shape) = match &fact.ask {
         Ask::Lead(lead) if english => {

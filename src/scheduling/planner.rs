@@ -549,3 +549,6 @@ fn relist(list: &mut Vec<u32>, i: usize, on: bool) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests;

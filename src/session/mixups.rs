@@ -150,13 +150,16 @@ struct Pair {
     names: [Text; 2],
 }
 
+/// A home and a slug in it.
+type Name = (Box<str>, Box<str>);
+
 /// The terms that decks explain, and the comparisons that they hold.
 #[derive(Debug)]
 struct Terms {
     /// Home and slug → the card that says what it is.
-    terms: HashMap<(Box<str>, Box<str>), CardIx>,
+    terms: HashMap<Name, CardIx>,
     /// Home and slug → what it is compared with.
-    versus: HashMap<(Box<str>, Box<str>), Vec<(Box<str>, CardIx)>>,
+    versus: HashMap<Name, Vec<(Box<str>, CardIx)>>,
 }
 
 impl Terms {

@@ -13,6 +13,12 @@ pub(super) const SHARE_OF_RECALL: f64 = 0.75;
 
 const HOUR: f32 = 3600.0;
 
+/// A domain and, where there is one, a task statement of it.
+type Place = (u8, Option<TaskId>);
+
+/// What reviews of some cards add, and the seconds they take.
+type Gains = Vec<(f32, f32)>;
+
 /// An hour on one task statement.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Raise {
@@ -32,7 +38,7 @@ pub struct Raise {
 /// Task statements, the one that raises the result most first.
 pub fn raising(desk: &mut Desk, shelf: Shelf<'_>) -> Vec<Raise> {
     let agenda = desk.agenda(shelf);
-    let mut tasks: BTreeMap<(u8, Option<TaskId>), Vec<(f32, f32)>> = BTreeMap::new();
+    let mut tasks: BTreeMap<Place, Gains> = BTreeMap::new();
     for (i, ix) in agenda.cards().iter().enumerate() {
         let entry = shelf.catalogue.entry(*ix);
         let state = shelf.progress.card(&entry.card);
@@ -56,7 +62,7 @@ pub fn raising(desk: &mut Desk, shelf: Shelf<'_>) -> Vec<Raise> {
     out
 }
 
-fn hour(((domain, task), mut cards): ((u8, Option<TaskId>), Vec<(f32, f32)>)) -> Raise {
+fn hour(((domain, task), mut cards): (Place, Gains)) -> Raise {
     cards.sort_by(|a, b| (b.0 / b.1).total_cmp(&(a.0 / a.1)));
     let (mut points, mut spent, mut n) = (0.0, 0.0, 0);
     for (gain, seconds) in cards {

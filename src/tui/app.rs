@@ -418,7 +418,7 @@ impl App {
         let mut home = Home::of(&self.known, now);
         if home.missed > 0 {
             // Without what is asked in a paper that is open.
-            home.missed = self.to_drill(now.study_day());
+            home.missed = self.count_missed(now.study_day());
         }
         home.has_walked(self.mocking.walked);
         self.screen = Screen::Home(home);

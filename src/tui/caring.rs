@@ -73,7 +73,7 @@ impl App {
     }
 
     /// Missed cards that a drill would show: all in scope.
-    pub(super) fn to_drill(&mut self, day: Day) -> u32 {
+    pub(super) fn count_missed(&mut self, day: Day) -> u32 {
         let filter = Filter {
             scope: self.known.scope.clone(),
             ..Filter::default()

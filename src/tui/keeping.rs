@@ -24,7 +24,7 @@ impl App {
         match &self.screen {
             Screen::Study(table) => {
                 let open = matches!(table.place(), Place::Back | Place::Explained);
-                open.then(|| (table.ix, &table.showing.content))
+                open.then_some((table.ix, &table.showing.content))
             }
             Screen::Browse(browse) => browse.open.as_ref().map(|v| (v.ix, v.card())),
             Screen::Mock(Mock::Marked(marked)) => {

@@ -28,7 +28,10 @@ pub(super) enum Pending {
     /// Anything else about a card, and what to say then.
     Care(&'static str),
     /// A goal.
-    Goal,
+    Goal {
+        /// Its date was set.
+        dated: bool,
+    },
     /// A deed of a mock exam.
     Mock,
 }

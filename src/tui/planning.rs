@@ -90,15 +90,17 @@ impl App {
             }
             Answer::Goal(change) => change,
         };
+        let dated = change.date.is_some();
         let seed = now.utc_ms.unsigned_abs();
         let goal = self.known.goal_with(change, seed);
-        self.pending = Some(Pending::Goal);
+        self.pending = Some(Pending::Goal { dated });
         vec![Effect::Record(Happening::GoalSet(goal))]
     }
 
-    pub(super) fn goal_is_set(&mut self, now: Moment) -> Vec<Effect> {
+    pub(super) fn goal_is_set(&mut self, dated: bool, now: Moment) -> Vec<Effect> {
         let exam = self.known.exam();
-        let late = self.known.goal().and_then(|g| remark(g, exam));
+        let late = self.known.goal().filter(|_| dated);
+        let late = late.and_then(|g| remark(g, exam));
         let last = exam.and_then(|e| Some((e.code.one_line(), e.last_sitting?)));
         match (late, last) {
             (Some(_), Some((code, last))) => {

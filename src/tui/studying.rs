@@ -320,7 +320,7 @@ impl App {
             }
             Pending::Corrected(ix) => self.corrected(ix),
             Pending::Care(words) => self.tended(words, now),
-            Pending::Goal => self.goal_is_set(now),
+            Pending::Goal { dated } => self.goal_is_set(dated, now),
             Pending::Mock => self.mock_recorded(now),
         }
     }

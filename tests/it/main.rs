@@ -21,6 +21,7 @@ mod notes;
 mod notes_laws;
 mod pack;
 mod plan;
+mod planned;
 mod pty;
 mod queue;
 mod screens;

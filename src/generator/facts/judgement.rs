@@ -74,7 +74,7 @@ impl Walk<'_> {
                 if statement.body.starts_with("is ") || statement.body.starts_with("are ") =>
             {
                 let said = statement.body.trim_start_matches("is ");
-                statement.about_term
+                (statement.about_term || led && statement.body.starts_with("are "))
                     && words::count(&statement.body) >= 5
                     && !only_qualities(said.trim_start_matches("are "))
             }

@@ -11,6 +11,8 @@ mod dice;
 mod learner;
 mod ours;
 mod reference;
+#[cfg(test)]
+mod refit;
 pub mod table;
 
 pub use learner::World;

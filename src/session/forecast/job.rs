@@ -10,10 +10,10 @@ use crate::session::desk::{Desk, Shelf};
 use std::collections::VecDeque;
 
 /// So many cards stand for all.
-const CARDS: usize = 500;
+const CARDS: usize = 320;
 
 /// Futures of the goal itself, of an alternative, and of a date to book.
-const FUTURES: [u32; 3] = [10, 10, 6];
+const FUTURES: [u32; 3] = [8, 8, 6];
 
 /// The latest week that is looked at for booking.
 const WEEKS: i32 = 26;
@@ -295,7 +295,7 @@ impl Job {
         for n in (0..=last).step_by(stride) {
             scores.push(score(n));
         }
-        if last % stride != 0 {
+        if !last.is_multiple_of(stride) {
             scores.push(score(last));
         }
         let point = |(n, d): (usize, &crate::scheduling::rollout::DayAhead)| {

@@ -3,6 +3,7 @@
 
 use super::study::{Stage, Table};
 use crate::domain::Flashcard;
+use crate::scheduling::queue::Why;
 use crate::tui::keymap::{Command, Place};
 use crate::tui::markdown::render;
 use crate::tui::scene::Scene;
@@ -71,7 +72,13 @@ pub(super) fn paint(
         Some(grade) => footer::put_grades(scene, page.foot, grade, &table.dates, theme),
         None => {
             scene.zone(page.body, Command::Confirm);
-            footer::put(scene, page.foot, Place::Front, theme, footer::as_labelled);
+            let new = table.showing.why == Why::New;
+            footer::put(scene, page.foot, Place::Front, theme, |row| {
+                match row.command {
+                    Command::KnownCold if !new => None,
+                    _ => footer::as_labelled(row),
+                }
+            });
         }
     }
 }

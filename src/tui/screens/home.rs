@@ -76,7 +76,9 @@ impl Home {
             missed: today.missed,
             sheet: sheet_is_offered(known, day),
             paper: paper(known, day),
-            placement: !first_start && is_offered(&known.progress) && known.exam().is_some(),
+            placement: is_offered(&known.progress)
+                && known.exam().is_some()
+                && (known.goal().is_some() || !first_start),
             date: day.date().strftime("%a %-d %b").to_string(),
             bars: bars(known, day),
             used: today.done.ms as f64 / (f64::from(today.minutes.max(1)) * 60_000.0),

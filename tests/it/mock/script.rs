@@ -88,7 +88,10 @@ fn a_paper_from_start_to_finish() {
     let paper = &stats["mocks"][0];
     assert_eq!((&paper["right"], &paper["of"]), (&json!(33), &json!(65)));
     let today = &stats["calendar"]["days"][0];
-    assert_eq!((&today["papers"], &today["seconds"]), (&json!(1), &json!(0.0)));
+    assert_eq!(
+        (&today["papers"], &today["seconds"]),
+        (&json!(1), &json!(0.0))
+    );
     assert_eq!(stats["past"]["checks"][0]["right"], json!(33));
     for part in ["calibration", "readiness", "tasks", "forecast"] {
         assert!(!stats[part].is_null(), "{part}");

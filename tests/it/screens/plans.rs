@@ -187,3 +187,30 @@ fn a_full_paper_is_announced() {
     later(&mut stage, 1);
     stage.shows("a full paper is planned today");
 }
+
+#[test]
+fn the_remark_on_a_late_date_comes_with_the_date_and_not_again() {
+    let mut stage = Stage::open(cards(3));
+    stage
+        .keys("g<enter>2027-05-01<enter>")
+        .shows("Taken, though");
+    stage.keys("j<enter>").lacks("Taken, though");
+    stage.keys("<back><back>30<enter>").shows("Goal saved.");
+    stage.lacks("Taken, though");
+}
+
+#[test]
+fn known_cold_is_offered_on_new_cards_only() {
+    let mut stage = Stage::open(cards(3));
+    stage.keys("g<enter>2027-01-10<enter><esc><enter>");
+    stage.shows("i known cold");
+    stage.keys("<space>1<esc>");
+    later(&mut stage, 1);
+    stage.keys("<enter>");
+    while !stage.picture().contains("What is card-0?") {
+        stage.shows("i known cold");
+        stage.keys("<space>3");
+    }
+    stage.lacks("i known cold");
+    stage.keys("i").shows("You have met it before");
+}
