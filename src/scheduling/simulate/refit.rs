@@ -25,6 +25,9 @@ const CELL: Cell = Cell {
     missed: 0.0,
 };
 
+/// Learners a world.
+const PEOPLE: u64 = 4;
+
 /// Every answer: card, day, the key pressed.
 fn history(world: World, person: u64) -> Vec<(usize, u32, Answer)> {
     let scope = Scope::of(CELL, Dice::new(person));
@@ -138,12 +141,11 @@ fn ensemble(all: &[(usize, u32, Answer)], split: u32) -> Loss {
 #[test]
 #[ignore = "a measurement"]
 fn against_the_optimiser() {
-    let people: u64 = std::env::var("PEOPLE").map_or(12, |p| p.parse().expect("a number"));
     for world in [World::People, World::Activation, World::Exponential] {
         for split in [5, 10, 20] {
             let mut sums = [Loss::default(); 3];
             let (mut better, mut reviews) = (0, 0);
-            for person in 20_000..20_000 + people {
+            for person in 20_000..20_000 + PEOPLE {
                 let all = history(world, person);
                 reviews += all.iter().filter(|r| r.1 < split).count();
                 let (fit, decay) = fitted(&all, split);
@@ -158,13 +160,13 @@ fn against_the_optimiser() {
                     sum.square += loss.square / loss.n;
                 }
             }
-            let n = people as f64;
+            let n = PEOPLE as f64;
             let [published, fit, ours] = sums.map(|s| (s.log / n, (s.square / n).sqrt()));
             println!(
                 "{} after {split} days ({} reviews): log loss published {:.4}, refit {:.4}, \
-                 ensemble {:.4} (better for {better} of {people})",
+                 ensemble {:.4} (better for {better} of {PEOPLE})",
                 world.name(),
-                reviews / people as usize,
+                reviews / PEOPLE as usize,
                 published.0,
                 fit.0,
                 ours.0
