@@ -28,7 +28,11 @@ fn deck(cards: usize) -> Deck {
         tags: Vec::new(),
         note: None,
         concept: CardId::new(format!("concept-{}", n / 4)).ok(),
-        tier: if n % 5 == 0 { Tier::Detail } else { Tier::Core },
+        tier: if n.is_multiple_of(5) {
+            Tier::Detail
+        } else {
+            Tier::Core
+        },
         was: Vec::new(),
         reference: None,
         status: None,

@@ -22,6 +22,8 @@ pub(super) struct Profile {
     sense: Sense,
     lower: String,
     kind: Option<&'static str>,
+    /// The words of the purpose that describe.
+    telling: Vec<String>,
 }
 
 /// How much a shared word says, by how few topics it is used of.
@@ -73,7 +75,7 @@ impl Profile {
 
     /// Whether two purposes share at least two words that describe.
     pub(super) fn shares_telling(&self, other: &Self) -> bool {
-        mask::telling_words(&self.lower)
+        self.telling
             .iter()
             .filter(|w| other.tells(w))
             .take(2)
@@ -98,6 +100,7 @@ impl Profile {
             everything: words::content(&topic.everything()),
             name: words::name_words(&topic.name.short).into_iter().collect(),
             sense: Sense::of_name(&topic.name),
+            telling: mask::telling_words(&purpose.to_lowercase()),
             lower: purpose.to_lowercase(),
             kind: topic
                 .purpose

@@ -9,6 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 #[derive(Deserialize)]
 struct Columns {
     cards: Packed,
+    // Read into the boxes that the table holds, not moved there afterwards.
+    #[allow(clippy::vec_box)]
     states: Vec<Box<CardState>>,
 }
 

@@ -58,17 +58,21 @@ pub fn worth(desk: &mut Desk, shelf: Shelf<'_>, card: CardIx) -> Option<Worth> {
     })
 }
 
+/// Why a card that is being forgotten comes; `percent` is its recall now.
+pub fn slipping(percent: f64) -> String {
+    format!(
+        "You would still recall it with about {percent:.0} % probability; now is a good time to \
+         save it."
+    )
+}
+
 /// The reason first, then what is known of the card.
 pub fn sentences(why: Why, state: Option<&CardState>, tier: Tier, day: Day) -> Vec<String> {
     let seen = state.filter(|s| s.is_seen());
     let recall = seen.and_then(|s| s.recall_on(day));
     let percent = recall.map(|r| (r * 100.0).round());
     let mut out = vec![match (why, percent) {
-        (Why::Due, Some(p)) => {
-            format!(
-                "You would still recall it with about {p} % probability; now is a good time to save it."
-            )
-        }
+        (Why::Due, Some(p)) => slipping(f64::from(p)),
         (Why::Due, None) => "It is due.".into(),
         (Why::New, _) => match tier {
             Tier::Core => "You haven't met it yet, and it belongs to the core of its topic.".into(),

@@ -11,7 +11,7 @@ use crate::scheduling::progress::Deed;
 use crate::scheduling::queue::Why;
 use crate::session::answering::{answer, review};
 use crate::session::desk::Shelf;
-use crate::session::why::{Worth, worth};
+use crate::session::why::{Worth, slipping, worth};
 use crate::session::{Showing, Step, Study};
 
 /// The goal is asked for after so many answers, once.
@@ -98,6 +98,10 @@ impl App {
         let study = self.sitting(now);
         let mut table = Table::new(ix, showing, &study, &self.known, now);
         table.worth = self.worth_of(ix, study.day);
+        if let (Why::Due, Some(w), Some(first)) = (why, table.worth, table.why.first_mut()) {
+            // The plan's own number, not plain FSRS's: one panel, one truth.
+            *first = slipping(100.0 * w.now);
+        }
         self.study = Some(study);
         self.screen = Screen::Study(Box::new(table));
         self.look_at_minutes(now);

@@ -32,7 +32,7 @@ impl World {
                 front: Text::new("f"),
                 back: Text::new("b"),
             }),
-            task: TaskId::parse(if i % 3 == 0 { "1.1" } else { "2.1" }),
+            task: TaskId::parse(if i.is_multiple_of(3) { "1.1" } else { "2.1" }),
             tags: Vec::new(),
             note: None,
             concept: None,

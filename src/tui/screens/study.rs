@@ -40,7 +40,7 @@ pub struct Table {
     /// Why it was missed, if the person said so.
     pub reason: Option<MissReason>,
     /// Why it came, in sentences, as things stood then.
-    pub(super) why: Vec<String>,
+    pub(in crate::tui) why: Vec<String>,
     /// The same in numbers, where a plan chose it.
     pub(in crate::tui) worth: Option<Worth>,
     /// What stands above it.
