@@ -79,6 +79,7 @@ pub(super) fn forecast(f: &Forecast) -> Value {
         "exam_date": f.exam.map(|d| d.to_string()),
         "minutes": f.minutes,
         "attendance": f.attendance,
+        "early": f.early,
         "choices": choices.collect::<Value>(),
         "bookings": bookings.collect::<Value>(),
     });

@@ -166,7 +166,7 @@ fn forecast_lines(f: &Forecast, said: &Said<'_>) -> Vec<String> {
                 course.minutes,
                 of(&course.score, &course.cards),
                 match exam {
-                    true => format!("; {}", in_words(course.pass)),
+                    true => format!("; {}", f.passing(course)),
                     false => " of these cards".into(),
                 }
             ));
@@ -185,7 +185,9 @@ fn forecast_lines(f: &Forecast, said: &Said<'_>) -> Vec<String> {
         )),
         (None, None) => {}
     }
-    if !f.bookings.is_empty() && said.exam.is_some() {
+    if let Some(why) = f.too_early_to_book().filter(|_| said.exam.is_some()) {
+        out.push(why.into());
+    } else if !f.bookings.is_empty() && said.exam.is_some() {
         out.push("What date to book? The first with four chances in five of passing:".into());
         for b in &f.bookings {
             let when = b.day.map_or("not within half a year".into(), |day| {

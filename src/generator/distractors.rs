@@ -250,9 +250,30 @@ fn comparable(topics: &[Topic], profiles: &[Profile], a: usize, b: usize) -> boo
         && y.owner != Some(a)
         && (same_group || cousins || x.owner.is_none() && y.owner.is_none())
         && x.name.is_proper() == y.name.is_proper()
+        && announces(&x.name.short) == announces(&y.name.short)
         && !p.name.is_subset(&q.name)
         && !q.name.is_subset(&p.name)
         && (x.vouched() || !(kin(&p.name, &q.name) || kin(&q.name, &p.name)))
+}
+
+/// Whether a name is a heading that announces what comes (`Choosing an option`,
+/// `Quotas of services`, `Batch or streaming`) rather than the name of a thing:
+/// among names it is known to be wrong, or right, at first sight.
+fn announces(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let phrase = [
+        " by ", " or ", " instead", " beyond ", " versus ", " vs ", " as a ",
+    ];
+    let mut words = lower.split_whitespace();
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let goes_on = name
+        .split_whitespace()
+        .nth(1)
+        .is_some_and(|w| w.starts_with(char::is_lowercase));
+    let doing =
+        first.ends_with("ing") && goes_on && !matches!(second, "of" | "in" | "job" | "jobs");
+    let several = first.ends_with('s') && matches!(second, "of" | "for");
+    doing || several || phrase.iter().any(|p| lower.contains(p))
 }
 
 /// Whether a word of one name begins one of the other's (`Snow Family`,

@@ -22,6 +22,10 @@ pub const MINUTES: [u16; 3] = [15, 20, 30];
 /// A date is worth booking from this likelihood of passing on.
 pub const LIKELY: f64 = 0.8;
 
+/// Until so many cards came back on a later day, a forecast tells what people
+/// are like and not this one: no word on passing is worth saying.
+pub const EARLY: u32 = 60;
+
 /// Further ahead nothing is played: nobody's habits hold so long.
 pub const FURTHEST_DAYS: i32 = 400;
 
@@ -37,6 +41,8 @@ pub struct Forecast {
     /// The share of planned time that was really given so far, at most 1; the
     /// forecast assumes it goes on.
     pub attendance: f64,
+    /// Too few answers so far to know how this person forgets ([`EARLY`]).
+    pub early: bool,
     /// The goal as it is: to the exam, or without a date 45 days ahead. None
     /// until it was played, or if the exam is too far away.
     pub course: Option<Course>,

@@ -42,6 +42,10 @@ pub(super) enum Order {
     Stop,
 }
 
+/// Reviews up to which home reads the whole journal for the week's change:
+/// more than one exam takes, and what is read in some tenths of a second.
+const SOON_READ: u32 = 20_000;
+
 impl Bench {
     /// What to do so that the first of `wanted` which isn't known gets known.
     pub(super) fn order(&mut self, wanted: &[Work], known: &Known, day: Day) -> Option<Order> {
@@ -115,7 +119,9 @@ impl App {
         let any = progress.reviews > 0;
         let earlier = progress.days.range(..day).next().is_some();
         let wanted: &[Work] = match &self.screen {
-            Screen::Home(_) if any && earlier => &[Work::Ready, Work::Past],
+            Screen::Home(_) if any && earlier && progress.reviews <= SOON_READ => {
+                &[Work::Ready, Work::Past]
+            }
             Screen::Home(_) if any => &[Work::Ready],
             Screen::Stats(_) if !any => &[],
             Screen::Stats(stats) => stats.leaf.needs(),

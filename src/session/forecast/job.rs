@@ -1,6 +1,8 @@
 //! The work behind a forecast, in steps.
 
-use super::{Booking, Choice, Course, DayPoint, FURTHEST_DAYS, Forecast, LIKELY, MINUTES, WhatIf};
+use super::{
+    Booking, Choice, Course, DayPoint, EARLY, FURTHEST_DAYS, Forecast, LIKELY, MINUTES, WhatIf,
+};
 use crate::domain::Day;
 use crate::scheduling::agenda::calendar;
 use crate::scheduling::frame::{Calendar, ROLLING_DAYS};
@@ -97,6 +99,7 @@ impl Job {
                 exam: calendar.exam,
                 minutes: own,
                 attendance: f64::from(calendar.attendance.min(1.0)),
+                early: shelf.progress.person.belief.answers < EARLY,
                 course: None,
                 choices: Vec::new(),
                 bookings: Vec::new(),

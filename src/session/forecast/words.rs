@@ -1,6 +1,6 @@
 //! A forecast in sentences.
 
-use super::{Forecast, WhatIf};
+use super::{Course, Forecast, WhatIf};
 use crate::domain::Day;
 use crate::exam::score;
 use crate::session::ready::words::range;
@@ -13,13 +13,28 @@ impl Forecast {
         Some(match self.exam {
             Some(_) => format!(
                 "At {minutes} minutes a day you will reach {reach}; {}.",
-                score::in_words(course.pass)
+                self.passing(course)
             ),
             None => format!(
                 "At {minutes} minutes a day you would reach {reach} by {}.",
                 short(course.day)
             ),
         })
+    }
+
+    /// Whether a course leads to a pass, where that can be said.
+    pub fn passing(&self, course: &Course) -> &'static str {
+        match self.early {
+            true => "too early to say more",
+            false => score::in_words(course.pass),
+        }
+    }
+
+    /// Why no date can be named yet, if so.
+    pub fn too_early_to_book(&self) -> Option<&'static str> {
+        let none = self.bookings.iter().all(|b| b.day.is_none());
+        (self.early && none && !self.bookings.is_empty())
+            .then_some("What date to book? Too early to say: a week of answers will tell.")
     }
 
     /// What other minutes or another week would change.
@@ -35,6 +50,9 @@ impl Forecast {
 
     /// What date to book, where none is.
     pub fn when_to_book(&self) -> Option<String> {
+        if let Some(why) = self.too_early_to_book() {
+            return Some(why.into());
+        }
         let dates = self.bookings.iter().map(|b| {
             let when = b.day.map_or("not within half a year".into(), short);
             format!("{} min a day: {when}", b.minutes)
