@@ -19,6 +19,13 @@ const PARTICLES: usize = 4000;
 
 /// The transfer gap before any question was answered, in logits.
 const TRANSFER: (f64, f64) = (-0.2, 0.6);
+/// Particles that must carry a belief.
+const FEWEST: f64 = 30.0;
+
+/// One particle in so many stands for people whose gap is far from all that:
+/// three times the spread. Without them a surprising record would rest on the
+/// one particle that comes nearest, and look certain.
+const FAR: (usize, f64) = (8, 3.0);
 
 /// A domain's own share of it.
 const DOMAIN: f64 = 0.25;
@@ -130,9 +137,10 @@ impl Transfer {
     ) -> Self {
         let now = Recall::of(weights, cards, sights.len(), today);
         let mut rng = ChaCha8Rng::seed_from_u64(0x0072_6561_6479);
-        let mut particle = || {
-            let gap = TRANSFER.0 + TRANSFER.1 * normal(&mut rng);
-            let own = sights.iter().map(|_| DOMAIN * normal(&mut rng));
+        let mut particle = |i: usize| {
+            let far = if i.is_multiple_of(FAR.0) { FAR.1 } else { 1.0 };
+            let gap = TRANSFER.0 + far * TRANSFER.1 * normal(&mut rng);
+            let own = sights.iter().map(|_| far * DOMAIN * normal(&mut rng));
             let gaps: Vec<f64> = own.map(|own| gap + own).collect();
             let luck = normal(&mut rng);
             let mut weight = 0.0;
@@ -148,11 +156,12 @@ impl Transfer {
                 line: PASS_LINE.0 + PASS_LINE.1 * normal(&mut rng),
             }
         };
-        let mut particles: Vec<Particle> = (0..PARTICLES).map(|_| particle()).collect();
+        let mut particles: Vec<Particle> = (0..PARTICLES).map(particle).collect();
         let top = particles.iter().map(|p| p.weight).fold(f64::MIN, f64::max);
-        particles
-            .iter_mut()
-            .for_each(|p| p.weight = (p.weight - top).exp());
+        let belief = tempered(particles.iter().map(|p| p.weight - top).collect());
+        for (particle, weight) in particles.iter_mut().zip(belief) {
+            particle.weight = weight;
+        }
         Self {
             particles,
             asked: sights.iter().map(|s| s.asked).sum(),
@@ -316,6 +325,29 @@ fn around(mean: f64, deviation: f64) -> Estimate {
     }
 }
 
+/// Weights from their logarithms (the highest 0), discounted until at least
+/// [`FEWEST`] particles carry them: fewer say nothing of how sure to be.
+fn tempered(logs: Vec<f64>) -> Vec<f64> {
+    let at = |heat: f64| logs.iter().map(|l| (heat * l).exp()).collect::<Vec<f64>>();
+    let effective = |weights: &[f64]| {
+        let sum: f64 = weights.iter().sum();
+        sum * sum / weights.iter().map(|w| w * w).sum::<f64>()
+    };
+    let all = at(1.0);
+    if effective(&all) >= FEWEST {
+        return all;
+    }
+    let (mut low, mut high) = (0.0, 1.0);
+    for _ in 0..20 {
+        let middle = (low + high) / 2.0;
+        match effective(&at(middle)) >= FEWEST {
+            true => low = middle,
+            false => high = middle,
+        }
+    }
+    at(low)
+}
+
 /// Share right in a domain: what is known or guessed, moved by the gap.
 fn share(recall: f64, gap: f64) -> f64 {
     let q = GUESS + (1.0 - GUESS) * recall;
@@ -398,5 +430,16 @@ mod tests {
             good.pass,
             bad.pass
         );
+    }
+
+    #[test]
+    fn a_record_that_surprises_is_believed_and_is_not_certain() {
+        let chance = FirstSight {
+            asked: 150.0,
+            right: 38.0,
+        };
+        let r = of([chance, chance]);
+        assert!((0.2..0.35).contains(&r.exam.expected), "{:?}", r.exam);
+        assert!(r.exam.high - r.exam.low > 0.02, "{:?}", r.exam);
     }
 }
