@@ -137,7 +137,7 @@ impl Transfer {
     ) -> Self {
         let now = Recall::of(weights, cards, sights.len(), today);
         let mut rng = ChaCha8Rng::seed_from_u64(0x0072_6561_6479);
-        let mut particle = |i: usize| {
+        let particle = |i: usize| {
             let far = if i.is_multiple_of(FAR.0) { FAR.1 } else { 1.0 };
             let gap = TRANSFER.0 + far * TRANSFER.1 * normal(&mut rng);
             let own = sights.iter().map(|_| far * DOMAIN * normal(&mut rng));
