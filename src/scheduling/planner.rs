@@ -38,6 +38,10 @@ const SECURE: f32 = 0.8;
 /// the cards behind one that was answered right and surely at first sight.
 const REST_DAYS: i32 = 3;
 
+/// How much a missed question counts among the questions once it rested: what
+/// was missed comes back until it is known, and not when the plan gets to it.
+const MISSED_PULL: f32 = 3.0;
+
 /// Misses older than this no longer pull the cards behind them forward.
 const BEHIND_DAYS: i32 = 7;
 
@@ -360,6 +364,9 @@ impl Plan {
                 continue;
             }
             let mut key = s.rate;
+            if s.missed.is_some() {
+                key *= MISSED_PULL;
+            }
             if s.last.is_none() && !c.tests.is_empty() {
                 let known = c
                     .tests

@@ -269,6 +269,23 @@ fn a_missed_question_brings_the_cards_behind_it_and_rests() {
 }
 
 #[test]
+fn a_missed_question_comes_back_once_it_rested() {
+    let mut plan = plan(20, vec![question(Vec::new()), question(Vec::new())]);
+    plan.place(1, seen(TODAY, 4, 0.6, 0.3));
+    let missed = |ago: i32| Spot {
+        missed: Some(TODAY + -ago),
+        ..seen(TODAY, ago, 0.7, 0.6)
+    };
+    plan.place(0, missed(4));
+    assert_eq!(plan.question(Clock::default()), Some(0));
+    plan.place(0, missed(1));
+    assert_eq!(plan.question(Clock::default()), Some(1), "it rests");
+    // Known again, only what it adds counts.
+    plan.place(0, seen(TODAY, 4, 0.7, 0.6));
+    assert_eq!(plan.question(Clock::default()), Some(1));
+}
+
+#[test]
 fn cards_behind_a_sure_right_answer_rest() {
     let mut plan = plan(20, vec![card(), card(), question(vec![0])]);
     let sure = Seen {
