@@ -38,9 +38,9 @@ const SECURE: f32 = 0.8;
 /// the cards behind one that was answered right and surely at first sight.
 const REST_DAYS: i32 = 3;
 
-/// How much a missed question counts among the questions once it rested: what
-/// was missed comes back until it is known, and not when the plan gets to it.
-const MISSED_PULL: f32 = 3.0;
+/// So much of the questions' time goes to missed ones that rested, while there
+/// are any: what was missed comes back until it is known.
+const MISSED_SHARE: f32 = 0.5;
 
 /// Misses older than this no longer pull the cards behind them forward.
 const BEHIND_DAYS: i32 = 7;
@@ -356,6 +356,8 @@ impl Plan {
 
     fn question(&self, clock: Clock) -> Option<usize> {
         let just = clock.just.map(|j| self.candidates[j].domain);
+        let time = self.frame.questions * self.frame.day_s;
+        let missed_first = clock.questions_s < MISSED_SHARE * time;
         let mut best: Option<(f32, usize)> = None;
         for (i, c) in self.candidates.iter().enumerate() {
             let s = &self.slots[i];
@@ -364,8 +366,10 @@ impl Plan {
                 continue;
             }
             let mut key = s.rate;
-            if s.missed.is_some() {
-                key *= MISSED_PULL;
+            let rested = |last: Day| self.frame.today - last >= REST_DAYS;
+            if missed_first && s.missed.is_some() && s.last.is_some_and(rested) {
+                // Before all others, which gain less than a whole mark a second.
+                key += 1.0;
             }
             if s.last.is_none() && !c.tests.is_empty() {
                 let known = c

@@ -280,6 +280,13 @@ fn a_missed_question_comes_back_once_it_rested() {
     assert_eq!(plan.question(Clock::default()), Some(0));
     plan.place(0, missed(1));
     assert_eq!(plan.question(Clock::default()), Some(1), "it rests");
+    // Half of the questions' time is for others.
+    plan.place(0, missed(4));
+    let late = Clock {
+        questions_s: 300.0,
+        ..Clock::default()
+    };
+    assert_eq!(plan.question(late), Some(1));
     // Known again, only what it adds counts.
     plan.place(0, seen(TODAY, 4, 0.7, 0.6));
     assert_eq!(plan.question(Clock::default()), Some(1));
