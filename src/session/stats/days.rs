@@ -3,11 +3,9 @@
 
 use crate::domain::{Blueprint, Day};
 use crate::scheduling::agenda::calendar;
-use crate::scheduling::paper::{Ended, Paper};
+use crate::scheduling::paper::marked_by_day;
 use crate::scheduling::progress::Progress;
-use crate::scheduling::replay::QUESTION_SECONDS_CAP;
 use crate::session::mock::planned::planned;
-use std::collections::HashMap;
 
 /// Without an exam's date the calendar looks so many days ahead.
 const AHEAD: i32 = 13;
@@ -97,7 +95,7 @@ impl Calendar {
         let last = frame.exam.unwrap_or(today + AHEAD);
         let first = progress.days.range(today + -BEHIND..).next();
         let start = first.map_or(today, |(day, _)| (*day).min(today));
-        let papers = papers_by_day(progress);
+        let papers = marked_by_day(progress);
         let date = progress.goal.as_ref().and_then(|(g, _)| g.date);
         let one = |day: Day| {
             let tally = progress.tally(day);
@@ -189,31 +187,6 @@ pub fn long(ms: u64) -> String {
         (h, 0) => format!("{h} h"),
         (h, m) => format!("{h} h {m} min"),
     }
-}
-
-/// Papers by the study day on which they were marked: how many, and the time
-/// that the day's tally has of them.
-fn papers_by_day(progress: &Progress) -> HashMap<Day, (u32, u64)> {
-    let mut out: HashMap<Day, (u32, u64)> = HashMap::new();
-    for paper in &progress.papers {
-        if let Some(Ended::Finished { at, .. }) = &paper.ended {
-            let slot = out.entry(at.study_day()).or_default();
-            slot.0 += 1;
-            slot.1 += counted_ms(paper, progress);
-        }
-    }
-    out
-}
-
-/// The same reckoning as the fold's: each question capped, disputed ones out.
-fn counted_ms(paper: &Paper, progress: &Progress) -> u64 {
-    let questions = paper.started.questions.iter().zip(&paper.answers);
-    let counted = questions.filter(|(q, _)| progress.card(&q.card).is_none_or(|c| !c.disputed));
-    let ms = counted.map(|(_, answer)| {
-        let seconds = answer.as_ref().map_or(0.0, |a| a.seconds);
-        (f64::from(seconds.clamp(0.0, QUESTION_SECONDS_CAP)) * 1000.0) as u64
-    });
-    ms.sum()
 }
 
 #[cfg(test)]
