@@ -244,7 +244,8 @@ impl Name {
     /// Whether it can only be a name: a capital or digit inside a word.
     pub(super) fn is_product(&self) -> bool {
         self.short.split_whitespace().any(|w| {
-            let acronym = w.chars().count() <= 5 && w.chars().all(char::is_uppercase);
+            let acronym = w.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+                && !w.chars().any(char::is_numeric);
             let inner = w.chars().skip(1).any(char::is_uppercase) && !w.contains(['/', '&', '-']);
             inner && !acronym
                 || w.starts_with(char::is_uppercase) && w.chars().any(|c| c.is_ascii_digit())
@@ -442,6 +443,9 @@ fn plausible(short: &str) -> bool {
         && !short.contains("...")
         && !dated(&lower)
         && !nothing(&lower)
+        && !located(&lower)
+        && !quizzed(short)
+        && !measured(&lower)
         && short.matches(" / ").count() < 2
         && ![
             "lab:",
@@ -468,6 +472,41 @@ fn range(short: &str) -> bool {
         && parts
             .iter()
             .all(|p| p.chars().count() == 1 && p.chars().all(|c| c.is_ascii_uppercase()))
+}
+
+/// `/orders`, `app.example.com`, `main.py`: something of an example's own.
+fn located(lower: &str) -> bool {
+    let bare = lower.trim_matches('`');
+    let last = bare.rsplit('.').next().unwrap_or("");
+    static ENDS: Listed =
+        Listed::new("py yml yaml json txt sh csv com org net io cfg ini conf log md html xml tf");
+    bare.starts_with('/') || !bare.contains(' ') && bare.contains('.') && ENDS.has(last)
+}
+
+/// `Q5`, `A2`: a number in somebody's quiz.
+fn quizzed(short: &str) -> bool {
+    let digits = short.strip_prefix(['Q', 'q', 'A']).unwrap_or("");
+    short.starts_with(['Q', 'q'])
+        && !digits.is_empty()
+        && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `GB`, `1,200 GB`, `32 ms`: an amount or its unit.
+fn measured(lower: &str) -> bool {
+    static UNITS: Listed = Listed::new(
+        "kb mb gb tb pb kib mib gib tib kbps mbps gbps ms sec secs seconds second min mins minutes \
+        hour hours day days week weeks month months year years usd eur iops % hz mhz ghz",
+    );
+    let mut parts = lower.split_whitespace();
+    let (first, second) = (parts.next().unwrap_or(""), parts.next());
+    let number = first.starts_with(|c: char| c.is_ascii_digit())
+        && first
+            .chars()
+            .all(|c| c.is_ascii_digit() || ",.-–+~".contains(c));
+    match second {
+        None => UNITS.has(first) || number,
+        Some(unit) => number && UNITS.has(unit) && parts.next().is_none(),
+    }
 }
 
 /// Words that stand where a name is missing.

@@ -1,6 +1,10 @@
 //! Single lines: a lead and its text, or a statement without a lead.
 
-use super::judgement::{acts, defines, dull, instructs, narrates, of_a_lesson};
+use super::headings;
+use super::judgement::{
+    acts, defines, dull, instructs, narrates, of_a_lesson, only_qualities, praises,
+};
+use super::meaning::{advises, arrows, cannot_define, is_template, leans_by_subject};
 use super::{MAX_ANSWER, Scope, Walk};
 use crate::generator::account::{Reason, Shape};
 use crate::generator::alone;
@@ -97,7 +101,10 @@ impl Walk<'_> {
                 return;
             }
         }
-        if let (true, false, Some(name)) = (own || owner.is_none(), aspect, Name::of(&l.lead))
+        let lone = owner.is_none() && scope.aspect.is_some();
+        if let (true, false, Some(name)) =
+            (own || owner.is_none(), aspect || lone, Name::of(&l.lead))
+            && !headings::names_two(&name, headings::has_letters(&name))
             && (what_is || !acts(&l.lead))
             && !is_verb(&l.lead)
         {
@@ -173,13 +180,18 @@ impl Walk<'_> {
                 None => {
                     let text = sentence::trim(&first);
                     let name = self.reading.topics[topic].name.clone();
-                    let fits = alone::stands_alone(&text).is_ok()
+                    let fits = !l.arrow
+                        && alone::stands_alone(&text).is_ok()
                         && self.tells_apart(&name)
                         && !alone::code_only(&text)
                         && !alone::labelled(&text)
                         && !of_a_lesson(&text)
                         && !narrates(&text)
                         && !dull(&text.to_lowercase())
+                        && !cannot_define(&text)
+                        && !only_qualities(&text)
+                        && !praises(&text.to_lowercase())
+                        && (self.language == Language::English || name.is_proper())
                         && words::count(&text) <= MAX_ANSWER
                         && words::content(&text).len() >= 3
                         && !instructs(&text);
@@ -198,7 +210,7 @@ impl Walk<'_> {
                     }
                 }
             }
-            self.sentences(sentences, topic, line);
+            self.sentences(sentences, topic, line, true);
         }
         let inner = Scope {
             topic: Some(topic),
@@ -263,6 +275,34 @@ impl Walk<'_> {
         }
         if !vouched && (alone::labelled(&kept) || of_a_lesson(&kept) || narrates(&kept)) {
             self.skip(line, Reason::Leans);
+            return;
+        }
+        let name = &self.reading.topics[topic].name;
+        let flows = l.arrow && self.language == Language::English && {
+            let said = statement::read(&kept, name);
+            let defines = !matches!(said.form, Form::Fragment | Form::Clause | Form::Base);
+            !(defines || said.form == Form::Fragment && says_kind(&said))
+        };
+        let paths = flows || arrows(&kept) > 1 || is_template(&kept);
+        let predicate = ["is ", "are ", "was ", "were "]
+            .iter()
+            .any(|v| without_copula(&kept).to_lowercase().starts_with(v));
+        let one_of = scope.aspect.as_deref().is_some_and(headings::collective);
+        let asked = aspect::has_question(&l.lead)
+            || l.lead
+                .to_lowercase()
+                .split(' ')
+                .next_back()
+                .is_some_and(aspect::is_attribute);
+        let two =
+            Name::of(&l.lead).is_some_and(|n| headings::names_two(&n, headings::has_letters(&n)));
+        let unsaid = self.language == Language::English
+            && !asked
+            && (two || cannot_define(&kept) || advises(&kept));
+        if !vouched
+            && (unsaid || paths || predicate && self.language == Language::English || one_of)
+        {
+            self.skip(line, Reason::Unasked);
             return;
         }
         let exemplary = scope
@@ -341,6 +381,11 @@ impl Walk<'_> {
             return;
         };
         let text = rich.plain();
+        let vouched = self.reading.topics[topic].vouched();
+        if !vouched && !first && leans_by_subject(&sentence::trim(&text)) {
+            self.skip(line, Reason::Leans);
+            return;
+        }
         let mut sentences = sentence::split(&text).into_iter();
         let mut used = false;
         if self.reading.topics[topic].purpose.is_none() && scope.aspect.is_none() {
@@ -351,7 +396,12 @@ impl Walk<'_> {
             // The first of several fragments is a member, not a description.
             if let Some(p) = self
                 .purpose_of(&opening, topic, line, allowed, false)
-                .filter(|p| product || p.statement.about_term || p.statement.form != Form::Fragment)
+                .filter(|p| {
+                    p.statement.about_term
+                        || p.statement.form != Form::Fragment
+                        || product && says_kind(&p.statement)
+                        || p.statement.kind().is_some()
+                })
             {
                 self.reading.topics[topic].purpose = Some(p);
                 sentences.next();
@@ -412,6 +462,16 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a noun phrase says what kind of thing it is, or what for.
+fn says_kind(statement: &Statement) -> bool {
+    static LINKS: Listed = Listed::new("that which for to used using with from between of");
+    let qualified = clause::unbracketed(&statement.body)
+        .split_whitespace()
+        .skip(1)
+        .any(|w| LINKS.has(w));
+    statement.kind().is_some() || qualified && words::count(&statement.body) >= 4
+}
+
 /// A line that is only a name, with a list of its own under it.
 pub(super) fn bare_name(rich: &Rich, nested: &[Block]) -> Option<Lead> {
     let text = sentence::trim(&rich.plain());
@@ -426,6 +486,7 @@ pub(super) fn bare_name(rich: &Rich, nested: &[Block]) -> Option<Lead> {
         lead: text,
         text: String::new(),
         marked: true,
+        arrow: false,
     })
 }
 

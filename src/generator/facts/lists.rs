@@ -9,6 +9,7 @@ use crate::generator::clause;
 use crate::generator::ids;
 use crate::generator::language::Language;
 use crate::generator::lead::{self, Lead};
+use crate::generator::lesson;
 use crate::generator::lexicon;
 use crate::generator::name::Name;
 use crate::generator::noise;
@@ -33,6 +34,13 @@ impl Walk<'_> {
             self.skip(place.line, Reason::Link);
             return;
         }
+        let vouched = scope
+            .topic
+            .is_some_and(|t| self.reading.topics[t].vouched());
+        if !vouched && (lesson::steps(items) || lesson::options(items)) {
+            self.skip(place.line, Reason::Lesson);
+            return;
+        }
         let scope = match intro {
             Some((rich, at)) => match self.introduced(&rich, &at, items, scope) {
                 Some(scope) => scope,
@@ -47,11 +55,7 @@ impl Walk<'_> {
             && let Some(topic) = scope.topic
         {
             let name = &self.reading.topics[topic].name;
-            let product = name.is_product() || name.branded;
-            let question = match product {
-                true => format!("Which features of {} can you name?", name.said),
-                false => format!("What belongs to {}?", name.said),
-            };
+            let question = format!("Which features of {} can you name?", name.said);
             if self.list_fact(topic, &question, "features", items, place.line) {
                 return;
             }
@@ -83,7 +87,7 @@ impl Walk<'_> {
                     .any(|a| t.starts_with(a))
             })
             .count();
-        let describes = articled < 2;
+        let describes = articled < 2 && (vouched || !self.enumerates(items, &scope));
         for (i, (item, lead)) in items.iter().zip(&leads).enumerate() {
             // A lone dash in a list of sentences sets nothing off.
             let product = |l: &Lead| {
@@ -103,8 +107,48 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether the lines of a list are members of one kind, so that the first
+    /// of them says nothing of the topic: `Red lamp`, `Green lamp`, …
+    fn enumerates(&self, items: &[Item], scope: &Scope) -> bool {
+        let Some(topic) = scope.topic.map(|t| &self.reading.topics[t]) else {
+            return false;
+        };
+        let lines: Vec<_> = items
+            .iter()
+            .filter_map(first_line)
+            .map(|r| sentence::trim(&r.plain()))
+            .collect();
+        if lines.len() < 2 {
+            return false;
+        }
+        if self.language != Language::English {
+            return !lines.first().is_some_and(|l| foreign_kind(l));
+        }
+        let read: Vec<_> = lines
+            .iter()
+            .map(|l| statement::read(l, &topic.name))
+            .collect();
+        let noun = |s: &statement::Statement| {
+            matches!(s.form, Form::Fragment | Form::Noun) && !s.about_term
+        };
+        let Some((first, rest)) = read.split_first() else {
+            return false;
+        };
+        if !noun(first) {
+            return false;
+        }
+        let alike = rest.iter().filter(|s| noun(s)).count();
+        let twin = first
+            .kind()
+            .is_some_and(|k| rest.iter().any(|s| s.kind() == Some(k)));
+        alike * 2 >= rest.len() && (twin || first.kind().is_none())
+    }
+
     /// Whether a list under a product's heading only names its features.
     fn names_features(&self, items: &[Item], scope: &Scope) -> bool {
+        if !scope.opening {
+            return false;
+        }
         let Some(topic) = scope.topic.map(|t| &self.reading.topics[t]) else {
             return false;
         };
@@ -131,7 +175,7 @@ impl Walk<'_> {
         english
             && fits
             && !vague
-            && topic.name.is_proper()
+            && (topic.name.is_product() || topic.name.branded)
             && (3..=6).contains(&items.len())
             && items.iter().all(name)
     }
@@ -240,7 +284,8 @@ impl Walk<'_> {
                     .is_some_and(|l| !l.text.is_empty())
             })
             .count();
-        if led * 2 > items.len() {
+        let whole = super::headings::collective(&aspect);
+        if led * 2 > items.len() && !whole {
             return false;
         }
         let name = self.reading.topics[topic].name.clone();
@@ -421,6 +466,51 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// Whether a line in another language says what kind of thing it speaks of.
+fn foreign_kind(line: &str) -> bool {
+    let bare = line.trim_end_matches(['。', '.', ' ']);
+    let kinds = [
+        "サービス",
+        "こと",
+        "もの",
+        "仕組み",
+        "しくみ",
+        "機能",
+        "方法",
+        "方式",
+        "技術",
+        "システム",
+        "ツール",
+        "環境",
+        "エンジン",
+        "テンプレート",
+        "プラン",
+        "考え方",
+        "基盤",
+        "製品",
+        "言語",
+        "ストレージ",
+        "データベース",
+        "プロトコル",
+        "の略",
+        "服务",
+        "服務",
+        "工具",
+        "系统",
+        "技术",
+        "方法",
+        "协议",
+        "서비스",
+        "시스템",
+        "기능",
+        "방법",
+    ];
+    if line.chars().any(words::is_unspaced) {
+        return kinds.iter().any(|k| bare.ends_with(k)) || bare.contains("とは");
+    }
+    super::judgement::foreign_defines(line)
 }
 
 /// The text of an item's first line.
