@@ -137,6 +137,7 @@ pub(super) fn keep(
     let card = store.catalogue().entry(ix).card.clone();
     let to = to.map(Box::new);
     let what = Happening::Corrected(Corrected { card, to });
+    let now = store.disk.journal.stamp(now);
     let kept = store.record(vec![what], now, now.study_day());
     kept.map_err(|e| Stop::usage(format!("the correction can't be kept: {e}")))?;
     if let Ok(card) = store.card(ix)

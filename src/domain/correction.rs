@@ -181,21 +181,10 @@ pub fn checksum(card: &Card) -> u32 {
 mod tests {
     use super::*;
     use crate::domain::CardId;
-    use crate::domain::card::{Choice, ChoiceOption, Flashcard, Origin, Tier};
+    use crate::domain::card::{Choice, ChoiceOption, Flashcard, Origin};
 
     fn card(face: Face) -> Card {
-        Card {
-            id: CardId::new("a").unwrap(),
-            face,
-            task: None,
-            tags: Vec::new(),
-            note: None,
-            concept: None,
-            tier: Tier::Core,
-            was: Vec::new(),
-            reference: None,
-            status: None,
-        }
+        Card::bare(CardId::new("a").unwrap(), face)
     }
 
     fn flashcard(back: &str) -> Card {

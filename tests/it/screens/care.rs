@@ -79,18 +79,6 @@ fn the_sheet_is_offered_in_the_last_five_days() {
     stage.shows("cramless sheet prints two pages");
 }
 
-/// The number under which an option is shown.
-fn number_of(stage: &Stage, words: &str) -> String {
-    let picture = stage.picture();
-    let line = picture.lines().find(|l| l.contains(words)).unwrap();
-    line.chars().find(char::is_ascii_digit).unwrap().to_string()
-}
-
-fn answer(stage: &mut Stage, words: &str) {
-    let number = number_of(stage, words);
-    stage.keys(&number).keys("<enter>");
-}
-
 #[test]
 fn cards_are_found_as_one_types_and_cared_for() {
     let mut stage = Stage::open(cards(12));
@@ -150,7 +138,7 @@ fn the_list_scrolls_with_its_cursor_and_takes_clicks() {
 fn a_reason_for_a_miss_is_one_key_and_given_once() {
     let mut stage = Stage::open(vec![deck("d", vec![question("q", &[])])]);
     stage.keys("<enter>");
-    answer(&mut stage, "Option b");
+    stage.answer("Option b");
     stage.shows("m mixed up");
     stage.keys("m").shows("Noted: mixed up.");
     stage.lacks("m mixed up");
@@ -169,7 +157,7 @@ fn a_reason_for_a_miss_is_one_key_and_given_once() {
 fn a_right_answer_needs_no_reason() {
     let mut stage = Stage::open(vec![deck("d", vec![question("q", &[])])]);
     stage.keys("<enter>");
-    answer(&mut stage, "Option a");
+    stage.answer("Option a");
     stage.lacks("mixed up");
     stage.keys("mr").lacks("Noted");
     assert_eq!(stage.memory.events.len(), 1);
@@ -179,19 +167,19 @@ fn a_right_answer_needs_no_reason() {
 fn the_same_confusion_twice_is_shown_side_by_side_once() {
     let mut stage = Stage::open(vec![deck("d", vec![question("q", &[])])]);
     stage.keys("<enter>");
-    answer(&mut stage, "Option b");
+    stage.answer("Option b");
     stage.lacks("leech");
     stage.keys("<esc>x");
-    answer(&mut stage, "Option b");
+    stage.answer("Option b");
     stage.shows("This card is a leech");
     stage.shows("✗ 2× Option b");
     stage.shows("│ ✓ Option a");
     stage.keys("<space>").shows("✗ Wrong");
     stage.keys("<esc>x");
-    answer(&mut stage, "Option b");
+    stage.answer("Option b");
     stage.lacks("leech");
     stage.keys("<esc>x");
-    answer(&mut stage, "Option b");
+    stage.answer("Option b");
     stage.shows("This card is a leech");
     stage.keys("-").shows("Nothing is missed.");
     stage.keys("u").shows("Which one is q?");
