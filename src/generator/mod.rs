@@ -38,6 +38,7 @@ mod listed;
 mod markdown;
 mod mask;
 mod name;
+mod named;
 mod noise;
 mod outline;
 mod parts;

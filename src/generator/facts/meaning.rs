@@ -34,7 +34,10 @@ pub(super) fn cannot_define(text: &str) -> bool {
     ]
     .iter()
     .any(|b| lower.starts_with(b));
-    FIRST.has(first) || begins || arrows(text) > 0 || is_template(text) || works_out(text)
+    // `A router that matches rules → and starts targets` is still a router.
+    let kind = matches!(first, "a" | "an") && lower.contains(" that ");
+    let flows = arrows(text) > usize::from(kind);
+    FIRST.has(first) || begins || flows || is_template(text) || works_out(text)
 }
 
 /// `{{ price }}`, `${NAME}`: a place where something was to be filled in.

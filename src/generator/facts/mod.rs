@@ -18,6 +18,7 @@ use crate::domain::TaskId;
 use crate::generator::aspect;
 use std::collections::HashMap;
 
+mod answers;
 mod blocks;
 mod headings;
 mod judgement;
@@ -25,6 +26,7 @@ mod lines;
 mod lists;
 mod meaning;
 mod shelf;
+mod unled;
 
 use shelf::is_shelf;
 
