@@ -31,10 +31,13 @@ impl Walk<'_> {
     ) -> Option<Purpose> {
         let t = &self.reading.topics[topic];
         let text = sentence::trim(text);
-        if noise::invites(&text) || words::count(&text) > MAX_PURPOSE || cannot_define(&text) {
+        if noise::invites(&text) || words::count(&text) > MAX_PURPOSE {
             return None;
         }
         let mut statement = statement::read(&text, &t.name);
+        if cannot_define(&text) && cannot_define(&statement.body) {
+            return None;
+        }
         if self.language != Language::English {
             statement = foreign(&text, &t.name);
             let spaced = !text.chars().any(words::is_unspaced);
