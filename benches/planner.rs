@@ -19,23 +19,20 @@ const TODAY: i64 = 20_700;
 
 fn deck(cards: usize) -> Deck {
     let card = |n: usize| Card {
-        id: CardId::new(format!("card-{n}")).expect("an id"),
-        face: Face::Flashcard(Flashcard {
-            front: Text::new("What?"),
-            back: Text::new("That."),
-        }),
         task: TaskId::parse(&format!("{}.{}", n % 4 + 1, n % 3 + 1)),
-        tags: Vec::new(),
-        note: None,
         concept: CardId::new(format!("concept-{}", n / 4)).ok(),
         tier: if n.is_multiple_of(5) {
             Tier::Detail
         } else {
             Tier::Core
         },
-        was: Vec::new(),
-        reference: None,
-        status: None,
+        ..Card::bare(
+            CardId::new(format!("card-{n}")).expect("an id"),
+            Face::Flashcard(Flashcard {
+                front: Text::new("What?"),
+                back: Text::new("That."),
+            }),
+        )
     };
     Deck {
         id: DeckId::new("d").expect("an id"),

@@ -1,7 +1,7 @@
 //! What a key costs in browse with ten thousand cards: finding, and the whole
 //! way from the key to the picture.
 
-use cramless::domain::card::{Flashcard, Tier};
+use cramless::domain::card::Flashcard;
 use cramless::domain::*;
 use cramless::scheduling::replay::Replay;
 use cramless::scheduling::{Progress, Scope};
@@ -33,19 +33,14 @@ fn deck() -> Deck {
     let card = |n: usize| {
         let text = (0..50).map(|i| WORDS[(n * 7 + i * i) % WORDS.len()]);
         Card {
-            id: CardId::new(format!("card-{n}")).expect("an id"),
-            face: Face::Flashcard(Flashcard {
-                front: Text::new(format!("What is fact {n} of {}?", WORDS[n % 8])),
-                back: Text::new(text.collect::<Vec<_>>().join(" ")),
-            }),
             task: TaskId::parse(&format!("{}.1", n % 4 + 1)),
-            tags: Vec::new(),
-            note: None,
-            concept: None,
-            tier: Tier::Core,
-            was: Vec::new(),
-            reference: None,
-            status: None,
+            ..Card::bare(
+                CardId::new(format!("card-{n}")).expect("an id"),
+                Face::Flashcard(Flashcard {
+                    front: Text::new(format!("What is fact {n} of {}?", WORDS[n % 8])),
+                    back: Text::new(text.collect::<Vec<_>>().join(" ")),
+                }),
+            )
         }
     };
     Deck {

@@ -45,6 +45,24 @@ pub struct Card {
     pub status: Option<Text>,
 }
 
+impl Card {
+    /// Of which nothing but id and face is known.
+    pub fn bare(id: CardId, face: Face) -> Self {
+        Self {
+            id,
+            face,
+            task: None,
+            tags: Vec::new(),
+            note: None,
+            concept: None,
+            tier: Tier::Core,
+            was: Vec::new(),
+            reference: None,
+            status: None,
+        }
+    }
+}
+
 /// The two kinds of card.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Face {

@@ -112,3 +112,37 @@ impl Blueprint {
         }
     }
 }
+
+#[cfg(test)]
+impl Blueprint {
+    /// For tests: domains of these weights, each with so many task statements.
+    pub(crate) fn of_weights(weights: &[f64], tasks: u8) -> Self {
+        let domain = |(number, weight): (u8, &f64)| Domain {
+            number,
+            title: Text::new("a domain"),
+            weight: *weight,
+            tasks: (1..=tasks)
+                .map(|task| TaskStatement {
+                    id: TaskId {
+                        domain: number,
+                        task,
+                    },
+                    title: Text::new("a task"),
+                })
+                .collect(),
+        };
+        Self {
+            code: Text::new("X"),
+            title: Text::new("X"),
+            questions: 65,
+            unscored: 15,
+            minutes: 180,
+            scaled: (100, 1000),
+            pass: 750,
+            multiple_response: 0.15,
+            domains: (1..).zip(weights).map(domain).collect(),
+            last_sitting: None,
+            status: None,
+        }
+    }
+}

@@ -1,8 +1,8 @@
 //! A candidate whose every answer is known, and what the report makes of it.
 
 use super::*;
+use crate::domain::Text;
 use crate::domain::event::PaperQuestion;
-use crate::domain::{Domain, TaskStatement, Text};
 use crate::exam::report_text;
 
 pub(super) fn opt(name: &str) -> OptionId {
@@ -10,33 +10,22 @@ pub(super) fn opt(name: &str) -> OptionId {
 }
 
 fn blueprint() -> Blueprint {
-    let domain = |number: u8, title: &str, weight: f64| Domain {
-        number,
-        title: Text::new(title),
-        weight,
-        tasks: (1..=2)
-            .map(|task| TaskStatement {
-                id: TaskId {
-                    domain: number,
-                    task,
-                },
-                title: Text::new(format!("{title}, part {task}")),
-            })
-            .collect(),
-    };
-    Blueprint {
-        code: Text::new("T-1"),
-        title: Text::new("A test"),
+    let mut blueprint = Blueprint {
         questions: 20,
         unscored: 5,
         minutes: 40,
-        scaled: (100, 1000),
-        pass: 750,
         multiple_response: 0.2,
-        domains: vec![domain(1, "Gathering", 50.0), domain(2, "Modelling", 50.0)],
-        last_sitting: None,
-        status: None,
+        title: Text::new("A test"),
+        code: Text::new("T-1"),
+        ..Blueprint::of_weights(&[50.0, 50.0], 2)
+    };
+    for (domain, title) in blueprint.domains.iter_mut().zip(["Gathering", "Modelling"]) {
+        domain.title = Text::new(title);
+        for task in &mut domain.tasks {
+            task.title = Text::new(format!("{title}, part {}", task.id.task));
+        }
     }
+    blueprint
 }
 
 /// A paper whose question `n` (from 1) has key `a`, of every fifth `a` and `b`.

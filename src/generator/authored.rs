@@ -11,7 +11,7 @@ use super::markdown::Lines;
 use super::outline::{Block, Item, Place, Section};
 use crate::domain::{
     Card, CardId, Choice, ChoiceOption, Face, Flashcard, OptionId, Origin, Problem, Severity,
-    TaskId, Text, Tier,
+    TaskId, Text,
 };
 
 /// Where the rationale begins.
@@ -50,22 +50,6 @@ pub(super) fn read(
     };
     problems.append(&mut reader.found);
     read.filter(|_| !reader.failed)
-}
-
-/// A card of which only id and face are known.
-fn bare(id: CardId, face: Face) -> Card {
-    Card {
-        id,
-        face,
-        task: None,
-        tags: Vec::new(),
-        note: None,
-        concept: None,
-        tier: Tier::Core,
-        was: Vec::new(),
-        reference: None,
-        status: None,
-    }
 }
 
 struct Reader<'a> {
@@ -153,7 +137,7 @@ impl Reader<'_> {
             );
             return None;
         };
-        let mut card = bare(id, Face::Flashcard(Flashcard::default()));
+        let mut card = Card::bare(id, Face::Flashcard(Flashcard::default()));
         self.attributes(section, &mut card);
         let quote = |b: &Block| matches!(b, Block::Quote(..));
         let back = match (
@@ -229,7 +213,7 @@ impl Reader<'_> {
             tests: Vec::new(),
             origin: Origin::Authored,
         });
-        let mut card = bare(id, face);
+        let mut card = Card::bare(id, face);
         let (level, tests) = self.attributes(section, &mut card);
         let mut choice = self.body(section, &mut card)?;
         choice.level = level;

@@ -85,25 +85,20 @@ fn topic(ix: CardIx, entry: &Entry) -> Topic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::card::{Card, Deck, Face, Flashcard, Tier};
-    use crate::domain::exam::{Domain, TaskStatement};
+    use crate::domain::card::{Card, Deck, Face, Flashcard};
     use crate::domain::{CardId, DeckId, Text};
 
     fn card(id: &str, task: Option<&str>, concept: Option<&str>) -> Card {
         Card {
-            id: CardId::new(id).expect("an id"),
-            face: Face::Flashcard(Flashcard {
-                front: Text::new("f"),
-                back: Text::new("b"),
-            }),
             task: task.map(|t| TaskId::parse(t).expect("a task")),
-            tags: Vec::new(),
-            note: None,
             concept: concept.map(|c| CardId::new(c).expect("an id")),
-            tier: Tier::Core,
-            was: Vec::new(),
-            reference: None,
-            status: None,
+            ..Card::bare(
+                CardId::new(id).expect("an id"),
+                Face::Flashcard(Flashcard {
+                    front: Text::new("f"),
+                    back: Text::new("b"),
+                }),
+            )
         }
     }
 
@@ -114,36 +109,6 @@ mod tests {
             exam: Some(Text::new("X")),
             source: Vec::new(),
             cards,
-        }
-    }
-
-    fn blueprint() -> Blueprint {
-        let domain = |number: u8, weight: f64| Domain {
-            number,
-            title: Text::new("a domain"),
-            weight,
-            tasks: (1..=2)
-                .map(|task| TaskStatement {
-                    id: TaskId {
-                        domain: number,
-                        task,
-                    },
-                    title: Text::new("a task"),
-                })
-                .collect(),
-        };
-        Blueprint {
-            code: Text::new("X"),
-            title: Text::new("X"),
-            questions: 65,
-            unscored: 15,
-            minutes: 180,
-            scaled: (100, 1000),
-            pass: 750,
-            multiple_response: 0.15,
-            domains: vec![domain(1, 25.0), domain(2, 75.0)],
-            last_sitting: None,
-            status: None,
         }
     }
 
@@ -162,7 +127,7 @@ mod tests {
             card("d", Some("1.2"), None),
             card("e", Some("2.1"), None),
         ];
-        let w = of(cards, Some(&blueprint()));
+        let w = of(cards, Some(&Blueprint::of_weights(&[25.0, 75.0], 2)));
         let want = [0.03125, 0.03125, 0.0625, 0.125, 0.75];
         assert!(
             w.iter().zip(want).all(|(a, b)| (a - b).abs() < 1e-6),
@@ -184,7 +149,7 @@ mod tests {
             card("c", None, None),
             card("d", Some("9.1"), None),
         ];
-        let w = of(cards, Some(&blueprint()));
+        let w = of(cards, Some(&Blueprint::of_weights(&[25.0, 75.0], 2)));
         assert!((w.iter().sum::<f32>() - 1.0).abs() < 1e-6);
         assert_eq!((w[2], w[3]), (0.25, 0.25));
     }

@@ -248,7 +248,7 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::card::{Choice, ChoiceOption, Flashcard, Origin, Tier};
+    use crate::domain::card::{Choice, ChoiceOption, Flashcard, Origin};
     use crate::domain::{CardId, CardRef};
 
     fn question() -> Card {
@@ -258,9 +258,9 @@ mod tests {
             correct,
             why: Some(Text::new(format!("Because {id}."))),
         };
-        Card {
-            id: CardId::new("q").expect("an id"),
-            face: Face::Choice(Choice {
+        Card::bare(
+            CardId::new("q").expect("an id"),
+            Face::Choice(Choice {
                 stem: Text::new("Which one?\n\n- [x] in a list\n\nSay."),
                 options: vec![option("a", true), option("b", false)],
                 explanation: None,
@@ -268,15 +268,7 @@ mod tests {
                 tests: Vec::new(),
                 origin: Origin::Authored,
             }),
-            task: None,
-            tags: Vec::new(),
-            note: None,
-            concept: None,
-            tier: Tier::Core,
-            was: Vec::new(),
-            reference: None,
-            status: None,
-        }
+        )
     }
 
     fn flashcard() -> Card {

@@ -7,7 +7,7 @@
 //! that card is brought forward; else one is made of what is said of each. Its
 //! id follows from the two terms, so its history stays whatever else changes.
 
-use crate::domain::card::{Flashcard, Tier};
+use crate::domain::card::Flashcard;
 use crate::domain::event::MissReason;
 use crate::domain::{
     Card, CardId, CardIx, CardRef, Catalogue, Choice, ChoiceOption, Day, DeckId, Face, Kind,
@@ -278,22 +278,20 @@ impl Terms {
         let deck = DeckId::new(format!("mixed-up/{}", slug(home))).ok()?;
         let [name_x, name_y] = &pair.names;
         let card = Card {
-            id: CardId::new(format!("{}{VERSUS}{}", slugs[0], slugs[1])).ok()?,
-            face: Face::Flashcard(Flashcard {
-                front: Text::new(format!("How do {name_x} and {name_y} differ?")),
-                back: Text::new(format!(
-                    "- **{name_x}:** {}\n- **{name_y}:** {}",
-                    fx.back, fy.back
-                )),
-            }),
             task: x.task.or(y.task),
             tags: vec![Text::new("mixed-up")],
-            note: None,
-            concept: None,
-            tier: Tier::Core,
-            was: Vec::new(),
             reference: x.reference.clone(),
             status: Some(Text::new("Made because you mixed these two up.")),
+            ..Card::bare(
+                CardId::new(format!("{}{VERSUS}{}", slugs[0], slugs[1])).ok()?,
+                Face::Flashcard(Flashcard {
+                    front: Text::new(format!("How do {name_x} and {name_y} differ?")),
+                    back: Text::new(format!(
+                        "- **{name_x}:** {}\n- **{name_y}:** {}",
+                        fx.back, fy.back
+                    )),
+                }),
+            )
         };
         Some(Comparison::Made(deck, Box::new(card)))
     }

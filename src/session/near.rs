@@ -47,7 +47,7 @@ fn topic(catalogue: &Catalogue, ix: CardIx) -> Option<(u16, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::card::{Choice, Flashcard, Origin, Tier};
+    use crate::domain::card::{Choice, Flashcard, Origin};
     use crate::domain::{Card, CardId, Deck, DeckId, Face, Text};
 
     fn card(id: &str, tests: Option<&str>) -> Card {
@@ -65,18 +65,7 @@ mod tests {
                 origin: Origin::Authored,
             }),
         };
-        Card {
-            id: CardId::new(id).expect("an id"),
-            face,
-            task: None,
-            tags: Vec::new(),
-            note: None,
-            concept: None,
-            tier: Tier::Core,
-            was: Vec::new(),
-            reference: None,
-            status: None,
-        }
+        Card::bare(CardId::new(id).expect("an id"), face)
     }
 
     #[test]

@@ -294,24 +294,20 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::card::{Flashcard, Tier};
+    use crate::domain::card::Flashcard;
     use crate::domain::{CardId, Deck, DeckId, Text};
 
     fn library() -> (Catalogue, Haystack) {
         let card = |id: &str, front: &str, back: &str, task: &str, tag: &str| Card {
-            id: CardId::new(id).expect("an id"),
-            face: Face::Flashcard(Flashcard {
-                front: Text::new(front),
-                back: Text::new(back),
-            }),
             task: TaskId::parse(task),
             tags: vec![Text::new(tag)],
-            note: None,
-            concept: None,
-            tier: Tier::Core,
-            was: Vec::new(),
-            reference: None,
-            status: None,
+            ..Card::bare(
+                CardId::new(id).expect("an id"),
+                Face::Flashcard(Flashcard {
+                    front: Text::new(front),
+                    back: Text::new(back),
+                }),
+            )
         };
         let deck = Deck {
             id: DeckId::new("mls/speech").expect("an id"),

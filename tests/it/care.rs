@@ -1,10 +1,7 @@
 //! Care of cards from the command line: corrections, reports, `drive`.
 
-use cramless::cli;
-use cramless::cli::world::World;
-use cramless::domain::Moment;
+use super::program::{Program, Said};
 use serde_json::{Value, json};
-use std::cell::{Cell, RefCell};
 use std::fs;
 
 const DECK: &str = r#"{ "format": 1, "id": "d", "title": "A deck", "cards": [
@@ -14,76 +11,29 @@ const DECK: &str = r#"{ "format": 1, "id": "d", "title": "A deck", "cards": [
     { "id": "a", "text": "This one", "correct": true, "why": "It is." },
     { "id": "b", "text": "That one", "correct": false, "why": "It is not." } ] } ] }"#;
 
-struct Person {
-    folder: tempfile::TempDir,
-    runs: Cell<u64>,
-    now: Cell<Moment>,
-    editor: RefCell<Option<String>>,
+struct Person(Program);
+
+impl std::ops::Deref for Person {
+    type Target = Program;
+
+    fn deref(&self) -> &Program {
+        &self.0
+    }
 }
 
 impl Person {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        fs::create_dir_all(folder.path().join("data/decks")).unwrap();
-        let person = Self {
-            folder,
-            runs: Cell::new(0),
-            now: Cell::new(Moment::parse("2026-12-01T19:00:00Z").unwrap()),
-            editor: RefCell::default(),
-        };
+        Self::on_machine(0)
+    }
+
+    fn on_machine(number: u64) -> Self {
+        let person = Self(Program::new(number));
         person.deck(DECK);
         person
     }
 
     fn deck(&self, text: &str) {
-        fs::write(self.folder.path().join("data/decks/d.json"), text).unwrap();
-    }
-
-    fn run(&self, args: &[&str], input: &str) -> (u8, String, String) {
-        self.runs.set(self.runs.get() + 1);
-        let at = self.now.get();
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let state = self.folder.path().join("state");
-        let random = Cell::new(self.runs.get() << 32);
-        let mut world = World {
-            now: &|| at,
-            clock: &|| cramless::exam::clock::Reading {
-                wall_ms: at.utc_ms,
-                ..Default::default()
-            },
-            random: &|| {
-                random.set(random.get() + 1);
-                random.get()
-            },
-            env: &|name| match name {
-                "CRAMLESS_STATE" => Some(state.clone().into_os_string()),
-                "EDITOR" => self.editor.borrow().clone().map(Into::into),
-                _ => None,
-            },
-            input: &mut input.as_bytes(),
-            out: &mut out,
-            err: &mut err,
-            binary: "test",
-            terminal: false,
-        };
-        let data = self.folder.path().join("data");
-        let program = ["cramless", "--data", data.to_str().unwrap()];
-        let args = program.iter().chain(args);
-        let code = cli::run(args.map(Into::into), &mut world);
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        (code, text(out), text(err))
-    }
-
-    /// This machine's journals arrive at another one.
-    fn sync_to(&self, other: &Self) {
-        let journals = |p: &Self| p.folder.path().join("data/journal");
-        fs::create_dir_all(journals(other)).unwrap();
-        for file in fs::read_dir(journals(self)).unwrap() {
-            let file = file.unwrap();
-            if file.file_name().to_string_lossy().ends_with(".jsonl") {
-                fs::copy(file.path(), journals(other).join(file.file_name())).unwrap();
-            }
-        }
+        self.write("decks/d.json", text);
     }
 
     /// Days pass.
@@ -110,22 +60,8 @@ impl Person {
     }
 
     #[track_caller]
-    fn says(&self, args: &[&str]) -> String {
-        let (code, out, err) = self.run(args, "");
-        assert_eq!(code, 0, "{args:?}: {err}");
-        out
-    }
-
-    #[track_caller]
     fn drive(&self, requests: &[Value]) -> Vec<Value> {
-        let lines: String = requests.iter().map(|r| format!("{r}\n")).collect();
-        let (_, out, err) = self.run(&["drive", "--deck", "d"], &lines);
-        let replies: Vec<Value> = out
-            .lines()
-            .map(|l| serde_json::from_str(l).unwrap())
-            .collect();
-        assert_eq!(replies.len(), requests.len(), "{err}");
-        replies
+        self.drives(&["--deck", "d"], requests)
     }
 }
 
@@ -176,7 +112,7 @@ fn a_corrected_card_reads_otherwise_keeps_its_history_and_says_when_the_original
 
     p.says(&["correct", "d#a", "--undo"]);
     assert!(p.says(&["show", "d#a"]).contains("About a thousand."));
-    assert_eq!(p.run(&["correct", "d#a", "--undo"], "").0, 2);
+    assert_eq!(p.run(&["correct", "d#a", "--undo"], "").code, 2);
 }
 
 #[test]
@@ -188,7 +124,7 @@ fn a_corrected_key_marks_from_now_on_and_leaves_verdicts_alone() {
         "correct",
         "d#q",
         "--key",
-        "b",
+        "b,b",
         "--option",
         "b=That one, really",
     ]);
@@ -206,10 +142,14 @@ fn a_corrected_key_marks_from_now_on_and_leaves_verdicts_alone() {
         &["correct", "d#q", "--key", "z"][..],
         &["correct", "d#q", "--back", "x"],
         &["correct", "d#a", "--key", "a"],
+        &["correct", "d#q", "--key", "a,b"],
+        &["correct", "d#q", "--option", "a="],
+        &["correct", "d#q", "--option", "a=That one, really"],
+        &["correct", "d#a", "--front", " "],
         &["correct", "d#a"],
         &["correct", "d#nothing", "--back", "x"],
     ] {
-        let (code, _, err) = p.run(wrong, "");
+        let Said { code, err, .. } = p.run(wrong, "");
         assert_eq!(code, 2, "{wrong:?}");
         assert_eq!(err.lines().count(), 1, "{err}");
     }
@@ -314,8 +254,7 @@ fn corrections_of_two_programs_and_two_machines_both_count() {
     let p = Person::new();
     p.says(&["correct", "d#a", "--back", "Ten thousand."]);
     // Another machine that knew nothing of it, and whose journal now arrives.
-    let other = Person::new();
-    other.runs.set(1 << 20);
+    let other = Person::on_machine(1);
     other.later(1);
     other.says(&["correct", "d#a", "--front", "How many exactly?"]);
     other.says(&["correct", "d#b", "--back", "Two days."]);
@@ -385,7 +324,7 @@ fn two_things_mixed_up_get_a_comparison_with_a_history_of_its_own() {
         |card: &str, option: &str| json!({ "op": "choose", "card": card, "options": [option] });
     let drive = |requests: &[Value]| {
         let lines: String = requests.iter().map(|r| format!("{r}\n")).collect();
-        let (_, out, err) = p.run(&["drive"], &lines);
+        let Said { out, err, .. } = p.run(&["drive"], &lines);
         let replies: Vec<Value> = out
             .lines()
             .map(|l| serde_json::from_str(l).unwrap())
@@ -449,7 +388,7 @@ fn two_things_mixed_up_get_a_comparison_with_a_history_of_its_own() {
 #[test]
 fn own_cards_keep_history_and_place_in_the_queue_when_their_text_is_edited() {
     let p = Person::new();
-    let file = p.folder.path().join("data/my-cards.md");
+    let file = p.data("my-cards.md");
     p.says(&[
         "add",
         "What is SSE-C?",
@@ -467,7 +406,7 @@ fn own_cards_keep_history_and_place_in_the_queue_when_their_text_is_edited() {
     );
     let grade = |card: &str, grade: &str| {
         let request = json!({ "op": "grade", "card": card, "grade": grade });
-        let (_, out, err) = p.run(&["drive"], &format!("{request}\n"));
+        let Said { out, err, .. } = p.run(&["drive"], &format!("{request}\n"));
         assert!(out.contains("recorded"), "{out}{err}");
     };
     grade(sse, "again");
@@ -488,11 +427,11 @@ fn own_cards_keep_history_and_place_in_the_queue_when_their_text_is_edited() {
         "{shown}"
     );
     // In an editor; what can't be used points at its line.
-    let (code, _, err) = p.run(&["add", "--edit"], "");
+    let Said { code, err, .. } = p.run(&["add", "--edit"], "");
     assert_eq!(code, 2);
     assert!(err.contains("EDITOR"), "{err}");
     p.editor.replace(Some("sed -i s/^200$//".into()));
-    let (code, _, err) = p.run(&["add", "--edit"], "");
+    let Said { code, err, .. } = p.run(&["add", "--edit"], "");
     assert_eq!(code, 1);
     let line = fs::read_to_string(&file).unwrap();
     let line = line.lines().position(|l| l.contains("How many")).unwrap() + 1;
@@ -507,7 +446,7 @@ fn own_cards_keep_history_and_place_in_the_queue_when_their_text_is_edited() {
         grade(sse, "good");
     }
     assert_eq!(p.missed(), [shards]);
-    assert_eq!(p.run(&["add", " ", "x"], "").0, 2);
+    assert_eq!(p.run(&["add", " ", "x"], "").code, 2);
 }
 
 #[test]
@@ -523,7 +462,7 @@ fn a_question_kept_for_a_paper_shows_nothing_to_anyone() {
         &["report", "d#q"],
         &["correct", "d#q", "--key", "b"],
     ] {
-        let (code, out, err) = p.run(args, "");
+        let Said { code, out, err } = p.run(args, "");
         assert_eq!((code, out.as_str()), (2, ""), "{args:?}");
         assert!(err.contains("the paper that is open"), "{err}");
     }
@@ -536,8 +475,7 @@ fn a_question_kept_for_a_paper_shows_nothing_to_anyone() {
 
 #[test]
 fn a_deed_of_another_machine_is_taken_back_after_a_merge() {
-    let (p, other) = (Person::new(), Person::new());
-    other.runs.set(1 << 20);
+    let (p, other) = (Person::new(), Person::on_machine(1));
     let of = |op: &str, card: &str| json!({ "op": op, "card": card });
     p.one(json!({ "op": "grade", "card": "d#a", "grade": "again" }));
     p.one(of("suspend", "d#a"));

@@ -22,6 +22,7 @@ mod notes_laws;
 mod pack;
 mod plan;
 mod planned;
+mod program;
 mod pty;
 mod queue;
 mod screens;

@@ -1,33 +1,26 @@
 //! The plan for exam day from the command line and over `drive`.
 
-use cramless::cli;
-use cramless::cli::world::World;
+use super::program::Program;
 use cramless::domain::Moment;
 use serde_json::{Value, json};
-use std::cell::{Cell, RefCell};
-use std::fs;
 
 const TOPICS: [&str; 4] = ["1.1", "1.2", "2.1", "2.2"];
 
 /// A person with forty cards on four task statements, a question on each, and
 /// a clock.
-struct Person {
-    folder: tempfile::TempDir,
-    runs: Cell<u64>,
-    now: RefCell<String>,
-}
+struct Person(Program);
 
-struct Said {
-    code: u8,
-    out: String,
-    err: String,
+impl std::ops::Deref for Person {
+    type Target = Program;
+
+    fn deref(&self) -> &Program {
+        &self.0
+    }
 }
 
 impl Person {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let decks = folder.path().join("data/decks");
-        fs::create_dir_all(&decks).unwrap();
+        let program = Program::new(0);
         let mut cards: Vec<Value> = (0..40)
             .map(|n| {
                 json!({ "id": format!("c{n}"), "kind": "flashcard", "task": TOPICS[n % 4],
@@ -45,7 +38,7 @@ impl Person {
         }));
         let deck = json!({ "format": 1, "id": "d", "title": "A deck", "exam": "T-1",
                            "cards": cards });
-        fs::write(decks.join("d.json"), deck.to_string()).unwrap();
+        program.write("decks/d.json", &deck.to_string());
         let domain = |n: u8| {
             json!({ "title": format!("Domain {n}"), "weight": 50.0,
                     "tasks": [{ "id": format!("{n}.1"), "title": "A task" },
@@ -55,50 +48,13 @@ impl Person {
             "unscored": 0, "minutes": 8, "scaled": { "lowest": 100, "highest": 1000, "pass": 750 },
             "multiple_response": 0.0, "last_sitting": "2027-03-31",
             "domains": [domain(1), domain(2)] });
-        fs::write(decks.join("exam.json"), exam.to_string()).unwrap();
-        Self {
-            folder,
-            runs: Cell::new(0),
-            now: RefCell::new("2026-12-01T19:00:00Z".into()),
-        }
+        program.write("decks/exam.json", &exam.to_string());
+        Self(program)
     }
 
     fn on(&self, day: &str) {
-        *self.now.borrow_mut() = format!("{day}T19:00:00Z");
-    }
-
-    fn run(&self, args: &[&str], input: &str) -> Said {
-        self.runs.set(self.runs.get() + 1);
-        let at = Moment::parse(&self.now.borrow()).unwrap();
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let state = self.folder.path().join("state");
-        let random = Cell::new(self.runs.get() << 32);
-        let mut world = World {
-            now: &|| at,
-            clock: &|| cramless::exam::clock::Reading {
-                wall_ms: at.utc_ms,
-                ..Default::default()
-            },
-            random: &|| {
-                random.set(random.get() + 1);
-                random.get()
-            },
-            env: &|name| (name == "CRAMLESS_STATE").then(|| state.clone().into_os_string()),
-            input: &mut input.as_bytes(),
-            out: &mut out,
-            err: &mut err,
-            binary: "test",
-            terminal: false,
-        };
-        let data = self.folder.path().join("data");
-        let program = ["cramless", "--data", data.to_str().unwrap()];
-        let args = program.iter().chain(args);
-        let code = cli::run(args.map(Into::into), &mut world);
-        Said {
-            code,
-            out: String::from_utf8(out).unwrap(),
-            err: String::from_utf8(err).unwrap(),
-        }
+        let evening = Moment::parse(&format!("{day}T19:00:00Z"));
+        self.now.set(evening.unwrap());
     }
 
     #[track_caller]
@@ -117,12 +73,7 @@ impl Person {
 
     #[track_caller]
     fn drive(&self, requests: &[Value]) -> Vec<Value> {
-        let lines: String = requests.iter().map(|r| format!("{r}\n")).collect();
-        let said = self.run(&["drive", "--deck", "d"], &lines);
-        let replies = said.out.lines().map(|l| serde_json::from_str(l).unwrap());
-        let replies: Vec<Value> = replies.collect();
-        assert_eq!(replies.len(), requests.len(), "{}", said.err);
-        replies
+        self.drives(&["--deck", "d"], requests)
     }
 
     #[track_caller]
@@ -175,9 +126,7 @@ fn a_goal_is_set_in_the_persons_words_and_changed_piece_by_piece() {
     assert_eq!(said["goal"]["exam"], Value::Null);
     // Each a line of the journal; looking changes nothing.
     p.plan(&[]);
-    let journal = fs::read_dir(p.folder.path().join("data/journal")).unwrap();
-    let files = journal.map(|f| fs::read_to_string(f.unwrap().path()).unwrap());
-    assert_eq!(files.collect::<String>().matches("goal-set").count(), 5);
+    assert_eq!(p.journal().matches("goal-set").count(), 5);
 }
 
 #[test]

@@ -8,19 +8,15 @@ use cramless::scheduling::replay::Replay;
 /// A flashcard of a note.
 pub fn flashcard(id: &str, note: Option<&str>) -> Card {
     Card {
-        id: CardId::new(id).unwrap(),
-        face: Face::Flashcard(Flashcard {
-            front: Text::new(format!("What is {id}?")),
-            back: Text::new(format!("{id} is itself.")),
-        }),
         task: TaskId::parse("1.1"),
-        tags: Vec::new(),
         note: note.map(|n| CardId::new(n).unwrap()),
-        concept: None,
-        tier: Tier::Core,
-        was: Vec::new(),
-        reference: None,
-        status: None,
+        ..Card::bare(
+            CardId::new(id).unwrap(),
+            Face::Flashcard(Flashcard {
+                front: Text::new(format!("What is {id}?")),
+                back: Text::new(format!("{id} is itself.")),
+            }),
+        )
     }
 }
 

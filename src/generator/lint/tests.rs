@@ -1,7 +1,7 @@
 //! One story a flaw: the flawed question is told, its mended sister isn't.
 
 use super::*;
-use crate::domain::{CardId, ChoiceOption, Day, DeckId, Face, OptionId, TaskId, Text, Tier};
+use crate::domain::{CardId, ChoiceOption, Day, DeckId, Face, OptionId, TaskId, Text};
 
 /// A question; keys begin with `*`.
 fn card(id: &str, stem: &str, options: &[&str]) -> Card {
@@ -12,23 +12,20 @@ fn card(id: &str, stem: &str, options: &[&str]) -> Card {
         why: Some(Text::new("Because it is.")),
     });
     Card {
-        id: CardId::new(id).unwrap(),
-        face: Face::Choice(Choice {
-            stem: Text::new(stem),
-            options: options.collect(),
-            explanation: None,
-            level: None,
-            tests: Vec::new(),
-            origin: Origin::Authored,
-        }),
         task: TaskId::parse("1.1"),
-        tags: Vec::new(),
-        note: None,
         concept: Some(CardId::new("c").unwrap()),
-        tier: Tier::Core,
-        was: Vec::new(),
         reference: Some(Text::new("https://example.org")),
-        status: None,
+        ..Card::bare(
+            CardId::new(id).unwrap(),
+            Face::Choice(Choice {
+                stem: Text::new(stem),
+                options: options.collect(),
+                explanation: None,
+                level: None,
+                tests: Vec::new(),
+                origin: Origin::Authored,
+            }),
+        )
     }
 }
 

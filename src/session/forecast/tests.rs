@@ -1,9 +1,8 @@
 //! The forecast's own stories.
 
 use super::{Forecast, Job, WhatIf};
-use crate::domain::card::{Card, Deck, Face, Flashcard, Tier};
+use crate::domain::card::{Card, Deck, Face, Flashcard};
 use crate::domain::event::{Goal, Reviewed};
-use crate::domain::exam::{Domain, TaskStatement};
 use crate::domain::{
     Blueprint, CardId, CardIx, Catalogue, Day, DeckId, Event, EventId, Grade, Happening, Moment,
     TaskId, Text,
@@ -27,19 +26,14 @@ impl World {
     /// So many cards, of which `seen` were answered yesterday.
     fn new(cards: usize, seen: usize, exam_in: Option<i32>, minutes: u16) -> Self {
         let card = |i: usize| Card {
-            id: CardId::new(format!("c{i}")).expect("an id"),
-            face: Face::Flashcard(Flashcard {
-                front: Text::new("f"),
-                back: Text::new("b"),
-            }),
             task: TaskId::parse(if i.is_multiple_of(3) { "1.1" } else { "2.1" }),
-            tags: Vec::new(),
-            note: None,
-            concept: None,
-            tier: Tier::Core,
-            was: Vec::new(),
-            reference: None,
-            status: None,
+            ..Card::bare(
+                CardId::new(format!("c{i}")).expect("an id"),
+                Face::Flashcard(Flashcard {
+                    front: Text::new("f"),
+                    back: Text::new("b"),
+                }),
+            )
         };
         let deck = Deck {
             id: DeckId::new("d").expect("an id"),
@@ -84,7 +78,7 @@ impl World {
         };
         happen(TODAY - 1, Happening::GoalSet(goal));
         Self {
-            exams: vec![blueprint()],
+            exams: vec![Blueprint::of_weights(&[40.0, 60.0], 1)],
             progress: Replay::default().fold(events),
             scope: Scope::default(),
             catalogue,
@@ -104,34 +98,6 @@ impl World {
 
     fn forecast(&self) -> Forecast {
         self.job().run(&|| false).expect("not cancelled")
-    }
-}
-
-fn blueprint() -> Blueprint {
-    let domain = |number: u8, weight: f64| Domain {
-        number,
-        title: Text::new("a domain"),
-        weight,
-        tasks: vec![TaskStatement {
-            id: TaskId {
-                domain: number,
-                task: 1,
-            },
-            title: Text::new("a task"),
-        }],
-    };
-    Blueprint {
-        code: Text::new("X"),
-        title: Text::new("X"),
-        questions: 65,
-        unscored: 15,
-        minutes: 180,
-        scaled: (100, 1000),
-        pass: 750,
-        multiple_response: 0.15,
-        domains: vec![domain(1, 40.0), domain(2, 60.0)],
-        last_sitting: None,
-        status: None,
     }
 }
 

@@ -99,21 +99,14 @@ fn free_day(goal: &Goal, wanted: Day, earliest: Day, last: Day) -> Option<Day> {
 mod tests {
     use super::*;
     use crate::domain::event::{MockFinished, MockStarted, Narrowed, PaperQuestion};
-    use crate::domain::{CardRef, Moment, Text};
+    use crate::domain::{CardRef, Moment};
 
     fn blueprint() -> Blueprint {
         Blueprint {
-            code: Text::new("X"),
-            title: Text::new("X"),
             questions: 2,
             unscored: 0,
             minutes: 5,
-            scaled: (100, 1000),
-            pass: 750,
-            multiple_response: 0.0,
-            domains: Vec::new(),
-            last_sitting: None,
-            status: None,
+            ..Blueprint::of_weights(&[], 0)
         }
     }
 

@@ -52,6 +52,32 @@ fn missed_cards_are_drilled_until_they_are_made_good_on_two_later_days() {
 }
 
 #[test]
+fn what_is_put_away_while_it_waits_to_come_again_stays_away() {
+    // In the second look at the end,
+    let mut stage = Stage::open(cards(3));
+    stage.keys("<enter><space>1<space>1<space>1a");
+    let first = stage.shown("What is card-");
+    stage.keys("-").lacks(&first);
+    stage.shows("What is card-");
+    // after a few others,
+    let mut stage = Stage::open(cards(12));
+    stage.keys("g<down><down><down><enter><esc><enter>");
+    let first = stage.shown("What is card-");
+    stage.keys("<space>1");
+    stage.keys(&format!("<esc>b{first}<enter>-<esc><esc><esc><enter>"));
+    for _ in 0..10 {
+        stage.lacks(&first);
+        stage.keys("<space>3");
+    }
+    // and in a drill.
+    let mut stage = Stage::open(cards(3));
+    stage.keys("<enter><space>1<space>1<space>3<esc>x");
+    let first = stage.shown("What is card-");
+    stage.keys("b").lacks(&first);
+    stage.keys("<space>1").lacks(&first);
+}
+
+#[test]
 fn the_only_missed_card_is_not_asked_twice_in_a_row() {
     let mut stage = Stage::open(cards(1));
     stage.keys("<enter><space>1<esc>x<space>1");
@@ -77,18 +103,6 @@ fn the_sheet_is_offered_in_the_last_five_days() {
     stage.lacks("cramless sheet");
     days_later(&mut stage, 1);
     stage.shows("cramless sheet prints two pages");
-}
-
-/// The number under which an option is shown.
-fn number_of(stage: &Stage, words: &str) -> String {
-    let picture = stage.picture();
-    let line = picture.lines().find(|l| l.contains(words)).unwrap();
-    line.chars().find(char::is_ascii_digit).unwrap().to_string()
-}
-
-fn answer(stage: &mut Stage, words: &str) {
-    let number = number_of(stage, words);
-    stage.keys(&number).keys("<enter>");
 }
 
 #[test]
@@ -150,7 +164,7 @@ fn the_list_scrolls_with_its_cursor_and_takes_clicks() {
 fn a_reason_for_a_miss_is_one_key_and_given_once() {
     let mut stage = Stage::open(vec![deck("d", vec![question("q", &[])])]);
     stage.keys("<enter>");
-    answer(&mut stage, "Option b");
+    stage.answer("Option b");
     stage.shows("m mixed up");
     stage.keys("m").shows("Noted: mixed up.");
     stage.lacks("m mixed up");
@@ -169,7 +183,7 @@ fn a_reason_for_a_miss_is_one_key_and_given_once() {
 fn a_right_answer_needs_no_reason() {
     let mut stage = Stage::open(vec![deck("d", vec![question("q", &[])])]);
     stage.keys("<enter>");
-    answer(&mut stage, "Option a");
+    stage.answer("Option a");
     stage.lacks("mixed up");
     stage.keys("mr").lacks("Noted");
     assert_eq!(stage.memory.events.len(), 1);
@@ -179,19 +193,19 @@ fn a_right_answer_needs_no_reason() {
 fn the_same_confusion_twice_is_shown_side_by_side_once() {
     let mut stage = Stage::open(vec![deck("d", vec![question("q", &[])])]);
     stage.keys("<enter>");
-    answer(&mut stage, "Option b");
+    stage.answer("Option b");
     stage.lacks("leech");
     stage.keys("<esc>x");
-    answer(&mut stage, "Option b");
+    stage.answer("Option b");
     stage.shows("This card is a leech");
     stage.shows("✗ 2× Option b");
     stage.shows("│ ✓ Option a");
     stage.keys("<space>").shows("✗ Wrong");
     stage.keys("<esc>x");
-    answer(&mut stage, "Option b");
+    stage.answer("Option b");
     stage.lacks("leech");
     stage.keys("<esc>x");
-    answer(&mut stage, "Option b");
+    stage.answer("Option b");
     stage.shows("This card is a leech");
     stage.keys("-").shows("Nothing is missed.");
     stage.keys("u").shows("Which one is q?");

@@ -16,14 +16,6 @@ fn one_question() -> Vec<Deck> {
     vec![deck("d", vec![question("q", &[])])]
 }
 
-/// The number under which an option is shown.
-fn number_of(stage: &Stage, words: &str) -> String {
-    let picture = stage.picture();
-    let line = picture.lines().find(|l| l.contains(words)).unwrap();
-    let digits = line.chars().find(char::is_ascii_digit);
-    digits.unwrap().to_string()
-}
-
 #[test]
 fn enter_at_the_first_start_shows_a_card_at_once() {
     let mut stage = Stage::open(cards(20));
@@ -71,7 +63,7 @@ fn an_answer_moves_on_only_when_it_is_on_disk() {
 fn a_question_that_cannot_be_saved_stays_open() {
     let mut stage = Stage::open(one_question());
     stage.keys("<enter>");
-    let key = number_of(&stage, "Option a");
+    let key = stage.number_of("Option a");
     stage.memory.broken = Some("The disk is full.");
     stage.keys(&key).keys("<enter>").shows("NOT SAVED");
     stage.keys("<esc>").lacks("right");
@@ -83,7 +75,7 @@ fn a_question_that_cannot_be_saved_stays_open() {
 fn right_and_wrong_are_said_in_words_and_signs() {
     let mut stage = Stage::open(one_question());
     stage.keys("<enter>").shows("Choose one.");
-    let wrong = number_of(&stage, "Option b");
+    let wrong = stage.number_of("Option b");
     stage.keys(&wrong).keys("<enter>");
     stage.shows("✗ Wrong");
     stage.shows("wrong, you chose it · Because b.");
@@ -102,7 +94,7 @@ fn right_and_wrong_are_said_in_words_and_signs() {
 fn a_lucky_guess_is_recorded_as_one() {
     let mut stage = Stage::open(one_question());
     stage.keys("<enter>");
-    let key = number_of(&stage, "Option a");
+    let key = stage.number_of("Option a");
     stage.keys("g").keys(&key).shows("You guess.");
     stage.keys("<enter>").shows("Right, by a guess");
     let Happening::Answered(answer) = &stage.memory.events[0].what else {
@@ -121,8 +113,8 @@ fn multiple_response_counts_along() {
     let mut stage = Stage::open(vec![deck("d", vec![card])]);
     stage.keys("<enter>").shows("Choose two: 0 of 2 chosen.");
     stage.keys("<enter>").shows("Choose two first");
-    let (a, b) = (number_of(&stage, "Option a"), number_of(&stage, "Option b"));
-    let c = number_of(&stage, "Option c");
+    let (a, b) = (stage.number_of("Option a"), stage.number_of("Option b"));
+    let c = stage.number_of("Option c");
     stage.keys(&a).shows("Choose two: 1 of 2 chosen.");
     stage.keys("<enter>").shows("Choose one more.");
     stage.keys(&c).shows("2 of 2 chosen; Enter answers");

@@ -21,17 +21,6 @@ fn cards() -> Vec<Deck> {
     )]
 }
 
-fn number_of(stage: &Stage, words: &str) -> String {
-    let picture = stage.picture();
-    let line = picture.lines().find(|l| l.contains(words)).unwrap();
-    line.chars().find(char::is_ascii_digit).unwrap().to_string()
-}
-
-fn answer(stage: &mut Stage, words: &str) {
-    let number = number_of(stage, words);
-    stage.keys(&number).keys("<enter>");
-}
-
 #[test]
 fn a_card_is_put_right_in_the_editor_and_that_is_taken_back() {
     let mut stage = Stage::open(cards());
@@ -83,7 +72,7 @@ fn a_form_with_faults_says_where_and_leads_back_to_the_editor() {
 fn another_key_leaves_the_verdict_and_asks_again() {
     let mut stage = Stage::open(vec![deck("d", vec![question("q", &[])])]);
     stage.keys("<enter>");
-    answer(&mut stage, "Option a");
+    stage.answer("Option a");
     stage.memory.editor = Some(|text| {
         text.replace("] key", "]")
             .replace("[option b]", "[option b] key")
@@ -100,7 +89,7 @@ fn another_key_leaves_the_verdict_and_asks_again() {
         .keys("e")
         .shows("Its key was changed since you answered it");
     stage.keys("<esc>");
-    answer(&mut stage, "Option b");
+    stage.answer("Option b");
     stage.shows("Right");
     stage.holds_what_the_journal_says();
 }
@@ -139,9 +128,9 @@ fn a_leech_offers_its_neighbours_and_scrolls_in_a_small_window() {
     }
     let mut stage = Stage::open(vec![deck("d", vec![asked, flashcard("f", None)])]);
     stage.keys("<enter><space>4").shows("Which one is q?");
-    answer(&mut stage, "Option b");
+    stage.answer("Option b");
     stage.keys("<esc>x").shows("Which one is q?");
-    answer(&mut stage, "Option b");
+    stage.answer("Option b");
     stage.shows("This card is a leech");
     stage.resize(50, 15);
     stage.shows("✗ 2× Option b");
@@ -195,13 +184,13 @@ fn what_was_mixed_up_comes_as_a_comparison_next() {
             break;
         }
         if stage.picture().contains("Which one is q?") {
-            answer(&mut stage, "Option a");
+            stage.answer("Option a");
             stage.keys("<space>");
         } else {
             stage.keys("<space>4");
         }
     }
-    answer(&mut stage, "Lex");
+    stage.answer("Lex");
     stage.keys("<space>").shows("How do Polly and Lex differ?");
     stage
         .keys("e")

@@ -275,6 +275,29 @@ impl Stage {
         self.send(Msg::Resize(columns, rows));
     }
 
+    /// The first line on screen with these words.
+    #[track_caller]
+    pub fn shown(&self, words: &str) -> String {
+        let picture = self.picture();
+        let line = picture.lines().find(|l| l.contains(words)).unwrap();
+        line.trim().to_owned()
+    }
+
+    /// The number under which an option is shown.
+    #[track_caller]
+    pub fn number_of(&self, words: &str) -> String {
+        let picture = self.picture();
+        let line = picture.lines().find(|l| l.contains(words)).unwrap();
+        line.chars().find(char::is_ascii_digit).unwrap().to_string()
+    }
+
+    /// Chooses the option with these words, and no other.
+    #[track_caller]
+    pub fn answer(&mut self, words: &str) {
+        let number = self.number_of(words);
+        self.keys(&number).keys("<enter>");
+    }
+
     /// Presses keys, three seconds apart: characters, `<enter>`, `<esc>`,
     /// `<up>`, `<down>`, `<left>`, `<right>`, `<back>`, `<space>`, `<pgdn>`.
     #[track_caller]
