@@ -3,6 +3,7 @@
 mod json;
 
 use super::store::Store;
+use crate::domain::text::count;
 use crate::domain::{Day, Moment};
 use crate::scheduling::queue::Scope;
 use crate::session::desk::{Desk, Shelf};
@@ -90,13 +91,14 @@ fn sentences(store: &Store, f: &Figures) -> Vec<(&'static str, String)> {
     let (stats, ready) = (&f.stats, &f.ready);
     let tally = store.progress().tally(f.today);
     let today = format!(
-        "{} answers, {} right, {} of {} min",
-        tally.reviews,
+        "{}, {} right, {} of {} min",
+        count(tally.reviews, "answer"),
         tally.right,
         tally.ms / 60_000,
         stats.calendar.minutes
     );
-    let ever = format!("{} answers · {}", stats.answers, stats.calendar.in_words());
+    let answers = count(stats.answers, "answer");
+    let ever = format!("{answers} · {}", stats.calendar.in_words());
     let mut out = vec![("today", today), ("ever", ever)];
     if stats.answers == 0 {
         return out;

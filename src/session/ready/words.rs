@@ -2,6 +2,7 @@
 //! without its reason.
 
 use super::{About, Ready, Vague};
+use crate::domain::text::count;
 use crate::scheduling::readiness::Estimate;
 use crate::session::past::Past;
 
@@ -76,7 +77,8 @@ impl Ready {
         match (all, self.about.is_exam()) {
             (0, _) => {
                 let cards: u32 = self.tasks.iter().map(|t| t.cards).sum();
-                format!("{cards} cards; on target are those recalled with {target} %.")
+                let cards = count(cards, "card");
+                format!("{cards}; on target are those recalled with {target} %.")
             }
             (_, true) => format!(
                 "{on} of {all} task statements on target: ≈ {target} % right on the day, about \
@@ -90,8 +92,11 @@ impl Ready {
     pub fn caveat(&self) -> Option<String> {
         Some(match self.vague? {
             Vague::Start { seen: 0, .. } => "no card was answered yet".into(),
-            Vague::Start { seen, all } => format!("{seen} of {all} cards seen so far"),
+            Vague::Start { seen, all } => format!("{seen} of {} seen so far", count(all, "card")),
             Vague::Fresh { answers: 0 } => "vague: no card has come back on a later day yet".into(),
+            Vague::Fresh { answers: 1 } => {
+                "vague: only one card has come back on a later day".into()
+            }
             Vague::Fresh { answers } => {
                 format!("vague: only {answers} cards have come back on a later day")
             }

@@ -1,6 +1,7 @@
 //! Home: what is studied for, what today asks, where each domain stands.
 
-use super::{count, labelled, prose, readiness};
+use super::{labelled, prose, readiness};
+use crate::domain::text::count;
 use crate::domain::{Day, EventId, Moment};
 use crate::scheduling::queue::{self, Pick};
 use crate::session::goal::is_told;
@@ -245,10 +246,7 @@ fn title(known: &Known) -> String {
         None => match known.catalogue.decks.as_slice() {
             [] => "No decks yet: cramless decks add FILE".into(),
             [one] => one.title.one_line(),
-            many => {
-                let n = u32::try_from(many.len()).unwrap_or(u32::MAX);
-                count(n, "deck")
-            }
+            many => count(many.len(), "deck"),
         },
     }
 }
@@ -321,13 +319,13 @@ fn plan(today: &Today, first_start: bool, anything: bool) -> String {
     if today.last_evening && today.done.reviews == 0 {
         return format!(
             "the last evening: {} of what you know, nothing new",
-            count(u32::from(today.minutes), "minute")
+            count(today.minutes, "minute")
         );
     }
     if first_start {
         return format!(
             "{}, from {}",
-            count(u32::from(today.minutes), "minute"),
+            count(today.minutes, "minute"),
             count(today.cards, "card")
         );
     }
@@ -340,7 +338,7 @@ fn plan(today: &Today, first_start: bool, anything: bool) -> String {
     if left == 0 && today.done.reviews > 0 {
         return format!(
             "done · {}, {}",
-            count(u32::try_from(done_minutes).unwrap_or(0), "minute"),
+            count(done_minutes, "minute"),
             count(today.done.reviews, "answer")
         );
     }
@@ -356,7 +354,7 @@ fn plan(today: &Today, first_start: bool, anything: bool) -> String {
     }
     format!(
         "{away}{} · about {}",
-        count(u32::from(today.minutes), "minute"),
+        count(today.minutes, "minute"),
         count(left, "card")
     )
 }
