@@ -212,6 +212,45 @@ fn every_page_of_the_figures() {
     ]);
 }
 
+/// What is shown is what a start anew would show.
+#[track_caller]
+fn as_after_a_start(mut stage: Stage, keys: &str) -> Stage {
+    let look = |stage: &mut Stage| {
+        stage.keys("<esc>").keys(keys);
+        // What is reckoned comes one after the other.
+        for _ in 0..3 {
+            stage.resize(80, 24);
+        }
+        stage.picture()
+    };
+    let shown = look(&mut stage);
+    let mut anew = stage.again();
+    assert_eq!(shown, look(&mut anew), "{keys:?}");
+    anew
+}
+
+#[test]
+fn what_was_reckoned_follows_the_goal_and_the_papers() {
+    let mut memory = Stage::open(decks()).memory;
+    live(&mut memory, 9);
+    memory.now = Moment::parse("2026-10-29T07:00:00+01:00").unwrap();
+    let mut stage = Stage::over(memory, (80, 24));
+    // Looked at before anything changes.
+    stage.shows("this week");
+    stage.keys("g<enter>");
+    for _ in 0..10 {
+        stage.keys("<back>");
+    }
+    stage.keys("2026-11-20<enter>").shows("Goal saved.");
+    let mut stage = as_after_a_start(stage, "");
+    // A paper of that day stands on the page at once.
+    sit(&mut stage.memory, 9, 0, 40, 31);
+    let progress = Box::new(stage.memory.progress());
+    stage.send(cramless::tui::app::Msg::Refolded(progress));
+    let stage = as_after_a_start(stage, "t7");
+    stage.shows("31 of 40 = 78 %");
+}
+
 #[test]
 fn why_a_card_comes_in_numbers() {
     for (columns, rows) in SIZES {
