@@ -56,6 +56,8 @@ pub(super) struct Bench {
     ready: Option<(Basis, Ready)>,
     past: Option<(Basis, Past)>,
     forecast: Option<(Basis, Option<Forecast>)>,
+    /// What could not be reckoned.
+    gone: Vec<(Work, Basis)>,
 }
 
 /// What was reckoned so far, for a screen to show.
@@ -67,6 +69,26 @@ pub struct Reckoned<'a> {
     pub past: Option<&'a Past>,
     /// What will come of it; none inside if there is nothing to study.
     pub forecast: Option<Option<&'a Forecast>>,
+    gone: &'a [(Work, Basis)],
+}
+
+impl Reckoned<'_> {
+    /// Why something isn't there: it takes a while, or couldn't be done.
+    pub fn excuse(&self, work: Work) -> Excuse {
+        match self.gone.iter().any(|(w, _)| *w == work) {
+            true => Excuse::Never,
+            false => Excuse::Soon,
+        }
+    }
+}
+
+/// Why a figure isn't there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Excuse {
+    /// It is being reckoned.
+    Soon,
+    /// It couldn't be.
+    Never,
 }
 
 /// What is to be done about the work at hand.
@@ -86,7 +108,9 @@ impl Bench {
     pub(super) fn order(&mut self, wanted: &[Work], known: &Known, day: Day) -> Option<Order> {
         let next = wanted.iter().copied().find_map(|work| {
             let basis = Basis::of(work, &known.progress, day);
-            (self.basis_of(work) != Some(&basis)).then_some((work, basis))
+            self.gone.retain(|(w, on)| *w != work || *on == basis);
+            let is_gone = self.gone.iter().any(|(w, _)| *w == work);
+            (!is_gone && self.basis_of(work) != Some(&basis)).then_some((work, basis))
         });
         match (&self.running, next) {
             (Some((_, work, on)), Some((next, basis))) if *work == next && *on == basis => None,
@@ -111,6 +135,27 @@ impl Bench {
             Work::Ready => self.ready.as_ref().map(|(basis, _)| basis),
             Work::Past => self.past.as_ref().map(|(basis, _)| basis),
             Work::Forecast => self.forecast.as_ref().map(|(basis, _)| basis),
+        }
+    }
+
+    /// Drops everything, since it was reckoned from cards that are others now;
+    /// says whether something runs.
+    pub(super) fn forget(&mut self) -> bool {
+        let old = std::mem::take(self);
+        // A job that runs on is not to be taken for a new one.
+        self.jobs = old.jobs;
+        old.running.is_some()
+    }
+
+    /// Notes that a job came to nothing, so that nobody waits for it.
+    pub(super) fn give_up(&mut self, number: u64) {
+        if let Some((_, work, basis)) = self.running.take_if(|r| r.0 == number) {
+            match work {
+                Work::Ready => self.ready = None,
+                Work::Past => self.past = None,
+                Work::Forecast => self.forecast = None,
+            }
+            self.gone.push((work, basis));
         }
     }
 
@@ -148,6 +193,7 @@ impl App {
             ready: bench.ready.as_ref().map(|(_, r)| r),
             past: bench.past.as_ref().map(|(_, p)| p),
             forecast: bench.forecast.as_ref().map(|(_, f)| f.as_ref()),
+            gone: &bench.gone,
         }
     }
 
@@ -263,6 +309,36 @@ mod tests {
         assert!(!reckoned_anew(&known), "today's answers change no morning");
         known.progress.days.insert(Day(8), tally);
         assert!(reckoned_anew(&known), "answers came from another device");
+    }
+
+    #[test]
+    fn nobody_waits_for_a_job_that_came_to_nothing() {
+        let mut bench = Bench::default();
+        let both = &[Work::Ready, Work::Past];
+        let first = begun(bench.order(both, &known(1), Day(9)));
+        assert_eq!(first, Some((1, Work::Ready)));
+        bench.give_up(1);
+        let next = begun(bench.order(both, &known(1), Day(9)));
+        assert_eq!(next, Some((2, Work::Past)), "what can be had is had");
+        bench.give_up(1);
+        assert!(bench.order(both, &known(1), Day(9)).is_none(), "2 runs");
+        // The next answer is another try.
+        let again = begun(bench.order(both, &known(2), Day(9)));
+        assert_eq!(again, Some((3, Work::Ready)));
+        assert!(bench.gone.is_empty());
+    }
+
+    #[test]
+    fn other_cards_make_everything_old() {
+        let mut bench = Bench::default();
+        bench.order(&[Work::Past], &known(1), Day(9));
+        bench.take_in(1, Found::Past(Past::default()));
+        bench.order(&[Work::Forecast], &known(1), Day(9));
+        assert!(bench.forget(), "the forecast is still played");
+        bench.take_in(2, Found::Forecast(None));
+        assert!(bench.forecast.is_none(), "it was about the old cards");
+        let anew = begun(bench.order(&[Work::Past], &known(1), Day(9)));
+        assert_eq!(anew, Some((3, Work::Past)));
     }
 
     #[test]

@@ -8,9 +8,7 @@ use crate::session::goal::is_told;
 use crate::session::goal_text::long_date;
 use crate::session::mock::look_back::{listed, to_walk};
 use crate::session::mock::planned::planned;
-use crate::session::past::Past;
 use crate::session::placement::is_offered;
-use crate::session::ready::Ready;
 use crate::session::standing::standing;
 use crate::session::today::{Today, is_first_start};
 use crate::tui::keymap::{Command, Place};
@@ -113,7 +111,7 @@ impl Home {
         &self,
         scene: &mut Scene,
         page: &Page,
-        Reckoned { ready, past, .. }: Reckoned<'_>,
+        reckoned: Reckoned<'_>,
         remark: Option<&str>,
         theme: &Theme,
     ) {
@@ -123,7 +121,7 @@ impl Home {
             Line::from(Span::styled(self.date.clone(), theme.dim)),
         );
         page.put_rule(scene, self.used, theme);
-        let lines = self.lines(page, ready, past, theme);
+        let lines = self.lines(page, reckoned, theme);
         let hint = scroll::put(scene, page.body, lines, self.scroll, theme);
         page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
         footer::put(scene, page.foot, Place::Home, theme, |row| {
@@ -143,13 +141,7 @@ impl Home {
         });
     }
 
-    fn lines(
-        &self,
-        page: &Page,
-        ready: Option<&Ready>,
-        past: Option<&Past>,
-        theme: &Theme,
-    ) -> Vec<Line<'static>> {
+    fn lines(&self, page: &Page, reckoned: Reckoned<'_>, theme: &Theme) -> Vec<Line<'static>> {
         let width = usize::from(page.body.width);
         let mut about = prose(&self.title, theme.strong, width);
         about.extend(prose(&self.when, theme.dim, width));
@@ -175,8 +167,8 @@ impl Home {
         if self.first_start {
             block.extend(self.bar_lines(width, theme));
         } else {
-            block.extend(readiness::lines(ready, past, width, theme));
-            match ready {
+            block.extend(readiness::lines(reckoned, width, theme));
+            match reckoned.ready {
                 Some(r) if r.says_something() => {
                     block.extend(readiness::bars(r, width, theme));
                     block.extend(readiness::advice(r, width, theme));

@@ -321,6 +321,24 @@ fn a_morning_looked_back_on_is_that_morning_s_own_word() {
 }
 
 #[test]
+fn what_can_not_be_reckoned_is_not_waited_for() {
+    let mut memory = Stage::open(decks()).memory;
+    live(&mut memory, 3);
+    memory.now = evening().plus_ms(3 * DAY);
+    memory.no_threads = true;
+    let mut stage = Stage::over(memory, (80, 24));
+    stage.shows("Ready      this can't be worked out now");
+    stage.keys("t");
+    for page in ["4", "5", "7"] {
+        stage.keys(page).shows("This can't be worked out now");
+    }
+    // With the next answer it is tried again.
+    stage.memory.no_threads = false;
+    stage.keys("<esc><enter><space>3<esc>").shows("%");
+    stage.keys("t4").lacks("worked out");
+}
+
+#[test]
 fn readiness_says_why_it_is_vague() {
     let words = |days| {
         let mut memory = Stage::open(decks()).memory;

@@ -2,10 +2,11 @@
 //! what other minutes or another date would change.
 
 use super::super::prose;
-use super::{Figures, legend, reckoning};
+use super::{Figures, excuse, legend};
 use crate::exam::score::PASS_LINE;
 use crate::session::forecast::{Course, DayPoint};
 use crate::tui::widgets::charts::{self, band};
+use crate::tui::work::Work;
 use ratatui::text::{Line, Span};
 
 const EIGHTHS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -18,7 +19,7 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
         return prose(text, theme.text, f.width);
     }
     let forecast = match f.reckoned.forecast {
-        None => return reckoning(theme),
+        None => return excuse(f, Work::Forecast),
         Some(None) => return prose("There is nothing to study.", theme.text, f.width),
         Some(Some(forecast)) => forecast,
     };

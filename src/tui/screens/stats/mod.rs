@@ -8,12 +8,13 @@ mod past;
 mod recall;
 mod topics;
 
+use super::prose;
 use crate::domain::Day;
 use crate::session::desk::Shelf;
 use crate::session::stats::Stats;
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
-use crate::tui::reckoning::Reckoned;
+use crate::tui::reckoning::{Excuse, Reckoned};
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::page::Page;
@@ -257,9 +258,13 @@ impl StatsScreen {
     }
 }
 
-/// Said where a figure is still being reckoned.
-fn reckoning(theme: &Theme) -> Vec<Line<'static>> {
-    vec![Line::from(Span::styled("Reckoning …", theme.dim))]
+/// Said where a figure isn't there.
+fn excuse(f: &Figures<'_>, work: Work) -> Vec<Line<'static>> {
+    let text = match f.reckoned.excuse(work) {
+        Excuse::Soon => "Working it out …",
+        Excuse::Never => "This can't be worked out now; the next answer is another try.",
+    };
+    prose(text, f.theme.dim, f.width)
 }
 
 /// Signs with their meaning, as many to a line as fit.

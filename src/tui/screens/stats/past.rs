@@ -1,12 +1,13 @@
 //! How earlier forecasts did: morning by morning, and against papers.
 
 use super::super::prose;
-use super::{Figures, legend, reckoning};
+use super::{Figures, excuse, legend};
 use crate::session::past::{Check, Fell, Past};
 use crate::session::ready::About;
 use crate::session::ready::words::{percent, range};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::charts::{self, Dot, band, strip};
+use crate::tui::work::Work;
 use ratatui::text::{Line, Span};
 
 /// Rows of the chart.
@@ -17,7 +18,7 @@ const STRIP: usize = 24;
 pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
     let theme = f.theme;
     let Some(past) = f.reckoned.past else {
-        return reckoning(theme);
+        return excuse(f, Work::Past);
     };
     if past.readings.is_empty() {
         let text = "Nothing to look back on yet: tomorrow this page says what was expected today.";
