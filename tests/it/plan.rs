@@ -159,7 +159,7 @@ fn a_date_after_the_last_sitting_is_taken_with_one_plain_remark() {
     let said = p.run(&["plan", "--deck", "d", "--exam-date", "2027-05"], "");
     assert_eq!(said.code, 0);
     assert_eq!(
-        said.err.matches("last given on 2027-03-31").count(),
+        said.err.matches("last given on 31 Mar 2027").count(),
         1,
         "{}",
         said.err

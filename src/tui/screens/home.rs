@@ -4,7 +4,7 @@ use super::{labelled, prose, readiness};
 use crate::domain::text::count;
 use crate::domain::{Day, EventId, Moment};
 use crate::scheduling::queue::{self, Pick};
-use crate::session::goal::is_told;
+use crate::session::goal::offer_by_key;
 use crate::session::goal_text::long_date;
 use crate::session::mock::look_back::{listed, to_walk};
 use crate::session::mock::planned::planned;
@@ -248,14 +248,7 @@ fn when(known: &Known, day: Day) -> String {
         (None, _) => "No exam date yet: g sets a goal.".into(),
         (Some(goal), exam) => match (goal.date, exam) {
             (Some(date), _) => match date - day {
-                ..0 if is_told(&known.progress) => format!(
-                    "The exam day, {}, is past. g sets a new date, or none.",
-                    long_date(date)
-                ),
-                ..0 => format!(
-                    "The exam day, {}, is past. How did it go? g: tell the result, set a new date, or none to keep what you know.",
-                    long_date(date)
-                ),
+                ..0 => offer_by_key(&known.progress, day, "g").unwrap_or_default(),
                 0 => "The exam is today. Good luck!".into(),
                 1 => format!("1 day left · {}", long_date(date)),
                 n => format!("{n} days left · {}", long_date(date)),

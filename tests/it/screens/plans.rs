@@ -97,7 +97,7 @@ fn an_exam_that_is_past_asks_how_it_went() {
     };
     assert_eq!((taken.passed, taken.score), (true, Some(812)));
     assert_eq!(taken.date, Day::parse("2026-11-23"));
-    stage.keys("<esc>").shows("is past. g sets a new date");
+    stage.keys("<esc>").shows("is past. g: set a new date");
     stage.keys("g").lacks("how did it go?");
     stage.keys("<enter><enter><esc>").shows("No exam booked");
     stage.holds_what_the_journal_says();
