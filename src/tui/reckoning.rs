@@ -209,7 +209,8 @@ impl App {
                 &[Work::Ready, Work::Past]
             }
             Screen::Home(_) if any => &[Work::Ready],
-            Screen::Stats(_) if !any => &[],
+            // Without an answer no days are played.
+            Screen::Stats(_) if !any => &[Work::Ready, Work::Past],
             Screen::Stats(stats) => stats.leaf.needs(),
             _ => &[],
         };

@@ -1,7 +1,7 @@
 //! Readiness in sentences: never a number without its range, never a range
 //! without its reason.
 
-use super::{About, Ready, Vague};
+use super::{About, Ready, Scaled, Vague};
 use crate::domain::text::count;
 use crate::scheduling::readiness::Estimate;
 use crate::session::past::Past;
@@ -19,6 +19,18 @@ pub fn range(e: &Estimate) -> String {
     }
 }
 
+impl Scaled {
+    /// `760–850`.
+    pub fn range(&self) -> String {
+        // Single points would be a pretence.
+        let tens = |n: u32| (n + 5) / 10 * 10;
+        match (tens(self.low), tens(self.high)) {
+            (low, high) if low == high => low.to_string(),
+            (low, high) => format!("{low}–{high}"),
+        }
+    }
+}
+
 impl Ready {
     /// What is expected, with its range: the one sentence.
     pub fn headline(&self) -> String {
@@ -28,6 +40,9 @@ impl Ready {
         let e = self.main();
         let (mean, range) = (percent(e.expected), range(&e));
         match self.about {
+            About::ExamDay if self.day == self.today => {
+                format!("≈ {mean} % right today ({range})")
+            }
             About::ExamDay => {
                 format!("≈ {mean} % right on exam day ({range}) if you stopped now")
             }
@@ -43,12 +58,9 @@ impl Ready {
     /// On the exam's scale.
     pub fn on_scale(&self) -> Option<String> {
         let s = self.scaled.filter(|_| self.says_something())?;
-        // Single points would be a pretence.
-        let tens = |n: u32| (n + 5) / 10 * 10;
         Some(format!(
-            "≈ {}–{} of {}, where {} passes",
-            tens(s.low),
-            tens(s.high),
+            "≈ {} of {}, where {} passes",
+            s.range(),
             s.top,
             s.pass
         ))

@@ -312,6 +312,13 @@ fn a_morning_looked_back_on_is_that_morning_s_own_word() {
     );
     assert!(check.forecast.low < check.forecast.high);
     assert_eq!(past.week.map(|w| w.dawn), Some(today + -7));
+    // An exam a year away hides nothing of it.
+    let dawn = Moment::parse("2026-11-06T07:00:00+01:00").unwrap();
+    memory.record(&goal("2027-11-30"), dawn).unwrap();
+    let (progress, events) = (memory.progress(), memory.events.clone());
+    let far = look_back(shelf(world, &progress, today), &replay, events, || false).unwrap();
+    assert_eq!(far.readings.len(), past.readings.len());
+    assert!(far.week.is_some());
     // Dropped in the middle, it says nothing rather than half of it.
     let events = memory.events.clone();
     assert_eq!(

@@ -11,6 +11,7 @@ mod topics;
 use super::prose;
 use crate::domain::Day;
 use crate::session::desk::Shelf;
+use crate::session::forecast::nothing_yet;
 use crate::session::stats::Stats;
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
@@ -89,9 +90,10 @@ impl Leaf {
                  last column says what an hour on it adds to the whole, in points of a hundred."
             }
             Leaf::Forecast => {
-                "The days to the exam, played through a dozen times from where you stand: the \
-                 share of questions you would get right each morning, with the range that holds \
-                 four times in five, and below it the minutes of each day."
+                "The days to the exam (without a date: the next 45), played through eight times \
+                 from where you stand: the share of questions you would get right each morning, \
+                 or of cards held where there is no exam, with the range that holds four times in \
+                 five, and below it the minutes of each day."
             }
             Leaf::Mocks => {
                 "Papers that followed the whole exam, one dot each, with the line where a pass \
@@ -121,6 +123,8 @@ impl Leaf {
 /// What the pages are made of.
 pub(super) struct Figures<'a> {
     stats: &'a Stats,
+    /// Why nothing can be forecast, if so.
+    nothing_yet: Option<&'static str>,
     reckoned: Reckoned<'a>,
     /// Cells across and rows.
     width: usize,
@@ -132,6 +136,7 @@ pub(super) struct Figures<'a> {
 #[derive(Debug)]
 pub struct StatsScreen {
     stats: Stats,
+    nothing_yet: Option<&'static str>,
     /// The page that is open.
     pub leaf: Leaf,
     /// Rows scrolled down.
@@ -150,6 +155,7 @@ impl StatsScreen {
         };
         Self {
             stats: Stats::of(shelf),
+            nothing_yet: nothing_yet(&known.progress),
             leaf: Leaf::Days,
             scroll: 0,
         }
@@ -182,6 +188,7 @@ impl StatsScreen {
         self.put_tabs(scene, page, theme);
         let figures = Figures {
             stats: &self.stats,
+            nothing_yet: self.nothing_yet,
             reckoned,
             width: usize::from(page.body.width),
             height: usize::from(page.body.height),

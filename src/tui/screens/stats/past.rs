@@ -20,11 +20,18 @@ pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
     let Some(past) = f.reckoned.past else {
         return excuse(f, Work::Past);
     };
-    if past.readings.is_empty() {
+    let mut lines = Vec::new();
+    if let Some(told) = &past.exam {
+        lines.extend(prose(told.in_words(), theme.strong, f.width));
+    }
+    if past.readings.is_empty() && lines.is_empty() {
         let text = "Nothing to look back on yet: tomorrow this page says what was expected today.";
         return prose(text, theme.text, f.width);
     }
-    let mut lines = prose(past.in_words(), theme.text, f.width);
+    lines.extend(prose(past.in_words(), theme.text, f.width));
+    if past.readings.is_empty() {
+        return lines;
+    }
     lines.push(Line::default());
     lines.extend(chart(past, f));
     let exam = f.reckoned.ready.is_none_or(|r| r.about.is_exam());
@@ -68,10 +75,7 @@ fn chart(past: &Past, f: &Figures<'_>) -> Vec<Line<'static>> {
     let mut lines = band(&points, &dots, mark, ROWS, width, theme);
     let from = first.dawn.date().strftime("%-d %b").to_string();
     let to = last.dawn.date().strftime("%-d %b").to_string();
-    let gap = width.saturating_sub(from.len() + to.len());
-    let lead = " ".repeat(charts::AXIS);
-    let axis = format!("{lead}{from}{}{to}", " ".repeat(gap));
-    lines.push(Line::from(Span::styled(axis, theme.dim)));
+    lines.push(charts::axis(&from, &to, width, theme));
     lines
 }
 
