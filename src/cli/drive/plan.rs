@@ -32,7 +32,7 @@ impl Drive<'_> {
         let exam = match &r.exam {
             _ if r.knowledge_only == Some(true) => None,
             Some(code) => Some(Text::new(code).one_line()),
-            None => usual.clone(),
+            None => usual.map(Into::into),
         };
         let change = Change {
             exam: Some(exam),
