@@ -38,7 +38,9 @@ impl Change {
         let exam = match self.exam {
             Some(exam) => exam,
             // A date is an exam's: who sets one studies for it again.
-            None if kept.exam.is_none() && matches!(self.date, Some(Some(_))) => usual.map(Into::into),
+            None if kept.exam.is_none() && matches!(self.date, Some(Some(_))) => {
+                usual.map(Into::into)
+            }
             None => kept.exam.clone(),
         };
         // Knowledge only, once it is chosen, has no date.
