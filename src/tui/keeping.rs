@@ -223,6 +223,9 @@ impl App {
         // Renamed cards bring their history along.
         let mut effects = vec![Effect::Refold];
         effects.extend(self.compare());
+        if let Screen::Study(table) = &self.screen {
+            effects.push(Effect::Load(table.ix));
+        }
         if let Screen::Browse(browse) = &self.screen {
             effects.push(Effect::ReadAll);
             if let Some(ix) = browse.open.as_ref().map(|v| v.ix) {
