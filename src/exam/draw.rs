@@ -92,10 +92,7 @@ impl fmt::Display for Shortage {
         )?;
         match largest {
             0 => write!(f, "no faithful paper can be drawn from these decks"),
-            n => write!(
-                f,
-                "the largest faithful paper has {n} questions: --questions {n}"
-            ),
+            n => write!(f, "the largest faithful paper has {n} questions"),
         }
     }
 }

@@ -17,6 +17,7 @@ mod library;
 mod missed;
 mod mock;
 mod month;
+mod narrowed;
 mod notes;
 mod notes_laws;
 mod pack;

@@ -11,11 +11,14 @@ mod reply;
 mod request;
 
 use super::mixups;
+use super::scope as narrowed;
 use super::store::Store;
 use super::world::World;
 use crate::domain::answer::grade_of_choice;
 use crate::domain::event::Undone;
-use crate::domain::{Card, CardIx, CardRef, Day, Happening, Moment, OptionId, Sureness, Text};
+use crate::domain::{
+    Card, CardIx, CardRef, Day, DeckId, Happening, Moment, OptionId, Sureness, Text,
+};
 use crate::scheduling::progress::Deed;
 use crate::scheduling::queue::{self, Pick, Scope};
 use crate::session::answering::{self, outlooks};
@@ -204,6 +207,17 @@ impl Drive<'_> {
         })?;
         let card = self.wording(ix)?;
         Ok((ix, full, card))
+    }
+
+    /// The deck that a request narrows to, else that of the whole session.
+    fn deck(&self, r: &Request) -> Result<Option<DeckId>, Refused> {
+        match &r.deck {
+            Some(id) => {
+                let found = narrowed::deck(self.store, id);
+                found.map(Some).map_err(|why| format!("deck: {why}"))
+            }
+            None => Ok(self.scope.deck.clone()),
+        }
     }
 
     fn grade(&mut self, r: &Request, at: Moment) -> Result<Value, Refused> {
