@@ -70,8 +70,15 @@ struct Cli {
     /// Keep answers and decks in this folder
     #[arg(long, global = true, value_name = "DIR")]
     data: Option<PathBuf>,
-    /// When to use colour
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    /// When to use colour: auto, always or never
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
     color: ColourWhen,
     #[command(subcommand)]
     command: Option<Command>,
@@ -107,7 +114,7 @@ enum Command {
     Check(check::Args),
     Schema(schema::Args),
     /// The session as JSON lines, for scripts and screen readers
-    #[command(after_help = "Example:\n  echo '{\"op\":\"next\"}' | cramless drive")]
+    #[command(after_help = drive::contract::EXAMPLE, after_long_help = drive::contract::CONTRACT)]
     Drive(ScopeArgs),
     /// Where you stand, in numbers
     Stats(stats::Args),

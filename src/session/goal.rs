@@ -31,7 +31,7 @@ impl Change {
         let kept = old.cloned().unwrap_or_else(|| Goal {
             exam: usual.map(Into::into),
             date: None,
-            minutes: super::today::DEFAULT_MINUTES,
+            minutes: Goal::USUAL_MINUTES,
             days_off: Vec::new(),
             dates_off: Vec::new(),
             seed,

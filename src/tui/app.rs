@@ -166,11 +166,6 @@ impl App {
         &self.known.progress
     }
 
-    /// The same, for whoever keeps it after the end.
-    pub fn into_progress(self) -> Progress {
-        self.known.progress
-    }
-
     /// Where the person is: which keys mean something.
     pub fn place(&self) -> Place {
         match (&self.over, &self.screen) {

@@ -70,7 +70,7 @@ pub enum Msg {
     Found(u64, Box<Found>),
 }
 
-/// Something to be done to the known.
+/// Something to be done to the world.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Read a card's wording; answered by `Loaded` or `NotLoaded`.

@@ -5,6 +5,7 @@
 mod bad_inputs;
 mod blind;
 mod care;
+mod contract;
 mod deck_commands;
 mod house_rules;
 mod journal_faults;

@@ -2,9 +2,11 @@
 //!
 //! One request a line, one reply a line; what can't be done is a reply with
 //! `error`, and the session goes on. It stands on the same `session` floor as
-//! the screen. DESIGN §9 of the project fixes the contract.
+//! the screen. What scripts may rely on is in [`contract`], which is the long
+//! help of `cramless drive`.
 
 mod care;
+pub(super) mod contract;
 mod mock;
 mod plan;
 mod reply;

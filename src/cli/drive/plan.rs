@@ -65,8 +65,7 @@ impl Drive<'_> {
         let raises = raising(&mut desk, self.shelf(day));
         self.desk = desk;
         let (catalogue, progress) = (self.store.catalogue(), self.store.progress());
-        let target = prospects.day;
-        let (_, by_domain) = standing::standing(catalogue, progress, &self.scope, day, target);
+        let (_, by_domain) = standing::standing(catalogue, progress, &self.scope, day);
         let mut out = reply::readiness(&prospects, &by_domain);
         let best = raises.iter().take(RAISING);
         out["raises_most"] = best.map(of_raise).collect();

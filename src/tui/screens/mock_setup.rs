@@ -306,7 +306,7 @@ impl MockSetup {
         lines.push(Line::default());
         match &self.about {
             Ok(what) => lines.extend(labelled("A paper", what, width, theme)),
-            Err(why) => lines.extend(labelled("Can't be", why, width, theme)),
+            Err(why) => lines.extend(labelled("No paper", why, width, theme)),
         }
         let aside = match self.aim {
             Aim::Goal | Aim::NoExam => None,

@@ -45,7 +45,7 @@ impl Grid {
 }
 
 /// Bars side by side, each `step` cells apart and `step - 1` wide (one at
-/// least), with the level `mark` drawn across. `top` is the highest value.
+/// least), with the level `mark` drawn across.
 pub fn bars(
     values: &[f64],
     mark: f64,
@@ -190,7 +190,7 @@ pub fn share_bar(e: &Estimate, width: usize, theme: &Theme) -> Vec<Span<'static>
     ]
 }
 
-/// A range from 0 to 1 with what really came: `╌` the range, `◆` the result.
+/// A range from 0 to 1 with what really came: `━` the range, `◆` the result.
 pub fn strip(e: &Estimate, result: f64, width: usize, theme: &Theme) -> Vec<Span<'static>> {
     let last = width.saturating_sub(1);
     let cell = |share: f64| ((share * last as f64).round() as usize).min(last);

@@ -3,7 +3,7 @@
 use super::hall::{Hall, full, of, pack};
 use cramless::domain::event::{Marked, MockStarted, OfCard};
 use cramless::domain::*;
-use cramless::exam::draw::Shortage;
+use cramless::exam::shortage::Shortage;
 use cramless::session::mock::hidden::{first_sight_left, hidden, unsat};
 use cramless::session::mock::setup::{CantDraw, Setup, choose, minutes_for, sizes};
 use std::collections::HashSet;

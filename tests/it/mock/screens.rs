@@ -499,7 +499,7 @@ fn a_paper_that_can_not_be_drawn_says_why() {
     }
     let mut s = Stage::open(vec![deck]);
     s.keys("m");
-    s.shows("Can't be");
+    s.shows("No paper");
     s.shows("no faithful paper can be drawn from these decks");
     s.keys("<enter>");
     s.shows("A mock exam");
