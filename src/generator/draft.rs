@@ -106,7 +106,9 @@ impl Desk<'_> {
         let loose =
             owner_name && !owner.is_product() && !owner.branded && words_of(&owner.short) > 1;
         let proper = t.name.is_proper();
-        let clear = t.vouched() || proper && (shares || !owner_name || telling && loose);
+        // A heading over two things at once tells little of either.
+        let chapter = self.topics[t.owner?].joint && (t.name.is_proper() || telling);
+        let clear = t.vouched() || chapter || proper && (shares || !owner_name || telling && loose);
         let context = context(&owner.said);
         let shouted = shouted && (t.name.is_product() || t.name.branded);
         (!clear && !shouted && !says_nothing(context)).then_some(context)

@@ -338,9 +338,10 @@ fn plan(today: &Today, first_start: bool, anything: bool) -> String {
         _ => String::new(),
     };
     if left == 0 && today.done.reviews > 0 {
+        let minutes = (today.done.spent_ms() + 30_000) / 60_000;
         return format!(
             "done · {}, {}",
-            count(u32::try_from(done_minutes).unwrap_or(0), "minute"),
+            count(u32::try_from(minutes).unwrap_or(0), "minute"),
             count(today.done.reviews, "answer")
         );
     }
