@@ -70,7 +70,17 @@ impl Desk<'_> {
     /// the heading over at least three siblings.
     pub(super) fn kind(&self, topic: usize) -> Option<&'static str> {
         let t = &self.topics[topic];
-        let own = t.purpose.as_ref().and_then(|p| p.statement.kind());
+        let own = t.purpose.as_ref().and_then(|p| {
+            let kind = p.statement.kind()?;
+            // The class stands before what it is for, has or is made with.
+            let body = p.statement.body.to_lowercase();
+            let at = body.find(&kind.to_lowercase())?;
+            let before = &body[..at];
+            let own = ![" with ", " for ", " via ", " by ", " of "]
+                .iter()
+                .any(|w| before.contains(w));
+            (own || t.vouched()).then_some(kind)
+        });
         let siblings = || {
             super::distractors::near(self.topics, topic)
                 .filter(|i| self.topics[*i].group == t.group)
