@@ -86,7 +86,13 @@ pub fn run(store: &mut Store, args: &Args, now: Moment, out: &mut dyn Write) -> 
     }
     let original = store.original(ix).map_err(Stop::usage)?;
     let mut change = Correction::default();
-    take(&mut change, args, &name, &original)?;
+    take(
+        &mut change,
+        args,
+        &name,
+        &original,
+        correction(store, &name),
+    )?;
     if change.is_empty() && change.note.is_none() {
         let what = "say what should read otherwise, such as --back TEXT; --help lists all";
         return Err(Stop::usage(what));
@@ -120,7 +126,7 @@ fn tell(
 }
 
 /// The correction of a card.
-fn correction<'s>(store: &'s Store, name: &CardRef) -> Option<&'s Correction> {
+pub(super) fn correction<'s>(store: &'s Store, name: &CardRef) -> Option<&'s Correction> {
     store.progress().card(name)?.correction.as_deref()
 }
 
@@ -148,11 +154,14 @@ pub(super) fn keep(
     Ok(())
 }
 
+/// Takes in what is asked for. It must fit the card as it came, `card`, and
+/// together with what was corrected `before`.
 pub(super) fn take(
     to: &mut Correction,
     args: &Args,
     name: &CardRef,
     card: &Card,
+    before: Option<&Correction>,
 ) -> Result<(), Stop> {
     let text = |s: &Option<String>| s.as_ref().map(Text::new);
     let question = card.choice();
@@ -196,13 +205,21 @@ pub(super) fn take(
     }
     if !args.key.is_empty() {
         let ids: Result<Vec<_>, _> = args.key.iter().map(|id| option(id.trim())).collect();
-        to.key = Some(ids?);
+        let mut ids = ids?;
+        ids.sort();
+        ids.dedup();
+        to.key = Some(ids);
     }
     to.front = text(&args.front);
     to.back = text(&args.back);
     to.explanation = text(&args.explanation);
     to.note = text(&args.note);
-    Ok(())
+    let mut all = before.cloned().unwrap_or_default();
+    all.take(to);
+    match all.fault(card) {
+        Some(fault) => Err(Stop::usage(format!("{name}: {fault}"))),
+        None => Ok(()),
+    }
 }
 
 /// Prints an issue's text about a card.

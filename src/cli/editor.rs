@@ -44,12 +44,15 @@ pub(super) fn open(mut editor: Command, file: &Path) -> Result<(), String> {
     }
 }
 
-/// Lets the person change a text, in a file that is gone afterwards.
+/// Lets the person change a text, in a file that is gone afterwards. If what
+/// they wrote can't be taken, the file stays and is named.
 ///
 /// # Errors
-/// There is no editor, it failed, or the file can't be written.
+/// There is no editor, it failed, or the file can't be written or read.
 pub(super) fn change(editor: Command, folder: &Path, text: &str) -> Result<String, String> {
-    let file = folder.join(format!("card-{}.md", std::process::id()));
+    let name = |n: u32| folder.join(format!("card-{}-{n}.md", std::process::id()));
+    let free = (1..).map(name).find(|f| !f.exists());
+    let file = free.unwrap_or_else(|| name(0));
     let cant = |e: std::io::Error| format!("the card can't be put into a file: {e}");
     fs::create_dir_all(folder).map_err(cant)?;
     atomic::write(&file, text.as_bytes()).map_err(cant)?;
@@ -57,11 +60,19 @@ pub(super) fn change(editor: Command, folder: &Path, text: &str) -> Result<Strin
     let size = fs::metadata(&file).map_or(0, |m| m.len());
     let changed = match size {
         ..=MOST => fs::read(&file).map_err(cant),
-        _ => Err("That is too much for one card; nothing was changed.".into()),
+        _ => Err("That is too much for one card; nothing was changed.".to_owned()),
     };
+    let untouched = changed.as_ref().is_ok_and(|c| c == text.as_bytes());
+    let read = opened.and(changed).and_then(|bytes| {
+        String::from_utf8(bytes)
+            .map_err(|_| "That is no UTF-8 text; nothing was changed.".to_owned())
+    });
+    if read.is_err() && !untouched && file.exists() {
+        let kept = crate::domain::shown_path(&file);
+        return read.map_err(|why| format!("{why} What you wrote is in {kept}."));
+    }
     let _ = fs::remove_file(&file);
-    opened?;
-    Ok(String::from_utf8_lossy(&changed?).into_owned())
+    read
 }
 
 /// A command's words; quotes hold words together, as in a shell.

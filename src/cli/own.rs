@@ -10,7 +10,7 @@ use super::world::World;
 use super::{Stop, editor};
 use crate::domain::Problem;
 use crate::domain::text::count;
-use crate::session::own::{DECK, FILE, NewCard, with_card};
+use crate::session::own::{DECK, FILE, NewCard, holds_all, with_card};
 use crate::storage::atomic;
 use crate::storage::library::Library;
 use crate::storage::places::Places;
@@ -124,13 +124,27 @@ pub(super) fn add(
     }
     let cant = |e: io::Error| format!("the card can't be kept: {e}");
     let path = path(places);
+    // A link into one's notes stays one.
+    let path = fs::canonicalize(&path).unwrap_or(path);
     let _lock = lock(places).map_err(cant)?;
     let before = match read_regular(&path, notes::MAX_NOTES) {
-        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| {
+            format!(
+                "{} is no UTF-8 text and was left as it is: save it as UTF-8, then add the card.",
+                crate::domain::shown_path(&path)
+            )
+        })?,
         Err(e) if e.missing => String::new(),
         Err(e) => return Err(e.problem(&crate::domain::shown_path(&path)).to_string()),
     };
     let (after, id) = with_card(&before, card);
+    if !holds_all(&before, &after, &id) {
+        return Err(format!(
+            "{}: the card would not be read as one there; look with `cramless add --edit` for \
+             code, a comment or HTML that isn't closed. Nothing was written.",
+            crate::domain::shown_path(&path)
+        ));
+    }
     fs::create_dir_all(&places.data).map_err(cant)?;
     atomic::write(&path, after.as_bytes()).map_err(cant)?;
     Ok((make(places, library), format!("{DECK}#{id}")))

@@ -146,7 +146,7 @@ fn wanted(
     if !change.is_none() {
         let old = store.progress().goal.as_ref().map(|(goal, _)| goal);
         let usual = usual_exam(store.catalogue(), scope.deck.as_ref());
-        let goal = change.apply(old, usual, random());
+        let goal = change.apply(old, usual, today, random());
         out.push(Happening::GoalSet(goal));
     }
     Ok(out)

@@ -5,7 +5,7 @@
 //! versions of the deck. It holds a checksum of the wording it was made for, so
 //! that the person hears when the original has changed meanwhile.
 
-use super::card::{Card, Face};
+use super::card::{Card, ChoiceOption, Face};
 use super::id::OptionId;
 use super::text::Text;
 use serde::{Deserialize, Serialize};
@@ -42,6 +42,35 @@ impl Correction {
             ..Self::default()
         };
         *self == bare
+    }
+
+    /// What no correction of this card may leave behind, in words for a person:
+    /// an empty side, two options alike, a question nobody can get wrong or
+    /// right.
+    pub fn fault(&self, card: &Card) -> Option<String> {
+        let empty = |what: &str| Some(format!("{what} would be empty"));
+        match &self.apply(card.clone()).face {
+            Face::Flashcard(f) if f.front.is_blank() => empty("its front"),
+            Face::Flashcard(f) if f.back.is_blank() => empty("its back"),
+            Face::Flashcard(_) => None,
+            Face::Choice(c) if c.stem.is_blank() => empty("its stem"),
+            Face::Choice(c) => {
+                let blank = c.options.iter().find(|o| o.text.is_blank());
+                let twin = |o: &&ChoiceOption| {
+                    let like = c.options.iter().filter(|p| p.text == o.text);
+                    like.count() > 1
+                };
+                match (blank, c.options.iter().find(twin), c.keys()) {
+                    (Some(o), _, _) => empty(&format!("option {}", o.id)),
+                    (_, Some(o), _) => {
+                        Some(format!("option {} would say the same as another", o.id))
+                    }
+                    (.., 0) => Some("no option would be right".into()),
+                    (.., n) if n == c.options.len() => Some("every option would be right".into()),
+                    _ => None,
+                }
+            }
+        }
     }
 
     /// Whether the original has changed since the correction was made.

@@ -64,6 +64,8 @@ pub enum Reason {
     Caption,
     /// References, contents, navigation.
     Apparatus,
+    /// Steps of a lab, a quiz, a scenario, advice for an exam.
+    Lesson,
     /// Tells the reader to go on, follow or read elsewhere.
     Invitation,
     /// Code.
@@ -112,6 +114,7 @@ impl fmt::Display for Reason {
             Reason::Symbols => "more signs than words",
             Reason::Caption => "a caption",
             Reason::Apparatus => "references, contents or navigation",
+            Reason::Lesson => "steps of an exercise, a quiz or advice for an exam",
             Reason::Invitation => "an invitation to read elsewhere",
             Reason::Code => "code",
             Reason::Markup => "raw markup",

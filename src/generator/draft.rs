@@ -90,7 +90,9 @@ impl Desk<'_> {
         let loose =
             owner_name && !owner.is_product() && !owner.branded && words_of(&owner.short) > 1;
         let proper = t.name.is_proper();
-        let clear = t.vouched() || proper && (shares || !owner_name || telling && loose);
+        // A heading over two things at once tells little of either.
+        let chapter = self.topics[t.owner?].joint && (t.name.is_proper() || telling);
+        let clear = t.vouched() || chapter || proper && (shares || !owner_name || telling && loose);
         (!clear).then(|| context(&owner.said))
     }
 }

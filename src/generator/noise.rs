@@ -153,7 +153,28 @@ pub(super) fn heading(text: &str) -> Option<Reason> {
     ]
     .iter()
     .any(|p| t.starts_with(p));
-    (begins || APPARATUS.contains(&t)).then_some(Reason::Apparatus)
+    match () {
+        () if begins || APPARATUS.contains(&t) => Some(Reason::Apparatus),
+        () if super::lesson::heading(t) => Some(Reason::Lesson),
+        () => None,
+    }
+}
+
+/// Whether a heading announces a list of contents.
+pub(super) fn lists_contents(text: &str) -> bool {
+    let t = super::name::unnumbered(sentence::strip_symbols(text)).to_lowercase();
+    matches!(
+        t.trim_end_matches([':', '.', ' ', '：']),
+        "contents"
+            | "content"
+            | "table of contents"
+            | "table of content"
+            | "toc"
+            | "index"
+            | "outline"
+            | "目次"
+            | "目录"
+    )
 }
 
 /// Why a paragraph or an item is not worth reading for facts.
@@ -169,6 +190,9 @@ pub(super) fn paragraph(rich: &Rich) -> Option<Reason> {
         return Some(Reason::Link);
     }
     let text = rich.plain();
+    if text.contains("{{") || text.contains("${") {
+        return Some(Reason::Markup);
+    }
     let lower = text.to_lowercase();
     let caption = [
         "figure ",

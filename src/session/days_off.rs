@@ -4,7 +4,7 @@
 //! (`24 Dec – 2 Jan`, `2026-12-24..2027-01-02`), in any mixture.
 
 use super::goal_text::exam_date;
-use crate::domain::Day;
+use crate::domain::{Day, Goal};
 
 /// Nobody is away longer at a stretch and still has a plan.
 const LONGEST_SPAN: i32 = 366;
@@ -60,8 +60,16 @@ pub fn days_off(typed: &str, today: Day) -> Result<DaysOff, String> {
 }
 
 impl DaysOff {
+    /// Those of a goal.
+    pub fn of(goal: &Goal) -> Self {
+        Self {
+            weekdays: goal.days_off.clone(),
+            dates: goal.dates_off.clone(),
+        }
+    }
+
     /// In words: `Saturdays, Sundays, 24 Dec – 2 Jan`; `none` if there are
-    /// none to come.
+    /// none to come. [`days_off`] reads them as the same days.
     pub fn words(&self, today: Day) -> String {
         let mut out: Vec<String> = Vec::new();
         let weekday = |d: &u8| NAMES.get(usize::from(*d));
@@ -76,9 +84,9 @@ impl DaysOff {
                 last = next;
             }
             out.push(if first == last {
-                short(*first)
+                short(*first, today)
             } else {
-                format!("{} – {}", short(*first), short(*last))
+                format!("{} – {}", short(*first, today), short(*last, today))
             });
         }
         match out.is_empty() {
@@ -88,8 +96,11 @@ impl DaysOff {
     }
 }
 
-fn short(day: Day) -> String {
-    day.date().strftime("%-d %b").to_string()
+/// A day without its year is the next of that name.
+fn short(day: Day, today: Day) -> String {
+    let far = day - today >= 365;
+    let form = if far { "%Y-%m-%d" } else { "%-d %b" };
+    day.date().strftime(form).to_string()
 }
 
 fn weekdays(part: &str) -> Option<Vec<u8>> {
@@ -176,10 +187,12 @@ mod tests {
             ("24 Dec – 26 Dec, 31 Dec", "24 Dec – 26 Dec, 31 Dec"),
             ("24 dec to 24 dec", "24 Dec"),
             ("tomorrow", "23 Nov"),
+            ("2028-03-01, 2026-11-24", "24 Nov, 2028-03-01"),
             ("none", "none"),
             ("", "none"),
         ] {
             assert_eq!(said(typed), words, "{typed}");
+            assert_eq!(said(words), words, "read again");
         }
     }
 

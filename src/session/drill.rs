@@ -25,8 +25,8 @@ impl Drill {
         }
     }
 
-    /// The cards that are drilled now. What is `hidden` belongs to a paper
-    /// that is still to be sat.
+    /// The cards that are drilled now: none put aside until another day. What
+    /// is `hidden` belongs to a paper that is still to be sat.
     pub fn queue(
         &self,
         catalogue: &Catalogue,
@@ -36,7 +36,10 @@ impl Drill {
         day: Day,
     ) -> Vec<Missed> {
         let mut out = missed(catalogue, progress, exams, &self.filter, day);
-        out.retain(|m| !hidden.contains(&m.card));
+        out.retain(|m| {
+            let state = progress.card(&catalogue.entry(m.card).card);
+            !hidden.contains(&m.card) && state.is_none_or(|s| s.is_available(day))
+        });
         out
     }
 

@@ -26,7 +26,8 @@ impl Change {
 
     /// The goal after it. `usual` is the exam of the decks that are studied,
     /// `seed` what held-back papers are drawn from if the exam is another.
-    pub fn apply(self, old: Option<&Goal>, usual: Option<String>, seed: u64) -> Goal {
+    /// Days off that are past stay: what was a holiday was no missed day.
+    pub fn apply(self, old: Option<&Goal>, usual: Option<String>, today: Day, seed: u64) -> Goal {
         let kept = old.cloned().unwrap_or_else(|| Goal {
             exam: usual.clone(),
             date: None,
@@ -44,10 +45,15 @@ impl Change {
         // Knowledge only, once it is chosen, has no date.
         let left = exam.is_none() && kept.exam.is_some();
         let date = self.date.unwrap_or(kept.date.filter(|_| !left));
-        let days_off = self.days_off.unwrap_or(DaysOff {
-            weekdays: kept.days_off,
-            dates: kept.dates_off,
-        });
+        let days_off = match self.days_off {
+            Some(mut days) => {
+                days.dates.retain(|d| *d >= today);
+                let past = kept.dates_off.iter().filter(|d| **d < today);
+                days.dates.splice(0..0, past.copied());
+                days
+            }
+            None => DaysOff::of(&kept),
+        };
         Goal {
             // The held-back papers stay the same when a date or pace changes.
             seed: if exam == kept.exam { kept.seed } else { seed },
@@ -136,7 +142,7 @@ mod tests {
             minutes: Some(30),
             ..Change::default()
         };
-        let goal = first.apply(None, usual(), 7);
+        let goal = first.apply(None, usual(), Day(2), 7);
         assert_eq!(
             (goal.exam.as_deref(), goal.date),
             (Some("T-1"), Some(Day(100)))
@@ -144,17 +150,24 @@ mod tests {
         let off = Change {
             days_off: Some(DaysOff {
                 weekdays: vec![6],
-                dates: vec![Day(50)],
+                dates: vec![Day(50), Day(60)],
             }),
             ..Change::default()
         };
-        let goal = off.apply(Some(&goal), usual(), 8);
+        let goal = off.apply(Some(&goal), usual(), Day(2), 8);
         assert_eq!(
             (goal.minutes, goal.date, goal.seed),
             (30, Some(Day(100)), 7)
         );
         assert!(goal.is_off(Day(50)) && goal.is_off(Day(3)) && !goal.is_off(Day(4)));
         assert!(Change::default().is_none());
+        // On day 55 the second of them is taken back; the first is past.
+        let none = Change {
+            days_off: Some(DaysOff::default()),
+            ..Change::default()
+        };
+        let goal = none.apply(Some(&goal), usual(), Day(55), 9);
+        assert_eq!((goal.days_off, goal.dates_off), (vec![], vec![Day(50)]));
     }
 
     #[test]
@@ -167,16 +180,16 @@ mod tests {
             date: Some(Some(Day(9))),
             ..Change::default()
         };
-        let goal = booked.clone().apply(None, usual(), 1);
-        let goal = only.apply(Some(&goal), usual(), 2);
+        let goal = booked.clone().apply(None, usual(), Day(2), 1);
+        let goal = only.apply(Some(&goal), usual(), Day(2), 2);
         assert_eq!((&goal.exam, goal.date), (&None, None));
         let minutes = Change {
             minutes: Some(10),
             ..Change::default()
         };
-        let goal = minutes.apply(Some(&goal), usual(), 3);
+        let goal = minutes.apply(Some(&goal), usual(), Day(2), 3);
         assert_eq!((&goal.exam, goal.minutes), (&None, 10));
-        let goal = booked.apply(Some(&goal), usual(), 4);
+        let goal = booked.apply(Some(&goal), usual(), Day(2), 4);
         assert_eq!((goal.exam, goal.date), (usual(), Some(Day(9))));
     }
 }

@@ -1,7 +1,8 @@
 //! A person's own cards: a summary in the data folder, in the Markdown that
 //! the generator reads, to which a card can be added without an editor.
 
-use crate::generator::slug;
+use crate::domain::Card;
+use crate::generator::{Source, generate, slug};
 use std::collections::HashSet;
 
 /// The deck's id.
@@ -29,6 +30,21 @@ impl NewCard {
             _ => None,
         }
     }
+}
+
+/// Whether the summary `after` a card was added holds that card and, as they
+/// were, all cards of the one `before`: Markdown can swallow what follows it.
+pub fn holds_all(before: &str, after: &str, id: &str) -> bool {
+    let cards = |text: &str| -> Vec<Card> {
+        let source = Source {
+            path: FILE.into(),
+            text: text.into(),
+        };
+        let made = generate(&[source], &[], None).decks;
+        made.into_iter().flat_map(|d| d.cards).collect()
+    };
+    let (old, new) = (cards(before), cards(after));
+    new.iter().any(|c| c.id.as_str() == id) && old.iter().all(|c| new.contains(c))
 }
 
 /// The summary with a card more, and the card's id in its deck.
@@ -65,8 +81,11 @@ pub fn with_card(summary: &str, card: &NewCard) -> (String, String) {
 fn end_of(summary: &str, topic: &str) -> Option<usize> {
     let mut inside = topic.is_empty();
     let mut at = 0;
+    let mut fence = Fence::default();
     for line in summary.split_inclusive('\n') {
-        if let Some(title) = line.strip_prefix("## ") {
+        let code = fence.holds(line);
+        let title = line.strip_prefix("## ");
+        if let Some(title) = title.filter(|_| !code) {
             if inside {
                 // Before the empty line that parts the two.
                 return Some(summary[..at].trim_end().len() + 1);
@@ -99,18 +118,55 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Text that stays what it is: no line of it begins a heading, a quotation or
-/// an underline.
+/// Text that stays what it is: no line of it begins a heading, a quotation, a
+/// rule, HTML or a link's definition, and code ends where the card ends.
 fn body(text: &str) -> String {
+    let mut fence = Fence::default();
     let line = |line: &str| {
         let start = line.trim_start();
-        let rule = !start.is_empty() && start.chars().all(|c| matches!(c, '-' | '=' | ' '));
-        match rule || start.starts_with(['#', '>']) {
+        let rule = !start.is_empty()
+            && start
+                .chars()
+                .all(|c| matches!(c, '-' | '=' | '*' | '_' | ' '));
+        let definition = start.starts_with('[') && start.contains("]:");
+        let odd = rule || definition || start.starts_with(['#', '>', '<']);
+        match !fence.holds(line) && odd {
             true => format!("\\{start}"),
             false => line.trim_end().to_owned(),
         }
     };
-    text.trim().lines().map(line).collect::<Vec<_>>().join("\n")
+    let mut lines: Vec<String> = text.trim().lines().map(line).collect();
+    lines.extend(fence.open.map(|(c, n)| c.to_string().repeat(n)));
+    lines.join("\n")
+}
+
+/// Follows fenced code line by line.
+#[derive(Default)]
+struct Fence {
+    /// What closes it: this character, at least so often.
+    open: Option<(char, usize)>,
+}
+
+impl Fence {
+    /// Whether the line belongs to code.
+    fn holds(&mut self, line: &str) -> bool {
+        let start = line.trim();
+        let of = |c: char| start.chars().take_while(|x| *x == c).count();
+        match self.open {
+            Some((c, n)) => {
+                let closes = of(c) >= n && start.chars().all(|x| x == c);
+                self.open = self.open.filter(|_| !closes);
+                true
+            }
+            None => {
+                let runs = [('`', of('`')), ('~', of('~'))];
+                let begun = runs.into_iter().find(|(_, n)| *n >= 3);
+                // Code between backticks in one line is no fence.
+                self.open = begun.filter(|(c, n)| *c == '~' || !start[*n..].contains('`'));
+                self.open.is_some()
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -176,14 +232,41 @@ mod tests {
 
     #[test]
     fn hostile_text_stays_text() {
-        for back in ["# loud", "> said", "---", "a\n===", "- [ ] box", "`code"] {
-            let (summary, _) = with_card("", &new("Front {odd}", back, ""));
-            let (summary, _) = with_card(&summary, &new("Second", "Two", ""));
+        for back in [
+            "# loud",
+            "> said",
+            "---",
+            "a\n===",
+            "- [ ] box",
+            "`code",
+            "```python",
+            "~~~\n## x",
+            "```\n# a\n```\n# b",
+            "<pre>x",
+            "<!-- note",
+            "<script>",
+            "***",
+            "[x]: http://a",
+            "___\nb",
+            "```\n## Part\n### Card: no {#no}\n```",
+        ] {
+            let (one, id) = with_card("", &new("Front {odd}", back, ""));
+            assert!(holds_all("", &one, &id), "{one}");
+            let (summary, id) = with_card(&one, &new("Second", "Two", ""));
+            assert!(holds_all(&one, &summary, &id), "{summary}");
             let cards = cards(&summary);
             assert_eq!(cards.len(), 2, "{summary}");
             assert_eq!(cards[0].1, "Front {odd}");
             assert_eq!(cards[1].2, "Two");
         }
+    }
+
+    #[test]
+    fn a_card_that_would_swallow_another_is_seen() {
+        let (one, _) = with_card("", &new("First", "One", ""));
+        let open = one + "\n<!-- the person's own\n";
+        let (two, id) = with_card(&open, &new("Second", "Two", ""));
+        assert!(!holds_all(&open, &two, &id), "{two}");
     }
 
     #[test]

@@ -73,10 +73,15 @@ impl Placement {
         })
     }
 
-    /// The next question; none at its end.
-    pub fn next(&self) -> Option<CardIx> {
+    /// The next question that is free to be shown; none at its end.
+    pub fn next(&self, is_free: impl Fn(&CardIx) -> bool) -> Option<CardIx> {
         let over = self.ms >= u64::from(MINUTES) * 60_000;
-        self.left.first().copied().filter(|_| !over)
+        self.left.iter().copied().find(is_free).filter(|_| !over)
+    }
+
+    /// Cards have other numbers now; what has none is left out.
+    pub(super) fn renumber(&mut self, to: impl Fn(CardIx) -> Option<CardIx>) {
+        self.left = self.left.iter().filter_map(|ix| to(*ix)).collect();
     }
 
     /// How many questions were answered, and how many there are.

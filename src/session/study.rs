@@ -10,6 +10,7 @@ use crate::domain::{Blueprint, Card, CardIx, CardRef, Catalogue, Day, Moment, Op
 use crate::scheduling::progress::Progress;
 use crate::scheduling::queue::{self, Pick, Scope, Why};
 use crate::storage::config::SecondLook;
+use std::collections::HashSet;
 
 /// A failed card that comes again soon comes after so many others.
 const SOON: u32 = 6;
@@ -141,20 +142,25 @@ impl Study {
                 None => self.done(desk, shelf, after_drill(&queue)),
             };
         }
+        // What was suspended or put aside while it waited here stays away.
+        let is_free = |ix: &CardIx| {
+            let state = progress.card(&catalogue.entry(*ix).card);
+            state.is_none_or(|s| s.is_available(self.day))
+        };
         if let Some(queue) = &self.second_look {
-            return match queue.first() {
+            return match queue.iter().find(|ix| is_free(ix)) {
                 Some(ix) => Step::Show(*ix, Why::SecondLook),
                 None => self.done(desk, shelf, "the second look is done"),
             };
         }
         if let Some(placement) = &self.placement {
-            return match placement.next() {
+            return match placement.next(is_free) {
                 Some(ix) => Step::Show(ix, Why::Placement),
                 None => Step::Placed,
             };
         }
-        let ripe = self.soon.iter().find(|(_, at)| self.answered >= *at);
-        if let Some((ix, _)) = ripe {
+        let ripe = |(ix, at): &&(CardIx, u32)| self.answered >= *at && is_free(ix);
+        if let Some((ix, _)) = self.soon.iter().find(ripe) {
             return Step::Show(*ix, Why::SecondLook);
         }
         let left = (!self.keep_going).then(|| self.left_s(progress));
@@ -261,6 +267,12 @@ impl Study {
         if let Some(queue) = &mut self.second_look {
             *queue = queue.iter().filter_map(|ix| to(*ix)).collect();
         }
+        self.soon = (self.soon.iter())
+            .filter_map(|(ix, at)| Some((to(*ix)?, *at)))
+            .collect();
+        if let Some(placement) = &mut self.placement {
+            placement.renumber(&to);
+        }
         if let Some(drill) = &mut self.drill {
             drill.renumber(to);
         }
@@ -281,6 +293,17 @@ fn after_drill(queue: &[Missed]) -> &'static str {
 }
 
 impl Showing {
+    /// It was put right while it lies on the table. Its options keep their
+    /// order unless they are others now.
+    pub fn reword(&mut self, content: Card, progress: &Progress) {
+        let anew = Self::new(self.card.clone(), content, self.why, progress);
+        let ids = |order: &[OptionId]| order.iter().cloned().collect::<HashSet<_>>();
+        if ids(&anew.order) != ids(&self.order) {
+            self.order = anew.order;
+        }
+        self.content = anew.content;
+    }
+
     /// Puts a card on the table.
     pub fn new(card: CardRef, content: Card, why: Why, progress: &Progress) -> Self {
         let reviews = progress.card(&card).map_or(0, |s| s.reviews);

@@ -110,7 +110,7 @@ fn seconds_each(progress: &Progress) -> f64 {
     let (mut n, mut s) = (20.0, 20.0 * SECONDS_DEFAULT);
     for tally in progress.days.values().rev().take(30) {
         n += f64::from(tally.reviews);
-        s += tally.ms as f64 / 1000.0;
+        s += tally.spent_ms() as f64 / 1000.0;
     }
     (s / n).max(1.0)
 }

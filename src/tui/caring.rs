@@ -215,7 +215,9 @@ impl App {
         }
         match &mut self.screen {
             // It was put right while it is looked at.
-            Screen::Study(table) if table.ix == ix => table.showing.content = card,
+            Screen::Study(table) if table.ix == ix => {
+                table.showing.reword(card, &self.known.progress);
+            }
             Screen::Mock(Mock::Marked(marked)) => {
                 let name = self.known.catalogue.entry(ix).card.clone();
                 marked.wording.insert(name, card);
@@ -388,6 +390,10 @@ impl App {
                 Some(ix) => vec![self.ask_history(ix)],
                 None => Vec::new(),
             },
+            Screen::Settings(settings) => {
+                settings.look(&self.known, now.study_day());
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }

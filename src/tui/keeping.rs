@@ -226,6 +226,9 @@ impl App {
             effects.push(Effect::Stop);
         }
         effects.extend(self.compare());
+        if let Screen::Study(table) = &self.screen {
+            effects.push(Effect::Load(table.ix));
+        }
         if let Screen::Browse(browse) = &self.screen {
             effects.push(Effect::ReadAll);
             if let Some(ix) = browse.open.as_ref().map(|v| v.ix) {

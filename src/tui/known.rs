@@ -1,6 +1,6 @@
 //! What the screens look at: the catalogue, the person's progress, the exams.
 
-use crate::domain::{Blueprint, CardIx, Catalogue, DeckId, Event, Goal};
+use crate::domain::{Blueprint, CardIx, Catalogue, Day, DeckId, Event, Goal};
 use crate::scheduling::replay::{NeedsRefold, Replay};
 use crate::scheduling::{Progress, Scope};
 use crate::session::goal::{Change, usual_exam};
@@ -68,8 +68,8 @@ impl Known {
     }
 
     /// What the goal would be after a change.
-    pub fn goal_with(&self, change: Change, seed: u64) -> Goal {
+    pub fn goal_with(&self, change: Change, today: Day, seed: u64) -> Goal {
         let usual = usual_exam(&self.catalogue, self.scope.deck.as_ref());
-        change.apply(self.goal(), usual, seed)
+        change.apply(self.goal(), usual, today, seed)
     }
 }

@@ -56,10 +56,7 @@ impl App {
             }
             Step::Minutes(_) => crate::session::today::minutes(&self.known.progress).to_string(),
             Step::DaysOff => {
-                let off = DaysOff {
-                    weekdays: goal.map(|g| g.days_off.clone()).unwrap_or_default(),
-                    dates: goal.map(|g| g.dates_off.clone()).unwrap_or_default(),
-                };
+                let off = goal.map(DaysOff::of).unwrap_or_default();
                 match off.words(today).as_str() {
                     "none" => String::new(),
                     words => words.to_owned(),
@@ -92,7 +89,7 @@ impl App {
         };
         let dated = change.date.is_some();
         let seed = now.utc_ms.unsigned_abs();
-        let goal = self.known.goal_with(change, seed);
+        let goal = self.known.goal_with(change, now.study_day(), seed);
         self.pending = Some(Pending::Goal { dated });
         vec![Effect::Record(Happening::GoalSet(goal))]
     }
@@ -136,7 +133,8 @@ impl App {
             return Vec::new();
         };
         let scope = self.known.scope.clone();
-        let study = Study::place(&self.known.progress, placement, scope, now);
+        let mut study = Study::place(&self.known.progress, placement, scope, now);
+        study.look_again = self.second_look;
         self.study = Some(study);
         self.next_card(now)
     }

@@ -20,10 +20,7 @@ const GOAL_AFTER: u32 = 10;
 impl App {
     /// Begins a sitting.
     pub(super) fn begin(&mut self, now: Moment) -> Vec<Effect> {
-        let scope = self.known.scope.clone();
-        let mut study = Study::begin(&self.known.progress, scope, now, self.minutes);
-        study.look_again = self.second_look;
-        self.study = Some(study);
+        self.study = Some(self.new_sitting(now));
         let compare = self.compare();
         if compare.is_empty() {
             return self.next_card(now);
@@ -35,7 +32,9 @@ impl App {
     /// Begins a drill of what was missed.
     pub(super) fn drill(&mut self, now: Moment) -> Vec<Effect> {
         let filter = self.missed.clone();
-        self.study = Some(Study::drill(&self.known.progress, filter, now));
+        let mut study = Study::drill(&self.known.progress, filter, now);
+        study.look_again = self.second_look;
+        self.study = Some(study);
         self.next_card(now)
     }
 
@@ -54,10 +53,15 @@ impl App {
     }
 
     fn sitting(&mut self, now: Moment) -> Study {
-        self.study.take().unwrap_or_else(|| {
-            let scope = self.known.scope.clone();
-            Study::begin(&self.known.progress, scope, now, self.minutes)
-        })
+        let open = self.study.take();
+        open.unwrap_or_else(|| self.new_sitting(now))
+    }
+
+    fn new_sitting(&self, now: Moment) -> Study {
+        let scope = self.known.scope.clone();
+        let mut study = Study::begin(&self.known.progress, scope, now, self.minutes);
+        study.look_again = self.second_look;
+        study
     }
 
     /// Asks the session what comes next.

@@ -124,7 +124,7 @@ fn a_corrected_key_marks_from_now_on_and_leaves_verdicts_alone() {
         "correct",
         "d#q",
         "--key",
-        "b",
+        "b,b",
         "--option",
         "b=That one, really",
     ]);
@@ -142,6 +142,10 @@ fn a_corrected_key_marks_from_now_on_and_leaves_verdicts_alone() {
         &["correct", "d#q", "--key", "z"][..],
         &["correct", "d#q", "--back", "x"],
         &["correct", "d#a", "--key", "a"],
+        &["correct", "d#q", "--key", "a,b"],
+        &["correct", "d#q", "--option", "a="],
+        &["correct", "d#q", "--option", "a=That one, really"],
+        &["correct", "d#a", "--front", " "],
         &["correct", "d#a"],
         &["correct", "d#nothing", "--back", "x"],
     ] {

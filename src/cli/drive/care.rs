@@ -1,7 +1,7 @@
 //! Care of cards over `drive`: what was missed and why, what leaves study,
 //! what is marked and noted.
 
-use super::super::correct::{Args, issue, keep, take};
+use super::super::correct::{Args, correction, issue, keep, take};
 use super::super::look::find_open;
 use super::super::missed::of_paper;
 use super::super::own;
@@ -127,7 +127,8 @@ impl Drive<'_> {
             ..Args::default()
         };
         let mut change = Correction::default();
-        take(&mut change, &args, &card, &original).map_err(|e| e.to_string())?;
+        let before = correction(self.store, &card);
+        take(&mut change, &args, &card, &original, before).map_err(|e| e.to_string())?;
         if change.is_empty() && change.note.is_none() {
             return Err(
                 "say what should read otherwise: front, back, explanation, option, why \

@@ -41,7 +41,7 @@ impl Drive<'_> {
             days_off: r.days_off(day)?,
         };
         let old = self.store.progress().goal.as_ref().map(|(goal, _)| goal);
-        let goal = change.apply(old, usual, random());
+        let goal = change.apply(old, usual, day, random());
         self.store
             .record(vec![Happening::GoalSet(goal.clone())], at, day)
             .map_err(|e| e.to_string())?;

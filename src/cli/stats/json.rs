@@ -22,7 +22,8 @@ pub(super) fn json(store: &Store, f: &Figures) -> Value {
     let days = progress.days.iter().map(|(day, t)| {
         json!({
             "day": day.to_string(), "reviews": t.reviews, "right": t.right, "new": t.new,
-            "seconds": t.ms as f64 / 1000.0, "recalls": t.recalls, "recalled": t.recalled,
+            "seconds": t.ms as f64 / 1000.0,
+            "paper_seconds": t.paper_ms as f64 / 1000.0, "recalls": t.recalls, "recalled": t.recalled,
             "predicted": t.predicted as f64 / 1e6,
         })
     });

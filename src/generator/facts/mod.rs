@@ -18,11 +18,15 @@ use crate::domain::TaskId;
 use crate::generator::aspect;
 use std::collections::HashMap;
 
+mod answers;
 mod blocks;
+mod headings;
 mod judgement;
 mod lines;
 mod lists;
+mod meaning;
 mod shelf;
+mod unled;
 
 use shelf::is_shelf;
 
@@ -44,6 +48,8 @@ pub(super) struct Scope {
     pub(super) group: u32,
     /// How deep the walk is.
     pub(super) depth: usize,
+    /// Whether nothing of the section was read before this block.
+    pub(super) opening: bool,
 }
 
 /// A walk over one document.
@@ -111,6 +117,12 @@ impl<'a> Walk<'a> {
         let apparatus = noise::heading(&title).filter(|_| section.level > 1);
         if let Some(reason) = apparatus {
             self.skip(line, reason);
+            // A list of contents ends where the next heading begins.
+            if noise::lists_contents(&title) {
+                for child in &section.children {
+                    self.section(child, above);
+                }
+            }
             return;
         }
         let before_questions = self.authored.len();
@@ -200,10 +212,11 @@ impl<'a> Walk<'a> {
                     ..above.clone()
                 };
             }
+            let lone = headings::collective(title);
             return Scope {
                 topic: None,
-                shelf: Some(String::new()),
-                aspect: None,
+                shelf: (!lone).then(String::new),
+                aspect: lone.then(|| title.to_owned()),
                 ..above.clone()
             };
         }
@@ -232,9 +245,44 @@ impl<'a> Walk<'a> {
                 ..above.clone()
             };
         };
+        let two = headings::names_two(&name, headings::has_letters(&name));
+        let about = self.describes(&name);
+        let name = match about {
+            Some(headings::About::AspectOf(aspect, of)) => {
+                let topic = self.find_or_add(of, line, above);
+                return Scope {
+                    topic: Some(topic),
+                    shelf: None,
+                    aspect: Some(aspect),
+                    ..above.clone()
+                };
+            }
+            Some(headings::About::Above) if self.is_thing(above.topic) => {
+                return Scope {
+                    aspect: Some(super::name::unnumbered(&super::name::untagged(title))),
+                    shelf: None,
+                    ..above.clone()
+                };
+            }
+            Some(headings::About::Above) => {
+                let topic = self.add(name, line, above);
+                self.reading.topics[topic].joint = true;
+                self.reading.topics[topic].gathers = section.children.len() > 1;
+                self.reading.topics[topic].rank = section.level;
+                return Scope {
+                    topic: Some(topic),
+                    shelf: None,
+                    aspect: None,
+                    ..above.clone()
+                };
+            }
+            Some(headings::About::Named(inside)) => inside,
+            None => name,
+        };
         let gathers = is_shelf(&name, section) || self.lists_names(&name, section);
         let topic = self.add(name.clone(), line, above);
         self.reading.topics[topic].gathers = gathers;
+        self.reading.topics[topic].joint = two;
         self.reading.topics[topic].rank = section.level;
         self.reading.topics[topic].task = task;
         Scope {
@@ -243,6 +291,17 @@ impl<'a> Walk<'a> {
             aspect: None,
             ..above.clone()
         }
+    }
+
+    /// Whether a topic is a thing that facts can belong to, though it may
+    /// gather others as a page's title does.
+    fn is_thing(&self, topic: Option<usize>) -> bool {
+        topic.map(|t| &self.reading.topics[t]).is_some_and(|t| {
+            !t.gathers
+                || t.purpose.is_some()
+                || t.name.is_product()
+                || self.usage.is_brand(&t.name.short)
+        })
     }
 
     /// The topic of that name, if a heading or line opened it before.
@@ -290,6 +349,7 @@ impl<'a> Walk<'a> {
             status: None,
             language: self.language,
             gathers: false,
+            joint: false,
             rank: 7,
         });
         let index = self.reading.topics.len() - 1;

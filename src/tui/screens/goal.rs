@@ -15,8 +15,9 @@ use crate::tui::wrap::width_of;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The longest answer that makes sense.
-const LONGEST: usize = 60;
+/// The longest answers that make sense, in characters: of most questions, and
+/// of days off.
+const LONGEST: [usize; 2] = [60, 300];
 
 /// The sheet that asks.
 #[derive(Debug)]
@@ -75,8 +76,9 @@ impl Asking {
     /// Something was typed or pasted.
     pub fn type_in(&mut self, text: &str) {
         self.error = None;
+        let longest = LONGEST[usize::from(self.step == Step::DaysOff)];
         for c in text.chars().filter(|c| !c.is_control()) {
-            if self.typed.graphemes(true).count() < LONGEST {
+            if self.typed.graphemes(true).count() < longest {
                 self.typed.push(c);
             }
         }

@@ -321,9 +321,10 @@ fn plan(today: &Today, first_start: bool, anything: bool) -> String {
         _ => String::new(),
     };
     if left == 0 && today.done.reviews > 0 {
+        let minutes = (today.done.spent_ms() + 30_000) / 60_000;
         return format!(
             "done · {}, {}",
-            count(done_minutes, "minute"),
+            count(minutes, "minute"),
             count(today.done.reviews, "answer")
         );
     }

@@ -101,11 +101,10 @@ impl Settings {
                 let minutes = crate::session::today::minutes(&known.progress);
                 format!("{minutes} minutes")
             }
-            Setting::DaysOff => DaysOff {
-                weekdays: goal.map(|g| g.days_off.clone()).unwrap_or_default(),
-                dates: goal.map(|g| g.dates_off.clone()).unwrap_or_default(),
+            Setting::DaysOff => {
+                let off = goal.map(DaysOff::of).unwrap_or_default();
+                off.words(self.today)
             }
-            .words(self.today),
             Setting::SecondLook => match look {
                 SecondLook::End => "‹ end ›  failed cards once more at the end".into(),
                 SecondLook::Soon => "‹ soon ›  failed cards after a few others".into(),

@@ -108,7 +108,7 @@ fn done(known: &Known, day: Day) -> String {
     if tally.reviews == 0 {
         return "nothing yet".into();
     }
-    let minutes = u32::try_from((tally.ms + 30_000) / 60_000).unwrap_or(u32::MAX);
+    let minutes = u32::try_from((tally.spent_ms() + 30_000) / 60_000).unwrap_or(u32::MAX);
     format!(
         "{}, {}, {} right",
         if minutes == 0 {

@@ -52,6 +52,32 @@ fn missed_cards_are_drilled_until_they_are_made_good_on_two_later_days() {
 }
 
 #[test]
+fn what_is_put_away_while_it_waits_to_come_again_stays_away() {
+    // In the second look at the end,
+    let mut stage = Stage::open(cards(3));
+    stage.keys("<enter><space>1<space>1<space>1a");
+    let first = stage.shown("What is card-");
+    stage.keys("-").lacks(&first);
+    stage.shows("What is card-");
+    // after a few others,
+    let mut stage = Stage::open(cards(12));
+    stage.keys("g<down><down><down><enter><esc><enter>");
+    let first = stage.shown("What is card-");
+    stage.keys("<space>1");
+    stage.keys(&format!("<esc>b{first}<enter>-<esc><esc><esc><enter>"));
+    for _ in 0..10 {
+        stage.lacks(&first);
+        stage.keys("<space>3");
+    }
+    // and in a drill.
+    let mut stage = Stage::open(cards(3));
+    stage.keys("<enter><space>1<space>1<space>3<esc>x");
+    let first = stage.shown("What is card-");
+    stage.keys("b").lacks(&first);
+    stage.keys("<space>1").lacks(&first);
+}
+
+#[test]
 fn the_only_missed_card_is_not_asked_twice_in_a_row() {
     let mut stage = Stage::open(cards(1));
     stage.keys("<enter><space>1<esc>x<space>1");

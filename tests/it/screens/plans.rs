@@ -68,6 +68,25 @@ fn days_off_are_typed_and_home_says_so() {
 }
 
 #[test]
+fn days_off_that_are_far_or_past_survive_a_second_look() {
+    let mut stage = Stage::open(cards(3));
+    stage
+        .keys("g<down><down><enter>")
+        .shows("Which days are off?");
+    stage.keys("23 nov, 2028-03-01<enter>");
+    stage.shows("23 Nov, 2028-03-01");
+    later(&mut stage, 3);
+    stage
+        .keys("g<down><down><enter><enter>")
+        .shows("2028-03-01");
+    let Some((goal, _)) = stage.memory.progress().goal else {
+        panic!("no goal")
+    };
+    let days = ["2026-11-23", "2028-03-01"].map(|d| Day::parse(d).unwrap());
+    assert_eq!(goal.dates_off, days);
+}
+
+#[test]
 fn knowledge_only_is_an_answer() {
     let mut stage = Stage::open(cards(3));
     stage
@@ -91,6 +110,7 @@ fn an_exam_that_is_past_asks_how_it_went() {
         .keys("<esc><enter>pass 99<enter>")
         .shows("between 100 and 1000");
     stage.keys("<esc><enter>pass 812<enter>").shows("Noted.");
+    stage.lacks("how did it go?");
     let last = stage.memory.events.last().unwrap().clone();
     let Happening::ExamTaken(taken) = last.what else {
         panic!("{last:?}")

@@ -281,6 +281,14 @@ impl Stage {
         self.send(Msg::Resize(columns, rows));
     }
 
+    /// The first line on screen with these words.
+    #[track_caller]
+    pub fn shown(&self, words: &str) -> String {
+        let picture = self.picture();
+        let line = picture.lines().find(|l| l.contains(words)).unwrap();
+        line.trim().to_owned()
+    }
+
     /// The number under which an option is shown.
     #[track_caller]
     pub fn number_of(&self, words: &str) -> String {
