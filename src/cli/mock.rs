@@ -2,8 +2,8 @@
 
 use super::store::Store;
 use super::world::World;
-use super::{ColourWhen, Stop, open, open_quietly, paper, screen};
-use crate::domain::{DeckId, EventId};
+use super::{ColourWhen, Stop, open, open_quietly, paper, scope, screen};
+use crate::domain::EventId;
 use crate::exam::report_text;
 use crate::session::mock::look_back::{Listed, find, list};
 use crate::session::mock::setup::{CantDraw, Setup, choose};
@@ -75,20 +75,8 @@ impl Args {
     }
 
     fn setup(&self, store: &Store, seed: u64) -> Result<Setup, Stop> {
-        let deck = match &self.deck {
-            None => None,
-            Some(id) => {
-                let mut decks = store.catalogue().decks.iter();
-                let known = decks.any(|d| d.id.as_str() == id);
-                let unknown = || Stop::usage(format!("no deck {id}; `cramless decks` lists them"));
-                Some(
-                    DeckId::new(id.as_str())
-                        .ok()
-                        .filter(|_| known)
-                        .ok_or_else(unknown)?,
-                )
-            }
-        };
+        let deck = self.deck.as_deref().map(|id| scope::deck(store, id));
+        let deck = deck.transpose().map_err(Stop::usage)?;
         let again = match &self.again {
             None => None,
             Some(name) => Some(named(store, name)?),
@@ -149,6 +137,9 @@ pub(super) fn run(
         CantDraw::Open => Stop::usage(
             "a paper is still open: `cramless mock --resume` goes on with it, and can give it up",
         ),
+        CantDraw::Short(short) if short.largest > 0 => {
+            Stop::usage(format!("{short}: --questions {}", short.largest))
+        }
         e => Stop::usage(e),
     })?;
     screen::mock(store, Some(setup), colour, world)

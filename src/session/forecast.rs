@@ -1,9 +1,8 @@
 //! What will come of it: the days to the exam played through, and what more
 //! minutes, fewer, or another week would change.
 //!
-//! A [`Job`] is worked off in small steps (one simulated future each, a few
-//! milliseconds), so that it can be dropped soon. The same progress gives the
-//! same forecast.
+//! A [`Job`] asks before each simulated future, every few milliseconds, whether
+//! anybody still waits for it. The same progress gives the same forecast.
 
 mod job;
 #[cfg(test)]

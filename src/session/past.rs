@@ -93,7 +93,7 @@ impl Past {
     pub fn in_words(&self) -> String {
         let inside = self.checks.iter().filter(|c| c.fell() == Fell::Inside);
         let mut out = match (inside.count(), self.checks.len()) {
-            (_, 0) => "No whole paper has put a forecast to the test yet.".to_owned(),
+            (_, 0) => "No paper on the whole exam has put a forecast to the test yet.".to_owned(),
             (1, 1) => "The one paper so far fell into the range given that morning.".into(),
             (_, 1) => "The one paper so far fell outside the range given that morning.".into(),
             (inside, all) => format!(

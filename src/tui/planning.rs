@@ -13,7 +13,7 @@ use crate::session::placement::{Placement, finding, is_offered};
 use crate::storage::config::SecondLook;
 
 impl App {
-    /// Opens goal and theme.
+    /// Opens the settings.
     pub(super) fn open_settings(&mut self, now: Moment) {
         self.screen = Screen::Settings(Settings::of(&self.known, now.study_day()));
     }
@@ -129,7 +129,11 @@ impl App {
     pub(super) fn begin_placement(&mut self, now: Moment) -> Vec<Effect> {
         let Some(placement) = self.placement(now) else {
             self.go_home(now);
-            self.remark = Some("There are too few fresh questions for a placement.".into());
+            let why = match self.known.exam() {
+                Some(_) => "There are too few fresh questions for a placement.",
+                None => "A placement goes by an exam's topics, and no exam is studied for.",
+            };
+            self.remark = Some(why.into());
             return Vec::new();
         };
         let scope = self.known.scope.clone();

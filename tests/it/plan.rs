@@ -343,10 +343,14 @@ fn drive_tells_goal_forecast_and_what_raises_it_most() {
     let p = Person::new();
     let reply = p.one(
         json!({ "op": "goal", "exam_date": "2026-12-20", "minutes": 20,
-                              "days_off": [5, "sun", "2026-12-08"], "forecast": true }),
+                              "days_off": [5, "2026-12-08", "sun", "2026-12-06", "8 dec"],
+                              "forecast": true }),
     );
     assert_eq!(reply["goal"]["days_off"], json!([5, 6]));
-    assert_eq!(reply["goal"]["dates_off"], json!(["2026-12-08"]));
+    assert_eq!(
+        reply["goal"]["dates_off"],
+        json!(["2026-12-06", "2026-12-08"])
+    );
     assert!(reply["forecast"]["expected"].is_f64(), "{reply}");
     assert_eq!(reply["papers"].as_array().unwrap().len(), 2);
     let plain = p.one(json!({ "op": "goal", "exam_date": "in 2 weeks", "minutes": 20 }));

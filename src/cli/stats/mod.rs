@@ -44,10 +44,8 @@ impl Figures {
             scope: &scope,
             day: today,
         };
-        let date = shelf.progress.goal.as_ref().and_then(|(g, _)| g.date);
-        let target = date.unwrap_or(today).max(today);
         let events = store.disk.journal.reader()();
-        let (all, by_domain) = standing(shelf.catalogue, shelf.progress, &scope, today, target);
+        let (all, by_domain) = standing(shelf.catalogue, shelf.progress, &scope, today);
         Self {
             today,
             stats: Stats::of(shelf),

@@ -120,23 +120,14 @@ impl Job {
         })
     }
 
-    /// Works for some milliseconds; says whether there is more to do.
-    pub fn step(&mut self) -> bool {
-        self.step_unless(&|| false).unwrap_or(false)
-    }
-
-    /// What is known so far.
-    pub fn forecast(&self) -> &Forecast {
-        &self.out
-    }
-
     /// Works to the end. None if `cancel` said so; it is asked often.
     pub fn run(mut self, cancel: &dyn Fn() -> bool) -> Option<Forecast> {
-        while self.step_unless(cancel)? {}
+        while self.step(cancel)? {}
         Some(self.out)
     }
 
-    fn step_unless(&mut self, cancel: &dyn Fn() -> bool) -> Option<bool> {
+    /// One future more, or a task's conclusion; whether there is more to do.
+    fn step(&mut self, cancel: &dyn Fn() -> bool) -> Option<bool> {
         let Some(task) = self.tasks.front().copied() else {
             return Some(false);
         };

@@ -39,10 +39,12 @@ impl Adding {
     pub fn type_in(&mut self, text: &str) {
         self.error = None;
         let field = &mut self.fields[self.at];
+        let mut left = LONGEST.saturating_sub(field.chars().count());
         for c in text.chars() {
             let c = if c.is_whitespace() { ' ' } else { c };
-            if !c.is_control() && field.len() < LONGEST {
+            if !c.is_control() && left > 0 {
                 field.push(c);
+                left -= 1;
             }
         }
     }

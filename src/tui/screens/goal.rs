@@ -135,7 +135,7 @@ impl Asking {
             });
         }
         Ok(Change {
-            date: Some(exam_date(&self.typed, self.today)?),
+            date: Some(exam_date(&self.typed, self.today).map_err(|why| why.to_string())?),
             ..Change::default()
         })
     }

@@ -346,7 +346,7 @@ fn plan(today: &Today, first_start: bool, anything: bool) -> String {
 }
 
 fn bars(known: &Known, day: Day) -> Vec<Bar> {
-    let (_, by_domain) = standing(&known.catalogue, &known.progress, &known.scope, day, day);
+    let (_, by_domain) = standing(&known.catalogue, &known.progress, &known.scope, day);
     let exam = known.exam();
     let one = by_domain.len() == 1;
     let mut bars: Vec<Bar> = by_domain
