@@ -5,7 +5,7 @@ use super::world::World;
 use super::{ColourWhen, Stop, open, open_quietly, paper, scope, screen};
 use crate::domain::EventId;
 use crate::exam::report_text;
-use crate::session::mock::look_back::{Listed, State, find, list};
+use crate::session::mock::look_back::{Listed, find, list};
 use crate::session::mock::setup::{CantDraw, Setup, choose};
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -186,18 +186,6 @@ fn list_all(store: &Store, json: bool, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn line(p: &Listed) -> String {
-    let result = match (p.state, p.right) {
-        (_, Some(right)) => {
-            let share = right as f64 / p.of.max(1) as f64 * 100.0;
-            format!("{right:>3} of {:<3} {share:>3.0} %", p.of)
-        }
-        (State::Open, _) => format!("{:>3} of {:<3} open", p.answered, p.of),
-        _ => format!("    of {:<3} gone", p.of),
-    };
-    let what = match (p.practice, p.held_back) {
-        (true, _) => "practice".to_owned(),
-        (_, Some(n)) => format!("first-sight {n}"),
-        _ => "daily pool".into(),
-    };
-    format!("{}  {result}  {what:<13}  {}", p.began, p.mock)
+    let (result, kind) = (p.result_in_words(), p.kind_in_words());
+    format!("{}  {result}  {kind:<13}  {}", p.began, p.mock)
 }

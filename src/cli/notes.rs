@@ -5,6 +5,7 @@
 //! changed. The deck before lends its ids, so histories stay.
 
 use super::context::Context;
+use crate::domain::text::count;
 use crate::domain::{Deck, Problem, Severity, Text, shown_path};
 use crate::generator::{Generated, Source, generate};
 use crate::session::own::{DECK, FILE};
@@ -187,13 +188,14 @@ fn conflicts(data: &Path) -> Vec<String> {
 }
 
 fn told(path: &Path, made: &Generated) -> String {
-    let cards = made.account.cards();
+    let cards = count(made.account.cards(), "card");
     let gone = match made.vanished.len() {
         0 => String::new(),
+        1 => ", 1 card is gone".to_owned(),
         n => format!(", {n} cards are gone"),
     };
     format!(
-        "{} changed: its deck was made anew ({cards} cards{gone})",
+        "{} changed: its deck was made anew ({cards}{gone})",
         shown_path(path)
     )
 }
@@ -236,7 +238,7 @@ fn save(state: &Path, all: &[Known]) {
 pub fn summary(made: &Generated) -> Text {
     let left_out = made.account.skipped.len();
     Text::new(format!(
-        "{} cards made, {left_out} left out",
-        made.account.cards()
+        "{} made, {left_out} left out",
+        count(made.account.cards(), "card")
     ))
 }

@@ -88,6 +88,8 @@ pub enum Reason {
     Short,
     /// The answer shows in the question.
     GivesAway,
+    /// No question is known that only this would answer.
+    Vague,
     /// Fits several of its neighbours.
     Ambiguous,
     /// Too few tempting wrong answers.
@@ -126,6 +128,7 @@ impl fmt::Display for Reason {
             Reason::Long => "too long for one card",
             Reason::Short => "too short to say anything",
             Reason::GivesAway => "the question would give the answer away",
+            Reason::Vague => "no question known that only this would answer",
             Reason::Ambiguous => "the description fits a neighbour as well",
             Reason::NoDistractors => "too few tempting wrong answers",
             Reason::Repeated => "says what another card says",

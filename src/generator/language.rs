@@ -48,11 +48,53 @@ const MARKS: [(Language, &str); 6] = [
     ),
 ];
 
+/// The text without code, addresses, tags and template fields, which are Latin
+/// in any language.
+fn outside_markup(text: &str) -> String {
+    let mut out = String::with_capacity(text.len().min(40_000));
+    let mut fenced = false;
+    for line in text.lines() {
+        if line.trim_start().starts_with("```") {
+            fenced = !fenced;
+        }
+        if fenced || out.len() > 30_000 {
+            continue;
+        }
+        let mut rest = line;
+        while let Some(at) = rest.find(['`', '<', '{', '(']) {
+            let (open, close) = match &rest[at..] {
+                r if r.starts_with('`') => ("`", "`"),
+                r if r.starts_with('<') => ("<", ">"),
+                r if r.starts_with("{{") => ("{{", "}}"),
+                r if r.starts_with("(http") => ("(", ")"),
+                _ => {
+                    let next = at + 1;
+                    out.push_str(&rest[..next]);
+                    rest = &rest[next..];
+                    continue;
+                }
+            };
+            out.push_str(&rest[..at]);
+            let inner = &rest[at + open.len()..];
+            rest = inner
+                .find(close)
+                .map_or("", |end| &inner[end + close.len()..]);
+        }
+        out.push_str(rest);
+        out.push(' ');
+    }
+    match out.chars().any(char::is_alphabetic) {
+        true => out,
+        false => text.to_owned(),
+    }
+}
+
 impl Language {
     /// Guesses from the text; short technical fragments count as English.
     pub(super) fn of(text: &str) -> Self {
         let mut counts = [0usize; 5];
-        for c in text.chars().filter(|c| c.is_alphabetic()).take(4000) {
+        let told = outside_markup(text);
+        for c in told.chars().filter(|c| c.is_alphabetic()).take(4000) {
             let slot = match c {
                 '\u{3040}'..='\u{30ff}' => 0,
                 '\u{4e00}'..='\u{9fff}' => 1,

@@ -3,10 +3,12 @@
 
 use super::account::{Reason, Shape};
 use super::cloze;
+use super::column;
 use super::describe;
 use super::distractors;
-use super::draft::{Desk, Draft};
+use super::draft::{self, Desk, Draft};
 use super::language::Language;
+use super::manner;
 use super::mask;
 use super::parts;
 use super::phrase;
@@ -31,6 +33,18 @@ pub(super) type Made = Result<Draft, Reason>;
 pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     let t = &desk.topics[topic];
     let id = &desk.ids[topic].purpose;
+    if !t.vouched() {
+        if manner::illustrates(&purpose.statement.body) {
+            return Err(Reason::Vague);
+        }
+        // `Fully managed service.`: true of too much.
+        let english = t.language == Language::English;
+        let body = &purpose.statement.body;
+        let few = (2..=3).contains(&words::count(body));
+        if english && few && mask::telling_words(body).is_empty() {
+            return Err(Reason::Short);
+        }
+    }
     let (front, back) = if t.language == Language::English {
         let spelt_out =
             super::name::is_initials(&t.name.short, purpose.statement.body.trim_end_matches('.'));
@@ -106,6 +120,10 @@ fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(),
     if statement.form == Form::Clause || t.gathers {
         return Err(Reason::Leans);
     }
+    if !t.vouched() && (manner::illustrates(&statement.body) || manner::tells_of_another(statement))
+    {
+        return Err(Reason::Vague);
+    }
     if statement.form == Form::Fragment && !t.vouched() && parts::enumerates(&statement.body) {
         return Err(Reason::Ambiguous);
     }
@@ -148,12 +166,13 @@ pub(super) fn fact(
         // Without a sentence to ask it with, an aspect is a riddle.
         return Err(Reason::Unasked);
     }
-    let owner = topic_in_context(desk, topic);
+    let owner = topic_in_context(desk, topic).ok_or(Reason::Vague)?;
     let (front, back, shape) = match &fact.ask {
         Ask::Lead(lead) if english => {
             let statement = super::statement::read(&fact.text, &t.name);
             (
-                phrase::lead_question(&owner, lead, &statement, t.vouched()),
+                phrase::lead_question(&owner, lead, &fact.text, &statement, t.vouched())
+                    .ok_or(Reason::Vague)?,
                 fact.text.clone(),
                 fact.shape,
             )
@@ -163,8 +182,8 @@ pub(super) fn fact(
             fact.text.clone(),
             fact.shape,
         ),
-        Ask::Cell(column) if english => (
-            phrase::cell_question(&owner, column, &fact.text),
+        Ask::Cell(title) if english => (
+            column::question(&owner, title, &fact.text, desk.is_trusted()).ok_or(Reason::Vague)?,
             fact.text.clone(),
             fact.shape,
         ),
@@ -189,12 +208,34 @@ pub(super) fn fact(
     Ok(draft)
 }
 
-fn topic_in_context(desk: &Desk<'_>, topic: usize) -> String {
-    let name = &desk.topics[topic].name;
-    match desk.within(topic) {
-        Some(owner) => format!("{} ({owner})", name.said),
-        None => name.said.clone(),
+/// The topic as facts are asked of it; `None` where its heading says nothing.
+fn topic_in_context(desk: &Desk<'_>, topic: usize) -> Option<String> {
+    let t = &desk.topics[topic];
+    let name = &t.name;
+    if t.vouched() {
+        return Some(match desk.within(topic) {
+            Some(owner) => format!("{} ({owner})", name.said),
+            None => name.said.clone(),
+        });
     }
+    if draft::says_nothing(&name.short) {
+        let owner = &desk.topics[t.owner?].name;
+        return (!draft::says_nothing(&owner.short))
+            .then(|| draft::context(&owner.said).to_owned());
+    }
+    // Another language has articles of its own.
+    let said = match t.language {
+        Language::English => &name.said,
+        _ => &name.full,
+    };
+    let said = match said.contains(": ") {
+        true => draft::context(said),
+        false => said,
+    };
+    Some(match desk.within(topic).filter(|o| !said.contains(o)) {
+        Some(owner) => format!("{said} ({owner})"),
+        None => said.to_owned(),
+    })
 }
 
 /// A statement without a lead: a cloze if it decides one thing, else asked
@@ -210,7 +251,7 @@ fn bare(
     if t.language != Language::English || t.gathers {
         return Err(Reason::Unasked);
     }
-    if let Some((front, back)) = cloze::make(&fact.text, statement, &t.name) {
+    if let Some((front, back)) = cloze::make(&fact.text, statement, &t.name, desk.within(topic)) {
         return Ok((front, back, Shape::Cloze));
     }
     let asks = matches!(statement.form, Form::Verb | Form::Modal | Form::Used) && !statement.plural;
@@ -292,7 +333,9 @@ pub(super) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
             .join("\n")
     };
     let all: Vec<&Statement> = told.iter().map(|(_, s)| *s).collect();
-    let owner = topic_in_context(desk, topic);
+    let Some(owner) = topic_in_context(desk, topic) else {
+        return Vec::new();
+    };
     let mut out = Vec::new();
     let mut forward = desk.flashcard(
         topic,
@@ -362,7 +405,7 @@ fn fits_list(fact: &Fact, s: &Statement, t: &super::topic::Topic) -> bool {
         && (3..=18).contains(&words::count(&s.body))
         && words::content(&s.body).len() >= 2
         && sentence::split(&fact.text).len() == 1
-        && cloze::make(&fact.text, s, &t.name).is_none()
+        && cloze::make(&fact.text, s, &t.name, None).is_none()
         && !["is important", "is difficult", "is easy", "could "]
             .iter()
             .any(|v| s.body.starts_with(v))

@@ -76,7 +76,7 @@ impl Usage {
         let article = matches!(word, "A" | "An" | "The")
             && !matches!(
                 phrase.split_whitespace().nth(1),
-                Some("and" | "or" | "record" | "records")
+                None | Some("and" | "or" | "record" | "records")
             )
             || words::is_stop(&word.to_lowercase())
                 && capital

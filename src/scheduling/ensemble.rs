@@ -130,6 +130,13 @@ pub struct Prospect {
     pub left: f32,
     /// Recall on the horizon's day if it is reviewed today.
     pub reviewed: f32,
+    /// The same if it is reviewed half-way there instead; see [`half_way`].
+    pub later: f32,
+}
+
+/// The day half-way from today to the horizon's eve.
+pub(super) fn half_way(today: Day, horizon: Day) -> Day {
+    today + horizon.since(today) as i32 / 2
 }
 
 impl Default for Belief {
@@ -248,26 +255,36 @@ impl Trace {
     /// Grades above Again are taken as Good.
     pub fn prospect(&self, weights: &Weights, today: Day, horizon: Day) -> Prospect {
         let (table, ln_s, w) = (&*TABLE, self.ln_s.all(), &weights.0);
-        let elapsed = today.since(self.last) as f32;
-        let (ahead, rest) = (horizon.since(self.last) as f32, horizon.since(today) as f32);
+        let days = |from: Day, to: Day| to.since(from) as f32;
+        let middle = half_way(today, horizon);
+        let (elapsed, by_then) = (days(self.last, today), days(self.last, middle));
+        let (ahead, rest, half) = (
+            days(self.last, horizon),
+            days(today, horizon),
+            days(middle, horizon),
+        );
         let (d, ln_d) = (self.difficulty, self.difficulty.ln());
-        let (mut now, mut left, mut reviewed) = ([0.0f32; 8], [0.0f32; 8], [0.0f32; 8]);
+        let [mut now, mut left, mut reviewed, mut later] = [[0.0f32; 8]; 4];
         for block in (0..SETTINGS).step_by(8) {
             for i in 0..8 {
                 let k = block + i;
                 let s = table.at(k);
+                let after = |r: f32, rest: f32| {
+                    let (up, down) = (s.succeed(ln_s[k], d, r, 1.0), s.fail(ln_s[k], ln_d, r));
+                    r * s.recall(up, rest) + (1.0 - r) * s.recall(down, rest)
+                };
                 let r = s.recall(ln_s[k], elapsed);
-                let (up, down) = (s.succeed(ln_s[k], d, r, 1.0), s.fail(ln_s[k], ln_d, r));
-                let after = r * s.recall(up, rest) + (1.0 - r) * s.recall(down, rest);
                 now[i] += w[k] * r;
                 left[i] += w[k] * s.recall(ln_s[k], ahead);
-                reviewed[i] += w[k] * after;
+                reviewed[i] += w[k] * after(r, rest);
+                later[i] += w[k] * after(s.recall(ln_s[k], by_then), half);
             }
         }
         Prospect {
             now: now.iter().sum(),
             left: left.iter().sum(),
             reviewed: reviewed.iter().sum(),
+            later: later.iter().sum(),
         }
     }
 }
@@ -360,16 +377,17 @@ impl Weights {
     /// `horizon`: `grades` are the likelihoods of the four first grades,
     /// `unseen` the recall of a card never seen.
     pub fn unseen(&self, grades: [f32; 4], unseen: f32, today: Day, horizon: Day) -> Prospect {
-        let rest = horizon.since(today) as f32;
-        let mut reviewed = 0.0;
-        for (grade, p) in Grade::ALL.into_iter().zip(grades) {
-            reviewed +=
-                p * Trace::first(Outcome::Graded(grade), unseen, today).recall_after(self, rest);
-        }
+        let looked = Grade::ALL.map(|g| Trace::first(Outcome::Graded(g), unseen, Day(0)));
+        let after = |rest: u32| -> f32 {
+            let each = looked.iter().zip(grades);
+            each.map(|(trace, p)| p * trace.recall(self, Day(rest as i32)))
+                .sum()
+        };
         Prospect {
             now: unseen,
             left: unseen,
-            reviewed,
+            reviewed: after(horizon.since(today)),
+            later: after(horizon.since(half_way(today, horizon))),
         }
     }
 
@@ -378,12 +396,6 @@ impl Weights {
         let mean = self.mean(by_setting);
         let squares = by_setting.map(|v| (v - mean) * (v - mean));
         (mean, self.mean(&squares).max(0.0).sqrt())
-    }
-}
-
-impl Trace {
-    fn recall_after(&self, weights: &Weights, days: f32) -> f32 {
-        self.recall(weights, self.last + days as i32)
     }
 }
 

@@ -217,8 +217,9 @@ fn why(reason: Reason, ix: CardIx, shelf: Shelf<'_>) -> Why {
         Reason::Question => Why::Question,
         Reason::Check => Why::Check,
         Reason::Save => Why::Due,
-        Reason::Gain | Reason::Rest if !seen => Why::New,
+        Reason::Gain | Reason::Keeps | Reason::Rest if !seen => Why::New,
         Reason::Gain => Why::Gain,
+        Reason::Keeps => Why::Keeps,
         Reason::Rest => Why::Ahead,
     }
 }

@@ -108,13 +108,10 @@ pub fn exam_of_paper<'a>(
 
 /// One plain remark on a date after the exam's last sitting.
 pub fn remark(goal: &Goal, blueprint: Option<&Blueprint>) -> Option<String> {
-    let last = blueprint?.last_sitting?;
-    (goal.date? > last).then(|| {
-        format!(
-            "{} was last given on {last}; the date is kept, and what you learn stays true.",
-            blueprint.map_or("", |b| b.code.as_str())
-        )
-    })
+    let exam = blueprint?;
+    let last = exam.last_sitting.filter(|last| Some(*last) < goal.date)?;
+    let (code, last) = (exam.code.one_line(), last.date().strftime("%-d %b %Y"));
+    Some(format!("Taken, though {code} was last given on {last}."))
 }
 
 /// The exam's day, once it is past, and nothing was said of it yet.
@@ -136,14 +133,24 @@ pub fn is_told(progress: &Progress) -> bool {
 
 /// A word on an exam day that is past, and what can be done.
 pub fn offer(progress: &Progress, today: Day) -> Option<String> {
-    let date = passed_by(progress, today)?;
-    let past = format!("The exam day, {}, is past.", long_date(date));
+    let (what, ways) = past_day(progress, today)?;
+    Some(format!("{what} You can {ways}."))
+}
+
+/// The same where a key does it.
+pub fn offer_by_key(progress: &Progress, today: Day, key: &str) -> Option<String> {
+    let (what, ways) = past_day(progress, today)?;
+    Some(format!("{what} {key}: {ways}."))
+}
+
+fn past_day(progress: &Progress, today: Day) -> Option<(String, &'static str)> {
+    let date = long_date(passed_by(progress, today)?);
+    let past = format!("The exam day, {date}, is past.");
     Some(match is_told(progress) {
-        true => format!(
-            "{past} Nothing changes by itself: set a new date, or none to keep what you know."
-        ),
-        false => format!(
-            "{past} How did it go? Tell the result, set a new date, or none to keep what you know."
+        true => (past, "set a new date, or none to keep what you know"),
+        false => (
+            format!("{past} How did it go?"),
+            "tell the result, set a new date, or none to keep what you know",
         ),
     })
 }

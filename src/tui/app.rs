@@ -232,6 +232,7 @@ impl App {
                 return self.look_for_work(now);
             }
             Msg::Found(number, found) => self.bench.take_in(number, *found),
+            Msg::Gone(number) => self.bench.give_up(number),
             Msg::Tick => {
                 if self.is_of_another_day(now.study_day()) {
                     self.go_home(now);

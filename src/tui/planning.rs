@@ -97,17 +97,12 @@ impl App {
     pub(super) fn goal_is_set(&mut self, dated: bool, now: Moment) -> Vec<Effect> {
         let exam = self.known.exam();
         let late = self.known.goal().filter(|_| dated);
-        let late = late.and_then(|g| remark(g, exam));
-        let last = exam.and_then(|e| Some((e.code.one_line(), e.last_sitting?)));
-        match (late, last) {
-            (Some(_), Some((code, last))) => {
-                let last = last.date().strftime("%-d %b %Y");
-                self.say(&format!("Taken, though {code} was last sat on {last}."));
-            }
-            _ if is_offered(&self.known.progress) && self.placement(now).is_some() => {
+        match late.and_then(|g| remark(g, exam)) {
+            Some(words) => self.say(&words),
+            None if is_offered(&self.known.progress) && self.placement(now).is_some() => {
                 self.say("Goal saved. Know some of it? i at home: a placement, 15 min.");
             }
-            _ => self.say("Goal saved."),
+            None => self.say("Goal saved."),
         }
         if let Screen::Settings(settings) = &mut self.screen {
             settings.look(&self.known, now.study_day());

@@ -124,11 +124,14 @@ impl Walk<'_> {
                 .filter_map(first_line)
                 .filter(|r| statement::read(&r.plain(), &name).form == Form::Fragment)
                 .count();
-            phrase::list_question(
-                &name.said,
-                &self.usage.calm(aspect.trim_end_matches([':', ' '])),
-                named * 2 > items.len(),
-            )
+            let aspect = self.usage.calm(aspect.trim_end_matches([':', ' ']));
+            match phrase::list_question(&name.said, &aspect, named * 2 > items.len()) {
+                Some(question) => question,
+                None => {
+                    self.skip(line, Reason::Vague);
+                    return true;
+                }
+            }
         } else {
             self.language.aspect(&name.full, &aspect)
         };

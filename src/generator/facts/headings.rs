@@ -120,7 +120,7 @@ mod tests {
     fn a_describing_heading_is_no_term() {
         let page = "# HarbourCloud BerthDB\n\nBerthDB is a database that keeps the plans of ports.\n\n\
             ## Core Function & Configuration\n\nIt achieves this by polling each berth.\n\n\
-            - **Slot Template**: a form that says how wide a mooring is\n\n\
+            - **Slot Template**: a form that names the width of a mooring\n\n\
             ## Backup Workflow\n\n- A worker copies the plans to tape\n- A clerk labels the tape\n";
         let fronts = fronts(page);
         assert!(
@@ -135,7 +135,7 @@ mod tests {
                 .all(|f| !f.contains("What is Backup Workflow")),
             "{fronts:?}"
         );
-        assert!(shows(page, "how wide a mooring is"));
+        assert!(shows(page, "the width of a mooring"));
     }
 
     #[test]

@@ -109,7 +109,9 @@ impl<'a> Walk<'a> {
         // Notes on cards of another kind have parts of their own.
         let whole = section.attributes.id.is_some() || section.children.is_empty();
         let card = lower.starts_with("card:") && whole;
-        if lower.starts_with("question:") || lower == "question" || card {
+        let question = (lower.starts_with("question:") || lower == "question")
+            && super::authored::is_dialect(section);
+        if question || card {
             self.authored.push(section.clone());
             return;
         }

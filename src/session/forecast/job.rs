@@ -8,7 +8,8 @@ use crate::scheduling::agenda::calendar;
 use crate::scheduling::frame::{Calendar, ROLLING_DAYS};
 use crate::scheduling::readiness::{Estimate, Held, Transfer};
 use crate::scheduling::rollout::{Ahead, Ask, Playing, Start};
-use crate::session::desk::{Desk, Shelf};
+use crate::session::desk::{Desk, Shelf, blueprint_of};
+use crate::session::goal::{is_told, passed_by};
 use std::collections::VecDeque;
 
 /// So many cards stand for all.
@@ -67,7 +68,9 @@ impl Job {
         let own = calendar.minutes;
         let mut tasks = VecDeque::new();
         let day = calendar.exam.unwrap_or(today + ROLLING_DAYS);
-        if day - today <= FURTHEST_DAYS {
+        let goal = shelf.progress.goal.as_ref().and_then(|(g, _)| g.date);
+        let exam_today = goal == Some(today);
+        if !exam_today && day - today <= FURTHEST_DAYS {
             tasks.push_back(Task::Goal(day));
             if calendar.exam.is_some() {
                 let mut minutes = MINUTES.to_vec();
@@ -80,7 +83,8 @@ impl Job {
                 tasks.push_back(Task::If(WhatIf::Later(day + 7), day + 7, own));
             }
         }
-        if calendar.exam.is_none() {
+        let is_exam = blueprint_of(shelf).is_some();
+        if is_exam && calendar.exam.is_none() && !exam_today && !is_passed(shelf) {
             let mut minutes = MINUTES.to_vec();
             minutes.push(own);
             minutes.sort_unstable();
@@ -97,6 +101,8 @@ impl Job {
             out: Forecast {
                 today,
                 exam: calendar.exam,
+                exam_today,
+                is_exam,
                 minutes: own,
                 attendance: f64::from(calendar.attendance.min(1.0)),
                 early: shelf.progress.person.belief.answers < EARLY,
@@ -309,6 +315,13 @@ impl Job {
         };
         ahead.days.iter().enumerate().map(point).collect()
     }
+}
+
+/// The goal's day is past, and it went well.
+fn is_passed(shelf: Shelf<'_>) -> bool {
+    let (progress, today) = (shelf.progress, shelf.day);
+    let told = passed_by(progress, today).is_some() && is_told(progress);
+    told && progress.taken.as_ref().is_some_and(|(t, _)| t.passed)
 }
 
 fn middle(low: i32, high: i32) -> i32 {

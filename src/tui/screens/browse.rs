@@ -1,6 +1,7 @@
 //! Browse: search as you type over every card there is.
 
 use super::card_view::CardView;
+use crate::domain::text::count;
 use crate::domain::{CardIx, Day};
 use crate::scheduling::CardState;
 use crate::session::missed::{is_leech, is_missed};
@@ -117,7 +118,7 @@ impl Browse {
             scene,
             Line::from(Span::styled("Browse", theme.accent)),
             Line::from(Span::styled(
-                format!("{} of {} cards", self.hits.len(), hay.len()),
+                format!("{} of {}", self.hits.len(), count(hay.len(), "card")),
                 theme.dim,
             )),
         );

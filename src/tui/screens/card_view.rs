@@ -2,7 +2,8 @@
 //! and everything that ever happened to it.
 
 use super::browse::marks;
-use super::{count, labelled, near_date, prose};
+use super::{labelled, near_date, prose};
+use crate::domain::text::count;
 use crate::domain::{Card, CardIx, CardRef, Day, Event, Face, Text};
 use crate::exam::chart::line_chart;
 use crate::scheduling::CardState;

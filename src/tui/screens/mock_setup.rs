@@ -1,6 +1,7 @@
 //! Setting a paper up: how many questions, of what, how long, how earnest.
 
-use super::{count, labelled};
+use super::labelled;
+use crate::domain::text::count;
 use crate::domain::{Blueprint, CardIx, DeckId, Kind};
 use crate::session::mock::hidden::first_sight_left;
 use crate::session::mock::setup::{CantDraw, Setup, choose, minutes_for, sizes};
@@ -218,7 +219,7 @@ impl MockSetup {
         remark: Option<&str>,
         theme: &Theme,
     ) {
-        let left = count(u32::try_from(self.left).unwrap_or(0), "first-sight paper");
+        let left = count(self.left, "first-sight paper");
         let left = match self.aim {
             Aim::Goal => Span::styled(format!("{left} left"), theme.dim),
             _ => Span::default(),
@@ -333,7 +334,7 @@ fn from_the_pool(cards: &[CardIx], known: &Known) -> String {
         known.progress.card(card).is_some_and(|s| s.is_seen())
     };
     let seen = cards.iter().filter(seen).count();
-    let n = count(u32::try_from(cards.len()).unwrap_or(0), "question");
+    let n = count(cards.len(), "question");
     match seen {
         0 => format!("{n} of the daily pool, none seen before"),
         _ => format!("{n} of the daily pool, {seen} seen before"),

@@ -40,14 +40,6 @@ pub(super) fn near_date(day: Day, today: Day) -> String {
     }
 }
 
-/// A number with its noun: `1 card`, `2 cards`.
-pub(super) fn count(n: u32, noun: &str) -> String {
-    match n {
-        1 => format!("1 {noun}"),
-        n => format!("{n} {noun}s"),
-    }
-}
-
 /// Prose in one style, wrapped.
 pub(super) fn prose(text: impl Into<String>, style: Style, width: usize) -> Vec<Line<'static>> {
     wrap(&[Run::new(text, style)], width)
