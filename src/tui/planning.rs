@@ -99,7 +99,7 @@ impl App {
         let late = self.known.goal().filter(|_| dated);
         match late.and_then(|g| remark(g, exam)) {
             Some(words) => self.say(&words),
-            None if is_offered(&self.known.progress) && self.placement(now).is_some() => {
+            None if dated && is_offered(&self.known.progress) && self.placement(now).is_some() => {
                 self.say("Goal saved. Know some of it? i at home: a placement, 15 min.");
             }
             None => self.say("Goal saved."),
