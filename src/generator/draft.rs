@@ -107,7 +107,10 @@ impl Desk<'_> {
             owner_name && !owner.is_product() && !owner.branded && words_of(&owner.short) > 1;
         let proper = t.name.is_proper();
         // A heading over two things at once tells little of either.
-        let chapter = self.topics[t.owner?].joint && (t.name.is_proper() || telling);
+        let above = &self.topics[t.owner?];
+        let letters = || above.name.short.chars().filter(|c| c.is_alphabetic());
+        let shouted = letters().count() > 5 && letters().all(char::is_uppercase);
+        let chapter = (above.joint || shouted) && (t.name.is_proper() || telling);
         let clear = t.vouched() || chapter || proper && (shares || !owner_name || telling && loose);
         let context = context(&owner.said);
         let shouted = shouted && (t.name.is_product() || t.name.branded);
