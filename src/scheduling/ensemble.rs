@@ -66,12 +66,12 @@ pub(crate) const LAWS: [(f32, f32); 8] = [
 
 /// How likely each factor is before any answer: fits of real collections
 /// (srs-benchmark) scatter around the published stability by about e either
-/// way, and a few far below it.
-const LIKELY_STARTS: [f32; 8] = [0.01, 0.02, 0.05, 0.12, 0.22, 0.27, 0.20, 0.11];
+/// way, and a few lie far below it.
+const LIKELY_STARTS: [f32; 8] = [0.002, 0.008, 0.025, 0.08, 0.22, 0.33, 0.23, 0.105];
 
 /// How likely each law is before any answer; fits have their middle at an
 /// exponent of about 0.25.
-const LIKELY_LAWS: [f32; 8] = [0.19, 0.25, 0.13, 0.05, 0.11, 0.15, 0.09, 0.03];
+const LIKELY_LAWS: [f32; 8] = [0.205, 0.28, 0.118, 0.018, 0.125, 0.17, 0.072, 0.012];
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let settings: [Setting; SETTINGS] = from_fn(|k| {
@@ -377,6 +377,7 @@ impl Weights {
     /// `horizon`: `grades` are the likelihoods of the four first grades,
     /// `unseen` the recall of a card never seen.
     pub fn unseen(&self, grades: [f32; 4], unseen: f32, today: Day, horizon: Day) -> Prospect {
+        let rest = horizon.since(today);
         let looked = Grade::ALL.map(|g| Trace::first(Outcome::Graded(g), unseen, Day(0)));
         let after = |rest: u32| -> f32 {
             let each = looked.iter().zip(grades);
@@ -386,8 +387,9 @@ impl Weights {
         Prospect {
             now: unseen,
             left: unseen,
-            reviewed: after(horizon.since(today)),
-            later: after(horizon.since(half_way(today, horizon))),
+            reviewed: after(rest),
+            // The last evening brings nothing new.
+            later: after(horizon.since(half_way(today, horizon)).max(2.min(rest))),
         }
     }
 

@@ -462,10 +462,12 @@ impl Plan {
             };
             let near = c.concept.is_some() && c.concept == just;
             if frame.dated && matches!(class, 2 | 3) {
+                let p = &s.prospect;
+                let later = p.later + frame.lost * (p.left - p.later);
                 looks.push(Look {
                     i,
                     rate: s.rate,
-                    early: c.weight * (s.prospect.reviewed - s.prospect.later) / s.seconds,
+                    early: c.weight * (p.reviewed - later) / s.seconds,
                     seconds: s.seconds,
                     near,
                 });
