@@ -117,11 +117,10 @@ impl Desk<'_> {
             owner_name && !owner.is_product() && !owner.branded && words_of(&owner.short) > 1;
         let proper = t.name.is_proper();
         // A heading over two things at once tells little of either.
-        let chapter = self.topics[t.owner?].joint && (t.name.is_proper() || telling);
+        let chapter = (self.topics[t.owner?].joint || shouted) && (proper || telling);
         let clear = t.vouched() || chapter || proper && (shares || !owner_name || telling && loose);
         let context = context(&owner.said);
-        let shouted = shouted && (t.name.is_product() || t.name.branded);
-        (!clear && !shouted && !says_nothing(context)).then_some(context)
+        (!clear && !says_nothing(context)).then_some(context)
     }
 }
 

@@ -299,7 +299,7 @@ pub fn calendar(progress: &Progress, today: Day) -> Calendar {
     let mut calendar = Calendar {
         exam,
         start: first.min(today),
-        minutes: goal.map_or(20, |g| g.minutes),
+        minutes: goal.map_or(Goal::USUAL_MINUTES, |g| g.minutes),
         days_off: goal.map(|g| g.days_off.clone()).unwrap_or_default(),
         dates_off: goal.map(|g| g.dates_off.clone()).unwrap_or_default(),
         attendance: 1.0,

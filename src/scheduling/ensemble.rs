@@ -66,12 +66,12 @@ pub(crate) const LAWS: [(f32, f32); 8] = [
 
 /// How likely each factor is before any answer: fits of real collections
 /// (srs-benchmark) scatter around the published stability by about e either
-/// way, and a few far below it.
-const LIKELY_STARTS: [f32; 8] = [0.01, 0.02, 0.05, 0.12, 0.22, 0.27, 0.20, 0.11];
+/// way, and a few lie far below it.
+const LIKELY_STARTS: [f32; 8] = [0.002, 0.008, 0.025, 0.08, 0.22, 0.33, 0.23, 0.105];
 
 /// How likely each law is before any answer; fits have their middle at an
 /// exponent of about 0.25.
-const LIKELY_LAWS: [f32; 8] = [0.19, 0.25, 0.13, 0.05, 0.11, 0.15, 0.09, 0.03];
+const LIKELY_LAWS: [f32; 8] = [0.205, 0.28, 0.118, 0.018, 0.125, 0.17, 0.072, 0.012];
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let settings: [Setting; SETTINGS] = from_fn(|k| {
@@ -130,6 +130,13 @@ pub struct Prospect {
     pub left: f32,
     /// Recall on the horizon's day if it is reviewed today.
     pub reviewed: f32,
+    /// The same if it is reviewed half-way there instead; see [`half_way`].
+    pub later: f32,
+}
+
+/// The day half-way from today to the horizon's eve.
+pub(super) fn half_way(today: Day, horizon: Day) -> Day {
+    today + horizon.since(today) as i32 / 2
 }
 
 impl Default for Belief {
@@ -248,26 +255,36 @@ impl Trace {
     /// Grades above Again are taken as Good.
     pub fn prospect(&self, weights: &Weights, today: Day, horizon: Day) -> Prospect {
         let (table, ln_s, w) = (&*TABLE, self.ln_s.all(), &weights.0);
-        let elapsed = today.since(self.last) as f32;
-        let (ahead, rest) = (horizon.since(self.last) as f32, horizon.since(today) as f32);
+        let days = |from: Day, to: Day| to.since(from) as f32;
+        let middle = half_way(today, horizon);
+        let (elapsed, by_then) = (days(self.last, today), days(self.last, middle));
+        let (ahead, rest, half) = (
+            days(self.last, horizon),
+            days(today, horizon),
+            days(middle, horizon),
+        );
         let (d, ln_d) = (self.difficulty, self.difficulty.ln());
-        let (mut now, mut left, mut reviewed) = ([0.0f32; 8], [0.0f32; 8], [0.0f32; 8]);
+        let [mut now, mut left, mut reviewed, mut later] = [[0.0f32; 8]; 4];
         for block in (0..SETTINGS).step_by(8) {
             for i in 0..8 {
                 let k = block + i;
                 let s = table.at(k);
+                let after = |r: f32, rest: f32| {
+                    let (up, down) = (s.succeed(ln_s[k], d, r, 1.0), s.fail(ln_s[k], ln_d, r));
+                    r * s.recall(up, rest) + (1.0 - r) * s.recall(down, rest)
+                };
                 let r = s.recall(ln_s[k], elapsed);
-                let (up, down) = (s.succeed(ln_s[k], d, r, 1.0), s.fail(ln_s[k], ln_d, r));
-                let after = r * s.recall(up, rest) + (1.0 - r) * s.recall(down, rest);
                 now[i] += w[k] * r;
                 left[i] += w[k] * s.recall(ln_s[k], ahead);
-                reviewed[i] += w[k] * after;
+                reviewed[i] += w[k] * after(r, rest);
+                later[i] += w[k] * after(s.recall(ln_s[k], by_then), half);
             }
         }
         Prospect {
             now: now.iter().sum(),
             left: left.iter().sum(),
             reviewed: reviewed.iter().sum(),
+            later: later.iter().sum(),
         }
     }
 }
@@ -360,16 +377,19 @@ impl Weights {
     /// `horizon`: `grades` are the likelihoods of the four first grades,
     /// `unseen` the recall of a card never seen.
     pub fn unseen(&self, grades: [f32; 4], unseen: f32, today: Day, horizon: Day) -> Prospect {
-        let rest = horizon.since(today) as f32;
-        let mut reviewed = 0.0;
-        for (grade, p) in Grade::ALL.into_iter().zip(grades) {
-            reviewed +=
-                p * Trace::first(Outcome::Graded(grade), unseen, today).recall_after(self, rest);
-        }
+        let rest = horizon.since(today);
+        let looked = Grade::ALL.map(|g| Trace::first(Outcome::Graded(g), unseen, Day(0)));
+        let after = |rest: u32| -> f32 {
+            let each = looked.iter().zip(grades);
+            each.map(|(trace, p)| p * trace.recall(self, Day(rest as i32)))
+                .sum()
+        };
         Prospect {
             now: unseen,
             left: unseen,
-            reviewed,
+            reviewed: after(rest),
+            // The last evening brings nothing new.
+            later: after(horizon.since(half_way(today, horizon)).max(2.min(rest))),
         }
     }
 
@@ -378,12 +398,6 @@ impl Weights {
         let mean = self.mean(by_setting);
         let squares = by_setting.map(|v| (v - mean) * (v - mean));
         (mean, self.mean(&squares).max(0.0).sqrt())
-    }
-}
-
-impl Trace {
-    fn recall_after(&self, weights: &Weights, days: f32) -> f32 {
-        self.recall(weights, self.last + days as i32)
     }
 }
 

@@ -5,19 +5,21 @@
 //! without a review today, by the ensemble, and what the review would cost in
 //! seconds; unseen cards compete by the same measure. Rules on top, each
 //! measured (see benches/README.md): while unseen cards fit comfortably, cards
-//! whose recall fell below 0.8 go first, being cheap to save; while they don't,
-//! of the new cards there is time for those worth least go first, for what
-//! comes late is fresh on the day; in the last fifth of the calendar it is gain
-//! per second alone; questions get their share of the minutes, or flashcards
+//! whose recall fell below 0.8 go first, being cheap to save; once there is no
+//! time for a look at each, those that lose least by coming early come first
+//! (`last_looks`); questions get their share of the minutes, or flashcards
 //! would starve them; no card twice a day.
 //!
 //! Everything but a card's own state is fixed when the study day begins, so an
 //! answer changes one candidate and the next card is one scan away.
 
+mod last_looks;
+
 use super::ensemble::{Prospect, Trace};
 use super::frame::Frame;
 use super::person::KNOWN_RECALL;
 use crate::domain::{Day, Kind};
+use last_looks::{Look, keeps_best};
 use std::collections::{HashMap, HashSet};
 
 /// Below this recall a card is worth saving before new ones are begun.
@@ -26,10 +28,6 @@ const SAVE_BELOW: f32 = 0.8;
 /// Unseen cards fit comfortably if they take at most this share of the time
 /// left before the final stretch.
 const COMFORT: f32 = 0.65;
-
-/// Where they don't, only as many are counted on as take this share of all
-/// time left.
-const FIT: f32 = 0.9;
 
 /// Recall at which a core card counts as secure.
 const SECURE: f32 = 0.8;
@@ -150,6 +148,8 @@ pub enum Reason {
     Save,
     /// It buys the most per second.
     Gain,
+    /// Of the looks there is time for, it loses least by coming early.
+    Keeps,
     /// It is the questions' turn.
     Question,
     /// It was said to be known cold; this is the one check.
@@ -430,13 +430,12 @@ impl Plan {
             }
         }
         let room = (frame.room_s + left) * (1.0 - frame.questions);
-        let comfortable = unseen_s <= COMFORT * room;
-        let save = frame.today < frame.stretch && comfortable;
+        let save = frame.today < frame.stretch && unseen_s <= COMFORT * room;
         let check_s = self.frame.costs[Kind::Flashcard as usize].pass;
         let checks = self.checked as f32 * check_s < CHECKS * frame.day_s;
         let just = clock.just.and_then(|j| self.candidates[j].concept);
         let mut best: Option<((u8, f32), usize)> = None;
-        let mut new = Vec::new();
+        let mut looks = Vec::new();
         for (i, (s, c)) in self.slots.iter().zip(&self.candidates).enumerate() {
             if !self.open(s) {
                 continue;
@@ -462,16 +461,28 @@ impl Plan {
                 2
             };
             let near = c.concept.is_some() && c.concept == just;
-            if class == 2 && s.last.is_none() && !near {
-                new.push((s.rate, i));
+            if frame.dated && matches!(class, 2 | 3) {
+                let p = &s.prospect;
+                let later = p.later + frame.lost * (p.left - p.later);
+                looks.push(Look {
+                    i,
+                    rate: s.rate,
+                    early: c.weight * (p.reviewed - later) / s.seconds,
+                    seconds: s.seconds,
+                    near,
+                });
             }
             let key = (class, if near { 0.5 * s.rate } else { s.rate });
             keep(&mut best, key, i);
         }
-        let ((class, _), mut i) = best?;
-        if class == 2 && self.slots[i].last.is_none() && !comfortable && frame.dated {
-            let all = (frame.all_s + left) * (1.0 - frame.questions);
-            i = self.lightest_that_fits(new, FIT * all).unwrap_or(i);
+        let ((class, _), i) = best?;
+        let all = (frame.all_s + left) * (1.0 - frame.questions);
+        if matches!(class, 2 | 3)
+            && let Some(keeps) = keeps_best(looks, all)
+        {
+            // On the last day nothing comes early.
+            let last = frame.horizon.since(frame.today) <= 1;
+            return Some((keeps, if last { Reason::Gain } else { Reason::Keeps }));
         }
         let reason = match class {
             4 => Reason::Check,
@@ -480,18 +491,6 @@ impl Plan {
             _ => Reason::Rest,
         };
         Some((i, reason))
-    }
-
-    /// Of the unseen cards that there is time for, the one worth least. What is
-    /// seen late is fresh on the day: where time is short and most cards will
-    /// be seen once, those worth most belong at the end.
-    fn lightest_that_fits(&self, mut new: Vec<(f32, usize)>, seconds: f32) -> Option<usize> {
-        let each = self.frame.costs[Kind::Flashcard as usize].first;
-        let fit = (seconds / each.max(1e-3)) as usize;
-        let last = fit.clamp(1, new.len().max(1)) - 1;
-        // Best first; among equals the earlier one is the lighter.
-        let order = |a: &(f32, usize), b: &(f32, usize)| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1));
-        (last < new.len()).then(|| new.select_nth_unstable_by(last, order).1.1)
     }
 
     fn open(&self, s: &Slot) -> bool {
@@ -541,6 +540,7 @@ fn partly_known(unseen: Prospect, known: f32) -> Prospect {
         now: mix(unseen.now, KNOWN_RECALL),
         left: mix(unseen.left, KNOWN_RECALL),
         reviewed: mix(unseen.reviewed, KNOWN_RECALL.max(unseen.reviewed)),
+        later: mix(unseen.later, KNOWN_RECALL.max(unseen.later)),
     }
 }
 

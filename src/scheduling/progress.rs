@@ -147,7 +147,8 @@ pub struct Recent {
 pub enum Deed {
     /// An answer.
     Answer,
-    /// Suspending, burying, restoring, resetting, marking, noting.
+    /// Anything else about a card: suspending, burying, restoring, resetting,
+    /// flagging, noting, knowing it cold, disputing, correcting, explaining a miss.
     Care,
 }
 

@@ -38,6 +38,8 @@ pub enum Why {
     Ahead,
     /// It adds more to the exam per second than any other.
     Gain,
+    /// Time is short, and of the last looks this one keeps best.
+    Keeps,
     /// It is the questions' turn.
     Question,
     /// It was said to be known cold; this is the one check.

@@ -15,7 +15,7 @@ mod thin;
 pub use playing::Playing;
 
 use super::agenda::{self, Agenda, calendar};
-use super::ensemble::{self, Prospect, Weights};
+use super::ensemble::{self, Prospect, Weights, half_way};
 use super::evidence::Outcome;
 use super::frame::{Calendar, Frame, LAST_EVENING_MINUTES};
 use super::fsrs6::{self, Setting, bonus};
@@ -376,15 +376,19 @@ impl<'a> Future<'a> {
 
     fn prospect(&self, lane: &Lane, today: Day) -> Prospect {
         let (s, horizon) = (&self.setting, self.ask.exam);
-        let r = s.recall(lane.ln_s, today.since(lane.last) as f32);
-        let rest = horizon.since(today) as f32;
-        let d = lane.difficulty;
-        let up = s.recall(s.succeed(lane.ln_s, d, r, 1.0), rest);
-        let down = s.recall(s.fail(lane.ln_s, d.ln(), r), rest);
+        let (d, ln_d) = (lane.difficulty, lane.difficulty.ln());
+        let recall = |day: Day| s.recall(lane.ln_s, day.since(lane.last) as f32);
+        let reviewed = |day: Day| {
+            let (r, rest) = (recall(day), horizon.since(day) as f32);
+            let up = s.recall(s.succeed(lane.ln_s, d, r, 1.0), rest);
+            let down = s.recall(s.fail(lane.ln_s, ln_d, r), rest);
+            r * up + (1.0 - r) * down
+        };
         Prospect {
-            now: r,
-            left: s.recall(lane.ln_s, horizon.since(lane.last) as f32),
-            reviewed: r * up + (1.0 - r) * down,
+            now: recall(today),
+            left: recall(horizon),
+            reviewed: reviewed(today),
+            later: reviewed(half_way(today, horizon)),
         }
     }
 

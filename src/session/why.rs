@@ -83,6 +83,11 @@ pub fn sentences(why: Why, state: Option<&CardState>, tier: Tier, day: Day) -> V
             "A review now adds more to your exam, for the seconds it takes, than any other card."
                 .into()
         }
+        (Why::Keeps, _) => {
+            "There is time for about one more look at each card; what this one gains lasts, so it \
+             comes before those that need to be fresh on the day."
+                .into()
+        }
         (Why::Question, _) => {
             "Questions get their share of your minutes, and this one is worth most now.".into()
         }

@@ -177,10 +177,13 @@ fn past(p: &Past) -> Value {
     json!({
         "readings": p.readings.iter().map(reading).collect::<Value>(),
         "checks": p.checks.iter().map(check).collect::<Value>(),
-        "exam": p.last.as_ref().map(|l| {
-            let mut v = estimate(&l.forecast);
-            v["day"] = date(l.day);
-            v["pass"] = json!(l.pass);
+        "exam": p.exam.as_ref().map(|told| {
+            let mut v = told.expected.as_ref().map_or(json!({}), |e| estimate(&e.share));
+            v["day"] = date(told.day);
+            v["pass"] = json!(told.expected.as_ref().map(|e| e.pass));
+            v["passed"] = json!(told.passed);
+            v["score"] = json!(told.score);
+            v["in_words"] = json!(told.in_words());
             v
         }),
         "in_words": p.in_words(),

@@ -72,6 +72,7 @@ fn seen(today: Day, ago: i32, now: f32, left: f32) -> Spot {
             now,
             left,
             reviewed: 0.9,
+            later: 0.9,
         },
         last: today + -ago,
         sure: None,
@@ -112,12 +113,33 @@ fn with_room_for_the_new_what_is_slipping_is_saved_first() {
 }
 
 #[test]
-fn without_room_for_the_new_it_is_gain_alone() {
+fn without_room_for_the_new_nothing_is_saved_first() {
     let mut plan = plan(1, vec![card(); 200]);
     plan.place(2, seen(TODAY, 3, 0.79, 0.7));
     let (i, reason) = fresh(&plan).expect("a card");
-    assert_eq!(reason, Reason::Gain);
+    assert_eq!(reason, Reason::Keeps);
     assert_ne!(i, 2);
+}
+
+#[test]
+fn of_the_last_looks_what_keeps_comes_before_what_has_to_be_fresh() {
+    let looked = |reviewed, later| {
+        let mut spot = seen(TODAY, 3, 0.7, 0.4);
+        if let Some(seen) = &mut spot.seen {
+            (seen.prospect.reviewed, seen.prospect.later) = (reviewed, later);
+        }
+        spot
+    };
+    let mut plan = plan(1, vec![card(); 200]);
+    // The new cards gain less than 0.5; of these both fit.
+    plan.place(0, looked(0.93, 0.95));
+    plan.place(1, looked(0.95, 0.96));
+    plan.place(2, looked(0.99, 1.05));
+    assert_eq!(fresh(&plan), Some((1, Reason::Keeps)));
+    let mut last = plan_on(Day(29), 1, vec![card(); 200]);
+    let saved = seen(Day(29), 3, 0.7, 0.1);
+    last.place(7, saved);
+    assert_eq!(fresh(&last), Some((7, Reason::Gain)), "nothing comes early");
 }
 
 #[test]
@@ -132,20 +154,20 @@ fn in_the_final_fifth_it_is_gain_alone() {
 
 #[test]
 fn where_time_is_short_the_heaviest_cards_come_last_and_the_lightest_never() {
-    // Twenty minutes in all; eighty looks fit, less a tenth: about 71.
+    // Of some 120 looks in all that fit, a tenth is left for surprises.
     let weigh = |i: usize| Candidate {
         weight: 0.001 * (i + 1) as f32,
         ..card()
     };
-    let cards: Vec<Candidate> = (0..200).map(weigh).collect();
+    let cards: Vec<Candidate> = (0..400).map(weigh).collect();
     let first = plan_on(Day(29), 15, cards.clone());
     let (last_day, _) = fresh(&first).expect("a card");
-    let earlier = plan_on(Day(28), 15, cards);
-    let (day_before, reason) = fresh(&earlier).expect("a card");
-    assert_eq!(reason, Reason::Gain);
-    assert!(day_before < last_day, "{day_before} before {last_day}");
-    let fits = 200 - day_before;
-    let looks = 2.0 * 15.0 * 60.0 / earlier.frame().costs[0].first;
+    let earlier = plan_on(Day(20), 3, cards);
+    let (long_before, reason) = fresh(&earlier).expect("a card");
+    assert_eq!(reason, Reason::Keeps);
+    assert!(long_before < last_day, "{long_before} before {last_day}");
+    let fits = 400 - long_before;
+    let looks = 10.0 * 3.0 * 60.0 / earlier.frame().costs[0].first;
     assert!(
         (fits as f32) < looks && fits as f32 > 0.85 * looks,
         "{fits} of {looks}"

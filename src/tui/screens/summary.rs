@@ -1,7 +1,8 @@
 //! The end of a sitting: what was done, what comes tomorrow, one key to go on.
 
-use super::{count, labelled, prose};
+use super::{labelled, prose};
 use crate::domain::Day;
+use crate::domain::text::count;
 use crate::session::today::load;
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;

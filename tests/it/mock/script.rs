@@ -203,6 +203,9 @@ fn one_paper_at_a_time() {
     );
     assert_eq!(replies[4]["discarded"], replies[2]["mock"]);
     assert_eq!(replies[5]["questions"].as_array().unwrap().len(), 20);
+    let list = desk.says(&["mock", "--list"]);
+    assert!(list.contains("of 10  given up"), "{list}");
+    assert!(list.contains("  0 of 20  open"), "{list}");
 }
 
 #[test]
