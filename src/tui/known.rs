@@ -3,6 +3,7 @@
 use crate::domain::{Blueprint, CardIx, Catalogue, Day, DeckId, Event, Goal};
 use crate::scheduling::replay::{NeedsRefold, Replay};
 use crate::scheduling::{Progress, Scope};
+use crate::session::desk::Shelf;
 use crate::session::goal::{self, Change, usual_exam};
 use std::sync::Arc;
 
@@ -22,6 +23,17 @@ pub struct Known {
 }
 
 impl Known {
+    /// What there is to choose from on a study day.
+    pub fn shelf(&self, day: Day) -> Shelf<'_> {
+        Shelf {
+            catalogue: &self.catalogue,
+            exams: &self.exams,
+            progress: &self.progress,
+            scope: &self.scope,
+            day,
+        }
+    }
+
     /// Takes in an event that was recorded.
     ///
     /// # Errors

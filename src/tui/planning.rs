@@ -7,7 +7,6 @@ use crate::domain::event::{ExamTaken, OfCard};
 use crate::domain::{Happening, Moment};
 use crate::session::Study;
 use crate::session::days_off::DaysOff;
-use crate::session::desk::Shelf;
 use crate::session::goal::{Change, remark};
 use crate::session::placement::{Placement, finding, is_offered};
 use crate::storage::config::SecondLook;
@@ -99,7 +98,7 @@ impl App {
         let late = self.known.goal().filter(|_| dated);
         match late.and_then(|g| remark(g, exam)) {
             Some(words) => self.say(&words),
-            None if is_offered(&self.known.progress) && self.placement(now).is_some() => {
+            None if dated && is_offered(&self.known.progress) && self.placement(now).is_some() => {
                 self.say("Goal saved. Know some of it? i at home: a placement, 15 min.");
             }
             None => self.say("Goal saved."),
@@ -146,13 +145,7 @@ impl App {
     fn placement(&mut self, now: Moment) -> Option<Placement> {
         let day = now.study_day();
         let known = &self.known;
-        let hidden = self.desk.hidden(Shelf {
-            catalogue: &known.catalogue,
-            exams: &known.exams,
-            progress: &known.progress,
-            scope: &known.scope,
-            day,
-        });
+        let hidden = self.desk.hidden(known.shelf(day));
         let exam = known.exam()?;
         let (catalogue, progress) = (&known.catalogue, &known.progress);
         Placement::of(catalogue, progress, exam, &known.scope, hidden, day)

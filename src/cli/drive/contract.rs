@@ -45,8 +45,8 @@ Studying
 Goal and figures
   {"op":"goal","exam_date":"in 6 weeks","minutes":20,"days_off":[6,"24 Dec"]}
      the exam is the decks' own, another "exam" by its code, or none with
-     "knowledge_only":true. Without "exam_date" it isn't booked; minutes and days
-     off that aren't named stay. Weekdays count from 0, Monday.
+     "knowledge_only":true. Without "exam_date" it isn't booked; minutes and
+     days off that aren't named stay. Weekdays count from 0, Monday.
      {"ok":true,"goal":{"exam","exam_date","minutes","days_off","dates_off"},
      "remark","papers":[{"paper","day","sat"}]}; "forecast":true adds that
   {"op":"readiness"}
@@ -87,7 +87,9 @@ Papers
   {"op":"report"}
      all that is to be said of the latest paper, or of "mock": its id
 
-Caring for cards; each is answered {"ok":true,"card",…}
+Caring for cards; each is answered {"ok":true,"card"} and what is so now:
+"flagged", "note", "suspended", "until", "reset", "known_cold", "disputed",
+"corrected" and "asked_again"; adding with "cards", "file" and "problems"
   {"op":"flag","card":"mls-c01/storage#amazon-s3/purpose"}      "on":false takes it off
   {"op":"note","card":"mls-c01/storage#amazon-s3/purpose","text":"see ch. 2"}
   {"op":"suspend","card":"mls-c01/storage#amazon-s3/purpose"}   until restored

@@ -162,13 +162,7 @@ impl Drive<'_> {
             let used = progress.tally(day).ms as f64 / 1000.0;
             (!goal).then(|| f64::from(today::minutes(progress)) * 60.0 - used)
         });
-        let shelf = Shelf {
-            catalogue,
-            exams: self.store.disk.library.blueprints(),
-            progress,
-            scope: &self.scope,
-            day,
-        };
+        let shelf = self.store.shelf(&self.scope, day);
         // Who names the seconds left has made the evening's plan themselves.
         let goal_set = progress.goal.as_ref().map(|(goal, _)| goal);
         let calm = r.left.is_none() && goal_set.is_some_and(|g| g.is_last_evening(day));

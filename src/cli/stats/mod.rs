@@ -6,7 +6,7 @@ use super::store::Store;
 use crate::domain::text::count;
 use crate::domain::{Day, Moment};
 use crate::scheduling::queue::Scope;
-use crate::session::desk::{Desk, Shelf};
+use crate::session::desk::Desk;
 use crate::session::forecast::{Forecast, Job, nothing_yet};
 use crate::session::past::{Past, past};
 use crate::session::ready::Ready;
@@ -37,13 +37,7 @@ struct Figures {
 impl Figures {
     fn of(store: &Store, today: Day) -> Self {
         let scope = Scope::default();
-        let shelf = Shelf {
-            catalogue: store.catalogue(),
-            exams: store.disk.library.blueprints(),
-            progress: store.progress(),
-            scope: &scope,
-            day: today,
-        };
+        let shelf = store.shelf(&scope, today);
         let events = store.disk.journal.reader()();
         let (all, by_domain) = standing(shelf.catalogue, shelf.progress, &scope, today);
         Self {

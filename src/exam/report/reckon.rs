@@ -2,11 +2,9 @@
 
 use super::{Changed, DomainLine, Facts, Line, Report, Split, TaskLine, Verdict};
 use crate::domain::{Blueprint, OptionId, Sureness, TaskId};
-use crate::exam::score::{PASS_LINE, estimate, wilson};
+use crate::exam::score::{PASS_LINE, Z80, estimate, wilson};
 use std::collections::BTreeMap;
 
-/// z of a two-sided 80 % interval.
-const Z80: f64 = 1.2816;
 /// Fewer questions than this say nothing about a domain.
 const FEWEST: usize = 4;
 /// Wrong after less than this share of one's own median time is rushed.

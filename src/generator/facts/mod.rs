@@ -4,6 +4,8 @@
 //! gathers topics; a line is the purpose of its topic, a fact under a lead, or
 //! a topic of its own. Everything else is left out, with line and reason.
 
+pub(super) use meaning::is_template;
+
 use super::account::Reason;
 use super::language::Language;
 use super::listed::Listed;

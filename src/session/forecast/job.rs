@@ -4,6 +4,7 @@ use super::{
     Booking, Choice, Course, DayPoint, EARLY, FURTHEST_DAYS, Forecast, LIKELY, MINUTES, WhatIf,
 };
 use crate::domain::Day;
+use crate::exam::score::Z80;
 use crate::scheduling::agenda::calendar;
 use crate::scheduling::frame::{Calendar, ROLLING_DAYS};
 use crate::scheduling::readiness::{Estimate, Held, Transfer};
@@ -23,9 +24,6 @@ const WEEKS: i32 = 26;
 
 /// The same luck in every forecast, so that it changes only with progress.
 const SEED: u64 = 0x666f_7265;
-
-/// z of an 80 % interval.
-const Z80: f64 = 1.2816;
 
 /// A domain's recall is less sure than that of the whole.
 const DOMAIN_WIDER: f64 = 1.3;

@@ -29,7 +29,7 @@ impl Forecast {
         };
         let minutes = count(course.minutes, "minute");
         let reach = self.of(&course.score, &course.cards);
-        let by = course.day.date().strftime("%-d %b");
+        let by = course.day.short();
         Some(match (self.exam.is_some(), self.is_exam) {
             (true, true) => {
                 let passing = self.passing(course.pass);
@@ -92,9 +92,8 @@ impl Forecast {
         let Some((words, dates)) = self.when_to_book() else {
             return Vec::new();
         };
-        let short = |day: Day| day.date().strftime("%-d %b").to_string();
         let dates = dates.iter().map(|b| {
-            let when = b.day.map_or(NOT_SOON.into(), short);
+            let when = b.day.map_or(NOT_SOON.into(), Day::short);
             format!("{} min a day: {when}", b.minutes)
         });
         let dates: Vec<String> = dates.collect();

@@ -48,7 +48,7 @@ impl Ready {
             }
             About::ExamToday => format!("≈ {mean} % right if the exam were today ({range})"),
             About::HeldThen => {
-                let date = self.day.date().strftime("%-d %b");
+                let date = self.day.short();
                 format!("≈ {mean} % of these cards held on {date} ({range}) if you stopped now")
             }
             About::HeldNow => format!("≈ {mean} % of these cards held now ({range})"),
@@ -130,7 +130,7 @@ impl Ready {
         };
         let since = match self.today - before.dawn {
             7 => "this week".to_owned(),
-            _ => format!("since {}", before.dawn.date().strftime("%-d %b")),
+            _ => format!("since {}", before.dawn.short()),
         };
         Some(
             match percent(self.main().expected) - percent(then.expected) {

@@ -1,12 +1,9 @@
 //! Marked papers, one after the other.
 
 use crate::domain::{Day, EventId};
-use crate::exam::score::wilson;
+use crate::exam::score::{Z80, wilson};
 use crate::scheduling::Progress;
 use crate::scheduling::paper::Ended;
-
-/// z of a two-sided 80 % interval.
-const Z80: f64 = 1.2816;
 
 /// A paper that was sat and marked.
 #[derive(Debug, Clone, PartialEq)]

@@ -35,7 +35,7 @@ pub(super) fn near_date(day: Day, today: Day) -> String {
     match day - today {
         ..=0 => "today".into(),
         1 => "tomorrow".into(),
-        2..=300 => format!("≈ {}", day.date().strftime("%-d %b")),
+        2..=300 => format!("≈ {}", day.short()),
         _ => format!("≈ {}", day.date().strftime("%b %Y")),
     }
 }

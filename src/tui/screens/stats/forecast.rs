@@ -45,7 +45,7 @@ fn chart(forecast: &Forecast, course: &Course, rows: usize, f: &Figures<'_>) -> 
     let mut lines = band(&forecast.curve(), &[], mark, rows, width, theme);
     let minutes: Vec<f64> = course.days.iter().map(|d| d.minutes).collect();
     lines.push(charts::load("min", &minutes, width, theme));
-    let to = course.day.date().strftime("%-d %b").to_string();
+    let to = course.day.short();
     lines.push(charts::axis("today", &to, width, theme));
     lines.extend(legend(&forecast.signs(), f.width, theme));
     lines

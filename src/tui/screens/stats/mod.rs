@@ -10,7 +10,6 @@ mod topics;
 
 use super::prose;
 use crate::domain::Day;
-use crate::session::desk::Shelf;
 use crate::session::forecast::nothing_yet;
 use crate::session::stats::Stats;
 use crate::tui::keymap::{Command, Place};
@@ -146,13 +145,7 @@ pub struct StatsScreen {
 impl StatsScreen {
     /// Reckons what can be reckoned at once.
     pub fn of(known: &Known, day: Day) -> Self {
-        let shelf = Shelf {
-            catalogue: &known.catalogue,
-            exams: &known.exams,
-            progress: &known.progress,
-            scope: &known.scope,
-            day,
-        };
+        let shelf = known.shelf(day);
         Self {
             stats: Stats::of(shelf),
             nothing_yet: nothing_yet(&known.progress),

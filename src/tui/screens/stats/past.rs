@@ -73,14 +73,14 @@ fn chart(past: &Past, f: &Figures<'_>) -> Vec<Line<'static>> {
     let mark = exam.then_some(crate::exam::score::PASS_LINE);
     let width = f.width.saturating_sub(charts::AXIS);
     let mut lines = band(&points, &dots, mark, ROWS, width, theme);
-    let from = first.dawn.date().strftime("%-d %b").to_string();
-    let to = last.dawn.date().strftime("%-d %b").to_string();
+    let from = first.dawn.short();
+    let to = last.dawn.short();
     lines.push(charts::axis(&from, &to, width, theme));
     lines
 }
 
 fn row(c: &Check, width: usize, theme: &Theme) -> Line<'static> {
-    let date = c.day.date().strftime("%-d %b").to_string();
+    let date = c.day.short();
     let mut spans = vec![
         Span::styled(format!("{date:<8}"), theme.dim),
         Span::styled(format!("{:>8}  ", range(&c.forecast)), theme.text),
