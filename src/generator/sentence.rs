@@ -4,9 +4,10 @@ use super::alone::stands_alone_after;
 use super::words;
 
 /// Abbreviations after which a full stop ends nothing.
-const ABBREVIATIONS: [&str; 22] = [
+const ABBREVIATIONS: [&str; 36] = [
     "e.g", "i.e", "etc", "vs", "approx", "ca", "cf", "no", "fig", "dr", "mr", "mrs", "inc", "ltd",
-    "eg", "ie", "incl", "max", "min", "resp", "al", "st",
+    "eg", "ie", "incl", "max", "min", "resp", "al", "st", "sog", "bzw", "z.b", "d.h", "u.a", "ggf",
+    "inkl", "nr", "std", "p.ej", "ee.uu", "aprox", "núm", "evtl",
 ];
 
 /// Words of introduction that add nothing when they open a sentence.
