@@ -10,14 +10,25 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 /// What runs beside the screen.
 #[derive(Default)]
 pub(super) struct Background {
-    running: Option<(Arc<AtomicBool>, Receiver<Msg>)>,
+    running: Option<Running>,
+}
+
+struct Running {
+    number: u64,
+    stop: Arc<AtomicBool>,
+    found: Receiver<Msg>,
 }
 
 impl Background {
-    /// Begins a job, dropping the one before. Without a thread to be had it is
-    /// never answered, and the screen goes on without it.
-    pub(super) fn start(&mut self, job: Job, events: impl FnOnce() -> Vec<Event> + Send + 'static) {
+    /// Begins a job, dropping the one before. Answers at once if there is no
+    /// thread to be had.
+    pub(super) fn start(
+        &mut self,
+        job: Job,
+        events: impl FnOnce() -> Vec<Event> + Send + 'static,
+    ) -> Option<Msg> {
         self.stop();
+        let number = job.number;
         let stop = Arc::new(AtomicBool::new(false));
         let (say, found) = channel();
         let stopped = Arc::clone(&stop);
@@ -29,32 +40,37 @@ impl Background {
             }
         };
         let thread = std::thread::Builder::new().name("background".into());
-        if thread.spawn(work).is_ok() {
-            self.running = Some((stop, found));
-        }
-    }
-
-    /// Drops what runs; its thread ends by itself soon.
-    pub(super) fn stop(&mut self) {
-        if let Some((stop, _)) = self.running.take() {
-            stop.store(true, Ordering::Relaxed);
-        }
-    }
-
-    /// What was found, once.
-    pub(super) fn found(&mut self) -> Option<Msg> {
-        let (_, found) = self.running.as_ref()?;
-        match found.try_recv() {
-            Err(TryRecvError::Empty) => None,
-            Ok(msg) => {
-                self.running = None;
-                Some(msg)
-            }
-            Err(TryRecvError::Disconnected) => {
-                self.running = None;
+        match thread.spawn(work) {
+            Ok(_) => {
+                self.running = Some(Running {
+                    number,
+                    stop,
+                    found,
+                });
                 None
             }
+            Err(_) => Some(Msg::Gone(number)),
         }
+    }
+
+    /// Drops what runs; its thread ends by itself.
+    pub(super) fn stop(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// What came of it, once.
+    pub(super) fn found(&mut self) -> Option<Msg> {
+        let running = self.running.as_ref()?;
+        let msg = match running.found.try_recv() {
+            Err(TryRecvError::Empty) => return None,
+            Ok(msg) => msg,
+            // Its thread died without a word.
+            Err(TryRecvError::Disconnected) => Msg::Gone(running.number),
+        };
+        self.running = None;
+        Some(msg)
     }
 
     /// Whether something runs.

@@ -3,6 +3,7 @@
 use super::context::{Context, Exit};
 use super::generate::is_notes;
 use super::notes;
+use crate::domain::text::count;
 use crate::domain::{DeckId, Kind, Problem};
 use crate::storage::library::{Added, Library};
 use serde::Serialize;
@@ -110,8 +111,7 @@ fn tell_added(added: &Added, context: &mut Context<'_>) -> io::Result<Exit> {
         writeln!(context.err, "{remark}")?;
     }
     let what = match added.cards {
-        Some(1) => "1 card".to_owned(),
-        Some(n) => format!("{n} cards"),
+        Some(n) => count(n, "card"),
         None => "an exam's blueprint".to_owned(),
     };
     let verb = if added.replaced { "Replaced" } else { "Added" };

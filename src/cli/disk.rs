@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 /// Changes whenever the fold or its types change, so that old snapshots are
 /// not believed.
-const FOLD_VERSION: u32 = 6;
+const FOLD_VERSION: u32 = 7;
 
 /// Answers after which the snapshot is written even if nobody quits.
 const SNAPSHOT_EVERY: usize = 200;

@@ -2,6 +2,7 @@
 
 use super::store::Store;
 use crate::domain::Moment;
+use crate::domain::text::count;
 use crate::scheduling::queue::Scope;
 use crate::session::today::Today;
 use std::io::{self, Write};
@@ -32,7 +33,10 @@ pub fn run(store: &Store, args: &Args, now: Moment, out: &mut dyn Write) -> io::
     match (args.prompt, left) {
         (true, true) => writeln!(out, "▪{cards}")?,
         (true, false) => {}
-        (false, true) => writeln!(out, "about {cards} cards, {minutes} min left today{open}")?,
+        (false, true) => {
+            let cards = count(cards, "card");
+            writeln!(out, "about {cards}, {minutes} min left today{open}")?;
+        }
         (false, false) if today.off => writeln!(out, "a day off{open}")?,
         (false, false) => writeln!(out, "nothing left today{open}")?,
     }

@@ -1,6 +1,7 @@
 //! `cramless generate`: notes in, decks and an account out.
 
 use super::context::{Context, Exit};
+use super::notes::MAX_NOTES;
 use super::store::Store;
 use crate::domain::Moment;
 use crate::domain::{Blueprint, CardRef, Deck, Problem, Severity, Text, shown_path};
@@ -13,9 +14,6 @@ use crate::storage::read_file::read_regular;
 use serde_json::{Value, json};
 use std::io;
 use std::path::{Path, PathBuf};
-
-/// The longest file of notes that is read.
-const MAX_NOTES: u64 = 32 << 20;
 
 /// Make decks of notes: Markdown or saved HTML
 #[derive(Debug, clap::Args)]

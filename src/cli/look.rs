@@ -2,6 +2,7 @@
 
 use super::Stop;
 use super::store::Store;
+use crate::domain::text::count;
 use crate::domain::{Card, CardIx, CardRef, Day, Face, Moment};
 use crate::scheduling::progress::CardState;
 use crate::scheduling::queue::due_day;
@@ -196,8 +197,9 @@ fn standing(state: Option<&CardState>, day: Day) -> String {
         .unwrap_or_default();
     let missed = if s.misses.open { ", missed" } else { "" };
     format!(
-        "recall today ≈ {recall:.0} %{due}, {} answers, {} lapses{missed}",
-        s.reviews, s.lapses
+        "recall today ≈ {recall:.0} %{due}, {}, {}{missed}",
+        count(s.reviews, "answer"),
+        count(s.lapses, "lapse")
     )
 }
 

@@ -2,10 +2,10 @@
 
 use super::store::Store;
 use super::world::World;
-use super::{ColourWhen, Stop, open, open_quietly, paper, screen};
-use crate::domain::{DeckId, EventId};
+use super::{ColourWhen, Stop, open, open_quietly, paper, scope, screen};
+use crate::domain::EventId;
 use crate::exam::report_text;
-use crate::session::mock::look_back::{Listed, State, find, list};
+use crate::session::mock::look_back::{Listed, find, list};
 use crate::session::mock::setup::{CantDraw, Setup, choose};
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -75,20 +75,8 @@ impl Args {
     }
 
     fn setup(&self, store: &Store, seed: u64) -> Result<Setup, Stop> {
-        let deck = match &self.deck {
-            None => None,
-            Some(id) => {
-                let mut decks = store.catalogue().decks.iter();
-                let known = decks.any(|d| d.id.as_str() == id);
-                let unknown = || Stop::usage(format!("no deck {id}; `cramless decks` lists them"));
-                Some(
-                    DeckId::new(id.as_str())
-                        .ok()
-                        .filter(|_| known)
-                        .ok_or_else(unknown)?,
-                )
-            }
-        };
+        let deck = self.deck.as_deref().map(|id| scope::deck(store, id));
+        let deck = deck.transpose().map_err(Stop::usage)?;
         let again = match &self.again {
             None => None,
             Some(name) => Some(named(store, name)?),
@@ -149,6 +137,9 @@ pub(super) fn run(
         CantDraw::Open => Stop::usage(
             "a paper is still open: `cramless mock --resume` goes on with it, and can give it up",
         ),
+        CantDraw::Short(short) if short.largest > 0 => {
+            Stop::usage(format!("{short}: --questions {}", short.largest))
+        }
         e => Stop::usage(e),
     })?;
     screen::mock(store, Some(setup), colour, world)
@@ -195,18 +186,6 @@ fn list_all(store: &Store, json: bool, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn line(p: &Listed) -> String {
-    let result = match (p.state, p.right) {
-        (_, Some(right)) => {
-            let share = right as f64 / p.of.max(1) as f64 * 100.0;
-            format!("{right:>3} of {:<3} {share:>3.0} %", p.of)
-        }
-        (State::Open, _) => format!("{:>3} of {:<3} open", p.answered, p.of),
-        _ => format!("    of {:<3} gone", p.of),
-    };
-    let what = match (p.practice, p.held_back) {
-        (true, _) => "practice".to_owned(),
-        (_, Some(n)) => format!("first-sight {n}"),
-        _ => "daily pool".into(),
-    };
-    format!("{}  {result}  {what:<13}  {}", p.began, p.mock)
+    let (result, kind) = (p.result_in_words(), p.kind_in_words());
+    format!("{}  {result}  {kind:<13}  {}", p.began, p.mock)
 }

@@ -27,6 +27,7 @@ pub mod plan;
 mod plan_json;
 mod plan_text;
 pub mod schema;
+mod scope;
 pub mod screen;
 pub mod sheet;
 pub mod simulate;
@@ -34,14 +35,13 @@ pub mod stats;
 pub mod store;
 pub mod world;
 
-use crate::domain::{DeckId, Kind};
-use crate::scheduling::queue::Scope;
 use crate::storage::builtin::BUILTINS;
 use crate::storage::journal::Fresh;
 use crate::storage::library::{Library, Sources};
 use crate::storage::places::Places;
 use clap::{CommandFactory, Parser, Subcommand};
 use context::Context;
+pub use scope::ScopeArgs;
 use std::ffi::OsString;
 use std::fmt;
 use std::io::IsTerminal;
@@ -70,8 +70,15 @@ struct Cli {
     /// Keep answers and decks in this folder
     #[arg(long, global = true, value_name = "DIR")]
     data: Option<PathBuf>,
-    /// When to use colour
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    /// When to use colour: auto, always or never
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
     color: ColourWhen,
     #[command(subcommand)]
     command: Option<Command>,
@@ -107,7 +114,7 @@ enum Command {
     Check(check::Args),
     Schema(schema::Args),
     /// The session as JSON lines, for scripts and screen readers
-    #[command(after_help = "Example:\n  echo '{\"op\":\"next\"}' | cramless drive")]
+    #[command(after_help = drive::contract::EXAMPLE, after_long_help = drive::contract::CONTRACT)]
     Drive(ScopeArgs),
     /// Where you stand, in numbers
     Stats(stats::Args),
@@ -129,40 +136,6 @@ enum Command {
     /// The manual page
     #[command(after_help = "Example:\n  cramless man | man -l -")]
     Man,
-}
-
-/// Which cards.
-#[derive(Debug, Default, clap::Args)]
-pub struct ScopeArgs {
-    /// Only this deck (`cramless decks` lists them)
-    #[arg(long, value_name = "ID")]
-    deck: Option<String>,
-    /// Only this domain of the exam
-    #[arg(long, value_name = "N")]
-    domain: Option<u8>,
-}
-
-impl ScopeArgs {
-    fn scope(&self, store: &Store, kind: Option<Kind>) -> Result<Scope, Stop> {
-        let deck = match &self.deck {
-            None => None,
-            Some(id) => {
-                let known = store.catalogue().decks.iter().map(|d| &d.id);
-                let found = DeckId::new(id.as_str())
-                    .ok()
-                    .filter(|id| known.clone().any(|k| k == id));
-                Some(found.ok_or_else(|| {
-                    let all: Vec<_> = known.map(DeckId::as_str).collect();
-                    Stop::usage(format!("no deck {id}; there are {}", all.join(", ")))
-                })?)
-            }
-        };
-        Ok(Scope {
-            deck,
-            domain: self.domain,
-            kind,
-        })
-    }
 }
 
 /// Why a command ends early: what to say, and the exit code.

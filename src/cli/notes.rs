@@ -5,6 +5,7 @@
 //! changed. The deck before lends its ids, so histories stay.
 
 use super::context::Context;
+use crate::domain::text::count;
 use crate::domain::{Deck, Problem, Severity, Text, shown_path};
 use crate::generator::{Generated, Source, generate};
 use crate::session::own::{DECK, FILE};
@@ -13,7 +14,6 @@ use crate::storage::deck_file::write_deck;
 use crate::storage::library::{Added, Library};
 use crate::storage::read_file::read_regular;
 use serde::{Deserialize, Serialize};
-use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -43,9 +43,11 @@ pub fn add(
 ) -> Result<(Vec<Added>, Generated), Vec<Problem>> {
     let shown = shown_path(path);
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    // Before it is read: what changes meanwhile is seen at the next start.
+    let seen = look(&absolute);
     let bytes = read_regular(path, MAX_NOTES).map_err(|e| vec![e.problem(&shown)])?;
     let (added, made) = install(&absolute, &bytes, library)?;
-    remember(&context.state, &absolute, &bytes, &added);
+    remember(&context.state, &absolute, seen, &bytes, &added);
     Ok((added, made))
 }
 
@@ -59,17 +61,18 @@ pub(super) fn remake(
     library: &Library,
 ) -> Result<Generated, Vec<Problem>> {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let seen = look(&absolute);
     let bytes = read_regular(path, MAX_NOTES).map_err(|e| vec![e.problem(&shown_path(path))])?;
     let (added, made) = install(&absolute, &bytes, library)?;
-    remember(state, &absolute, &bytes, &added);
+    remember(state, &absolute, seen, &bytes, &added);
     Ok(made)
 }
 
-fn remember(state: &Path, path: &Path, bytes: &[u8], added: &[Added]) {
+fn remember(state: &Path, path: &Path, seen: Seen, bytes: &[u8], added: &[Added]) {
     let mut all = load(state);
     all.retain(|k| k.path != path);
     for a in added {
-        all.push(known(path, bytes, a.id.as_str()));
+        all.push(known(path, seen, bytes, a.id.as_str()));
     }
     save(state, &all);
 }
@@ -124,17 +127,18 @@ pub fn refresh(data: &Path, state: &Path, library: impl FnOnce() -> Library) -> 
         });
     }
     let mut remarks = conflicts(data);
-    let stale: Vec<usize> = (0..all.len())
-        .filter(|i| {
-            std::fs::metadata(&all[*i].path)
-                .is_ok_and(|m| look(&m) != (all[*i].len, all[*i].changed))
-        })
-        .collect();
+    let mut stale: Vec<(usize, Seen)> = Vec::new();
+    for (i, k) in all.iter().enumerate() {
+        let seen = look(&k.path);
+        if seen.is_some() && seen != Some((k.len, k.changed)) {
+            stale.push((i, seen));
+        }
+    }
     if stale.is_empty() {
         return remarks;
     }
     let library = library();
-    for i in stale {
+    for (i, seen) in stale {
         let path = all[i].path.clone();
         let Ok(bytes) = read_regular(&path, MAX_NOTES) else {
             continue;
@@ -154,7 +158,7 @@ pub fn refresh(data: &Path, state: &Path, library: impl FnOnce() -> Library) -> 
                     .unwrap_or_default(),
             });
         }
-        all[i] = known(&path, &bytes, &all[i].deck.clone());
+        all[i] = known(&path, seen, &bytes, &all[i].deck.clone());
     }
     save(state, &all);
     remarks
@@ -184,19 +188,23 @@ fn conflicts(data: &Path) -> Vec<String> {
 }
 
 fn told(path: &Path, made: &Generated) -> String {
-    let cards = made.account.cards();
+    let cards = count(made.account.cards(), "card");
     let gone = match made.vanished.len() {
         0 => String::new(),
+        1 => ", 1 card is gone".to_owned(),
         n => format!(", {n} cards are gone"),
     };
     format!(
-        "{} changed: its deck was made anew ({cards} cards{gone})",
+        "{} changed: its deck was made anew ({cards}{gone})",
         shown_path(path)
     )
 }
 
-fn known(path: &Path, bytes: &[u8], deck: &str) -> Known {
-    let (len, changed) = std::fs::metadata(path).map_or((0, 0), |m| look(&m));
+/// Size and time of notes, before they were read.
+type Seen = Option<(u64, u64)>;
+
+fn known(path: &Path, seen: Seen, bytes: &[u8], deck: &str) -> Known {
+    let (len, changed) = seen.unwrap_or_default();
     Known {
         path: path.to_owned(),
         deck: deck.to_owned(),
@@ -206,12 +214,11 @@ fn known(path: &Path, bytes: &[u8], deck: &str) -> Known {
     }
 }
 
-fn look(m: &Metadata) -> (u64, u64) {
-    let since = m
-        .modified()
-        .ok()
-        .and_then(|t| t.duration_since(UNIX_EPOCH).ok());
-    (m.len(), since.map_or(0, |d| d.as_nanos() as u64))
+fn look(path: &Path) -> Seen {
+    let m = std::fs::metadata(path).ok()?;
+    let changed = m.modified().ok();
+    let since = changed.and_then(|t| t.duration_since(UNIX_EPOCH).ok());
+    Some((m.len(), since.map_or(0, |d| d.as_nanos() as u64)))
 }
 
 fn load(state: &Path) -> Vec<Known> {
@@ -231,7 +238,7 @@ fn save(state: &Path, all: &[Known]) {
 pub fn summary(made: &Generated) -> Text {
     let left_out = made.account.skipped.len();
     Text::new(format!(
-        "{} cards made, {left_out} left out",
-        made.account.cards()
+        "{} made, {left_out} left out",
+        count(made.account.cards(), "card")
     ))
 }

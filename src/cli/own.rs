@@ -9,6 +9,7 @@ use super::store::Store;
 use super::world::World;
 use super::{Stop, editor};
 use crate::domain::Problem;
+use crate::domain::text::count;
 use crate::session::own::{DECK, FILE, NewCard, holds_all, with_card};
 use crate::storage::atomic;
 use crate::storage::library::Library;
@@ -85,7 +86,7 @@ pub(super) fn run(args: &Args, store: Store, world: &mut World<'_>) -> Result<u8
     } else {
         match (&id, made.cards) {
             (Some(id), _) => writeln!(world.out, "Added {id}, in {}.", file.display())?,
-            (None, Some(n)) => writeln!(world.out, "{n} cards of your own now.")?,
+            (None, Some(n)) => writeln!(world.out, "{} of your own now.", count(n, "card"))?,
             (None, None) if made.faults.is_empty() => writeln!(world.out, "Nothing was changed.")?,
             (None, None) => {}
         }

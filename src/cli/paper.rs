@@ -1,27 +1,19 @@
 //! Papers on real decks: what `mock` and `drive` share.
 
 use super::store::Store;
-use crate::domain::{Blueprint, CardIx, CardRef, Choice, DeckId, Face, Happening, OptionId, Text};
+use crate::domain::{Blueprint, CardIx, CardRef, Choice, DeckId, Face, Happening, OptionId};
 use crate::exam::report::Report;
 use crate::scheduling::paper::Paper;
+use crate::session::goal;
 use crate::session::mock::setup::{CantDraw, Setup};
 use crate::session::mock::{self, look_back, setup, sit};
 use std::collections::HashSet;
 
-/// The blueprint that a paper follows: that of the deck it is narrowed to, else
-/// the goal's, else that of the first deck which names one.
+/// The blueprint that a paper follows which is narrowed to this deck, or to
+/// none.
 pub(super) fn blueprint<'s>(store: &'s Store, deck: Option<&DeckId>) -> Option<&'s Blueprint> {
-    let goal = store.progress().goal.as_ref();
-    let goal = goal.filter(|_| deck.is_none());
-    let code = match goal.and_then(|(g, _)| g.exam.clone()) {
-        Some(code) => code,
-        None => {
-            let decks = store.catalogue().decks.iter();
-            let mut decks = decks.filter(|d| deck.is_none_or(|id| *id == d.id));
-            decks.find_map(|d| d.exam.as_ref().map(Text::to_string))?
-        }
-    };
-    store.blueprint(&code)
+    let (progress, catalogue) = (store.progress(), store.catalogue());
+    store.blueprint(goal::exam_of_paper(progress, catalogue, None, deck)?)
 }
 
 /// The blueprint that a paper followed.
@@ -70,5 +62,5 @@ pub(super) fn report(store: &Store, paper: &Paper) -> Option<Report> {
 /// The cards that nobody may find before they are asked in earnest.
 pub(super) fn hidden(store: &Store) -> HashSet<CardIx> {
     let (catalogue, progress) = (store.catalogue(), store.progress());
-    mock::hidden(catalogue, progress, blueprint(store, None))
+    mock::hidden(catalogue, progress, store.exam(None))
 }

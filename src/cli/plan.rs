@@ -5,13 +5,15 @@ use super::world::World;
 use super::{ScopeArgs, Stop, plan_json, plan_text};
 use crate::domain::event::ExamTaken;
 use crate::domain::{Blueprint, Day, Happening, Moment};
-use crate::scheduling::prospects::Prospects;
 use crate::scheduling::queue::Scope;
 use crate::session::days_off::days_off;
-use crate::session::desk::{Desk, Shelf};
-use crate::session::forecast::{Forecast, Job};
+use crate::session::desk::Desk;
+use crate::session::forecast::{Forecast, Job, nothing_yet};
 use crate::session::goal::{Change, usual_exam};
 use crate::session::goal_text::{self, exam_date, minutes};
+use crate::session::past;
+use crate::session::ready::Ready;
+use crate::session::told::Told;
 
 /// Set your goal; see what will come of it
 #[derive(Debug, clap::Args)]
@@ -57,19 +59,12 @@ pub(super) struct Said<'a> {
     /// The blueprint that is studied for.
     pub(super) exam: Option<&'a Blueprint>,
     pub(super) today: Day,
-    pub(super) prospects: Prospects,
+    pub(super) ready: Ready,
+    /// What will come of it; for people only if something can be said.
     pub(super) forecast: Option<Forecast>,
+    /// How the real exam went.
     pub(super) result: Option<Told>,
     pub(super) remark: Option<String>,
-}
-
-/// A result with what was forecast of it.
-pub(super) struct Told {
-    pub(super) taken: ExamTaken,
-    /// When it was told.
-    pub(super) on: Day,
-    /// Readiness on the morning of the exam, by what was known before it.
-    pub(super) forecast: Option<Prospects>,
 }
 
 /// Sets what is asked for, then prints the plan.
@@ -84,7 +79,10 @@ pub fn run(store: &mut Store, args: &Args, world: &mut World<'_>) -> Result<u8, 
     if !what.is_empty() {
         store.record(what, now, today).map_err(Stop::usage)?;
     }
-    let result = told(store, &scope, today);
+    let events = match store.progress().taken {
+        Some(_) => store.disk.journal.read_all(),
+        None => Vec::new(),
+    };
     let mut desk = Desk::default();
     let shelf = store.shelf(&scope, today);
     let goal = store.progress().goal.as_ref().map(|(goal, _)| goal);
@@ -92,9 +90,11 @@ pub fn run(store: &mut Store, args: &Args, world: &mut World<'_>) -> Result<u8, 
         store,
         exam: store.exam(scope.deck.as_ref()),
         today,
-        prospects: desk.prospects(shelf),
-        forecast: Job::new(&mut desk, shelf).and_then(|job| job.run(&|| false)),
-        result,
+        ready: Ready::of(shelf),
+        forecast: (args.json || nothing_yet(shelf.progress).is_none())
+            .then(|| Job::new(&mut desk, shelf)?.run(&|| false))
+            .flatten(),
+        result: past::told(shelf, &store.replay, events),
         remark: goal.and_then(|goal| store.remark_on_date(goal)),
     };
     if args.json {
@@ -168,24 +168,5 @@ fn result(store: &Store, words: &[String], today: Day) -> Result<ExamTaken, Stop
         passed,
         score,
         date,
-    })
-}
-
-/// The result that was told, with readiness on that morning.
-fn told(store: &mut Store, scope: &Scope, today: Day) -> Option<Told> {
-    let (taken, on) = store.progress().taken.clone()?;
-    let sat = taken.date.unwrap_or(on).min(today);
-    let mut events = store.disk.journal.read_all();
-    events.retain(|e| e.day < sat);
-    let before = store.replay.fold(events);
-    let shelf = Shelf {
-        progress: &before,
-        ..store.shelf(scope, sat)
-    };
-    let forecast = (before.reviews > 0).then(|| Desk::default().prospects(shelf));
-    Some(Told {
-        taken,
-        on,
-        forecast,
     })
 }

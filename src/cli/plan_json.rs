@@ -1,12 +1,13 @@
 //! Goal, readiness and forecast as JSON, for `plan --json` and `drive`.
 
-use super::plan::{Said, Told};
+use super::plan::Said;
 use crate::domain::{Blueprint, Day, Goal};
 use crate::scheduling::Progress;
 use crate::scheduling::readiness::Estimate;
 use crate::session::forecast::{Course, Forecast, WhatIf};
 use crate::session::goal;
 use crate::session::mock::planned::planned;
+use crate::session::told::Told;
 use serde_json::{Value, json};
 
 /// A whole plan.
@@ -14,10 +15,10 @@ pub(super) fn plan(said: &Said<'_>) -> Value {
     let (store, today) = (said.store, said.today);
     let progress = store.progress();
     let blueprint = said.exam;
-    let r = &said.prospects.readiness;
+    let r = &said.ready;
     let mut readiness = estimate(&r.exam);
     readiness["pass"] = json!(r.pass);
-    readiness["day"] = json!(said.prospects.day.to_string());
+    readiness["day"] = json!(r.day.to_string());
     readiness["cards"] = estimate(&r.cards);
     json!({
         "today": today.to_string(),
@@ -28,7 +29,7 @@ pub(super) fn plan(said: &Said<'_>) -> Value {
         "papers": papers(progress, blueprint, today),
         "readiness": readiness,
         "forecast": said.forecast.as_ref().map(forecast),
-        "result": said.result.as_ref().map(result),
+        "result": said.result.as_ref().map(|told| result(told, said)),
     })
 }
 
@@ -113,17 +114,18 @@ fn of_course(course: &Course) -> Value {
     out
 }
 
-fn result(told: &Told) -> Value {
-    let forecast = told.forecast.as_ref().map(|p| {
-        let mut out = estimate(&p.readiness.exam);
-        out["pass"] = json!(p.readiness.pass);
+fn result(told: &Told, said: &Said<'_>) -> Value {
+    let forecast = told.expected.as_ref().map(|expected| {
+        let mut out = estimate(&expected.share);
+        out["pass"] = json!(expected.pass);
         out
     });
+    let taken = said.store.progress().taken.as_ref();
     json!({
-        "passed": told.taken.passed,
-        "score": told.taken.score,
-        "exam_date": told.taken.date.map(|d| d.to_string()),
-        "told": told.on.to_string(),
+        "passed": told.passed,
+        "score": told.score,
+        "exam_date": taken.and_then(|(t, _)| t.date).map(|d| d.to_string()),
+        "told": taken.map(|(_, on)| on.to_string()),
         "forecast": forecast,
     })
 }

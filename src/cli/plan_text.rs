@@ -1,37 +1,36 @@
 //! A plan in lines for a person.
 
-use super::plan::{Said, Told};
+use super::plan::Said;
+use crate::domain::text::count;
 use crate::domain::{Day, Goal};
-use crate::exam::score::{in_words, scaled_range};
-use crate::scheduling::readiness::Estimate;
+use crate::exam::score::PASS_LINE;
 use crate::session::days_off::DaysOff;
-use crate::session::forecast::{Course, DayPoint, Forecast, WhatIf};
+use crate::session::forecast::{Course, Forecast, NOT_SOON, nothing_yet};
 use crate::session::goal;
 use crate::session::goal_text::long_date;
 use crate::session::mock::planned::planned;
+use crate::session::told::Told;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::charts;
 
 /// Columns of the chart, rows of its curve.
 const CHART: (usize, usize) = (60, 8);
 
 /// All that is to be said.
 pub(super) fn lines(said: &Said<'_>) -> Vec<String> {
-    let exam = said.exam.is_some();
     let mut out = goal_lines(said);
     if let Some(told) = &said.result {
-        out.extend(result_lines(told, said));
+        out.extend(result_lines(told));
     }
-    if said.store.progress().reviews > 0 {
-        let r = &said.prospects.readiness;
-        let when = match said.prospects.dated {
-            true => "if you stopped studying now",
-            false => "if it were today",
-        };
-        let now = if exam { &r.exam } else { &r.cards };
-        out.push(entry("Ready", &format!("{} {when}", range(now))));
+    let nothing_yet = nothing_yet(said.store.progress());
+    if nothing_yet.is_none() {
+        out.extend(ready_lines(said));
     }
-    if let Some(forecast) = &said.forecast {
+    if let Some(words) = nothing_yet {
+        out.extend([String::new(), words.into()]);
+    } else if let Some(forecast) = said.forecast.as_ref().filter(|f| !f.exam_today) {
         out.push(String::new());
-        out.extend(forecast_lines(forecast, said));
+        out.extend(forecast_lines(forecast));
     }
     out
 }
@@ -91,15 +90,14 @@ fn goal_lines(said: &Said<'_>) -> Vec<String> {
     if let Some(remark) = &said.remark {
         out.push(entry("", remark));
     }
-    let off = DaysOff {
-        weekdays: goal.days_off.clone(),
-        dates: goal.dates_off.clone(),
-    };
-    let off = match off.words(today).as_str() {
+    let off = match DaysOff::of(goal).words(today).as_str() {
         "none" => "no days off".to_owned(),
         words => format!("days off: {words}"),
     };
-    out.push(entry("A day", &format!("{} minutes; {off}", goal.minutes)));
+    out.push(entry(
+        "A day",
+        &format!("{}; {off}", count(goal.minutes, "minute")),
+    ));
     if goal.is_off(today) {
         out.push(entry("Today", "a day off"));
     } else if goal.is_last_evening(today) {
@@ -122,158 +120,78 @@ fn goal_lines(said: &Said<'_>) -> Vec<String> {
     out
 }
 
-fn result_lines(told: &Told, said: &Said<'_>) -> Vec<String> {
-    let verdict = if told.taken.passed {
-        "passed"
-    } else {
-        "not passed"
-    };
-    let score = told.taken.score.map_or(String::new(), |s| format!(", {s}"));
-    let day = told.taken.date.unwrap_or(told.on);
-    let mut out = vec![entry(
-        "Result",
-        &format!("{verdict}{score}, {}", long_date(day)),
-    )];
-    if let Some(p) = &told.forecast {
-        let r = &p.readiness;
-        let scale = said.exam.map(|b| {
-            let (low, high) = scaled_range((r.exam.low, r.exam.high), b.scaled, b.pass);
-            format!(", about {low}–{high}")
-        });
-        out.push(entry(
-            "",
-            &format!(
-                "the forecast that morning: {}{}; {}",
-                range(&r.exam),
-                scale.unwrap_or_default(),
-                in_words(r.pass)
-            ),
-        ));
+fn result_lines(told: &Told) -> Vec<String> {
+    let result = format!("{}, {}", told.result(), long_date(told.day));
+    let mut out = vec![entry("Result", &result)];
+    if let Some(expected) = &told.expected {
+        let text = format!("expected that morning: {}", expected.in_words());
+        out.push(entry("", &text));
     }
     out
 }
 
-fn forecast_lines(f: &Forecast, said: &Said<'_>) -> Vec<String> {
-    let exam = said.exam.is_some();
-    // Without an exam it is about the cards themselves.
-    let of = |score, cards| range(if exam { score } else { cards });
-    let mut out = Vec::new();
-    match (&f.course, f.exam) {
-        (None, Some(_)) => out.push("The exam is too far away for a forecast.".into()),
-        (Some(course), Some(_)) => {
-            out.push(format!(
-                "At {} minutes a day you will reach {}{}.",
-                course.minutes,
-                of(&course.score, &course.cards),
-                match exam {
-                    true => format!("; {}", f.passing(course)),
-                    false => " of these cards".into(),
-                }
-            ));
-            let others = f.choices.iter().filter_map(|c| match c.what_if {
-                WhatIf::Minutes(m) if m == f.minutes => None,
-                WhatIf::Minutes(m) => Some(format!("{m} minutes: {}", of(&c.score, &c.cards))),
-                WhatIf::Later(_) => Some(format!("a week later: {}", of(&c.score, &c.cards))),
-            });
-            out.push(format!("{}.", others.collect::<Vec<_>>().join("; ")));
-        }
-        (Some(course), None) => out.push(format!(
-            "At {} minutes a day you would reach {} by {}.",
-            course.minutes,
-            of(&course.score, &course.cards),
-            short(course.day)
-        )),
-        (None, None) => {}
-    }
-    if let Some(why) = f.too_early_to_book().filter(|_| said.exam.is_some()) {
-        out.push(why.into());
-    } else if !f.bookings.is_empty() && said.exam.is_some() {
-        out.push("What date to book? The first with four chances in five of passing:".into());
-        for b in &f.bookings {
-            let when = b.day.map_or("not within half a year".into(), |day| {
-                format!("{} ({} weeks)", long_date(day), (day - f.today) / 7)
+fn ready_lines(said: &Said<'_>) -> Vec<String> {
+    let ready = &said.ready;
+    let more = ready.on_scale().into_iter().chain(ready.caveat());
+    let mut out = vec![entry("Ready", &ready.headline())];
+    out.extend(more.map(|text| entry("", &text)));
+    out
+}
+
+fn forecast_lines(f: &Forecast) -> Vec<String> {
+    let mut out: Vec<String> = f.headline().into_iter().chain(f.what_if()).collect();
+    if let Some((words, dates)) = f.when_to_book() {
+        out.push(words.into());
+        for b in dates {
+            let when = b.day.map_or(NOT_SOON.into(), |day| {
+                format!(
+                    "{} ({})",
+                    long_date(day),
+                    count((day - f.today) / 7, "week")
+                )
             });
             out.push(format!("  at {:>2} minutes a day  {when}", b.minutes));
         }
     }
-    if let Some(course) = f.course.as_ref().filter(|c| c.days.len() > 2) {
-        out.push(String::new());
-        out.extend(chart(course, exam));
-    }
+    let Some(course) = f.course.as_ref().filter(|c| c.days.len() > 2) else {
+        return out;
+    };
     out.push(String::new());
-    if f.attendance < 0.95 {
-        out.push(format!(
-            "It assumes you keep giving {} % of the planned time, as so far.",
-            (100.0 * f.attendance).round()
-        ));
+    out.extend(chart(f, course));
+    out.push(String::new());
+    out.extend(f.assumption());
+    out.push("Ranges hold four times in five.".into());
+    if f.is_exam {
+        let limits =
+            "The pass line isn't public, and cards aren't the exam: a full paper tells more.";
+        out.push(limits.into());
     }
-    let mut limits = "Ranges hold four times in five.".to_owned();
-    if exam {
-        limits.push_str(
-            " The pass line isn't public, and cards\naren't the exam: a full paper tells more.",
-        );
-    }
-    out.extend(limits.lines().map(str::to_owned));
     out
 }
 
-/// The curve with its range, and the minutes of each day below it.
-fn chart(course: &Course, exam: bool) -> Vec<String> {
-    let of = |p: &DayPoint| if exam { p.score } else { p.cards };
-    let (most, rows) = CHART;
-    let n = course.days.len();
-    let columns = n.min(most);
-    let at = |x: usize| &course.days[x * (n - 1) / (columns - 1).max(1)];
-    let points: Vec<&DayPoint> = (0..columns).map(at).collect();
-    let low = points.iter().map(|p| of(p).low).fold(1.0, f64::min);
-    let high = points.iter().map(|p| of(p).high).fold(0.0, f64::max);
-    let bottom = (low * 10.0).floor() / 10.0;
-    let top = ((high * 10.0).ceil() / 10.0).max(bottom + 0.1);
-    let step = (top - bottom) / rows as f64;
-    let what = match exam {
-        true => "Share of exam questions right",
-        false => "Share of these cards held",
-    };
-    let mut out = vec![format!("{what} (· 80 % range)")];
-    for row in (0..rows).rev() {
-        let (from, to) = (bottom + step * row as f64, bottom + step * (row + 1) as f64);
-        let cell = |p: &&DayPoint| {
-            let s = of(p);
-            match () {
-                () if s.expected >= from && (s.expected < to || row + 1 == rows) => '━',
-                () if s.low < to && s.high >= from => '·',
-                () => ' ',
-            }
-        };
-        let line: String = points.iter().map(cell).collect();
-        out.push(format!("{:>4.0} % │{line}", 100.0 * (from + to) / 2.0));
-    }
-    let busiest = points.iter().map(|p| p.minutes).fold(1.0, f64::max);
-    let bar = |p: &&DayPoint| {
-        const BARS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-        BARS[((p.minutes / busiest * 8.0).round() as usize).min(8)]
-    };
-    let fresh = |p: &&DayPoint| match p.new {
+/// The curve with its range, below it the minutes of each day, and on which of
+/// them new cards come.
+fn chart(f: &Forecast, course: &Course) -> Vec<String> {
+    let (width, rows) = CHART;
+    let plain = Theme::plain();
+    let mark = f.is_exam.then_some(PASS_LINE);
+    let mut lines = charts::band(&f.curve(), &[], mark, rows, width, &plain);
+    let minutes: Vec<f64> = course.days.iter().map(|d| d.minutes).collect();
+    lines.push(charts::load("min", &minutes, width, &plain));
+    let mut out: Vec<String> = lines.iter().map(ToString::to_string).collect();
+    let fresh = charts::columns(&course.days, width).map(|d| match d.new {
         n if n >= 0.5 => '+',
         _ => ' ',
-    };
-    out.push(format!(
-        "   min │{}",
-        points.iter().map(bar).collect::<String>()
-    ));
-    out.push(format!(
-        "   new │{}",
-        points.iter().map(fresh).collect::<String>()
-    ));
-    let (first, last) = (short(points[0].day), short(course.day));
-    let gap = columns.saturating_sub(first.chars().count() + last.chars().count());
-    out.push(format!("        {first}{}{last}", " ".repeat(gap.max(1))));
+    });
+    out.push(format!("  new │{}", fresh.collect::<String>()));
+    let axis = charts::axis("today", &short(course.day), width, &plain);
+    out.push(axis.to_string());
+    let signs = f.signs().into_iter().chain([("+", "new cards")]);
+    let signs: Vec<String> = signs
+        .map(|(sign, sense)| format!("{sign} {sense}"))
+        .collect();
+    out.push(signs.join("   "));
     out
-}
-
-fn range(e: &Estimate) -> String {
-    let percent = |x: f64| (100.0 * x).round();
-    format!("{}–{} %", percent(e.low), percent(e.high))
 }
 
 fn short(day: Day) -> String {

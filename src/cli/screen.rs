@@ -349,8 +349,7 @@ impl Shell for OnDisk<'_> {
     }
 
     fn start(&mut self, job: Job) -> Option<Msg> {
-        self.background.start(job, self.disk.journal.reader());
-        None
+        self.background.start(job, self.disk.journal.reader())
     }
 
     fn stop(&mut self) {

@@ -146,14 +146,9 @@ impl Store {
         goal::remark(goal, self.blueprint(goal.exam.as_deref()?))
     }
 
-    /// The blueprint that is studied for: the goal's, else that of the first
-    /// deck with one.
+    /// The blueprint of the exam that is studied for, if any.
     pub fn exam(&self, deck: Option<&DeckId>) -> Option<&Blueprint> {
-        let code = match &self.progress.goal {
-            Some((goal, _)) => goal.exam.clone(),
-            None => goal::usual_exam(self.catalogue(), deck),
-        };
-        self.blueprint(&code?)
+        self.blueprint(goal::exam(&self.progress, self.catalogue(), deck)?)
     }
 
     /// All that a choice of cards depends on.

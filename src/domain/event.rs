@@ -400,6 +400,9 @@ pub struct Placed {
 }
 
 impl Goal {
+    /// Minutes a study day, where nobody said how many.
+    pub const USUAL_MINUTES: u16 = 20;
+
     /// Whether no study is planned on a day.
     pub fn is_off(&self, day: Day) -> bool {
         self.days_off.contains(&day.weekday()) || self.dates_off.contains(&day)

@@ -164,9 +164,21 @@ impl fmt::Display for Text {
     }
 }
 
+/// A number with its noun: `1 card`, `2 cards`.
+pub fn count<N: fmt::Display + PartialEq + From<u8>>(n: N, noun: &str) -> String {
+    let s = if n == N::from(1) { "" } else { "s" };
+    format!("{n} {noun}{s}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_card_is_a_card() {
+        assert_eq!(count(1u32, "card"), "1 card");
+        assert_eq!(count(0usize, "wrong answer"), "0 wrong answers");
+    }
 
     #[test]
     fn escape_codes_become_pictures() {

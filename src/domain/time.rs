@@ -29,6 +29,11 @@ impl Day {
         Self(days)
     }
 
+    /// As on a chart: `14 Mar`.
+    pub fn short(self) -> String {
+        self.date().strftime("%-d %b").to_string()
+    }
+
     /// The civil date, clamped to the years that dates can express.
     pub fn date(self) -> Date {
         let days = jiff::Span::new().try_days(self.0);

@@ -11,5 +11,6 @@ pub mod overview;
 pub mod report;
 pub mod report_text;
 pub mod score;
+pub mod shortage;
 pub mod sitting;
 pub mod timer;

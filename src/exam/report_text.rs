@@ -4,6 +4,7 @@ use super::chart::line_chart;
 use super::overview::runs;
 use super::report::{DomainLine, Report, Split, Verdict};
 use super::score::{Estimate, PASS_LINE, PASS_LINE_SD, in_words};
+use crate::domain::text::count;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -413,10 +414,6 @@ fn percent(right: usize, of: usize) -> String {
     format!("{:.0} %", right as f64 / of.max(1) as f64 * 100.0)
 }
 
-fn count(n: usize, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
-}
-
 /// `2:46`.
 pub fn clock(seconds: f32) -> String {
     let s = seconds.max(0.0).round() as u64;
@@ -431,10 +428,10 @@ fn minutes(ms: u64) -> u64 {
 /// A stretch of time in words.
 pub fn long(ms: u64) -> String {
     match ms / 1000 {
-        s @ 0..=89 => count(s as usize, "second"),
-        s @ 90..=5_399 => count(((s + 30) / 60) as usize, "minute"),
+        s @ 0..=89 => count(s, "second"),
+        s @ 90..=5_399 => count((s + 30) / 60, "minute"),
         s if s < 48 * 3600 => format!("{} h {} min", s / 3600, s % 3600 / 60),
-        s => count((s / 86_400) as usize, "day"),
+        s => count(s / 86_400, "day"),
     }
 }
 

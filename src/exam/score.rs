@@ -10,7 +10,7 @@ pub const PASS_LINE: f64 = 0.71;
 /// How sure that is (standard deviation).
 pub const PASS_LINE_SD: f64 = 0.03;
 /// z of a two-sided 80 % interval.
-const Z80: f64 = 1.2816;
+pub const Z80: f64 = 1.2816;
 
 /// The estimate from one paper.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

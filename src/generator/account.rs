@@ -64,6 +64,8 @@ pub enum Reason {
     Caption,
     /// References, contents, navigation.
     Apparatus,
+    /// Steps of a lab, a quiz, a scenario, advice for an exam.
+    Lesson,
     /// Tells the reader to go on, follow or read elsewhere.
     Invitation,
     /// Code.
@@ -86,6 +88,8 @@ pub enum Reason {
     Short,
     /// The answer shows in the question.
     GivesAway,
+    /// No question is known that only this would answer.
+    Vague,
     /// Fits several of its neighbours.
     Ambiguous,
     /// Too few tempting wrong answers.
@@ -112,6 +116,7 @@ impl fmt::Display for Reason {
             Reason::Symbols => "more signs than words",
             Reason::Caption => "a caption",
             Reason::Apparatus => "references, contents or navigation",
+            Reason::Lesson => "steps of an exercise, a quiz or advice for an exam",
             Reason::Invitation => "an invitation to read elsewhere",
             Reason::Code => "code",
             Reason::Markup => "raw markup",
@@ -123,6 +128,7 @@ impl fmt::Display for Reason {
             Reason::Long => "too long for one card",
             Reason::Short => "too short to say anything",
             Reason::GivesAway => "the question would give the answer away",
+            Reason::Vague => "no question known that only this would answer",
             Reason::Ambiguous => "the description fits a neighbour as well",
             Reason::NoDistractors => "too few tempting wrong answers",
             Reason::Repeated => "says what another card says",

@@ -28,6 +28,16 @@ pub(super) struct Authored {
     pub(super) at: (u32, u32),
 }
 
+/// Whether a heading `Question: …` was written for this program: a stranger's
+/// has neither an id nor a task list, and is notes.
+pub(super) fn is_dialect(section: &Section) -> bool {
+    let boxes =
+        |b: &Block| matches!(b, Block::List(items, _) if items.iter().any(|i| i.task.is_some()));
+    section.attributes.id.is_some()
+        || !section.attributes.pairs.is_empty()
+        || section.blocks.iter().any(boxes)
+}
+
 /// Reads one question; problems go to the list, and an error drops it.
 pub(super) fn read(
     section: &Section,

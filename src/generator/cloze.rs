@@ -4,16 +4,22 @@
 use super::lexicon;
 use super::name::Name;
 use super::sentence;
-use super::statement::Statement;
+use super::statement::{Form, Statement};
 use super::words;
 
 /// What stands for the word.
 const GAP: &str = "____";
 
-/// Front and back of a cloze, if the sentence decides one thing.
-pub(super) fn make(text: &str, statement: &Statement, name: &Name) -> Option<(String, String)> {
+/// Front and back of a cloze, if the sentence decides one thing. `within` is
+/// what the name needs to be clear.
+pub(super) fn make(
+    text: &str,
+    statement: &Statement,
+    name: &Name,
+    within: Option<&str>,
+) -> Option<(String, String)> {
     let text = sentence::trim(text);
-    let whole = whole_sentence(&text, statement, name);
+    let whole = whole_sentence(&text, statement, name, within)?;
     let lower = whole.to_lowercase();
     let illustrates = ["such as", "for example", "e.g.", "for instance", "i.e."]
         .iter()
@@ -31,30 +37,53 @@ pub(super) fn make(text: &str, statement: &Statement, name: &Name) -> Option<(St
         .filter(|(front, _)| !front.starts_with(GAP))
 }
 
-/// The sentence with its subject named.
-fn whole_sentence(text: &str, statement: &Statement, name: &Name) -> String {
+/// The sentence with its subject named; `None` where the subject isn't known.
+fn whole_sentence(
+    text: &str,
+    statement: &Statement,
+    name: &Name,
+    within: Option<&str>,
+) -> Option<String> {
     let named = name.is_in(&text.to_lowercase());
     let body = statement.body.trim_end_matches('.');
-    let out = if named && !statement.about_term {
-        text.trim_end_matches('.').to_owned()
-    } else if statement.about_term {
+    let owner = match within {
+        Some(within) => format!("{} ({within})", name.full),
+        None => name.full.clone(),
+    };
+    // `Per region`, `Before use`: a heading under which things hold.
+    let first = name.full.split_whitespace().next().unwrap_or("");
+    let low = first.to_lowercase();
+    let acts = lexicon::base_of(&low).is_some() && !lexicon::is_either(&low);
+    let counts = name
+        .full
+        .split_whitespace()
+        .any(|w| w.chars().all(|c| c.is_ascii_digit()));
+    let subject = !words::is_stop(&low) && !acts && (!counts || name.is_product());
+    let predicate = matches!(statement.form, Form::Verb | Form::Modal);
+    let out = if statement.about_term && subject {
         let verb = match statement.form {
-            super::statement::Form::Noun
-            | super::statement::Form::Used
-            | super::statement::Form::Fragment => {
-                if statement.plural {
-                    "are "
-                } else {
-                    "is "
-                }
-            }
+            Form::Noun | Form::Used | Form::Fragment if statement.plural => "are ",
+            Form::Noun | Form::Used | Form::Fragment => "is ",
             _ => "",
         };
-        format!("{} {verb}{body}", name.full)
+        format!("{owner} {verb}{body}")
+    } else if predicate && named {
+        // `Can hold five copies of X`: who can?
+        return None;
+    } else if predicate
+        && subject
+        && !name.counts_many()
+        && name.said.starts_with(char::is_uppercase)
+    {
+        format!("{owner} {body}")
+    } else if named {
+        text.trim_end_matches('.').to_owned()
+    } else if subject {
+        format!("{owner}: {}", text.trim_end_matches('.'))
     } else {
-        format!("{}: {}", name.full, text.trim_end_matches('.'))
+        return None;
     };
-    format!("{out}.")
+    Some(format!("{out}."))
 }
 
 fn number(sentence: &str) -> Option<(String, String)> {
@@ -71,7 +100,7 @@ fn number(sentence: &str) -> Option<(String, String)> {
         }
         // `Route 53`, `SAML 2.0`: the number is part of a name.
         let of_a_name = start > 0
-            && previous.starts_with(char::is_uppercase)
+            && previous.contains(char::is_uppercase)
             && previous.ends_with(char::is_alphanumeric)
             && !sentence[..start].trim_end().ends_with([':', '.'])
             && sentence[..start].trim_end().len() > previous.len();
@@ -124,6 +153,15 @@ fn number(sentence: &str) -> Option<(String, String)> {
             return None;
         }
         let inner = word.find(core)?;
+        // `.2`: a part of something longer. `We can 5 copies`: a word is missing.
+        if word[..inner].ends_with('.')
+            || matches!(
+                previous,
+                "can" | "could" | "may" | "might" | "will" | "must" | "should"
+            )
+        {
+            return None;
+        }
         found = Some((start + inner, start + inner + value.len()));
         previous = word;
     }
@@ -133,44 +171,33 @@ fn number(sentence: &str) -> Option<(String, String)> {
     if !(unit.is_alphabetic() || unit == '%') {
         return None;
     }
-    let front = format!("{}{GAP}{after}", &sentence[..from]);
-    let next: String = after
-        .split_whitespace()
-        .next()
-        .unwrap_or("")
-        .trim_end_matches(['.', ',', ')', ';'])
-        .to_owned();
-    let value = &sentence[from..to];
-    let glued = after.starts_with(|c: char| !c.is_whitespace());
-    let unit = next.len() <= 3 && !next.is_empty()
+    // `the 802.11 standards`, `the 6.5 release`: a number as a name.
+    let mut counted = after.split_whitespace();
+    let noun = counted.next().unwrap_or("");
+    let old = matches!(counted.next(), Some(w) if w.starts_with("old") || w == "ago");
+    let noun = noun
+        .trim_end_matches(['.', ',', ')', ';', 's'])
+        .to_lowercase();
+    if old
         || matches!(
-            next.as_str(),
-            "hours"
-                | "hour"
-                | "days"
-                | "minutes"
-                | "seconds"
-                | "months"
-                | "years"
-                | "weeks"
-                | "nines"
-                | "percent"
-                | "milliseconds"
-        );
-    let back = match (glued, unit) {
-        (true, _) => format!("{value}{next}"),
-        (false, true)
-            if next.chars().all(char::is_alphabetic)
-                && !matches!(
-                    next.as_str(),
-                    "per" | "of" | "API" | "and" | "or" | "for" | "in" | "to" | "x"
-                ) =>
-        {
-            format!("{value} {next}")
-        }
-        _ => value.to_owned(),
-    };
-    Some((front, back))
+            noun.as_str(),
+            "type"
+                | "kind"
+                | "way"
+                | "main"
+                | "standard"
+                | "protocol"
+                | "release"
+                | "version"
+                | "edition"
+                | "serie"
+        )
+    {
+        return None;
+    }
+    let front = format!("{}{GAP}{after}", &sentence[..from]);
+    // The unit stands in the question.
+    Some((front, sentence[from..to].to_owned()))
 }
 
 fn number_word(word: &str) -> bool {
@@ -254,7 +281,7 @@ mod tests {
 
     fn made(text: &str) -> Option<(String, String)> {
         let name = Name::of("Kinesis").unwrap();
-        make(text, &statement::read(text, &name), &name)
+        make(text, &statement::read(text, &name), &name, None)
     }
 
     #[test]
@@ -263,13 +290,13 @@ mod tests {
             made("Data is automatically replicated to 3 AZs")
                 .map(|c| c.1)
                 .as_deref(),
-            Some("3 AZs")
+            Some("3")
         );
         assert_eq!(
             made("It keeps every record for 24 hours by default"),
             Some((
                 "Kinesis keeps every record for ____ hours by default.".into(),
-                "24 hours".into()
+                "24".into()
             ))
         );
         assert_eq!(
@@ -277,6 +304,37 @@ mod tests {
             None
         );
         assert_eq!(made("It was launched by the company in 2013 already"), None);
+    }
+
+    #[test]
+    fn the_subject_is_named_or_there_is_none() {
+        let of = |name: &str, text: &str, within| {
+            let name = Name::of(name).unwrap();
+            make(text, &statement::read(text, &name), &name, within).map(|c| c.0)
+        };
+        assert_eq!(
+            of("Basalt", "Can hold up to 16 copies of a table", None).as_deref(),
+            Some("Basalt can hold up to ____ copies of a table.")
+        );
+        assert_eq!(
+            of(
+                "Standard",
+                "Survives the loss of 2 sites at the same time",
+                Some("Basalt")
+            )
+            .as_deref(),
+            Some("Standard (Basalt) survives the loss of ____ sites at the same time.")
+        );
+        for (name, text) in [
+            ("Copies", "Can create up to 16 copies of a table"),
+            ("Per region", "Up to 16 tables of any size"),
+            ("Basalt", "We can 5 direct copies of each Basalt table"),
+            ("Basalt", "The address .2 is reserved for Basalt itself"),
+            ("Basalt", "It is certified for the 11.3 standards of radio"),
+            ("Basalt", "You are using a vCore 6.5 server for all of it"),
+        ] {
+            assert_eq!(of(name, text, None), None, "{text}");
+        }
     }
 
     #[test]

@@ -2,10 +2,12 @@
 //! the notes themselves hold against each other.
 
 use super::account::Shape;
+use super::column;
 use super::distractors;
 use super::draft::{Desk, Draft};
 use super::ids;
 use super::language::Language;
+use super::manner;
 use super::phrase;
 use super::questions::what_it_is;
 use super::sentence;
@@ -42,7 +44,8 @@ fn vague(aspect: &str) -> bool {
 fn nearest(desk: &Desk<'_>, key: usize) -> Option<usize> {
     let t = &desk.topics[key];
     let purpose = t.purpose.as_ref()?;
-    if purpose.statement.form == Form::Clause || t.gathers {
+    let shown = |p: &super::topic::Purpose| !t.vouched() && manner::illustrates(&p.statement.body);
+    if purpose.statement.form == Form::Clause || t.gathers || shown(purpose) {
         return None;
     }
     let mut best: Option<(f64, usize)> = None;
@@ -59,6 +62,7 @@ fn nearest(desk: &Desk<'_>, key: usize) -> Option<usize> {
             || part
             || same_name
             || p.statement.form == Form::Clause
+            || shown(p)
             || !same_kind
         {
             continue;
@@ -111,7 +115,8 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     let english = c.language == Language::English;
     let what = phrase::lower_title(c.aspect.trim_end_matches(['?', ':']));
     let front = if english {
-        let noun = phrase::cell_question("X", &c.aspect, "").starts_with("What is the ");
+        let noun =
+            column::question("X", &c.aspect, "", desk.is_trusted())?.starts_with("What is the ");
         let joint = if noun { " in" } else { ":" };
         format!("How do {} and {} differ{joint} {what}?", c.a, c.b)
     } else {

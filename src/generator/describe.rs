@@ -1,6 +1,7 @@
 //! Questions around a description: for it, from it, and with options.
 
 use super::lexicon;
+use super::manner;
 use super::name::Name;
 use super::parts;
 use super::sentence::{capitalised, ended};
@@ -29,6 +30,10 @@ pub(super) fn purpose_question(
                 )
                 .is_some());
     let plural = statement.plural
+        || !trusted
+            && matches!(statement.form, Form::Noun | Form::Fragment)
+            && name.is_plural()
+            && is_about_many(&statement.body)
         || name.counts_many() && !singular_verb && !matches!(statement.form, Form::Modal);
     let (be, does) = if plural {
         ("are", "do")
@@ -36,7 +41,10 @@ pub(super) fn purpose_question(
         ("is", "does")
     };
     let term = name.said.as_str();
-    let product = name.is_product() || name.branded || trusted;
+    let product = name.is_product()
+        || name.branded
+        || trusted
+        || name.is_proper() && words::count(&name.short) > 1;
     if parts::enumerates(&statement.body) && statement.form == Form::Fragment && !trusted {
         return match (name.counts_many(), within) {
             (false, None) if product => format!("What characterises {term}?"),
@@ -47,6 +55,17 @@ pub(super) fn purpose_question(
         };
     }
     let ask = match statement.form {
+        Form::Clause if product && !trusted && !acts(&statement.body) => {
+            format!("what characterises {term}")
+        }
+        Form::Fragment | Form::Clause | Form::Verb
+            if !trusted && manner::is_quality(after_be(&statement.body)) =>
+        {
+            format!("what characterises {term}")
+        }
+        Form::Fragment if !trusted && plural && manner::orders(&statement.body) => {
+            format!("what do {term} do")
+        }
         Form::Verb if statement.body.starts_with("is ") || statement.body.starts_with("are ") => {
             format!("what {be} {term}")
         }
@@ -69,6 +88,56 @@ pub(super) fn purpose_question(
         Some(owner) => parts::about(owner, &ask),
         None => format!("{}?", capitalised(&ask)),
     }
+}
+
+fn after_be(body: &str) -> &str {
+    body.strip_prefix("is ")
+        .or_else(|| body.strip_prefix("are "))
+        .unwrap_or(body)
+}
+
+/// Whether the first word is a verb in the third person.
+fn acts(body: &str) -> bool {
+    let first = body.split_whitespace().next().unwrap_or("");
+    lexicon::base_of(&first.to_lowercase()).is_some()
+}
+
+/// Whether a description's own noun is plural: `rules that …`.
+fn is_about_many(body: &str) -> bool {
+    let end = |w: &str| {
+        w.ends_with([',', '.', ';', ':'])
+            || matches!(
+                w,
+                "that"
+                    | "which"
+                    | "for"
+                    | "to"
+                    | "of"
+                    | "in"
+                    | "on"
+                    | "with"
+                    | "used"
+                    | "by"
+                    | "from"
+            )
+    };
+    let mut last = "";
+    for (i, word) in body.split_whitespace().take(6).enumerate() {
+        if i == 0 && matches!(word.to_lowercase().as_str(), "a" | "an" | "one") {
+            return false;
+        }
+        if matches!(
+            word,
+            "that" | "which" | "for" | "to" | "of" | "in" | "on" | "with" | "used" | "by" | "from"
+        ) {
+            break;
+        }
+        last = word;
+        if end(word) {
+            break;
+        }
+    }
+    lexicon::looks_plural(last.trim_end_matches([',', '.', ';', ':']))
 }
 
 /// `what does X do`, unless the verb asks for better.
@@ -149,10 +218,12 @@ pub(super) fn description_question(
                 {
                     format!("{which} is {body}?")
                 }
-                _ => format!("what is the name for {body}?"),
+                _ if takes_name(body) => format!("what is the name for {body}?"),
+                _ => quoted(who, body),
             },
         },
         Form::Verb if statement.plural => quoted(who, body),
+        Form::Verb if !asks_whole(body) => quoted(who, after_be(body)),
         Form::Verb | Form::Modal => format!("{which} {body}?"),
         Form::Used => format!("{which} is {body}?"),
         Form::For => format!("{which} do you use {}?", purpose(body)),
@@ -178,8 +249,49 @@ pub(super) fn quoted(who: Option<&str>, body: &str) -> String {
     format!(
         "which {} fits this description: “{}”?",
         who.unwrap_or("term"),
-        capitalised(body)
+        capitalised(unquoted(body))
     )
+}
+
+/// Whether `the name for` can stand before a noun phrase: it has an article and
+/// no verb of its own after a comma or a dash.
+fn takes_name(body: &str) -> bool {
+    let article = ["a ", "an ", "the "].iter().any(|a| body.starts_with(a));
+    let broken = body.contains(" – ") || body.contains(" — ") || body.contains(" - ");
+    let verb_after = body.split(", ").skip(1).any(|clause| {
+        let first = clause
+            .split_whitespace()
+            .next()
+            .unwrap_or("")
+            .to_lowercase();
+        lexicon::base_of(&first).is_some() && !lexicon::is_either(&first)
+            || matches!(first.as_str(), "it" | "they" | "this" | "is" | "are")
+    });
+    article && !broken && !verb_after
+}
+
+/// Whether `what` before a predicate makes a question of it.
+fn asks_whole(body: &str) -> bool {
+    let after = after_be(body);
+    let first = after.split_whitespace().next().unwrap_or("");
+    let asks = after.len() < body.len()
+        && matches!(
+            first,
+            "how" | "what" | "when" | "why" | "where" | "like" | "because"
+        );
+    let leans = [" it ", " they ", " - ", " – "]
+        .iter()
+        .any(|p| body.contains(p));
+    !asks && !(leans && after.len() < body.len())
+}
+
+/// Without the quotation marks around the whole.
+fn unquoted(body: &str) -> &str {
+    [('"', '"'), ('“', '”')]
+        .iter()
+        .find_map(|(open, close)| body.strip_prefix(*open)?.strip_suffix(*close))
+        .filter(|inner| !inner.contains(['"', '“', '”']))
+        .unwrap_or(body)
 }
 
 /// `a text to speech service which can be used …` → `which text to speech
@@ -237,7 +349,10 @@ pub(super) fn choice_stem(kind: Option<&str>, statement: &Statement) -> String {
             _ => format!("{which} is {body}?"),
         },
         Form::Verb if statement.plural => {
-            format!("{which} fits this description: “{}”?", capitalised(body))
+            format!(
+                "{which} fits this description: “{}”?",
+                capitalised(unquoted(body))
+            )
         }
         Form::Verb | Form::Modal => format!("{which} {body}?"),
         Form::Used => format!("{which} is {body}?"),
@@ -245,7 +360,10 @@ pub(super) fn choice_stem(kind: Option<&str>, statement: &Statement) -> String {
         Form::To => format!("{which} do you use {body}?"),
         Form::Base => format!("{which} do you use to {body}?"),
         Form::Fragment | Form::Clause => {
-            format!("{which} fits this description: “{}”?", capitalised(body))
+            format!(
+                "{which} fits this description: “{}”?",
+                capitalised(unquoted(body))
+            )
         }
     }
 }

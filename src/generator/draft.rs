@@ -34,6 +34,12 @@ pub(super) struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// Whether the page is in the dialect of summaries, and so its author
+    /// writes for cards.
+    pub(super) fn is_trusted(&self) -> bool {
+        self.topics.iter().any(Topic::vouched)
+    }
+
     /// A flashcard of a topic.
     pub(super) fn flashcard(
         &self,
@@ -64,14 +70,31 @@ impl Desk<'_> {
     /// the heading over at least three siblings.
     pub(super) fn kind(&self, topic: usize) -> Option<&'static str> {
         let t = &self.topics[topic];
-        let own = t.purpose.as_ref().and_then(|p| p.statement.kind());
+        let own = t.purpose.as_ref().and_then(|p| {
+            let kind = p.statement.kind()?;
+            // The class stands before what it is for, has or is made with.
+            let body = p.statement.body.to_lowercase();
+            let at = body.find(&kind.to_lowercase())?;
+            let before = &body[..at];
+            let own = ![" with ", " for ", " via ", " by ", " of "]
+                .iter()
+                .any(|w| before.contains(w));
+            (own || t.vouched()).then_some(kind)
+        });
         let siblings = || {
             super::distractors::near(self.topics, topic)
                 .filter(|i| self.topics[*i].group == t.group)
                 .take(2)
                 .count()
         };
-        own.or_else(|| t.kind.filter(|_| siblings() == 2))
+        // `EC2 instances` may gather anything, `Instances` gathers instances.
+        let plain = || {
+            t.category
+                .as_deref()
+                .and_then(super::name::Name::of)
+                .is_none_or(|n| t.vouched() || !n.is_product() && words_of(&n.short) < 4)
+        };
+        own.or_else(|| t.kind.filter(|_| siblings() == 2 && plain()))
     }
 
     /// The name of the topic that gives a name its meaning, if one is needed.
@@ -83,15 +106,21 @@ impl Desk<'_> {
                 && super::words::name_words(&t.name.short).contains(w)
                 && !super::words::is_stop(w)
         });
-        let owner_name = owner.is_proper();
+        // A chapter written in capitals is no product.
+        let shouted = owner.short.chars().filter(|c| c.is_alphabetic()).count() > 5
+            && !owner.short.chars().any(char::is_lowercase);
+        let owner_name = owner.is_proper() && !shouted;
         // A name of several words, or a product's, needs a product to belong to
         // only.
         let telling = t.name.is_product() || t.name.branded || words_of(&t.name.short) > 1;
         let loose =
             owner_name && !owner.is_product() && !owner.branded && words_of(&owner.short) > 1;
         let proper = t.name.is_proper();
-        let clear = t.vouched() || proper && (shares || !owner_name || telling && loose);
-        (!clear).then(|| context(&owner.said))
+        // A heading over two things at once tells little of either.
+        let chapter = (self.topics[t.owner?].joint || shouted) && (proper || telling);
+        let clear = t.vouched() || chapter || proper && (shares || !owner_name || telling && loose);
+        let context = context(&owner.said);
+        (!clear && !says_nothing(context)).then_some(context)
     }
 }
 
@@ -99,10 +128,16 @@ fn words_of(name: &str) -> usize {
     super::words::count(name)
 }
 
-/// A heading as the context of a question: without remarks in brackets and
-/// words that speak of the notes.
-fn context(said: &str) -> &str {
+/// A heading as the context of a question: without remarks in brackets, words
+/// that speak of the notes, and the label before or after a colon.
+pub(super) fn context(said: &str) -> &str {
     let mut t = said.split(" (").next().unwrap_or(said);
+    if let Some((head, tail)) = t.split_once(": ") {
+        t = match (product(head), product(tail)) {
+            (true, false) => head,
+            _ => tail,
+        };
+    }
     for tail in [
         " Table",
         " table",
@@ -116,8 +151,53 @@ fn context(said: &str) -> &str {
         " notes",
         " Cheat Sheet",
         " Intro",
+        " Overview",
+        " overview",
     ] {
         t = t.trim_end_matches(':').strip_suffix(tail).unwrap_or(t);
     }
     t.trim_end_matches(':')
+}
+
+fn product(name: &str) -> bool {
+    super::name::Name::of(name).is_some_and(|n| n.is_product())
+}
+
+/// Whether a heading says nothing of what stands under it (`Deeper dive`,
+/// `Good to know`).
+pub(super) fn says_nothing(context: &str) -> bool {
+    // `IDEA` is a cipher, `FAQ` isn't asked for here.
+    if context.len() > 1 && context.chars().all(|c| c.is_uppercase() || c.is_numeric()) {
+        return false;
+    }
+    let low = context.to_lowercase();
+    super::aspect::is_aspect(&low)
+        || super::aspect::is_illustration(&low)
+        || [
+            "deep dive",
+            "deeper dive",
+            "more",
+            "details",
+            "primer",
+            "recap",
+            "cont",
+        ]
+        .iter()
+        .any(|s| low == *s || low.starts_with("deeper"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_context_is_the_thing_not_its_label() {
+        assert_eq!(context("Basalt Section"), "Basalt");
+        assert_eq!(context("Warm-up: foreign trade"), "foreign trade");
+        assert_eq!(context("QuartzDB: the managed store"), "QuartzDB");
+        assert_eq!(context("Managed stores: QuartzDB"), "QuartzDB");
+        assert!(says_nothing("Deeper Dive"));
+        assert!(!says_nothing("Basalt"));
+        assert!(!says_nothing("IDEA"));
+    }
 }

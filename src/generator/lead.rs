@@ -16,6 +16,8 @@ pub(super) struct Lead {
     pub(super) text: String,
     /// Whether type or an arrow set the lead off, so that it was meant as one.
     pub(super) marked: bool,
+    /// Whether an arrow stands between: `gives`, `goes to`, `so` or `is`.
+    pub(super) arrow: bool,
 }
 
 /// The longest lead in words.
@@ -47,6 +49,7 @@ fn bold(lead: &str, rest: &Rich) -> Option<Lead> {
         text = after.to_owned();
     }
     let bare = text.trim_start_matches(separator);
+    let arrow = is_arrow(&text[..text.len() - bare.len()]) || is_arrow(&lead);
     separated |= bare.len() < text.trim_start().len();
     let text = bare.trim().to_owned();
     if words::count(&lead) > MAX_WORDS {
@@ -64,6 +67,7 @@ fn bold(lead: &str, rest: &Rich) -> Option<Lead> {
         lead: tidy_lead(&lead),
         text,
         marked: true,
+        arrow,
     })
     .filter(|l| !l.lead.is_empty())
 }
@@ -74,6 +78,10 @@ fn separator(c: char) -> bool {
             c,
             ':' | '：' | '-' | '–' | '—' | '→' | '⇒' | '➡' | '=' | '>' | '|' | '~'
         )
+}
+
+fn is_arrow(separator: &str) -> bool {
+    separator.contains(['→', '⇒', '➡', '➜']) || separator.contains("->") || separator.contains("=>")
 }
 
 fn tidy_lead(lead: &str) -> String {
@@ -112,6 +120,7 @@ fn plain(text: &str) -> Option<Lead> {
         lead,
         text: rest.to_owned(),
         marked,
+        arrow: is_arrow(&text[at..at + length]),
     })
 }
 

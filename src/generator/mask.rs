@@ -59,6 +59,9 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
     if super::name::is_initials(&name.short, description.trim_end_matches('.')) {
         return true;
     }
+    if spells_out(&name.short, description) || shares_characters(&name.short, description) {
+        return true;
+    }
     let mut own: Vec<String> = words::name_words(&name.short)
         .into_iter()
         .filter(|w| !words::is_stop(w) && !family.has(w))
@@ -69,6 +72,41 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
     }
     own.iter()
         .any(|w| said.iter().any(|s| words::related(w, s)))
+}
+
+/// Whether a run of capitalised words somewhere in the text has the name's
+/// letters as its initials.
+fn spells_out(short: &str, text: &str) -> bool {
+    let letters = short
+        .split_whitespace()
+        .find(|w| w.chars().count() > 2 && w.chars().all(|c| c.is_uppercase()));
+    let Some(letters) = letters else {
+        return false;
+    };
+    let mut initials = String::new();
+    for word in text
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|w| !w.is_empty())
+    {
+        match word.chars().next().filter(char::is_ascii_uppercase) {
+            Some(first) => initials.push(first),
+            None if matches!(word, "and" | "of" | "for" | "the" | "to" | "in") => {}
+            None => initials.push(' '),
+        }
+    }
+    initials.contains(letters)
+}
+
+/// Where words aren't spaced: whether half of the name's pairs of characters
+/// stand in the text.
+fn shares_characters(short: &str, text: &str) -> bool {
+    let own: Vec<char> = short.chars().filter(|c| words::is_unspaced(*c)).collect();
+    if own.len() < 3 {
+        return false;
+    }
+    let pairs: Vec<String> = own.windows(2).map(|p| p.iter().collect()).collect();
+    let shown = pairs.iter().filter(|p| text.contains(p.as_str())).count();
+    shown * 2 >= pairs.len()
 }
 
 /// How many words of a text tell one thing from another.
@@ -168,10 +206,18 @@ pub(super) fn answer_shows(front: &str, back: &str) -> bool {
 pub(super) fn answer_echoes(front: &str, back: &str) -> bool {
     let asked = words::content(&super::clause::unbracketed(front));
     let told = words::content(back);
+    let last = |t: &str| {
+        let t = t.trim_end_matches(['.', '?', '!', ')', '”']);
+        t.split_whitespace().next_back().map(words::stem)
+    };
     told.len() <= 2
         && told
             .iter()
             .any(|w| asked.contains(w) && w.chars().count() > 3)
+        // `triggers` → `event driven triggers`
+        || told.len() <= 3
+            && last(super::clause::unbracketed(front).trim_end_matches(['?', ' ']))
+                .is_some_and(|w| w.len() > 3 && Some(w) == last(back))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Names: what a thing is called, in full, in short and by its letters.
 
 use super::lexicon;
-use super::listed::Listed;
+use super::named;
 use super::sentence;
 use super::usage::{Usage, with_article};
 use super::words;
@@ -23,7 +23,35 @@ pub(super) struct Name {
 }
 
 /// Phrases around a term in headings, taken off.
-const BEFORE: [&str; 20] = [
+const BEFORE: [&str; 48] = [
+    "was ist die ",
+    "was ist der ",
+    "was ist das ",
+    "was ist eine ",
+    "was ist ein ",
+    "was ist ",
+    "was sind die ",
+    "was sind ",
+    "was versteht man unter ",
+    "che cos'è il ",
+    "che cos'è la ",
+    "che cos'è ",
+    "che cosa è ",
+    "cos'è il ",
+    "cos'è la ",
+    "cos'è un ",
+    "cos'è ",
+    "¿qué es el ",
+    "¿qué es la ",
+    "¿qué es un ",
+    "¿qué es una ",
+    "¿qué es ",
+    "qué es ",
+    "¿qué son ",
+    "o que é o ",
+    "o que é a ",
+    "o que é ",
+    "qu'est-ce que ",
     "what is a ",
     "what is an ",
     "what is the ",
@@ -46,8 +74,14 @@ const BEFORE: [&str; 20] = [
     "the ",
 ];
 
-const AFTER: [&str; 18] = [
+const AFTER: [&str; 24] = [
     " more info",
+    " keypoints",
+    " key points",
+    " key facts",
+    " quick facts",
+    " essentials",
+    " recap",
     " section",
     " intro",
     " in details",
@@ -75,6 +109,10 @@ impl Name {
             .trim_end_matches([':', '：', '.', ',', ' ', '-', '–', '—', '→', '='])
             .to_owned();
         t = t.trim_matches(['*', '"', '“', '”']).trim().to_owned();
+        // A heading whose author forgot the space at either end.
+        if t.ends_with("##") {
+            t = unnumbered(t.trim_end_matches('#')).trim().to_owned();
+        }
         let lower = t.to_lowercase();
         for prefix in BEFORE {
             if lower.starts_with(prefix)
@@ -114,7 +152,7 @@ impl Name {
             branded: false,
         };
         name.brackets();
-        if !plausible(&name.short) || words::count(&name.full) > 12 {
+        if !named::plausible(&name.short) || words::count(&name.full) > 12 {
             return None;
         }
         name.gather_aliases();
@@ -244,7 +282,8 @@ impl Name {
     /// Whether it can only be a name: a capital or digit inside a word.
     pub(super) fn is_product(&self) -> bool {
         self.short.split_whitespace().any(|w| {
-            let acronym = w.chars().count() <= 5 && w.chars().all(char::is_uppercase);
+            let acronym = w.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+                && !w.chars().any(char::is_numeric);
             let inner = w.chars().skip(1).any(char::is_uppercase) && !w.contains(['/', '&', '-']);
             inner && !acronym
                 || w.starts_with(char::is_uppercase) && w.chars().any(|c| c.is_ascii_digit())
@@ -352,6 +391,11 @@ pub(super) fn unnumbered(t: &str) -> String {
             }
         }
     }
+    // A digit in a key cap.
+    let t = match t.split_once('\u{20e3}') {
+        Some((digit, rest)) if digit.chars().count() == 1 => rest.trim_start(),
+        _ => t,
+    };
     let head = t.trim_start_matches(['(', '[', '#']);
     let hyphened = head
         .bytes()
@@ -367,6 +411,7 @@ pub(super) fn unnumbered(t: &str) -> String {
     let rest = &head[digits..];
     let dotted = head[..digits].ends_with('.')
         || rest.starts_with([')', ':', ']'])
+        || rest.starts_with("/ ")
         || rest.starts_with(" - ")
         || rest.starts_with(" – ");
     let sectioned = head[..digits].contains('.') && rest.starts_with(' ');
@@ -376,7 +421,7 @@ pub(super) fn unnumbered(t: &str) -> String {
         && rest.trim_start().starts_with(char::is_uppercase);
     if digits > 0 && (dotted || sectioned || plain) {
         return rest
-            .trim_start_matches([')', ']', ':', '.', ' ', '-', '–', '—'])
+            .trim_start_matches([')', ']', ':', '.', ' ', '-', '–', '—', '/'])
             .to_owned();
     }
     t.to_owned()
@@ -411,103 +456,6 @@ pub(super) fn is_initials(letters: &str, phrase: &str) -> bool {
             .collect()
     };
     letters == initials(true) || letters == initials(false)
-}
-
-fn plausible(short: &str) -> bool {
-    let n = words::count(short);
-    let lower = short.to_lowercase();
-    let first = lower.split_whitespace().next().unwrap_or("");
-    let pronoun = {
-        static WORDS: Listed = Listed::new(
-            "it this that these those you we i they there if and or but for \
-                    in on with to from at by when how why as of can is are has does \
-                    do not no yes so also see note use using let let's must should \
-                    will after before during while because since then which who \
-                    where each every all both only just make made don't actually really
-                    basically some another more several",
-        );
-        WORDS.has(first)
-    };
-    (1..=8).contains(&n)
-        && short.chars().count() <= 64
-        && short.chars().any(char::is_alphabetic)
-        && !pronoun
-        && ![" vs ", " vs. ", " versus "]
-            .iter()
-            .any(|v| lower.contains(v))
-        && !lower.contains("://")
-        && !ends_open(&lower)
-        && !range(short)
-        && !short.contains(['$', '"', '…'])
-        && !short.contains("...")
-        && !dated(&lower)
-        && !nothing(&lower)
-        && short.matches(" / ").count() < 2
-        && ![
-            "lab:",
-            "lab ",
-            "demo:",
-            "demo ",
-            "exercise",
-            "project:",
-            "use case:",
-            "hands-on",
-        ]
-        .iter()
-        .any(|p| lower.starts_with(p))
-        && !short.contains(['?', '!', ';', '|', '=', '\u{fffd}', '␛', '<', '>'])
-        && !short.ends_with(['.', ','])
-        && short.matches('`').count().is_multiple_of(2)
-        && short.matches('"').count().is_multiple_of(2)
-}
-
-/// `A`, `E-L`: a letter of a glossary.
-fn range(short: &str) -> bool {
-    let parts: Vec<&str> = short.split('-').map(str::trim).collect();
-    parts.len() == 2
-        && parts
-            .iter()
-            .all(|p| p.chars().count() == 1 && p.chars().all(|c| c.is_ascii_uppercase()))
-}
-
-/// Words that stand where a name is missing.
-fn nothing(lower: &str) -> bool {
-    static NONE: Listed = Listed::new(
-        "none other others default yes no n/a any all total misc etc same optional mandatory \
-        required",
-    );
-    NONE.has(lower)
-}
-
-/// Whether the last word needs another after it.
-fn ends_open(lower: &str) -> bool {
-    let last = lower.split_whitespace().next_back().unwrap_or("");
-    static OPEN: Listed = Listed::new("at to with for by in on of from and or the a is are as");
-    OPEN.has(last) && lower.contains(' ')
-}
-
-/// `January 7, 2026 – …`: a day in a plan, not a thing.
-fn dated(lower: &str) -> bool {
-    let month = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may ",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-    .iter()
-    .any(|m| lower.contains(m));
-    let year = lower
-        .split(|c: char| !c.is_ascii_digit())
-        .any(|n| n.len() == 4 && n.starts_with("20"));
-    month && year
 }
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ const APPARATUS: [&str; 78] = [
 ];
 
 /// Beginnings of sentences that ask the reader to go elsewhere.
-const INVITATIONS: [&str; 27] = [
+const INVITATIONS: [&str; 32] = [
     "if you are interested",
     "if you want to",
     "if you would like",
@@ -117,6 +117,11 @@ const INVITATIONS: [&str; 27] = [
     "stay tuned",
     "see this",
     "watch this",
+    "next:",
+    "previous:",
+    "prev:",
+    "up next",
+    "next up",
 ];
 
 /// Why a section's heading shows that nothing under it is to be learned.
@@ -153,7 +158,28 @@ pub(super) fn heading(text: &str) -> Option<Reason> {
     ]
     .iter()
     .any(|p| t.starts_with(p));
-    (begins || APPARATUS.contains(&t)).then_some(Reason::Apparatus)
+    match () {
+        () if begins || APPARATUS.contains(&t) => Some(Reason::Apparatus),
+        () if super::lesson::heading(t) => Some(Reason::Lesson),
+        () => None,
+    }
+}
+
+/// Whether a heading announces a list of contents.
+pub(super) fn lists_contents(text: &str) -> bool {
+    let t = super::name::unnumbered(sentence::strip_symbols(text)).to_lowercase();
+    matches!(
+        t.trim_end_matches([':', '.', ' ', '：']),
+        "contents"
+            | "content"
+            | "table of contents"
+            | "table of content"
+            | "toc"
+            | "index"
+            | "outline"
+            | "目次"
+            | "目录"
+    )
 }
 
 /// Why a paragraph or an item is not worth reading for facts.
@@ -169,6 +195,9 @@ pub(super) fn paragraph(rich: &Rich) -> Option<Reason> {
         return Some(Reason::Link);
     }
     let text = rich.plain();
+    if text.contains("{{") || text.contains("${") {
+        return Some(Reason::Markup);
+    }
     let lower = text.to_lowercase();
     let caption = [
         "figure ",

@@ -4,6 +4,7 @@
 use super::aspect::{ASPECTS, ATTRIBUTES};
 use super::lexicon;
 use super::listed::Listed;
+use super::manner;
 use super::name::Name;
 use super::parts::{about, bare, part_question};
 use super::sentence::capitalised;
@@ -12,16 +13,23 @@ use super::words;
 
 /// Asks for a lead's text. `x` is the topic's name as it reads in a sentence;
 /// the lead's first letter is small unless it is a name.
-pub(super) fn lead_question(x: &str, lead: &str, statement: &Statement, trusted: bool) -> String {
+/// `None` where nobody would ask so.
+pub(super) fn lead_question(
+    x: &str,
+    lead: &str,
+    text: &str,
+    statement: &Statement,
+    trusted: bool,
+) -> Option<String> {
     let (lead, under) = lead.split_once(UNDER).unwrap_or((lead, ""));
-    let question = capitalised(&agreeing(
-        &uncapitalised_lead_question(x, lead, statement, trusted),
-        x,
-    ));
-    match question.strip_suffix('?').filter(|_| !under.is_empty()) {
-        Some(bare) => format!("{bare} ({})?", lower_title(under.trim_end_matches(':'))),
-        None => question,
-    }
+    let question = uncapitalised_lead_question(x, lead, under, text, statement, trusted)?;
+    let question = capitalised(&agreeing(&question, x));
+    Some(
+        match question.strip_suffix('?').filter(|_| !under.is_empty()) {
+            Some(bare) => format!("{bare} ({})?", lower_title(under.trim_end_matches(':'))),
+            None => question,
+        },
+    )
 }
 
 /// `How is storage classes priced` → `How are …`.
@@ -41,16 +49,18 @@ pub(super) const UNDER: &str = "\u{1f}";
 fn uncapitalised_lead_question(
     x: &str,
     lead: &str,
+    under: &str,
+    text: &str,
     statement: &Statement,
     trusted: bool,
-) -> String {
+) -> Option<String> {
     let l = lead.trim().trim_end_matches('?').trim();
     let low = l.to_lowercase();
     if let Some((_, question)) = ASPECTS.iter().find(|(a, _)| *a == low) {
-        return question.replace("{x}", x);
+        return Some(question.replace("{x}", x));
     }
     if lead.trim().ends_with('?') {
-        return format!("{x}: {l}?");
+        return Some(format!("{x}: {l}?"));
     }
     for versus in [
         "versus ",
@@ -64,35 +74,42 @@ fn uncapitalised_lead_question(
     ] {
         if low.starts_with(versus) {
             let other = l.get(versus.len()..).unwrap_or("").trim();
-            return format!("How does {x} differ from {other}?");
+            return Some(format!("How does {x} differ from {other}?"));
         }
     }
     if let Some((a, b)) = [" vs. ", " vs ", " versus "]
         .iter()
         .find_map(|v| l.split_once(v))
     {
-        return format!("How do {a} and {b} differ?");
+        return Some(format!("How do {a} and {b} differ?"));
     }
     if let Some(act) = strip_words(l, "when to ") {
-        return format!("With {x}, when should you {act}?");
+        return Some(format!("With {x}, when should you {act}?"));
     }
     if let Some(act) = strip_words(l, "how to ") {
-        return format!("With {x}, how do you {act}?");
+        return Some(format!("With {x}, how do you {act}?"));
     }
     if let Some(act) = strip_words(l, "what to ") {
-        return format!("With {x}, what do you {act}?");
+        return Some(format!("With {x}, what do you {act}?"));
     }
     if let Some(question) = what_it(x, &low) {
-        return question;
+        return Some(question);
+    }
+    let given = low.starts_with("when ") || low.starts_with("if ");
+    if given && !trusted {
+        return Some(format!("{x}: what happens {l}?"));
     }
     if ["why ", "what ", "how ", "which ", "where ", "who ", "when "]
         .iter()
         .any(|w| low.starts_with(w))
     {
-        return format!("{x}: {l}?");
+        if !trusted {
+            return None;
+        }
+        return Some(format!("{x}: {l}?"));
     }
     if let Some(degree) = low.strip_prefix("too ") {
-        return format!("What happens when {x} is too {degree}?");
+        return Some(format!("What happens when {x} is too {degree}?"));
     }
     if let Some((noun, degree)) = low.split_once(" too ") {
         let noun = noun.trim();
@@ -101,7 +118,9 @@ fn uncapitalised_lead_question(
         } else {
             "is"
         };
-        return format!("{x}: what happens when the {noun} {be} too {degree}?");
+        return Some(format!(
+            "{x}: what happens when the {noun} {be} too {degree}?"
+        ));
     }
     let first = low.split_whitespace().next().unwrap_or("");
     let many = words::count(l) > 1;
@@ -112,7 +131,7 @@ fn uncapitalised_lead_question(
         );
         WORDS.has(first)
     } {
-        return format!("{x}: what holds {l}?");
+        return Some(format!("{x}: what holds {l}?"));
     }
     let last = low.split_whitespace().next_back().unwrap_or("");
     let proper = Name::of(l).is_some_and(|n| n.is_proper());
@@ -128,14 +147,14 @@ fn uncapitalised_lead_question(
         } else {
             "is"
         };
-        return format!("What {be} the {l} of {x}?");
+        return Some(format!("What {be} the {l} of {x}?"));
     }
     let second = low.split_whitespace().nth(1).unwrap_or("");
     if let Some(verb) = l
         .strip_suffix(" it")
         .filter(|v| trusted && lexicon::is_base_verb(&v.to_lowercase()))
     {
-        return format!("When would you {verb} {x}, and with what effect?");
+        return Some(format!("When would you {verb} {x}, and with what effect?"));
     }
     let advice = matches!(
         last,
@@ -145,15 +164,18 @@ fn uncapitalised_lead_question(
         "the" | "a" | "an" | "your" | "its" | "all" | "no" | "not"
     );
     if trusted && !proper && lexicon::is_base_verb(first) && advice && many {
-        return format!("What does the advice “{l}” mean for {x}?");
+        return Some(format!("What does the advice “{l}” mean for {x}?"));
     }
     if let Some(of) = strip_words(l, "examples of ") {
-        return about(x, &format!("what are examples of {of}"));
+        return Some(about(x, &format!("what are examples of {of}")));
     }
     if let Some(of) = strip_words(l, "example of ").or_else(|| strip_words(l, "example for ")) {
-        return format!("In {x}, what is an example of {of}?");
+        return Some(format!("In {x}, what is an example of {of}?"));
     }
-    part_question(x, l, statement, trusted)
+    match trusted {
+        true => Some(part_question(x, l, statement, trusted)),
+        false => manner::ask(x, l, under, text, statement),
+    }
 }
 
 /// `What it measures` → `What does X measure?`, and so with where, when, how.
@@ -180,6 +202,9 @@ fn what_it(x: &str, low: &str) -> Option<String> {
     if first == "is" {
         return Some(format!("{asks} is {x}{}?", &rest[2..]));
     }
+    if low[word.len()..].starts_with(" they ") && lexicon::is_base_verb(first) {
+        return Some(format!("{asks} do {x} {rest}?"));
+    }
     let base = lexicon::base_of(first)?;
     Some(format!("{asks} does {x} {base}{}?", &rest[first.len()..]))
 }
@@ -190,12 +215,12 @@ fn strip_words<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 }
 
 /// Asks for a short list under an aspect; `members` says that its lines are
-/// names rather than statements.
-pub(super) fn list_question(x: &str, aspect: &str, members: bool) -> String {
+/// names rather than statements. `None` where nobody would ask so.
+pub(super) fn list_question(x: &str, aspect: &str, members: bool) -> Option<String> {
     let head = aspect.split(" of ").next().unwrap_or(aspect);
     let last = head.split_whitespace().next_back().unwrap_or("");
     if let "process" | "steps" | "workflow" = aspect.to_lowercase().as_str() {
-        return format!("What are the steps of {x}?");
+        return Some(format!("What are the steps of {x}?"));
     }
     let known = ASPECTS.iter().any(|(a, _)| *a == aspect.to_lowercase());
     if super::aspect::composition(&aspect.to_lowercase()) {
@@ -215,26 +240,47 @@ pub(super) fn list_question(x: &str, aspect: &str, members: bool) -> String {
             false => "are",
         };
         let ask = format!("what {be} the {}", super::sentence::lowered(aspect));
-        return match shares {
+        return Some(match shares {
             true => format!("{}?", capitalised(&ask)),
             false => about(x, &ask),
-        };
+        });
     }
     let counts = lexicon::looks_plural(last) && !last.contains('_');
+    let verb = lexicon::base_of(&last.to_lowercase()).is_some()
+        && !lexicon::is_either(&last.to_lowercase());
+    let first = aspect.to_lowercase();
+    let first = first.split_whitespace().next().unwrap_or("");
+    let numbered = first.starts_with(|c: char| c.is_ascii_digit());
+    if verb || numbered || first == "exam" {
+        return None;
+    }
     if !known && members && counts && words::count(aspect) <= 4 {
         let aspect = [
-            "Several ", "several ", "Some ", "some ", "Various ", "various ",
+            "Several ",
+            "several ",
+            "Some ",
+            "some ",
+            "Various ",
+            "various ",
+            "A couple of ",
+            "a couple of ",
+            "A couple ",
+            "a couple ",
+            "A few ",
+            "a few ",
+            "Many ",
+            "many ",
         ]
         .iter()
         .find_map(|q| aspect.strip_prefix(q))
         .unwrap_or(aspect);
-        return match bare(x).len() < x.len() || words::count(x) > 4 {
+        return Some(match bare(x).len() < x.len() || words::count(x) > 4 {
             true => about(x, &format!("which {} are there", lower_title(aspect))),
             false => format!("Which {} does {x} have?", lower_title(aspect)),
-        };
+        });
     }
     if !known && lexicon::looks_plural(last) && words::count(aspect) <= 3 {
-        return format!("What are the {} of {x}?", lower_title(aspect));
+        return Some(format!("What are the {} of {x}?", lower_title(aspect)));
     }
     let statement = Statement {
         form: Form::Clause,
@@ -242,79 +288,9 @@ pub(super) fn list_question(x: &str, aspect: &str, members: bool) -> String {
         about_term: false,
         plural: false,
     };
-    let question = lead_question(x, aspect, &statement, false);
-    if question.starts_with("What does “") || question.contains(" handled") {
-        return about(x, &format!("what matters for {}", lower_title(aspect)));
-    }
-    question
-}
-
-/// Asks for a table cell.
-pub(super) fn cell_question(x: &str, column: &str, cell: &str) -> String {
-    let c = column.trim().trim_end_matches([':', '?']).trim();
-    let low = c.to_lowercase();
-    if let "stands for" | "full form" | "full name" | "expansion" | "acronym for" = low.as_str() {
-        return format!("What does {x} stand for?");
-    }
-    if let "cost" | "costs" = low.as_str() {
-        return format!("What is the cost of {x}?");
-    }
-    if let Some((_, question)) = ASPECTS.iter().find(|(a, _)| *a == low) {
-        return question.replace("{x}", x);
-    }
-    // A unit in brackets belongs to the column: `Memory (GiB)`.
-    let (named, unit) = match c.split_once(" (") {
-        Some((named, unit)) if unit.ends_with(')') => (named.trim(), format!(" ({unit}")),
-        _ => (c, String::new()),
-    };
-    let low = named.to_lowercase();
-    if let Some(bare) = low
-        .strip_prefix("key ")
-        .or_else(|| low.strip_prefix("main "))
-        && let Some((_, question)) = ASPECTS.iter().find(|(a, _)| *a == bare)
-    {
-        return question.replace("{x}", x);
-    }
-    let last = low.split([' ', '/']).next_back().unwrap_or("");
-    let first = low.split_whitespace().next().unwrap_or("");
-    let verbal = lexicon::base_of(first).is_some_and(|_| !lexicon::is_either(first))
-        || matches!(first, "is" | "are" | "has" | "can");
-    let quality = [
-        "able", "ible", "ed", "less", "ive", "ly", "ful", "ing", "ous", "al",
-    ]
-    .iter()
-    .any(|e| last.ends_with(e));
-    let processors = matches!(last, "vcpu" | "vcpus" | "cpu" | "cpus" | "gpu" | "gpus");
-    let plural = lexicon::looks_plural(last) || last.ends_with("pus") && processors;
-    let many = plural && words::count(named) <= 3 && named.is_ascii();
-    let simple = many || words::count(named) <= 2 && !quality && !plural && named.is_ascii();
-    let noun =
-        ATTRIBUTES.contains(&format!(" {last} ")) || lexicon::kind_at_end(last).is_some() || simple;
-    if !noun || verbal || words::count(named) > 4 || named.contains(['/', '(', '&']) {
-        return format!("{}: {}?", capitalised(bare(x)), lower_title(c));
-    }
-    let written = if named.chars().filter(|c| c.is_uppercase()).count() > 1 && !named.contains(' ')
-    {
-        named.to_owned()
-    } else {
-        lower_title(named)
-    };
-    let number = cell
-        .trim_start_matches('`')
-        .starts_with(|c: char| c.is_ascii_digit())
-        && cell
-            .trim_matches('`')
-            .chars()
-            .all(|c| c.is_ascii_digit() || ", .-–".contains(c));
-    if number && (plural || processors) && unit.is_empty() {
-        let written = match processors && !last.ends_with('s') {
-            true => format!("{written}s"),
-            false => written,
-        };
-        return format!("How many {written} does {x} have?");
-    }
-    let be = if plural { "are" } else { "is" };
-    format!("What {be} the {written}{unit} of {x}?")
+    // Points under a word that isn't an aspect: nothing asks for just those.
+    lead_question(x, aspect, "", &statement, false)
+        .filter(|q| !q.contains('“') && !q.contains("characterises"))
 }
 
 /// A column title in lower case, word by word, acronyms untouched.
@@ -378,28 +354,13 @@ mod tests {
                 lead_question(
                     "Dropout",
                     &super::super::usage::Usage::default().calm(lead),
+                    text,
                     &st(text),
                     false
-                ),
+                )
+                .unwrap(),
                 question
             );
         }
-    }
-
-    #[test]
-    fn cells_are_asked_for_by_column() {
-        assert_eq!(
-            cell_question("Standard-IA", "Minimum Storage Duration", "30 days"),
-            "What is the minimum storage duration of Standard-IA?"
-        );
-        assert_eq!(
-            cell_question("Standard-IA", "Use cases", "x"),
-            "What are use cases for Standard-IA?"
-        );
-        assert_eq!(cell_question("X", "CPU/GPU", "x"), "X: CPU/GPU?");
-        assert_eq!(
-            cell_question("Basalt", "Medium", "tape"),
-            "What is the medium of Basalt?"
-        );
     }
 }

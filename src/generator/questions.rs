@@ -7,6 +7,7 @@ use super::distractors;
 use super::draft::{Desk, Draft};
 use super::ids;
 use super::language::Language;
+use super::manner;
 use super::mask;
 use super::parts;
 use super::recall::Made;
@@ -25,6 +26,14 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     let body = &purpose.statement.body;
     let enumerates = purpose.statement.form == Form::Fragment && parts::enumerates(body);
     if enumerates && english && !t.vouched() {
+        return Err(Reason::Ambiguous);
+    }
+    if !t.vouched() && manner::illustrates(&purpose.statement.body) {
+        return Err(Reason::Vague);
+    }
+    // `Used for A, B and C`: so are others of its kind.
+    let uses = matches!(purpose.statement.form, Form::Used | Form::For);
+    if uses && english && !t.vouched() && body.matches(", ").count() > 1 {
         return Err(Reason::Ambiguous);
     }
     let telling = mask::telling(body);
@@ -111,11 +120,31 @@ pub(super) fn what_it_is(topic: &Topic, purpose: &Purpose) -> String {
         "is"
     };
     let text = match s.form {
+        // `Placement groups are a way …` is right for some, so it stays unsaid.
+        Form::Noun if be == "are" && !s.plural && !topic.vouched() => {
+            format!("{name}: {}", as_written(&purpose.text, body))
+        }
         Form::Noun | Form::Used | Form::For => format!("{name} {be} {body}"),
         Form::Verb | Form::Modal => format!("{name} {body}"),
-        Form::To | Form::Base | Form::Fragment | Form::Clause => format!("{name}: {body}"),
+        Form::To | Form::Base | Form::Fragment | Form::Clause if topic.vouched() => {
+            format!("{name}: {body}")
+        }
+        _ => format!("{name}: {}", as_written(&purpose.text, body)),
     };
     sentence::ended(&text)
+}
+
+/// The end of a text with the first letter that its author gave it.
+fn as_written<'a>(text: &'a str, body: &'a str) -> &'a str {
+    let (text, body) = (
+        text.trim().trim_end_matches('.'),
+        body.trim_end_matches('.'),
+    );
+    text.len()
+        .checked_sub(body.len())
+        .and_then(|at| text.get(at..))
+        .filter(|tail| tail.eq_ignore_ascii_case(body))
+        .unwrap_or(body)
 }
 
 /// FNV-1a with a finisher that lets every letter reach the high bits, by which

@@ -3,13 +3,16 @@
 
 use super::account::{Reason, Shape};
 use super::cloze;
+use super::column;
 use super::describe;
 use super::distractors;
-use super::draft::{Desk, Draft};
+use super::draft::{self, Desk, Draft};
 use super::language::Language;
+use super::manner;
 use super::mask;
 use super::parts;
 use super::phrase;
+use super::polish;
 use super::sentence;
 use super::statement::{Form, Statement};
 use super::topic::{Ask, Fact, Purpose};
@@ -30,8 +33,37 @@ pub(super) type Made = Result<Draft, Reason>;
 /// Term → description.
 pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     let t = &desk.topics[topic];
-    let id = &desk.ids[topic].purpose;
-    let (front, back) = if t.language == Language::English {
+    if !t.vouched() {
+        let body = &purpose.statement.body;
+        let covers = purpose.statement.form == Form::Fragment && parts::enumerates(body);
+        if manner::tells_of_another(&purpose.statement)
+            || covers && t.language == Language::English && !manner::holds_examples(&t.name)
+        {
+            return Err(Reason::Vague);
+        }
+        if manner::illustrates(&purpose.statement.body) {
+            return Err(Reason::Vague);
+        }
+        // `Fully managed service.`: true of too much.
+        let english = t.language == Language::English;
+        let body = &purpose.statement.body;
+        let few = (2..=3).contains(&words::count(body));
+        if english && few && mask::telling_words(body).is_empty() {
+            return Err(Reason::Short);
+        }
+    }
+    let english = t.language == Language::English;
+    if english && !t.vouched() && !manner::names_a_thing(&t.name) {
+        let place = desk
+            .within(topic)
+            .or(t.category.as_deref())
+            .ok_or(Reason::Vague)?;
+        let front = format!("What does “{}” mean in {place}?", t.name.said);
+        let back = describe::answer(&purpose.statement);
+        let (front, back) = touched(desk, topic, front, back)?;
+        return finished_term(desk, topic, purpose, &front, &back);
+    }
+    let (front, back) = if english {
         let spelt_out =
             super::name::is_initials(&t.name.short, purpose.statement.body.trim_end_matches('.'));
         let front = if spelt_out {
@@ -51,13 +83,44 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
             sentence::ended(&sentence::capitalised(&purpose.statement.body)),
         )
     };
-    if mask::answer_shows(&front, &back) || !t.vouched() && mask::answer_echoes(&front, &back) {
+    let (front, back) = touched(desk, topic, front, back)?;
+    finished_term(desk, topic, purpose, &front, &back)
+}
+
+fn finished_term(
+    desk: &Desk<'_>,
+    topic: usize,
+    purpose: &Purpose,
+    front: &str,
+    back: &str,
+) -> Made {
+    let t = &desk.topics[topic];
+    let id = &desk.ids[topic].purpose;
+    if mask::answer_shows(front, back) || !t.vouched() && mask::answer_echoes(front, back) {
         return Err(Reason::GivesAway);
     }
-    let mut draft = desk.flashcard(topic, Shape::Term, (id, id), &front, &back);
+    let mut draft = desk.flashcard(topic, Shape::Term, (id, id), front, back);
     draft.concept = desk.ids[topic].slug.clone();
     draft.line = purpose.line;
     Ok(draft)
+}
+
+/// Both sides after the last touch, which the dialect's authors don't need.
+fn touched(
+    desk: &Desk<'_>,
+    topic: usize,
+    front: String,
+    back: String,
+) -> Result<(String, String), Reason> {
+    let t = &desk.topics[topic];
+    if t.vouched() {
+        return Ok((front, back));
+    }
+    polish::check(&front, &back)?;
+    Ok(match t.language {
+        Language::English => polish::sides(&front, &back),
+        _ => (front, back),
+    })
 }
 
 /// A common word gets the shelf it stands on, so that the question is clear.
@@ -78,6 +141,9 @@ fn shelved(desk: &Desk<'_>, topic: usize, front: String) -> String {
 pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     let t = &desk.topics[topic];
     backwards(desk, topic, &purpose.statement)?;
+    if t.language.is_question(&t.name.full) {
+        return Err(Reason::Question);
+    }
     let front = if t.language == Language::English {
         let within = desk.within(topic);
         let kind = desk.kind(topic);
@@ -105,6 +171,10 @@ fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(),
     let t = &desk.topics[topic];
     if statement.form == Form::Clause || t.gathers {
         return Err(Reason::Leans);
+    }
+    if !t.vouched() && (manner::illustrates(&statement.body) || manner::tells_of_another(statement))
+    {
+        return Err(Reason::Vague);
     }
     if statement.form == Form::Fragment && !t.vouched() && parts::enumerates(&statement.body) {
         return Err(Reason::Ambiguous);
@@ -148,12 +218,13 @@ pub(super) fn fact(
         // Without a sentence to ask it with, an aspect is a riddle.
         return Err(Reason::Unasked);
     }
-    let owner = topic_in_context(desk, topic);
+    let owner = topic_in_context(desk, topic).ok_or(Reason::Vague)?;
     let (front, back, shape) = match &fact.ask {
         Ask::Lead(lead) if english => {
             let statement = super::statement::read(&fact.text, &t.name);
             (
-                phrase::lead_question(&owner, lead, &statement, t.vouched()),
+                phrase::lead_question(&owner, lead, &fact.text, &statement, t.vouched())
+                    .ok_or(Reason::Vague)?,
                 fact.text.clone(),
                 fact.shape,
             )
@@ -163,8 +234,8 @@ pub(super) fn fact(
             fact.text.clone(),
             fact.shape,
         ),
-        Ask::Cell(column) if english => (
-            phrase::cell_question(&owner, column, &fact.text),
+        Ask::Cell(title) if english => (
+            column::question(&owner, title, &fact.text, desk.is_trusted()).ok_or(Reason::Vague)?,
             fact.text.clone(),
             fact.shape,
         ),
@@ -173,12 +244,18 @@ pub(super) fn fact(
             fact.text.clone(),
             fact.shape,
         ),
+        Ask::Direct(question) if english && !t.vouched() && t.name.counts_many() => {
+            let one = format!("does {} ", t.name.said);
+            let many = format!("do {} ", t.name.said);
+            (question.replace(&one, &many), fact.text.clone(), fact.shape)
+        }
         Ask::Direct(question) => (question.clone(), fact.text.clone(), fact.shape),
         Ask::Statement(statement, _) => {
             let (front, back, shape) = bare(desk, topic, fact, statement, backwards_so_far)?;
             (front, back, shape)
         }
     };
+    let (front, back) = touched(desk, topic, front, back)?;
     let shows =
         mask::answer_shows(&front, &back) || !t.vouched() && mask::answer_echoes(&front, &back);
     if shows && shape != Shape::Cloze {
@@ -189,12 +266,34 @@ pub(super) fn fact(
     Ok(draft)
 }
 
-fn topic_in_context(desk: &Desk<'_>, topic: usize) -> String {
-    let name = &desk.topics[topic].name;
-    match desk.within(topic) {
-        Some(owner) => format!("{} ({owner})", name.said),
-        None => name.said.clone(),
+/// The topic as facts are asked of it; `None` where its heading says nothing.
+fn topic_in_context(desk: &Desk<'_>, topic: usize) -> Option<String> {
+    let t = &desk.topics[topic];
+    let name = &t.name;
+    if t.vouched() {
+        return Some(match desk.within(topic) {
+            Some(owner) => format!("{} ({owner})", name.said),
+            None => name.said.clone(),
+        });
     }
+    if draft::says_nothing(&name.short) {
+        let owner = &desk.topics[t.owner?].name;
+        return (!draft::says_nothing(&owner.short))
+            .then(|| draft::context(&owner.said).to_owned());
+    }
+    // Another language has articles of its own.
+    let said = match t.language {
+        Language::English => &name.said,
+        _ => &name.full,
+    };
+    let said = match said.contains(": ") {
+        true => draft::context(said),
+        false => said,
+    };
+    Some(match desk.within(topic).filter(|o| !said.contains(o)) {
+        Some(owner) => format!("{said} ({owner})"),
+        None => said.to_owned(),
+    })
 }
 
 /// A statement without a lead: a cloze if it decides one thing, else asked
@@ -210,7 +309,7 @@ fn bare(
     if t.language != Language::English || t.gathers {
         return Err(Reason::Unasked);
     }
-    if let Some((front, back)) = cloze::make(&fact.text, statement, &t.name) {
+    if let Some((front, back)) = cloze::make(&fact.text, statement, &t.name, desk.within(topic)) {
         return Ok((front, back, Shape::Cloze));
     }
     let asks = matches!(statement.form, Form::Verb | Form::Modal | Form::Used) && !statement.plural;
@@ -278,7 +377,9 @@ pub(super) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
             told.push(line);
         }
     }
-    if told.len() < 2 {
+    // Five of many are a guess at what somebody chose.
+    let many = !t.vouched() && lines.len() > MAX_LIST + 2;
+    if told.len() < 2 || many {
         return Vec::new();
     }
     let id = format!("{}/capabilities", desk.ids[topic].slug);
@@ -292,15 +393,15 @@ pub(super) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
             .join("\n")
     };
     let all: Vec<&Statement> = told.iter().map(|(_, s)| *s).collect();
-    let owner = topic_in_context(desk, topic);
+    let Some(owner) = topic_in_context(desk, topic) else {
+        return Vec::new();
+    };
     let mut out = Vec::new();
-    let mut forward = desk.flashcard(
-        topic,
-        Shape::List,
-        (&id, &id),
-        &capability_question(&t.name, &owner, &all),
-        &list(&all),
-    );
+    let front = capability_question(&t.name, &owner, &all);
+    let Ok((front, back)) = touched(desk, topic, front, list(&all)) else {
+        return Vec::new();
+    };
+    let mut forward = desk.flashcard(topic, Shape::List, (&id, &id), &front, &back);
     forward.line = told[0].0.line;
     out.push(forward);
     let quiet: Vec<&Statement> = all
@@ -362,7 +463,7 @@ fn fits_list(fact: &Fact, s: &Statement, t: &super::topic::Topic) -> bool {
         && (3..=18).contains(&words::count(&s.body))
         && words::content(&s.body).len() >= 2
         && sentence::split(&fact.text).len() == 1
-        && cloze::make(&fact.text, s, &t.name).is_none()
+        && cloze::make(&fact.text, s, &t.name, None).is_none()
         && !["is important", "is difficult", "is easy", "could "]
             .iter()
             .any(|v| s.body.starts_with(v))

@@ -4,6 +4,7 @@ use super::account::{Reason, Shape};
 use super::alone;
 use super::aspect;
 use super::facts::{MAX_ANSWER, Scope, Walk};
+use super::grid::{self, Grid};
 use super::ids;
 use super::language::Language;
 use super::lexicon;
@@ -15,85 +16,6 @@ use super::statement;
 use super::topic::{Ask, Contrast, Fact, Purpose};
 use super::words;
 
-/// Heads of a first column whose rows are attributes, not terms.
-const ATTRIBUTE_HEADS: [&str; 30] = [
-    "caratteristica",
-    "aspetto",
-    "criterio",
-    "característica",
-    "aspecto",
-    "merkmal",
-    "kriterium",
-    "caractéristique",
-    "critère",
-    "項目",
-    "特徴",
-    "比較",
-    "feature",
-    "features",
-    "aspect",
-    "criteria",
-    "criterion",
-    "property",
-    "attribute",
-    "characteristic",
-    "characteristics",
-    "parameter",
-    "comparison",
-    "dimension",
-    "factor",
-    "category",
-    "point",
-    "difference",
-    "basis",
-    "",
-];
-
-/// Heads of columns that say what the row's term is.
-const DESCRIPTION_HEADS: [&str; 17] = [
-    "description",
-    "purpose",
-    "definition",
-    "what it is",
-    "what it does",
-    "meaning",
-    "explanation",
-    "function",
-    "what is it",
-    "details",
-    "summary",
-    "about",
-    "use",
-    "what",
-    "説明",
-    "概要",
-    "用途",
-];
-
-/// Heads of columns with nothing to learn.
-const IDLE_HEADS: [&str; 20] = [
-    "link",
-    "links",
-    "url",
-    "#",
-    "no",
-    "no.",
-    "nr",
-    "id",
-    "reference",
-    "references",
-    "source",
-    "docs",
-    "documentation",
-    "example",
-    "examples",
-    "notes",
-    "note",
-    "status",
-    "done",
-    "date",
-];
-
 /// Reads a table under a scope.
 pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Scope) {
     let Some((head, body)) = rows.split_first() else {
@@ -104,137 +26,77 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
         .iter()
         .map(|c| sentence::trim(&c.plain()))
         .collect();
-    if heads.len() < 2 || body.is_empty() || heads.iter().skip(1).all(String::is_empty) {
+    let wider = body.iter().any(|r| r.cells.len() > heads.len());
+    if heads.len() < 2 || body.is_empty() || wider || heads.iter().skip(1).all(String::is_empty) {
         walk.skip(place.line, Reason::Layout);
         return;
     }
-    let first = heads[0].to_lowercase();
-    let named_columns = heads[1..]
-        .iter()
-        .filter(|h| {
-            Name::of(h).is_some_and(|n| n.is_proper() || n.short.starts_with(char::is_uppercase))
-                && !is_idle(h)
-        })
-        .count();
-    // Without a word over the first column, its cells must look like aspects.
-    let labels = body
-        .iter()
-        .filter_map(|r| r.cells.first())
-        .filter(|c| Name::of(&c.plain()).is_none_or(|n| !n.is_proper()))
-        .count();
-    let attributes = first.split_whitespace().any(|w| {
-        static WORDS: Listed = Listed::new(
-            "factor factors aspect aspects characteristic characteristics criterion criteria \
-            property properties attribute attributes parameters comparison dimensions differences",
-        );
-        WORDS.has(w)
-    });
-    let known = first.is_empty() && labels * 2 > body.len()
-        || attributes
-        || !first.is_empty() && ATTRIBUTE_HEADS.contains(&first.as_str());
-    let topics = heads[1..].iter().filter(|h| walk.knows(h)).count();
-    let named = body
-        .iter()
-        .filter_map(|r| r.cells.first())
-        .map(|c| c.plain().to_lowercase())
-        .filter(|l| {
-            l.split(' ')
-                .next_back()
-                .is_some_and(super::aspect::is_attribute)
-                || super::aspect::has_question(l)
-                || [
-                    "number of ",
-                    "nature of ",
-                    "type of ",
-                    "level of ",
-                    "degree of ",
-                    "max ",
-                    "min ",
-                    "maximum ",
-                    "minimum ",
-                    "barriers to ",
-                ]
-                .iter()
-                .any(|p| l.starts_with(p))
-        })
-        .count();
-    let plain_heads = heads[1..].iter().all(|h| {
-        let last = h.to_lowercase();
-        let last = last.split(' ').next_back().unwrap_or("");
-        !is_idle(h) && !super::aspect::is_attribute(last) && !lexicon::looks_plural(last)
-    });
-    let products = heads[1..]
-        .iter()
-        .filter(|h| Name::of(h).is_some_and(|n| n.is_proper()))
-        .count();
-    let known = known
-        || named * 2 > body.len() && products == heads.len() - 1 && walk.knows_any(&heads[1..]);
-    let known = known || first.is_empty() && topics * 2 >= heads.len() - 1;
-    let known = known || named * 2 > body.len() && plain_heads && heads.len() > 2;
-    // A matrix of one thing against itself has no terms.
-    let crossed = body.iter().filter_map(|r| r.cells.first()).any(|c| {
-        let label = c.plain().to_lowercase();
-        heads[1..]
-            .iter()
-            .any(|h| h.len() > 2 && sentence::contains_words(&label, &h.to_lowercase()))
-    });
-    let matrix = heads
-        .iter()
-        .cloned()
-        .chain(
-            body.iter()
-                .filter_map(|r| r.cells.first())
-                .map(|c| c.plain()),
-        )
-        .map(|h| h.to_lowercase())
-        .filter(|h| h.starts_with("predicted") || h.starts_with("actual"))
-        .count();
-    // Formats against codecs: each cell needs both names, and a verb.
-    let rows_named = body
-        .iter()
-        .filter_map(|r| r.cells.first())
-        .filter(|c| Name::of(&c.plain()).is_some_and(|n| n.is_proper()))
-        .count();
-    let both = heads.len() > 3
-        && rows_named == body.len()
-        && heads[1..].iter().all(|h| {
-            !h.contains(' ')
-                && h.chars().count() > 2
-                && h.chars().all(char::is_uppercase)
-                && !aspect::has_question(h)
+    let vouched = scope
+        .topic
+        .is_some_and(|t| walk.reading.topics[t].vouched());
+    if !vouched && grid::decides(&heads[0]) {
+        walk.skip(place.line, Reason::Layout);
+        return;
+    }
+    let merged = grid::merged(&heads, body);
+    let mut whole = Vec::new();
+    for (row, merged) in body.iter().zip(merged) {
+        if merged {
+            walk.skip(row.place.line, Reason::Layout);
+        } else {
+            whole.push(row.clone());
+        }
+    }
+    if whole.is_empty() {
+        return;
+    }
+    if let Some(topic) = scope.topic.filter(|_| !vouched)
+        && heads.len() == 2
+        && walk.is_card(topic, &heads, &whole)
+    {
+        for row in &whole {
+            one_attribute(walk, topic, row);
+        }
+        return;
+    }
+    match Grid::of(walk, &heads, &whole) {
+        Grid::Neither => walk.skip(place.line, Reason::Layout),
+        Grid::Columns => columns(walk, &heads, &whole, scope),
+        Grid::Rows => rows_as_terms(walk, &heads, &whole, place, scope),
+    }
+}
+
+/// A row of a table that is all about one topic: attribute and value.
+fn one_attribute(walk: &mut Walk<'_>, topic: usize, row: &Row) {
+    let line = row.place.line;
+    let [label, cell] = &row.cells[..] else {
+        return;
+    };
+    let label = sentence::trim(&label.plain());
+    let label = label.trim_end_matches([':', ' ']);
+    let plain = Name::of(label).is_some() && words::count(label) <= 4;
+    if !plain || grid::idles(&label.to_lowercase()) {
+        walk.skip(line, Reason::Layout);
+        return;
+    }
+    if let Some(text) = content(walk, cell, line, false) {
+        walk.reading.topics[topic].facts.push(Fact {
+            key: ids::slug(label),
+            ask: Ask::Cell(label.to_owned()),
+            text: sentence::capitalised(&text),
+            line,
+            shape: Shape::Table,
         });
-    if crossed || both || matrix > 1 {
-        walk.skip(place.line, Reason::Layout);
-        return;
     }
-    let turned = known && heads.len() >= 3 && named_columns == heads.len() - 1;
-    if turned {
-        columns(walk, &heads, body, scope);
-    } else {
-        rows_as_terms(walk, &heads, body, place, scope);
-    }
-}
-
-/// Whether a column says what its rows are: `Description`, `One-line meaning`.
-fn describes(lower: &str) -> bool {
-    let last = lower.split_whitespace().next_back().unwrap_or("");
-    DESCRIPTION_HEADS.contains(&lower)
-        || matches!(
-            last,
-            "description" | "definition" | "meaning" | "explanation"
-        ) && words::count(lower) <= 3
-}
-
-/// Whether a column describes or refers, and so is no term.
-fn is_idle(head: &str) -> bool {
-    let h = head.to_lowercase();
-    DESCRIPTION_HEADS.contains(&h.as_str())
-        || IDLE_HEADS.contains(&h.as_str())
-        || aspect::is_aspect(head)
 }
 
 /// A cell's text, if it says something.
-fn content(walk: &mut Walk<'_>, raw: &super::rich::Rich, line: u32) -> Option<String> {
+fn content(
+    walk: &mut Walk<'_>,
+    raw: &super::rich::Rich,
+    line: u32,
+    vouched: bool,
+) -> Option<String> {
     let lines: Vec<String> = raw
         .lines()
         .iter()
@@ -248,12 +110,19 @@ fn content(walk: &mut Walk<'_>, raw: &super::rich::Rich, line: u32) -> Option<St
         static WORDS: Listed = Listed::new(
             "sì sí ja oui nein non não はい いいえ ✓ ✔ ✗ n/a na none yes no y n x tbd varies true false depends same \
                     partial limited yep nope supported unsupported high low medium moderate fast slow good poor \
-                    excellent many few large small higher lower faster slower better worse easy hard",
+                    excellent many few large small higher lower faster slower better worse easy hard full basic \
+                    strong weak minimal native manual automatic built-in optional required all any both",
         );
         let bare = bare.strip_prefix("very ").unwrap_or(bare);
         bare.is_empty() || WORDS.has(bare)
     };
-    if empty || raw.only_links() || alone::has_formula_markup(&text) {
+    let template = text.contains("{{") || text.contains("${");
+    if empty
+        || template
+        || !vouched && decided(raw)
+        || raw.only_links()
+        || alone::has_formula_markup(&text)
+    {
         walk.skip(line, Reason::Cell);
         return None;
     }
@@ -268,6 +137,33 @@ fn content(walk: &mut Walk<'_>, raw: &super::rich::Rich, line: u32) -> Option<St
         return None;
     }
     Some(text)
+}
+
+/// `✅ …`, `Yes (with a licence)`, `No – …`: the mark is the answer, and the
+/// column's name no question for it.
+fn decided(raw: &super::rich::Rich) -> bool {
+    let text = raw.plain();
+    let text = text.trim_start();
+    if text.starts_with([
+        '✅', '❌', '✓', '✔', '✗', '✘', '☑', '☒', '✖', '🟢', '🔴', '🟡',
+    ]) {
+        return true;
+    }
+    let lower = text.to_lowercase();
+    let mut parts = lower.splitn(2, |c: char| !c.is_alphanumeric());
+    let (first, rest) = (parts.next().unwrap_or(""), parts.next());
+    let judged = matches!(
+        first,
+        "yes" | "no" | "n/a" | "partial" | "partially" | "limited"
+    );
+    // `No limit` says something, `No (one region only)` needs its question.
+    let after = lower.get(first.len()..).unwrap_or("");
+    judged
+        && rest.is_some()
+        && !after.starts_with('-')
+        && after
+            .trim_start()
+            .starts_with(['(', ',', '-', '–', '—', ':', ';', '.'])
 }
 
 fn rows_as_terms(
@@ -306,15 +202,16 @@ fn rows_as_terms(
         }
     }
     let known = names.iter().flatten().count();
-    if known * 3 < body.len() * 2
-        || known == 0
-        || IDLE_HEADS[3..8].contains(&heads[0].to_lowercase().as_str())
-    {
+    if known * 3 < body.len() * 2 || known == 0 || grid::counts(&heads[0].to_lowercase()) {
         walk.skip(place.line, Reason::Layout);
         return;
     }
     let kind = lexicon::kind_at_end(&heads[0]).map(|(k, _)| k);
+    let vouched = scope
+        .topic
+        .is_some_and(|t| walk.reading.topics[t].vouched());
     let group = walk.new_group();
+    let constant = grid::constant(heads, body);
     let mut topics: Vec<Option<usize>> = Vec::new();
     for (row, name) in body.iter().zip(names) {
         let line = row.place.line;
@@ -332,38 +229,24 @@ fn rows_as_terms(
             walk.reading.topics[topic].kind = kind;
         }
         topics.push(Some(topic));
-        for (head, cell) in heads.iter().zip(&row.cells).skip(1) {
+        for ((head, cell), constant) in heads.iter().zip(&row.cells).zip(&constant).skip(1) {
             let lower = head.to_lowercase();
-            let describes = describes(&lower);
+            let describes = grid::describes(&lower);
             let vague = ["what", "why", "how", "when", "where"]
                 .iter()
                 .any(|w| lower.starts_with(w))
                 && !describes
                 && !aspect::has_question(head);
-            let vouched = scope
-                .topic
-                .is_some_and(|t| walk.reading.topics[t].vouched());
             let decision = !vouched
                 && (["option", "think", "answer", "your ", "my "]
                     .iter()
                     .any(|w| lower.starts_with(w))
                     || lower.starts_with(|c: char| c.is_ascii_digit()));
-            let idle = IDLE_HEADS.contains(&lower.as_str())
-                || matches!(
-                    lower.as_str(),
-                    "you" | "me" | "us" | "exam relevance" | "priority"
-                )
-                || lower.starts_with("exam ")
-                || ["included", "covered", "learned", "skills"]
-                    .iter()
-                    .any(|w| lower.ends_with(w))
-                || ["example", "examples", "link", "links"]
-                    .iter()
-                    .any(|w| lower.ends_with(&format!(" {w}")));
-            if head.is_empty() || vague || decision || idle {
+            if head.is_empty() || vague || decision || grid::idles(&lower) || *constant && !vouched
+            {
                 continue;
             }
-            let Some(text) = content(walk, cell, line) else {
+            let Some(text) = content(walk, cell, line, vouched) else {
                 continue;
             };
             if describes && walk.reading.topics[topic].purpose.is_none() {
@@ -437,6 +320,9 @@ fn contrast_rows(walk: &mut Walk<'_>, a: usize, b: usize) {
 
 /// Columns are the terms, rows the attributes.
 fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
+    let vouched = scope
+        .topic
+        .is_some_and(|t| walk.reading.topics[t].vouched());
     let group = walk.new_group();
     let inner = Scope {
         group,
@@ -471,14 +357,14 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
         };
         if attribute.to_lowercase().starts_with("exam ")
             || words::count(&attribute) > 6
-            || IDLE_HEADS.contains(&attribute.to_lowercase().as_str())
+            || grid::idles(&attribute.to_lowercase())
         {
             walk.skip(line, Reason::Layout);
             continue;
         }
         let mut texts = Vec::new();
         for (topic, cell) in topics.iter().zip(row.cells.iter().skip(1)) {
-            let Some(text) = content(walk, cell, line) else {
+            let Some(text) = content(walk, cell, line, vouched) else {
                 texts.push(None);
                 continue;
             };
@@ -505,5 +391,56 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
                 language: walk.language,
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::{cards, fronts, shows};
+
+    #[test]
+    fn a_cell_over_several_rows_names_none_of_them() {
+        let page = "# Harbour\n\n## Storage plans\n\n| Plan | Medium | Retention |\n| --- | --- | --- |\n\
+            | Basalt | tape | 30 days |\n| Granite | disk | 10 days |\n| | flash | 2 days |\n| Marble | paper | 90 years |\n";
+        assert!(
+            shows(page, "tape") && shows(page, "paper"),
+            "{:?}",
+            cards(page)
+        );
+        assert!(!shows(page, "disk") && !shows(page, "flash"));
+    }
+
+    #[test]
+    fn a_matrix_of_marks_asks_nothing() {
+        let page = "# Gateways\n\n| Feature / Need | 🟦 NorthGate | 🟩 SouthGate |\n|---|---|---|\n\
+            | Type | Message broker | Stream log |\n| Replay | ✅ Yes | ❌ No |\n\
+            | Ordering | No (unless paid) | ✅ With FIFO lanes |\n| Longest message | 256 KB | 1 MB |\n";
+        let fronts = fronts(page);
+        assert!(!shows(page, "unless paid") && !shows(page, "FIFO lanes"));
+        assert!(
+            fronts
+                .iter()
+                .any(|f| f.contains("NorthGate") && !f.contains("of Type")),
+            "{fronts:?}"
+        );
+        assert!(
+            fronts.iter().all(|f| !f.contains("NorthGate of ")),
+            "{fronts:?}"
+        );
+    }
+
+    #[test]
+    fn cases_and_what_to_take_are_no_terms() {
+        let page = "# Choices\n\n| Scenario | Best service | Reason |\n|---|---|---|\n\
+            | Nightly report | CronBoat | runs on a schedule |\n| Live map | FlowBoat | streams positions |\n";
+        assert_eq!(fronts(page), Vec::<String>::new());
+    }
+
+    #[test]
+    fn two_lists_side_by_side_are_no_table() {
+        let page = "# Lakes\n\n| Template | Stack |\n|---|---|\n\
+            | Template files describe a design | Stack updates replace what is deployed |\n\
+            | Template size is capped at 1 MB | Stack names are unique in a region |\n";
+        assert_eq!(fronts(page), Vec::<String>::new());
     }
 }

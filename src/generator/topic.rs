@@ -65,6 +65,9 @@ pub(super) struct Topic {
     pub(super) language: Language,
     /// Whether it is a heading that gathers others rather than a thing.
     pub(super) gathers: bool,
+    /// Whether its heading names two things, or describes: a sentence that
+    /// doesn't name it may be about something else.
+    pub(super) joint: bool,
     /// The level of its heading; 7 where a line names it.
     pub(super) rank: u8,
 }

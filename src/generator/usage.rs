@@ -76,7 +76,7 @@ impl Usage {
         let article = matches!(word, "A" | "An" | "The")
             && !matches!(
                 phrase.split_whitespace().nth(1),
-                Some("and" | "or" | "record" | "records")
+                None | Some("and" | "or" | "record" | "records")
             )
             || words::is_stop(&word.to_lowercase())
                 && capital
@@ -155,6 +155,7 @@ pub(super) fn with_article(noun: &str) -> String {
     let first = noun.split_whitespace().next().unwrap_or("");
     let whole = noun.split(" of ").next().unwrap_or(noun);
     let definite = whole.len() < noun.len();
+    let whole = whole.split(" (").next().unwrap_or(whole);
     let head = whole
         .split_whitespace()
         .next_back()

@@ -7,10 +7,9 @@
 
 use super::cold::{Standing, standing};
 use super::frame::{Calendar, Frame};
-use super::paper::marked_by_day;
 use super::planner::{Candidate, Clock, Cold, Now, Plan, Reason};
 use super::priors::Priors;
-use super::progress::{CardState, Progress, Recent};
+use super::progress::{CardState, DayTally, Progress, Recent};
 use super::queue::Scope;
 use super::weights::weights;
 use crate::domain::event::Goal;
@@ -300,7 +299,7 @@ pub fn calendar(progress: &Progress, today: Day) -> Calendar {
     let mut calendar = Calendar {
         exam,
         start: first.min(today),
-        minutes: goal.map_or(20, |g| g.minutes),
+        minutes: goal.map_or(Goal::USUAL_MINUTES, |g| g.minutes),
         days_off: goal.map(|g| g.days_off.clone()).unwrap_or_default(),
         dates_off: goal.map(|g| g.dates_off.clone()).unwrap_or_default(),
         attendance: 1.0,
@@ -314,26 +313,15 @@ pub fn calendar(progress: &Progress, today: Day) -> Calendar {
 /// The share of the planned time that the person really gave, so far.
 fn attendance(progress: &Progress, calendar: &Calendar, today: Day) -> f32 {
     let planned = calendar.study_days(calendar.start, today) as f32;
-    let days = studied(progress, calendar.start, today);
-    let ms: u64 = days.map(|(ms, _)| ms).sum();
+    let days = progress.days.range(calendar.start..today);
+    let ms: u64 = days.map(|(_, tally)| tally.ms).sum();
     let done = ms as f32 / 60_000.0 / f32::from(calendar.minutes.max(1));
     ((done + WORD_DAYS) / (planned + WORD_DAYS)).clamp(0.2, 2.0)
 }
 
-/// What was studied on each day, and of that on questions, in milliseconds;
-/// papers left out, which are outside the daily minutes.
-fn studied(progress: &Progress, from: Day, to: Day) -> impl Iterator<Item = (u64, u64)> + '_ {
-    let papers = marked_by_day(progress);
-    progress.days.range(from..to).map(move |(day, tally)| {
-        let paper = papers.get(day).map_or(0, |p| p.1);
-        let less = |ms: u64| ms.saturating_sub(paper);
-        (less(tally.ms), less(tally.question_ms))
-    })
-}
-
 /// Question seconds that the last week fell short of its share.
 fn owed(progress: &Progress, today: Day, share: f32) -> f32 {
-    let week = studied(progress, today + -7, today);
-    let owed = |(all, questions): (u64, u64)| share * all as f32 - questions as f32;
+    let week = progress.days.range(today + -7..today);
+    let owed = |(_, t): (&Day, &DayTally)| share * t.ms as f32 - t.question_ms as f32;
     week.map(owed).sum::<f32>() / 1000.0
 }

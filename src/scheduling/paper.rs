@@ -1,11 +1,8 @@
 //! A mock paper as the journal tells it: open, paused or finished.
 
-use super::progress::Progress;
-use super::replay::QUESTION_SECONDS_CAP;
 use crate::domain::event::{MockAnswered, MockClock, MockFinished, MockStarted};
-use crate::domain::{CardRef, Day, EventId, Moment, OptionId, TaskId};
+use crate::domain::{CardRef, EventId, Moment, OptionId, TaskId};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 
 /// One paper and the latest state of each of its questions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -53,32 +50,6 @@ pub enum Ended {
     },
     /// Given up.
     Discarded,
-}
-
-/// Papers by the study day on which they were marked: how many, and the time in
-/// milliseconds that the day's tally has of them. They are outside the daily
-/// minutes.
-pub fn marked_by_day(progress: &Progress) -> HashMap<Day, (u32, u64)> {
-    let mut out: HashMap<Day, (u32, u64)> = HashMap::new();
-    for paper in &progress.papers {
-        if let Some(Ended::Finished { at, .. }) = &paper.ended {
-            let slot = out.entry(at.study_day()).or_default();
-            slot.0 += 1;
-            slot.1 += counted_ms(paper, progress);
-        }
-    }
-    out
-}
-
-/// The same reckoning as the fold's: each question capped, disputed ones out.
-fn counted_ms(paper: &Paper, progress: &Progress) -> u64 {
-    let questions = paper.started.questions.iter().zip(&paper.answers);
-    let counted = questions.filter(|(q, _)| progress.card(&q.card).is_none_or(|c| !c.disputed));
-    let ms = counted.map(|(_, answer)| {
-        let seconds = answer.as_ref().map_or(0.0, |a| a.seconds);
-        (f64::from(seconds.clamp(0.0, QUESTION_SECONDS_CAP)) * 1000.0) as u64
-    });
-    ms.sum()
 }
 
 impl Paper {

@@ -104,7 +104,8 @@ pub struct DayTally {
     pub right: u32,
     /// Cards answered for the first time.
     pub new: u32,
-    /// Time, each answer capped (60 s a card, 300 s a question), in milliseconds.
+    /// Time of study, each answer capped (60 s a card, 300 s a question), in
+    /// milliseconds. Papers are outside the daily minutes and not in it.
     pub ms: u64,
     /// Answers to cards seen on an earlier day.
     pub recalls: u32,
@@ -114,8 +115,12 @@ pub struct DayTally {
     pub predicted: u64,
     /// Answers to questions among the reviews.
     pub questions: u32,
-    /// Their time, in milliseconds.
+    /// Their time of study, in milliseconds.
     pub question_ms: u64,
+    /// Papers marked.
+    pub papers: u32,
+    /// Time on those, each question capped, in milliseconds.
+    pub paper_ms: u64,
 }
 
 /// An event that can be taken back, with what was there before it.
@@ -142,7 +147,8 @@ pub struct Recent {
 pub enum Deed {
     /// An answer.
     Answer,
-    /// Suspending, burying, restoring, resetting, marking, noting.
+    /// Anything else about a card: suspending, burying, restoring, resetting,
+    /// flagging, noting, knowing it cold, disputing, correcting, explaining a miss.
     Care,
 }
 
@@ -169,6 +175,11 @@ impl CardState {
 }
 
 impl DayTally {
+    /// Time of study and of papers, in milliseconds.
+    pub fn spent_ms(&self) -> u64 {
+        self.ms + self.paper_ms
+    }
+
     pub(super) fn add(&mut self, o: &DayTally) {
         self.reviews += o.reviews;
         self.right += o.right;
@@ -179,6 +190,8 @@ impl DayTally {
         self.predicted += o.predicted;
         self.questions += o.questions;
         self.question_ms += o.question_ms;
+        self.papers += o.papers;
+        self.paper_ms += o.paper_ms;
     }
 
     pub(super) fn take(&mut self, o: &DayTally) {
@@ -191,6 +204,8 @@ impl DayTally {
         self.predicted -= o.predicted;
         self.questions -= o.questions;
         self.question_ms -= o.question_ms;
+        self.papers -= o.papers;
+        self.paper_ms -= o.paper_ms;
     }
 }
 

@@ -223,6 +223,7 @@ impl Replay {
             at: event.at,
         });
         let paper = p.papers[i].clone();
+        let studied = p.days.get(&event.day).copied().unwrap_or_default();
         for ((question, answer), right) in paper
             .started
             .questions
@@ -248,6 +249,10 @@ impl Replay {
             };
             self.question(p, event, &as_study);
         }
+        let day = p.days.entry(event.day).or_default();
+        day.papers += 1;
+        day.paper_ms += day.ms - studied.ms;
+        (day.ms, day.question_ms) = (studied.ms, studied.question_ms);
         // A paper is not taken back question by question, and what came before
         // it can no longer be taken back in place.
         p.recent.clear();

@@ -73,31 +73,9 @@ pub fn outlooks(fsrs: &Fsrs, state: Option<&CardState>, day: Day) -> [Outlook; 4
     })
 }
 
-/// A number of days in words short enough for a key: `1 d`, `3 wk`, `5 mo`, `2 y`.
-pub fn short_days(days: u32) -> String {
-    match days {
-        0 => "today".into(),
-        1..=13 => format!("{days} d"),
-        14..=55 => format!("{} wk", (days + 3) / 7),
-        56..=700 => format!("{} mo", (days + 15) / 30),
-        _ => format!("{:.1} y", f64::from(days) / 365.25),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_fit_on_a_key() {
-        let words: Vec<_> = [0, 1, 13, 14, 21, 60, 365, 800].map(short_days).into();
-        assert_eq!(
-            words,
-            [
-                "today", "1 d", "13 d", "2 wk", "3 wk", "2 mo", "12 mo", "2.2 y"
-            ]
-        );
-    }
 
     #[test]
     fn a_new_card_is_due_sooner_the_worse_it_was_recalled() {

@@ -66,9 +66,27 @@ pub fn write(name: &str, card: &Card) -> String {
             _ => false,
         };
         let key = if key { " key" } else { "" };
-        out.push_str(&format!("\n[{}]{key}\n{text}\n", part.name()));
+        out.push_str(&format!("\n[{}]{key}\n", part.name()));
+        for line in text.as_str().lines() {
+            let space = if is_the_forms_own(line) { " " } else { "" };
+            out.push_str(&format!("{space}{line}\n"));
+        }
     }
     out
+}
+
+/// Whether a line, but for spaces before it, would be taken for the form's own.
+/// The card's own such lines have one space more in the form.
+fn is_the_forms_own(line: &str) -> bool {
+    let line = line.trim_start_matches(' ');
+    line.starts_with(ASIDE) || heading(line).is_some()
+}
+
+/// The name in a line like `[option a] key`, and what comes after it.
+fn heading(line: &str) -> Option<(&str, &str)> {
+    let (name, after) = line.strip_prefix('[')?.split_once(']')?;
+    let after = after.trim();
+    matches!(after, "" | "key").then_some((name.trim(), after))
 }
 
 fn parts(card: &Card) -> Vec<(Part, Text)> {
@@ -135,11 +153,14 @@ impl Reader {
         if line.starts_with(ASIDE) {
             return;
         }
-        let heading = line.strip_prefix('[').and_then(|l| l.split_once(']'));
-        if let Some((name, after)) = heading.filter(|(_, a)| matches!(a.trim(), "" | "key")) {
-            self.heading(number, name.trim(), after.trim() == "key");
+        if let Some((name, after)) = heading(line) {
+            self.heading(number, name, after == "key");
             return;
         }
+        let line = match line.strip_prefix(' ').filter(|_| is_the_forms_own(line)) {
+            Some(own) => own,
+            None => line,
+        };
         match self.found.last_mut() {
             Some(found) => {
                 found.text.push_str(line);
@@ -275,7 +296,10 @@ mod tests {
         Card {
             face: Face::Flashcard(Flashcard {
                 front: Text::new("What?"),
-                back: Text::new("# not a heading\n\n[1] not a part, [2] neither"),
+                back: Text::new(
+                    "# not a heading\n\n[1] not a part, [2] neither\n\n[1, 2]\n  [3] key\n\n\
+                     #: src/a.c:7\n #, fuzzy\n #: twice",
+                ),
             }),
             ..question()
         }

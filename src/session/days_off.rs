@@ -3,7 +3,7 @@
 //! Weekdays (`sat, sun`, `weekends`), single days (`24 Dec`) and spans of them
 //! (`24 Dec – 2 Jan`, `2026-12-24..2027-01-02`), in any mixture.
 
-use super::goal_text::exam_date;
+use super::goal_text::{NoDate, exam_date};
 use crate::domain::{Day, Goal};
 
 /// Nobody is away longer at a stretch and still has a plan.
@@ -128,7 +128,7 @@ fn dates(part: &str, today: Day) -> Result<Vec<Day>, String> {
     let one = |text: &str| match exam_date(text, today) {
         Ok(Some(day)) => Ok(day),
         Ok(None) => Err(not_days(part)),
-        Err(why) if why.ends_with("is past.") => Err(why),
+        Err(why @ NoDate::Past(_)) => Err(why.to_string()),
         Err(_) => Err(not_days(part)),
     };
     let span = part

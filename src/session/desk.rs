@@ -4,8 +4,9 @@
 //! It keeps the day's plan between questions, since building one looks at
 //! every card; what it answers depends on progress alone.
 
+use super::goal;
 use super::mock::hidden;
-use crate::domain::{Blueprint, CardIx, Catalogue, Day, Goal, Text};
+use crate::domain::{Blueprint, CardIx, Catalogue, Day, Goal};
 use crate::scheduling::agenda::{Agenda, Setting};
 use crate::scheduling::planner::Reason;
 use crate::scheduling::progress::Progress;
@@ -155,9 +156,7 @@ impl Desk {
         if self.hidden_for.as_ref() == Some(&now) {
             return;
         }
-        let code = exam_of(shelf);
-        let exam = shelf.exams.iter().find(|b| Some(b.code.as_str()) == code);
-        self.hidden = hidden(shelf.catalogue, progress, exam);
+        self.hidden = hidden(shelf.catalogue, progress, blueprint_of(shelf));
         self.hidden_for = Some(now);
     }
 
@@ -197,8 +196,8 @@ impl Desk {
 
 /// The blueprint that is studied for.
 pub(super) fn blueprint_of(shelf: Shelf<'_>) -> Option<&Blueprint> {
-    let exam = exam_of(shelf);
-    shelf.exams.iter().find(|b| Some(b.code.as_str()) == exam)
+    let code = goal::exam(shelf.progress, shelf.catalogue, shelf.scope.deck.as_ref())?;
+    shelf.exams.iter().find(|b| b.code.as_str() == code)
 }
 
 fn setting<'a>(shelf: Shelf<'a>, hidden: &'a HashSet<CardIx>) -> Setting<'a> {
@@ -208,17 +207,6 @@ fn setting<'a>(shelf: Shelf<'a>, hidden: &'a HashSet<CardIx>) -> Setting<'a> {
         scope: shelf.scope,
         hidden,
     }
-}
-
-/// The goal's exam; without a goal that of the first deck in scope with one.
-fn exam_of(shelf: Shelf<'_>) -> Option<&str> {
-    if let Some((goal, _)) = &shelf.progress.goal {
-        return goal.exam.as_deref();
-    }
-    let mut decks = shelf.catalogue.decks.iter();
-    let named =
-        decks.find(|d| d.exam.is_some() && shelf.scope.deck.as_ref().is_none_or(|id| *id == d.id));
-    named?.exam.as_ref().map(Text::as_str)
 }
 
 fn why(reason: Reason, ix: CardIx, shelf: Shelf<'_>) -> Why {

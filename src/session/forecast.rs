@@ -1,10 +1,8 @@
 //! What will come of it: the days to the exam played through, and what more
 //! minutes, fewer, or another week would change.
 //!
-//! A [`Job`] is worked off in small steps (one simulated future each, a few
-//! milliseconds), so a screen can reckon it between keys and drop it at any
-//! key; whoever can wait calls [`Job::run`]. The same progress gives the same
-//! forecast.
+//! A [`Job`] asks before each simulated future, every few milliseconds, whether
+//! anybody still waits for it. The same progress gives the same forecast.
 
 mod job;
 #[cfg(test)]
@@ -12,6 +10,7 @@ mod tests;
 mod words;
 
 pub use job::Job;
+pub use words::{NOT_SOON, nothing_yet};
 
 use crate::domain::Day;
 use crate::scheduling::readiness::Estimate;
@@ -36,6 +35,10 @@ pub struct Forecast {
     pub today: Day,
     /// The exam's day, if one is set and still to come.
     pub exam: Option<Day>,
+    /// It is today: nothing more is to be forecast.
+    pub exam_today: bool,
+    /// It is about exam questions; where there is no exam, about cards held.
+    pub is_exam: bool,
     /// Minutes a day of the goal.
     pub minutes: u16,
     /// The share of planned time that was really given so far, at most 1; the
@@ -44,11 +47,12 @@ pub struct Forecast {
     /// Too few answers so far to know how this person forgets ([`EARLY`]).
     pub early: bool,
     /// The goal as it is: to the exam, or without a date 45 days ahead. None
-    /// until it was played, or if the exam is too far away.
+    /// until it was played, or if the exam is today or too far away.
     pub course: Option<Course>,
     /// What if, in the order of minutes; the week later comes last.
     pub choices: Vec<Choice>,
-    /// Without a date: when to book, by minutes a day.
+    /// For an exam without a date to come: when to book, by minutes a day. None
+    /// after a pass.
     pub bookings: Vec<Booking>,
 }
 

@@ -27,11 +27,11 @@ impl Change {
     /// The goal after it. `usual` is the exam of the decks that are studied,
     /// `seed` what held-back papers are drawn from if the exam is another.
     /// Days off that are past stay: what was a holiday was no missed day.
-    pub fn apply(self, old: Option<&Goal>, usual: Option<String>, today: Day, seed: u64) -> Goal {
+    pub fn apply(self, old: Option<&Goal>, usual: Option<&str>, today: Day, seed: u64) -> Goal {
         let kept = old.cloned().unwrap_or_else(|| Goal {
-            exam: usual.clone(),
+            exam: usual.map(Into::into),
             date: None,
-            minutes: super::today::DEFAULT_MINUTES,
+            minutes: Goal::USUAL_MINUTES,
             days_off: Vec::new(),
             dates_off: Vec::new(),
             seed,
@@ -39,7 +39,9 @@ impl Change {
         let exam = match self.exam {
             Some(exam) => exam,
             // A date is an exam's: who sets one studies for it again.
-            None if kept.exam.is_none() && matches!(self.date, Some(Some(_))) => usual,
+            None if kept.exam.is_none() && matches!(self.date, Some(Some(_))) => {
+                usual.map(Into::into)
+            }
             None => kept.exam.clone(),
         };
         // Knowledge only, once it is chosen, has no date.
@@ -66,26 +68,50 @@ impl Change {
     }
 }
 
-/// The exam of a deck, or of the first deck that has one.
-pub fn usual_exam(catalogue: &Catalogue, deck: Option<&DeckId>) -> Option<String> {
+/// The exam of a deck, or of the first deck that has one: its code.
+pub fn usual_exam<'a>(catalogue: &'a Catalogue, deck: Option<&DeckId>) -> Option<&'a str> {
     let mut decks = catalogue.decks.iter();
-    let asked = |id: &DeckId| catalogue.decks.iter().find(|d| d.id == *id);
     let found = match deck {
-        Some(id) => asked(id),
+        Some(id) => decks.find(|d| d.id == *id),
         None => decks.find(|d| d.exam.is_some()),
     };
-    found?.exam.as_ref().map(Text::to_string)
+    found?.exam.as_ref().map(Text::as_str)
+}
+
+/// The code of the exam that is studied for: the goal's, which has none for
+/// knowledge only; without a goal that of the decks that are studied.
+pub fn exam<'a>(
+    progress: &'a Progress,
+    catalogue: &'a Catalogue,
+    deck: Option<&DeckId>,
+) -> Option<&'a str> {
+    match &progress.goal {
+        Some((goal, _)) => goal.exam.as_deref(),
+        None => usual_exam(catalogue, deck),
+    }
+}
+
+/// The code of the exam that a paper follows: that of the deck it is `narrowed`
+/// to, else of what is studied for. Also for knowledge only, where `deck` is
+/// what is studied: an exam's paper is still the best account of what one knows.
+pub fn exam_of_paper<'a>(
+    progress: &'a Progress,
+    catalogue: &'a Catalogue,
+    deck: Option<&DeckId>,
+    narrowed: Option<&DeckId>,
+) -> Option<&'a str> {
+    if narrowed.is_some() {
+        return usual_exam(catalogue, narrowed);
+    }
+    exam(progress, catalogue, deck).or_else(|| usual_exam(catalogue, deck))
 }
 
 /// One plain remark on a date after the exam's last sitting.
 pub fn remark(goal: &Goal, blueprint: Option<&Blueprint>) -> Option<String> {
-    let last = blueprint?.last_sitting?;
-    (goal.date? > last).then(|| {
-        format!(
-            "{} was last given on {last}; the date is kept, and what you learn stays true.",
-            blueprint.map_or("", |b| b.code.as_str())
-        )
-    })
+    let exam = blueprint?;
+    let last = exam.last_sitting.filter(|last| Some(*last) < goal.date)?;
+    let (code, last) = (exam.code.one_line(), last.date().strftime("%-d %b %Y"));
+    Some(format!("Taken, though {code} was last given on {last}."))
 }
 
 /// The exam's day, once it is past, and nothing was said of it yet.
@@ -107,14 +133,24 @@ pub fn is_told(progress: &Progress) -> bool {
 
 /// A word on an exam day that is past, and what can be done.
 pub fn offer(progress: &Progress, today: Day) -> Option<String> {
-    let date = passed_by(progress, today)?;
-    let past = format!("The exam day, {}, is past.", long_date(date));
+    let (what, ways) = past_day(progress, today)?;
+    Some(format!("{what} You can {ways}."))
+}
+
+/// The same where a key does it.
+pub fn offer_by_key(progress: &Progress, today: Day, key: &str) -> Option<String> {
+    let (what, ways) = past_day(progress, today)?;
+    Some(format!("{what} {key}: {ways}."))
+}
+
+fn past_day(progress: &Progress, today: Day) -> Option<(String, &'static str)> {
+    let date = long_date(passed_by(progress, today)?);
+    let past = format!("The exam day, {date}, is past.");
     Some(match is_told(progress) {
-        true => format!(
-            "{past} Nothing changes by itself: set a new date, or none to keep what you know."
-        ),
-        false => format!(
-            "{past} How did it go? Tell the result, set a new date, or none to keep what you know."
+        true => (past, "set a new date, or none to keep what you know"),
+        false => (
+            format!("{past} How did it go?"),
+            "tell the result, set a new date, or none to keep what you know",
         ),
     })
 }
@@ -124,8 +160,8 @@ pub fn offer(progress: &Progress, today: Day) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn usual() -> Option<String> {
-        Some("T-1".into())
+    fn usual() -> Option<&'static str> {
+        Some("T-1")
     }
 
     #[test]
@@ -183,6 +219,6 @@ mod tests {
         let goal = minutes.apply(Some(&goal), usual(), Day(2), 3);
         assert_eq!((&goal.exam, goal.minutes), (&None, 10));
         let goal = booked.apply(Some(&goal), usual(), Day(2), 4);
-        assert_eq!((goal.exam, goal.date), (usual(), Some(Day(9))));
+        assert_eq!((goal.exam.as_deref(), goal.date), (usual(), Some(Day(9))));
     }
 }

@@ -4,9 +4,33 @@
 
 use crate::domain::Day;
 use jiff::civil::Date;
+use std::fmt;
 
 /// A goal further away is a slip of the finger.
 const FURTHEST_DAYS: i32 = 3660;
+
+/// Why what was typed is no date of an exam; a sentence for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoDate {
+    /// It can't be read as one.
+    Unknown,
+    /// It is past.
+    Past(Day),
+    /// Nobody plans that far ahead.
+    TooFar,
+}
+
+impl fmt::Display for NoDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoDate::Unknown => {
+                f.write_str("Not a date. Write it as 2027-03-14, 2027-03, or in 6 weeks.")
+            }
+            NoDate::Past(day) => write!(f, "{} is past.", long_date(*day)),
+            NoDate::TooFar => f.write_str("That is more than ten years away."),
+        }
+    }
+}
 
 /// Reads an exam date: `2027-03-14`, `14.3.2027`, `14 March 2027`, `14 Mar`,
 /// `2027-03`, `March 2027`, `in 6 weeks`, `40 days`, `tomorrow`. Empty, `none`
@@ -14,8 +38,8 @@ const FURTHEST_DAYS: i32 = 3660;
 /// ready whenever in the month it falls; the current month means its last.
 ///
 /// # Errors
-/// A sentence that says what was not understood, or that the day is past.
-pub fn exam_date(typed: &str, today: Day) -> Result<Option<Day>, String> {
+/// [`NoDate`], in words for a person.
+pub fn exam_date(typed: &str, today: Day) -> Result<Option<Day>, NoDate> {
     let text = typed.trim().to_lowercase();
     if matches!(
         text.as_str(),
@@ -25,12 +49,12 @@ pub fn exam_date(typed: &str, today: Day) -> Result<Option<Day>, String> {
     }
     let day = relative(&text, today)
         .or_else(|| absolute(&text, today))
-        .ok_or("Not a date. Write it as 2027-03-14, 2027-03, or in 6 weeks.")?;
+        .ok_or(NoDate::Unknown)?;
     if day < today {
-        return Err(format!("{} is past.", long_date(day)));
+        return Err(NoDate::Past(day));
     }
     if day - today > FURTHEST_DAYS {
-        return Err("That is more than ten years away.".into());
+        return Err(NoDate::TooFar);
     }
     Ok(Some(day))
 }
@@ -235,7 +259,7 @@ mod tests {
         match exam_date(typed, today) {
             Ok(Some(day)) => day.to_string(),
             Ok(None) => "not booked".into(),
-            Err(why) => why,
+            Err(why) => why.to_string(),
         }
     }
 

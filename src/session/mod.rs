@@ -27,6 +27,7 @@ pub mod standing;
 pub mod stats;
 pub mod study;
 pub mod today;
+pub mod told;
 pub mod why;
 
 pub use study::{Showing, Step, Study};

@@ -6,6 +6,7 @@
 //! all days; it belongs in the background.
 
 use super::desk::{Desk, Shelf};
+use super::told::{Expected, Told};
 use crate::domain::{Day, Event, EventId};
 use crate::scheduling::Progress;
 use crate::scheduling::agenda::calendar;
@@ -16,6 +17,8 @@ use std::collections::BTreeSet;
 
 /// Mornings looked at, at most.
 const READINGS: i32 = 36;
+/// So many days are looked back on at least, however far away the exam is.
+const LOOK_BACK: i32 = 120;
 /// Papers shorter than this say too little about a forecast.
 const SHORTEST: usize = 20;
 
@@ -56,17 +59,6 @@ pub enum Fell {
     Above,
 }
 
-/// Forecasts of the real exam.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Final {
-    /// The day it was reckoned for.
-    pub day: Day,
-    /// What was expected that morning.
-    pub forecast: Estimate,
-    /// How likely a pass was thought to be.
-    pub pass: f64,
-}
-
 /// All of it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Past {
@@ -77,7 +69,7 @@ pub struct Past {
     /// Papers that tell.
     pub checks: Vec<Check>,
     /// The real exam, if its result was told.
-    pub last: Option<Final>,
+    pub exam: Option<Told>,
 }
 
 impl Check {
@@ -101,7 +93,7 @@ impl Past {
     pub fn in_words(&self) -> String {
         let inside = self.checks.iter().filter(|c| c.fell() == Fell::Inside);
         let mut out = match (inside.count(), self.checks.len()) {
-            (_, 0) => "No whole paper has put a forecast to the test yet.".to_owned(),
+            (_, 0) => "No paper on the whole exam has put a forecast to the test yet.".to_owned(),
             (1, 1) => "The one paper so far fell into the range given that morning.".into(),
             (_, 1) => "The one paper so far fell outside the range given that morning.".into(),
             (inside, all) => format!(
@@ -131,90 +123,140 @@ pub fn past(
     events: Vec<Event>,
     stopped: impl Fn() -> bool,
 ) -> Option<Past> {
-    let today = shelf.day;
-    let ground = Desk::default().ground(shelf);
-    let calendar = calendar(shelf.progress, today);
-    let mut wanted = Wanted::of(shelf.progress, calendar.start, today);
-    let mut seen: Vec<Seen> = Vec::new();
-    let mut look = |progress: &Progress, until: Day| {
-        while let Some(dawn) = wanted.next_until(until).filter(|_| !stopped()) {
-            let on = |day| ground.readiness(shelf.catalogue, progress, dawn, day);
-            let then = on(calendar.exam.unwrap_or(dawn));
-            let now = wanted.checks.contains(&dawn).then(|| on(dawn));
-            seen.push(Seen { dawn, now, then });
-        }
-    };
-    let progress = replay.fold_watched(events, &mut look);
-    look(&progress, today);
-    if stopped() {
-        return None;
-    }
+    let wanted = Wanted::of(shelf.progress, shelf.day);
+    let seen = read(shelf, replay, events, &wanted, stopped)?;
     let reading = |s: &Seen| Reading {
         dawn: s.dawn,
         exam: s.then.exam,
         cards: s.then.cards,
     };
     let at = |day: Day| seen.iter().find(|s| s.dawn == day);
-    let now = |day: Day| at(day)?.now.as_ref();
-    let last = wanted.exam.and_then(|day| {
-        Some(Final {
-            day,
-            forecast: now(day)?.exam,
-            pass: now(day)?.pass,
-        })
-    });
+    let readings = seen.iter().filter(|s| wanted.mornings.contains(&s.dawn));
     Some(Past {
-        readings: seen.iter().map(reading).collect(),
+        readings: readings.map(reading).collect(),
         week: at(wanted.week).map(reading),
-        checks: checks(shelf.progress, |day| Some(now(day)?.exam)),
-        last,
+        checks: checks(shelf.progress, |day| at(day)?.now),
+        exam: result(shelf.progress, &seen),
     })
+}
+
+/// The real exam against what was expected that morning, if its result was
+/// told; the same as [`Past::exam`], in less time.
+pub fn told(shelf: Shelf<'_>, replay: &Replay, mut events: Vec<Event>) -> Option<Told> {
+    let day = sat(shelf.progress)?;
+    events.retain(|e| e.day < day);
+    let wanted = Wanted {
+        exam: Some(day),
+        ..Wanted::default()
+    };
+    let seen = read(shelf, replay, events, &wanted, || false)?;
+    result(shelf.progress, &seen)
+}
+
+/// The day of the exam whose result was told.
+fn sat(progress: &Progress) -> Option<Day> {
+    let (taken, told) = progress.taken.as_ref()?;
+    Some(taken.date.unwrap_or(*told).min(*told))
+}
+
+fn result(progress: &Progress, seen: &[Seen]) -> Option<Told> {
+    let (day, (taken, _)) = (sat(progress)?, progress.taken.as_ref()?);
+    let morning = seen.iter().find(|s| s.dawn == day);
+    Some(Told {
+        day,
+        passed: taken.passed,
+        score: taken.score,
+        expected: morning.and_then(|s| s.expected),
+    })
+}
+
+/// Looks at every morning that is wanted; none if `stopped` meanwhile.
+fn read(
+    shelf: Shelf<'_>,
+    replay: &Replay,
+    events: Vec<Event>,
+    wanted: &Wanted,
+    stopped: impl Fn() -> bool,
+) -> Option<Vec<Seen>> {
+    let (today, catalogue) = (shelf.day, shelf.catalogue);
+    let ground = Desk::default().ground(shelf);
+    let goal = shelf.progress.goal.as_ref().and_then(|(g, _)| g.date);
+    let goal = goal.filter(|date| *date >= today);
+    let mut left = wanted.all();
+    let mut seen = Vec::new();
+    let mut look = |progress: &Progress, until: Day| {
+        while let Some(dawn) = left.first().copied().filter(|d| *d <= until && !stopped()) {
+            left.remove(&dawn);
+            let on = |day| ground.readiness(catalogue, progress, dawn, day);
+            let tested = wanted.papers.contains(&dawn);
+            // By the goal of that morning: what is studied for now may be
+            // another exam.
+            let that_morning = Shelf {
+                progress,
+                day: dawn,
+                ..shelf
+            };
+            let is_exam = wanted.exam == Some(dawn) && progress.reviews > 0;
+            seen.push(Seen {
+                dawn,
+                now: tested.then(|| on(dawn).exam),
+                then: on(goal.unwrap_or(dawn)),
+                expected: is_exam.then(|| Expected::on(that_morning)),
+            });
+        }
+    };
+    let progress = replay.fold_watched(events, &mut look);
+    look(&progress, today);
+    (!stopped()).then_some(seen)
 }
 
 /// A morning that was looked at.
 struct Seen {
     dawn: Day,
-    /// For that very day, where something tested it.
-    now: Option<Readiness>,
+    /// Of the exam's questions on that very day, where a paper tested it.
+    now: Option<Estimate>,
     /// For the goal's day.
     then: Readiness,
+    /// Of the real exam, on its morning.
+    expected: Option<Expected>,
 }
 
 /// Which mornings are wanted.
+#[derive(Default)]
 struct Wanted {
-    left: BTreeSet<Day>,
+    /// Those of the curve.
+    mornings: BTreeSet<Day>,
     week: Day,
-    /// Those of papers and of the exam.
-    checks: BTreeSet<Day>,
+    /// Those of papers.
+    papers: BTreeSet<Day>,
     exam: Option<Day>,
 }
 
 impl Wanted {
-    fn of(progress: &Progress, start: Day, today: Day) -> Self {
+    fn of(progress: &Progress, today: Day) -> Self {
+        let mut days = progress.days.range(today + -LOOK_BACK..);
+        let first = days.next().map_or(today, |(day, _)| *day);
+        let start = calendar(progress, today).start.min(first);
         let step = ((today - start) / READINGS + 1).max(1);
-        let mut left: BTreeSet<Day> = (1..)
+        let mut mornings: BTreeSet<Day> = (1..)
             .map(|n| today + -(n * step))
             .take_while(|day| *day > start)
             .collect();
         let week = (today + -7).max(start + 1);
-        left.insert(week);
-        let exam = progress.taken.as_ref();
-        let exam = exam.map(|(taken, told)| taken.date.unwrap_or(*told));
-        let mut checks: BTreeSet<Day> = papers(progress).map(|p| p.0).collect();
-        checks.extend(exam);
-        left.extend(&checks);
-        left.retain(|day| *day <= today);
+        mornings.insert(week);
+        let papers: BTreeSet<Day> = papers(progress).map(|p| p.0).collect();
+        mornings.extend(&papers);
+        mornings.retain(|day| *day <= today);
         Self {
-            left,
+            mornings,
             week,
-            checks,
-            exam,
+            papers,
+            exam: sat(progress),
         }
     }
 
-    fn next_until(&mut self, until: Day) -> Option<Day> {
-        let first = *self.left.first()?;
-        (first <= until && self.left.remove(&first)).then_some(first)
+    fn all(&self) -> BTreeSet<Day> {
+        self.mornings.iter().copied().chain(self.exam).collect()
     }
 }
 

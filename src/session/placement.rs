@@ -133,7 +133,7 @@ pub fn finding(
     match known.collect::<Vec<_>>().as_slice() {
         [] => "The placement is done: everything will be taken from the start".into(),
         some => format!(
-            "The placement is done: you seem to know {} already; that waits",
+            "The placement is done: you seem to know {} already; that comes later",
             some.join(", ")
         ),
     }

@@ -1,15 +1,12 @@
-//! How much of a scope would be recalled on a day, by plain FSRS.
+//! Where the cards of a scope stand today: counts, by plain FSRS.
 
 use crate::domain::{Catalogue, Day};
 use crate::scheduling::progress::{CardState, Progress};
 use crate::scheduling::queue::{Scope, due_day};
 use std::collections::BTreeMap;
 
-/// What an unseen card is worth: some answers are guessed or known already.
-pub const UNSEEN_RECALL: f64 = 0.15;
-
 /// Counts of a domain, or of everything.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Standing {
     /// Cards.
     pub cards: u32,
@@ -21,15 +18,6 @@ pub struct Standing {
     pub due: u32,
     /// Cards whose miss is open.
     pub missed: u32,
-    /// Sum of the recall expected on the target day.
-    pub recall: f64,
-}
-
-impl Standing {
-    /// Mean recall on the target day (0–1); none without cards.
-    pub fn expected(&self) -> Option<f64> {
-        (self.cards > 0).then(|| self.recall / f64::from(self.cards))
-    }
 }
 
 /// A scope's standing: in all, and by domain (0 for cards outside a blueprint).
@@ -38,12 +26,11 @@ pub fn standing(
     progress: &Progress,
     scope: &Scope,
     today: Day,
-    target: Day,
 ) -> (Standing, BTreeMap<u8, Standing>) {
     let mut all = Standing::default();
     let mut by_domain: BTreeMap<u8, Standing> = BTreeMap::new();
     for (_, entry) in scope.cards(catalogue) {
-        let one = of_card(progress.card(&entry.card), today, target);
+        let one = of_card(progress.card(&entry.card), today);
         let domain = entry.task.map_or(0, |t| t.domain);
         all.add(&one);
         by_domain.entry(domain).or_default().add(&one);
@@ -51,18 +38,17 @@ pub fn standing(
     (all, by_domain)
 }
 
-fn of_card(state: Option<&CardState>, today: Day, target: Day) -> Standing {
+fn of_card(state: Option<&CardState>, today: Day) -> Standing {
     let seen = state.filter(|s| s.is_seen());
-    let recall = |day| seen.and_then(|s| s.recall_on(day)).map(f64::from);
+    let recall = seen.and_then(|s| s.recall_on(today)).map(f64::from);
     Standing {
         cards: 1,
         new: u32::from(seen.is_none()),
-        known: u32::from(recall(today).is_some_and(|r| r >= 0.8)),
+        known: u32::from(recall.is_some_and(|r| r >= 0.8)),
         due: u32::from(
             seen.is_some_and(|s| s.is_available(today) && due_day(s).is_some_and(|d| d <= today)),
         ),
         missed: u32::from(seen.is_some_and(|s| s.misses.open)),
-        recall: recall(target).unwrap_or(UNSEEN_RECALL),
     }
 }
 
@@ -73,6 +59,5 @@ impl Standing {
         self.known += o.known;
         self.due += o.due;
         self.missed += o.missed;
-        self.recall += o.recall;
     }
 }

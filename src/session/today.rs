@@ -1,13 +1,10 @@
 //! A day's shape in numbers: what is planned, what is done, what is left.
 
 use super::missed::is_missed;
-use crate::domain::{Catalogue, Day};
+use crate::domain::{Catalogue, Day, Goal};
 use crate::scheduling::frame::LAST_EVENING_MINUTES;
 use crate::scheduling::progress::{DayTally, Progress};
 use crate::scheduling::queue::{Scope, due_day};
-
-/// Minutes a day until the person says otherwise.
-pub const DEFAULT_MINUTES: u16 = 20;
 
 /// Expected seconds of an answer before the person has given enough of them.
 const SECONDS_DEFAULT: f64 = 12.0;
@@ -93,7 +90,7 @@ pub fn minutes(progress: &Progress) -> u16 {
     progress
         .goal
         .as_ref()
-        .map_or(DEFAULT_MINUTES, |(goal, _)| goal.minutes)
+        .map_or(Goal::USUAL_MINUTES, |(goal, _)| goal.minutes)
 }
 
 /// The person's minutes on a day: fewer on the evening before the exam.
@@ -110,7 +107,7 @@ fn seconds_each(progress: &Progress) -> f64 {
     let (mut n, mut s) = (20.0, 20.0 * SECONDS_DEFAULT);
     for tally in progress.days.values().rev().take(30) {
         n += f64::from(tally.reviews);
-        s += tally.ms as f64 / 1000.0;
+        s += tally.spent_ms() as f64 / 1000.0;
     }
     (s / n).max(1.0)
 }

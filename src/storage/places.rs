@@ -1,9 +1,9 @@
 //! Where things are: the data folder, which may be synced, and the state
 //! folder, which must not be.
 //!
-//! The data folder holds what is a person's own: journal, decks, settings. The
-//! state folder holds what belongs to this machine: its device id, the mirror
-//! of the journal, rescue files, caches. A copied data folder must not carry
+//! The data folder holds what is a person's own: journal and decks. The state
+//! folder holds what belongs to this machine: its device id, the mirror of the
+//! journal, rescue files, settings, caches. A copied data folder must not carry
 //! the device id along, so state never lives inside it.
 
 use std::ffi::OsString;

@@ -25,8 +25,8 @@ use super::screens::unsaved::Unsaved;
 use super::screens::why::Why;
 use super::theme::{Ground, Theme, ThemeChoice};
 use super::widgets::page::{Page, too_small};
-use crate::domain::event::MissReason;
-use crate::domain::{Card, CardIx, Day, Moment, Text};
+use crate::domain::event::{MissReason, Noted};
+use crate::domain::{Card, CardIx, Day, Happening, Moment, Text};
 use crate::scheduling::Progress;
 use crate::session::Study;
 use crate::session::card_form::write;
@@ -166,11 +166,6 @@ impl App {
         &self.known.progress
     }
 
-    /// The same, for whoever keeps it after the end.
-    pub fn into_progress(self) -> Progress {
-        self.known.progress
-    }
-
     /// Where the person is: which keys mean something.
     pub fn place(&self) -> Place {
         match (&self.over, &self.screen) {
@@ -237,6 +232,7 @@ impl App {
                 return self.look_for_work(now);
             }
             Msg::Found(number, found) => self.bench.take_in(number, *found),
+            Msg::Gone(number) => self.bench.give_up(number),
             Msg::Tick => {
                 if self.is_of_another_day(now.study_day()) {
                     self.go_home(now);
@@ -257,6 +253,7 @@ impl App {
             Msg::NotLoaded(why) => {
                 self.loading = None;
                 self.pending = None;
+                self.mock_dropped();
                 self.go_home(now);
                 self.remark = Some(why.one_line());
             }
@@ -400,7 +397,7 @@ impl App {
 
     fn back(&mut self, now: Moment) -> Vec<Effect> {
         match self.over.take() {
-            Some(Over::Unsaved(_)) => self.pending = None,
+            Some(Over::Unsaved(unsaved)) => self.leave_unsaved(unsaved.what),
             Some(Over::Asking(_) | Over::Adding(_)) => self.restart_clock(now),
             Some(Over::Care(_)) => {
                 self.restart_clock(now);
@@ -410,6 +407,20 @@ impl App {
             None => return self.leave_browse(now),
         }
         Vec::new()
+    }
+
+    /// Goes on without what could not be saved. What was typed isn't lost: the
+    /// note is open again.
+    fn leave_unsaved(&mut self, what: Happening) {
+        self.pending = None;
+        self.mock_dropped();
+        // The mock's own sheet is still there.
+        if let Happening::Noted(Noted { card, text }) = what
+            && !matches!(self.screen, Screen::Mock(_))
+        {
+            let typed = text.one_line();
+            self.over = Some(Over::Care(CareSheet::Note { card, typed }));
+        }
     }
 
     /// Reckons the home screen and opens it.

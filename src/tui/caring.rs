@@ -3,7 +3,6 @@
 
 use super::app::{App, Effect, Over, Pending, Screen};
 use super::keymap::Command;
-use super::known::Known;
 use super::mocking::Stage as Mock;
 use super::screens::browse::Browse;
 use super::screens::card_view::{CardView, is_in_study};
@@ -12,7 +11,7 @@ use super::screens::study::Stage;
 use crate::domain::event::{Buried, Explained, Marked, MissReason, Noted, OfCard};
 use crate::domain::{Card, CardIx, CardRef, Catalogue, Day, Event, Happening, Moment, Text};
 use crate::scheduling::CardState;
-use crate::session::desk::{Owed, Shelf};
+use crate::session::desk::Owed;
 use crate::session::drill::Drill;
 use crate::session::missed::Filter;
 use crate::session::missed::became_leech;
@@ -21,16 +20,6 @@ use crate::session::search::{Haystack, Query};
 use crate::tui::widgets::page::Page;
 use ratatui::layout::Rect;
 use std::sync::Arc;
-
-fn shelf(known: &Known, day: Day) -> Shelf<'_> {
-    Shelf {
-        catalogue: &known.catalogue,
-        exams: &known.exams,
-        progress: &known.progress,
-        scope: &known.scope,
-        day,
-    }
-}
 
 impl App {
     /// A card as the person corrected it.
@@ -89,7 +78,7 @@ impl App {
 
     fn queue_of(&mut self, drill: &Drill, day: Day) -> usize {
         let known = &self.known;
-        let hidden = self.desk.hidden(shelf(known, day));
+        let hidden = self.desk.hidden(known.shelf(day));
         let queue = drill.queue(&known.catalogue, &known.exams, &known.progress, hidden, day);
         queue.len()
     }
@@ -118,7 +107,7 @@ impl App {
         let known = &self.known;
         let query = Query::parse(&browse.typed);
         let mut hits = hay.find(&query, &known.catalogue, &known.progress, browse.day);
-        let hidden = self.desk.hidden(shelf(known, browse.day));
+        let hidden = self.desk.hidden(known.shelf(browse.day));
         hits.retain(|ix| !hidden.contains(ix));
         browse.found(hits, query.unknown);
     }

@@ -222,6 +222,9 @@ impl App {
         }
         // Renamed cards bring their history along.
         let mut effects = vec![Effect::Refold];
+        if self.bench.forget() {
+            effects.push(Effect::Stop);
+        }
         effects.extend(self.compare());
         if let Screen::Study(table) = &self.screen {
             effects.push(Effect::Load(table.ix));

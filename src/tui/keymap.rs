@@ -23,7 +23,7 @@ pub enum Command {
     Help,
     /// Show why this card comes now.
     Why,
-    /// Open goal and theme.
+    /// Open the settings.
     Settings,
     /// Begin the day's study.
     Begin,
@@ -144,7 +144,7 @@ pub enum Place {
     Explained,
     /// The end of a sitting.
     Summary,
-    /// Goal and theme.
+    /// The settings.
     Settings,
     /// What every key does.
     Help,
@@ -319,7 +319,7 @@ static TABLE: &[Row] = &[
     row(&[Place::Settings], &[KeyCode::Left, Char('h')], Command::Left, Help, ["", "", ""]),
     row(&[Place::Unsaved], &[KeyCode::Enter], Command::Confirm, First, ["Enter", "try again", "try to save it again"]),
     row(&[Place::Typing], &[KeyCode::Enter], Command::Confirm, First, ["Enter", "save", "take what was typed"]),
-    row(&[Place::Home], &[Char('g'), Char(',')], Command::Settings, First, ["g", "goal, theme", "exam date, minutes a day, theme"]),
+    row(&[Place::Home], &[Char('g'), Char(',')], Command::Settings, First, ["g", "settings", "exam date, minutes a day, days off, second look, theme"]),
     row(CARD, &[Char('u')], Command::Undo, First, ["u", "undo", "take the last answer back, as often as you like"]),
     row(&[Place::Home, Place::Summary], &[Char('u')], Command::Undo, Second, ["u", "undo", "take the last answer back, as often as you like"]),
     row(CARD, &[Char('e')], Command::Why, Second, ["e", "why this", "why this card comes now"]),

@@ -3,7 +3,8 @@
 use crate::domain::{Blueprint, CardIx, Catalogue, Day, DeckId, Event, Goal};
 use crate::scheduling::replay::{NeedsRefold, Replay};
 use crate::scheduling::{Progress, Scope};
-use crate::session::goal::{Change, usual_exam};
+use crate::session::desk::Shelf;
+use crate::session::goal::{self, Change, usual_exam};
 use std::sync::Arc;
 
 /// Everything that is known, without any card's wording.
@@ -22,6 +23,17 @@ pub struct Known {
 }
 
 impl Known {
+    /// What there is to choose from on a study day.
+    pub fn shelf(&self, day: Day) -> Shelf<'_> {
+        Shelf {
+            catalogue: &self.catalogue,
+            exams: &self.exams,
+            progress: &self.progress,
+            scope: &self.scope,
+            day,
+        }
+    }
+
     /// Takes in an event that was recorded.
     ///
     /// # Errors
@@ -42,29 +54,22 @@ impl Known {
         self.progress.goal.as_ref().map(|(goal, _)| goal)
     }
 
-    /// The exam that is studied for: the goal's, else that of the first deck
-    /// in scope which names one.
+    /// The blueprint of the exam that is studied for, if any.
     pub fn exam(&self) -> Option<&Blueprint> {
-        let code = match self.goal() {
-            Some(goal) => goal.exam.clone(),
-            None => {
-                let mut decks = self.catalogue.decks.iter();
-                let deck = decks.find(|d| {
-                    d.exam.is_some() && self.scope.deck.as_ref().is_none_or(|id| *id == d.id)
-                });
-                deck.and_then(|d| d.exam.as_ref().map(ToString::to_string))
-            }
-        }?;
-        self.exams.iter().find(|e| e.code.as_str() == code)
+        let deck = self.scope.deck.as_ref();
+        self.blueprint(goal::exam(&self.progress, &self.catalogue, deck)?)
     }
 
-    /// The exam that a paper from this deck follows; of no deck: the one that
-    /// is studied for.
-    pub fn exam_of_deck(&self, deck: Option<&DeckId>) -> Option<&Blueprint> {
-        let Some(id) = deck else { return self.exam() };
-        let deck = self.catalogue.decks.iter().find(|d| d.id == *id)?;
-        let code = deck.exam.as_ref()?;
-        self.exams.iter().find(|b| b.code == *code)
+    /// The blueprint that a paper follows which is narrowed to this deck, or to
+    /// none.
+    pub fn exam_of_paper(&self, narrowed: Option<&DeckId>) -> Option<&Blueprint> {
+        let deck = self.scope.deck.as_ref();
+        let code = goal::exam_of_paper(&self.progress, &self.catalogue, deck, narrowed)?;
+        self.blueprint(code)
+    }
+
+    fn blueprint(&self, code: &str) -> Option<&Blueprint> {
+        self.exams.iter().find(|b| b.code.as_str() == code)
     }
 
     /// What the goal would be after a change.

@@ -68,9 +68,12 @@ pub enum Msg {
     Seat(Seat),
     /// A job of that number was done in the background.
     Found(u64, Box<Found>),
+    /// A job of that number came to nothing: there was no thread for it, or it
+    /// died.
+    Gone(u64),
 }
 
-/// Something to be done to the known.
+/// Something to be done to the world.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Read a card's wording; answered by `Loaded` or `NotLoaded`.
@@ -105,7 +108,8 @@ pub enum Effect {
     KeepTheme(ThemeChoice),
     /// Remember when failed cards are looked at once more.
     KeepSecondLook(SecondLook),
-    /// Begin a job in the background; answered by `Found`, if it gets there.
+    /// Begin a job in the background; answered by `Found` or `Gone`, unless it
+    /// is dropped.
     Start(Box<Job>),
     /// Drop what runs in the background.
     Stop,

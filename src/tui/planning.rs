@@ -7,13 +7,12 @@ use crate::domain::event::{ExamTaken, OfCard};
 use crate::domain::{Happening, Moment};
 use crate::session::Study;
 use crate::session::days_off::DaysOff;
-use crate::session::desk::Shelf;
 use crate::session::goal::{Change, remark};
 use crate::session::placement::{Placement, finding, is_offered};
 use crate::storage::config::SecondLook;
 
 impl App {
-    /// Opens goal and theme.
+    /// Opens the settings.
     pub(super) fn open_settings(&mut self, now: Moment) {
         self.screen = Screen::Settings(Settings::of(&self.known, now.study_day()));
     }
@@ -97,17 +96,12 @@ impl App {
     pub(super) fn goal_is_set(&mut self, dated: bool, now: Moment) -> Vec<Effect> {
         let exam = self.known.exam();
         let late = self.known.goal().filter(|_| dated);
-        let late = late.and_then(|g| remark(g, exam));
-        let last = exam.and_then(|e| Some((e.code.one_line(), e.last_sitting?)));
-        match (late, last) {
-            (Some(_), Some((code, last))) => {
-                let last = last.date().strftime("%-d %b %Y");
-                self.say(&format!("Taken, though {code} was last sat on {last}."));
-            }
-            _ if is_offered(&self.known.progress) && self.placement(now).is_some() => {
+        match late.and_then(|g| remark(g, exam)) {
+            Some(words) => self.say(&words),
+            None if dated && is_offered(&self.known.progress) && self.placement(now).is_some() => {
                 self.say("Goal saved. Know some of it? i at home: a placement, 15 min.");
             }
-            _ => self.say("Goal saved."),
+            None => self.say("Goal saved."),
         }
         if let Screen::Settings(settings) = &mut self.screen {
             settings.look(&self.known, now.study_day());
@@ -134,7 +128,11 @@ impl App {
     pub(super) fn begin_placement(&mut self, now: Moment) -> Vec<Effect> {
         let Some(placement) = self.placement(now) else {
             self.go_home(now);
-            self.remark = Some("There are too few fresh questions for a placement.".into());
+            let why = match self.known.exam() {
+                Some(_) => "There are too few fresh questions for a placement.",
+                None => "A placement goes by an exam's topics, and no exam is studied for.",
+            };
+            self.remark = Some(why.into());
             return Vec::new();
         };
         let scope = self.known.scope.clone();
@@ -147,13 +145,7 @@ impl App {
     fn placement(&mut self, now: Moment) -> Option<Placement> {
         let day = now.study_day();
         let known = &self.known;
-        let hidden = self.desk.hidden(Shelf {
-            catalogue: &known.catalogue,
-            exams: &known.exams,
-            progress: &known.progress,
-            scope: &known.scope,
-            day,
-        });
+        let hidden = self.desk.hidden(known.shelf(day));
         let exam = known.exam()?;
         let (catalogue, progress) = (&known.catalogue, &known.progress);
         Placement::of(catalogue, progress, exam, &known.scope, hidden, day)

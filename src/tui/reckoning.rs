@@ -5,13 +5,48 @@ use super::app::{App, Effect, Screen};
 use super::known::Known;
 use super::screens::stats::StatsScreen;
 use super::work::{Found, Job, Work};
-use crate::domain::{Day, EventId, Moment};
+use crate::domain::event::ExamTaken;
+use crate::domain::{Day, EventId, Goal, Moment};
+use crate::scheduling::Progress;
 use crate::session::forecast::Forecast;
 use crate::session::past::Past;
 use crate::session::ready::Ready;
 
-/// What a result holds for: the journal's last event, and the study day.
-type Basis = (Option<(i64, EventId)>, Day);
+/// What a result follows from; it holds as long as this is the same.
+#[derive(Debug, Clone, PartialEq)]
+enum Basis {
+    /// Everything up to the journal's last event, on this study day.
+    Now(Option<(i64, EventId)>, Day),
+    /// The mornings up to this study day, and what they are measured by. What
+    /// is answered today changes none of it.
+    Mornings {
+        day: Day,
+        /// Answers on earlier days: another device may still bring some.
+        answers: u64,
+        goal: Option<Goal>,
+        marked: usize,
+        taken: Option<(ExamTaken, Day)>,
+    },
+}
+
+impl Basis {
+    fn of(work: Work, progress: &Progress, day: Day) -> Self {
+        match work {
+            Work::Ready | Work::Forecast => Self::Now(progress.last, day),
+            Work::Past => Self::Mornings {
+                day,
+                answers: (progress.days.range(..day))
+                    .map(|(_, tally)| u64::from(tally.reviews))
+                    .sum(),
+                goal: progress.goal.as_ref().map(|(goal, _)| goal.clone()),
+                marked: (progress.papers.iter())
+                    .filter(|p| p.verdicts().is_some())
+                    .count(),
+                taken: progress.taken.clone(),
+            },
+        }
+    }
+}
 
 /// What was reckoned, and what is being reckoned.
 #[derive(Debug, Default)]
@@ -21,6 +56,8 @@ pub(super) struct Bench {
     ready: Option<(Basis, Ready)>,
     past: Option<(Basis, Past)>,
     forecast: Option<(Basis, Option<Forecast>)>,
+    /// What could not be reckoned.
+    gone: Vec<(Work, Basis)>,
 }
 
 /// What was reckoned so far, for a screen to show.
@@ -32,6 +69,26 @@ pub struct Reckoned<'a> {
     pub past: Option<&'a Past>,
     /// What will come of it; none inside if there is nothing to study.
     pub forecast: Option<Option<&'a Forecast>>,
+    gone: &'a [(Work, Basis)],
+}
+
+impl Reckoned<'_> {
+    /// Why something isn't there: it takes a while, or couldn't be done.
+    pub fn excuse(&self, work: Work) -> Excuse {
+        match self.gone.iter().any(|(w, _)| *w == work) {
+            true => Excuse::Never,
+            false => Excuse::Soon,
+        }
+    }
+}
+
+/// Why a figure isn't there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Excuse {
+    /// It is being reckoned.
+    Soon,
+    /// It couldn't be.
+    Never,
 }
 
 /// What is to be done about the work at hand.
@@ -49,17 +106,18 @@ const SOON_READ: u32 = 20_000;
 impl Bench {
     /// What to do so that the first of `wanted` which isn't known gets known.
     pub(super) fn order(&mut self, wanted: &[Work], known: &Known, day: Day) -> Option<Order> {
-        let basis = (known.progress.last, day);
-        let fresh = |work: &Work| match work {
-            Work::Ready => self.ready.as_ref().is_some_and(|(b, _)| *b == basis),
-            // What happened today changes nothing of the mornings before.
-            Work::Past => self.past.as_ref().is_some_and(|(b, _)| b.1 == day),
-            Work::Forecast => self.forecast.as_ref().is_some_and(|(b, _)| *b == basis),
-        };
-        let next = wanted.iter().copied().find(|w| !fresh(w));
+        // Measured by another goal it would be compared with what isn't alike.
+        let mornings = Basis::of(Work::Past, &known.progress, day);
+        self.past.take_if(|(basis, _)| *basis != mornings);
+        let next = wanted.iter().copied().find_map(|work| {
+            let basis = Basis::of(work, &known.progress, day);
+            self.gone.retain(|(w, on)| *w != work || *on == basis);
+            let is_gone = self.gone.iter().any(|(w, _)| *w == work);
+            (!is_gone && self.basis_of(work) != Some(&basis)).then_some((work, basis))
+        });
         match (&self.running, next) {
-            (Some((_, work, on)), Some(next)) if *work == next && *on == basis => None,
-            (_, Some(next)) => {
+            (Some((_, work, on)), Some((next, basis))) if *work == next && *on == basis => None,
+            (_, Some((next, basis))) => {
                 self.jobs += 1;
                 self.running = Some((self.jobs, next, basis));
                 Some(Order::Start(Box::new(Job::new(
@@ -71,6 +129,36 @@ impl Bench {
                 Some(Order::Stop)
             }
             (None, None) => None,
+        }
+    }
+
+    /// What the result at hand follows from.
+    fn basis_of(&self, work: Work) -> Option<&Basis> {
+        match work {
+            Work::Ready => self.ready.as_ref().map(|(basis, _)| basis),
+            Work::Past => self.past.as_ref().map(|(basis, _)| basis),
+            Work::Forecast => self.forecast.as_ref().map(|(basis, _)| basis),
+        }
+    }
+
+    /// Drops everything, since it was reckoned from cards that are others now;
+    /// says whether something runs.
+    pub(super) fn forget(&mut self) -> bool {
+        let old = std::mem::take(self);
+        // A job that runs on is not to be taken for a new one.
+        self.jobs = old.jobs;
+        old.running.is_some()
+    }
+
+    /// Notes that a job came to nothing, so that nobody waits for it.
+    pub(super) fn give_up(&mut self, number: u64) {
+        if let Some((_, work, basis)) = self.running.take_if(|r| r.0 == number) {
+            match work {
+                Work::Ready => self.ready = None,
+                Work::Past => self.past = None,
+                Work::Forecast => self.forecast = None,
+            }
+            self.gone.push((work, basis));
         }
     }
 
@@ -108,6 +196,7 @@ impl App {
             ready: bench.ready.as_ref().map(|(_, r)| r),
             past: bench.past.as_ref().map(|(_, p)| p),
             forecast: bench.forecast.as_ref().map(|(_, f)| f.as_ref()),
+            gone: &bench.gone,
         }
     }
 
@@ -123,7 +212,8 @@ impl App {
                 &[Work::Ready, Work::Past]
             }
             Screen::Home(_) if any => &[Work::Ready],
-            Screen::Stats(_) if !any => &[],
+            // Without an answer no days are played.
+            Screen::Stats(_) if !any => &[Work::Ready, Work::Past],
             Screen::Stats(stats) => stats.leaf.needs(),
             _ => &[],
         };
@@ -138,8 +228,8 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scheduling::Scope;
     use crate::scheduling::replay::Replay;
-    use crate::scheduling::{Progress, Scope};
 
     fn known(events: u32) -> Known {
         let id = EventId {
@@ -180,6 +270,82 @@ mod tests {
         bench.take_in(1, Found::Past(Past::default()));
         assert!(bench.past.is_none(), "what was dropped comes too late");
         assert!(bench.order(&[], &now, Day(9)).is_none());
+    }
+
+    #[test]
+    fn a_goal_or_a_result_makes_the_past_old() {
+        let mut bench = Bench::default();
+        let mut known = known(1);
+        let mut reckoned_anew = |known: &Known| {
+            let begun = begun(bench.order(&[Work::Past], known, Day(9)));
+            if let Some((number, _)) = begun {
+                bench.take_in(number, Found::Past(Past::default()));
+            }
+            begun.is_some()
+        };
+        assert!(reckoned_anew(&known) && !reckoned_anew(&known));
+        let goal = Goal {
+            exam: Some("T-1".into()),
+            date: Some(Day(30)),
+            minutes: 20,
+            days_off: Vec::new(),
+            dates_off: Vec::new(),
+            seed: 1,
+        };
+        known.progress.goal = Some((goal, Moment::default()));
+        assert!(reckoned_anew(&known) && !reckoned_anew(&known));
+        if let Some((goal, _)) = &mut known.progress.goal {
+            goal.date = Some(Day(37));
+        }
+        assert!(reckoned_anew(&known), "another day to look ahead to");
+        let taken = ExamTaken {
+            passed: true,
+            score: None,
+            date: Some(Day(8)),
+        };
+        known.progress.taken = Some((taken, Day(9)));
+        assert!(reckoned_anew(&known) && !reckoned_anew(&known));
+        let tally = crate::scheduling::progress::DayTally {
+            reviews: 3,
+            ..Default::default()
+        };
+        known.progress.days.insert(Day(9), tally);
+        assert!(!reckoned_anew(&known), "today's answers change no morning");
+        known.progress.days.insert(Day(8), tally);
+        assert!(reckoned_anew(&known), "answers came from another device");
+        known.progress.goal = None;
+        bench.order(&[Work::Ready, Work::Past], &known, Day(9));
+        assert!(bench.past.is_none(), "not shown beside the new goal's");
+    }
+
+    #[test]
+    fn nobody_waits_for_a_job_that_came_to_nothing() {
+        let mut bench = Bench::default();
+        let both = &[Work::Ready, Work::Past];
+        let first = begun(bench.order(both, &known(1), Day(9)));
+        assert_eq!(first, Some((1, Work::Ready)));
+        bench.give_up(1);
+        let next = begun(bench.order(both, &known(1), Day(9)));
+        assert_eq!(next, Some((2, Work::Past)), "what can be had is had");
+        bench.give_up(1);
+        assert!(bench.order(both, &known(1), Day(9)).is_none(), "2 runs");
+        // The next answer is another try.
+        let again = begun(bench.order(both, &known(2), Day(9)));
+        assert_eq!(again, Some((3, Work::Ready)));
+        assert!(bench.gone.is_empty());
+    }
+
+    #[test]
+    fn other_cards_make_everything_old() {
+        let mut bench = Bench::default();
+        bench.order(&[Work::Past], &known(1), Day(9));
+        bench.take_in(1, Found::Past(Past::default()));
+        bench.order(&[Work::Forecast], &known(1), Day(9));
+        assert!(bench.forget(), "the forecast is still played");
+        bench.take_in(2, Found::Forecast(None));
+        assert!(bench.forecast.is_none(), "it was about the old cards");
+        let anew = begun(bench.order(&[Work::Past], &known(1), Day(9)));
+        assert_eq!(anew, Some((3, Work::Past)));
     }
 
     #[test]

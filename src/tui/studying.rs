@@ -10,7 +10,6 @@ use crate::domain::{Card, CardIx, Event, Grade, Happening, Moment, OptionId, Sur
 use crate::scheduling::progress::Deed;
 use crate::scheduling::queue::Why;
 use crate::session::answering::{answer, review};
-use crate::session::desk::Shelf;
 use crate::session::why::{Worth, slipping, worth};
 use crate::session::{Showing, Step, Study};
 
@@ -119,14 +118,7 @@ impl App {
     fn worth_of(&mut self, ix: CardIx, day: crate::domain::Day) -> Option<Worth> {
         let known = &self.known;
         known.goal()?;
-        let shelf = Shelf {
-            catalogue: &known.catalogue,
-            exams: &known.exams,
-            progress: &known.progress,
-            scope: &known.scope,
-            day,
-        };
-        worth(&mut self.desk, shelf, ix)
+        worth(&mut self.desk, known.shelf(day), ix)
     }
 
     /// Space or Enter on a card.

@@ -81,7 +81,8 @@ impl Job {
         let found = match self.work {
             Work::Ready => Found::Ready(Ready::of(shelf)),
             Work::Past => {
-                let replay = Replay::new(self.catalogue.aliases());
+                let keys = Arc::clone(&self.catalogue);
+                let replay = Replay::new(self.catalogue.aliases()).with_keys(keys);
                 Found::Past(past(shelf, &replay, events(), &stopped)?)
             }
             Work::Forecast => {

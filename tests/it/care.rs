@@ -84,7 +84,7 @@ fn a_corrected_card_reads_otherwise_keeps_its_history_and_says_when_the_original
     );
     assert!(shown.contains("Corrected by you."), "{shown}");
     assert!(
-        shown.contains("1 answers") && shown.contains("missed"),
+        shown.contains("1 answer, ") && shown.contains("missed"),
         "{shown}"
     );
     assert!(p.says(&["search", "ten thousand"]).contains("d#a"));
@@ -373,7 +373,7 @@ fn two_things_mixed_up_get_a_comparison_with_a_history_of_its_own() {
     let shown = p.says(&["show", made]);
     assert!(shown.contains("Turns text into speech.") && shown.contains("Turns speech into text."));
     assert!(
-        shown.contains("1 answers") && shown.contains("Again"),
+        shown.contains("1 answer, ") && shown.contains("Again"),
         "{shown}"
     );
     // Mixed up once more: it comes once more, the next day.
@@ -423,7 +423,7 @@ fn own_cards_keep_history_and_place_in_the_queue_when_their_text_is_edited() {
     assert_eq!(p.missed(), [shards, sse]);
     let shown = p.says(&["show", sse]);
     assert!(
-        shown.contains("Who holds the key") && shown.contains("1 answers"),
+        shown.contains("Who holds the key") && shown.contains("1 answer, "),
         "{shown}"
     );
     // In an editor; what can't be used points at its line.

@@ -5,6 +5,7 @@
 mod bad_inputs;
 mod blind;
 mod care;
+mod contract;
 mod deck_commands;
 mod house_rules;
 mod journal_faults;
@@ -17,6 +18,7 @@ mod library;
 mod missed;
 mod mock;
 mod month;
+mod narrowed;
 mod notes;
 mod notes_laws;
 mod pack;

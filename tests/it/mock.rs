@@ -10,3 +10,4 @@ mod resuming;
 mod screens;
 mod script;
 mod searching;
+mod without;

@@ -159,7 +159,7 @@ fn a_date_after_the_last_sitting_is_taken_with_one_plain_remark() {
     let said = p.run(&["plan", "--deck", "d", "--exam-date", "2027-05"], "");
     assert_eq!(said.code, 0);
     assert_eq!(
-        said.err.matches("last given on 2027-03-31").count(),
+        said.err.matches("last given on 31 Mar 2027").count(),
         1,
         "{}",
         said.err
@@ -211,11 +211,15 @@ fn a_date_that_passed_is_said_and_nothing_changes_until_the_person_does() {
     assert_eq!(p.plan(&[])["result"]["forecast"], *forecast);
     let said = p.run(&["plan", "--deck", "d"], "");
     assert!(said.out.contains("passed, 812"), "{}", said.out);
+    assert!(said.out.contains("expected that morning: "), "{}", said.out);
+    assert!(!said.out.contains("to book"), "it is passed: {}", said.out);
+    let stats = p.says(&["stats"]);
     assert!(
-        said.out.contains("the forecast that morning"),
-        "{}",
-        said.out
+        stats.contains("Your exam, Thursday 10 December 2026: passed, 812. Expected that morning:"),
+        "{stats}"
     );
+    let of_stats: Value = serde_json::from_str(&p.says(&["stats", "--json"])).unwrap();
+    assert_eq!(of_stats["past"]["exam"]["low"], forecast["low"]);
     let again = p.plan(&["--exam-date", "in 3 weeks"]);
     assert_eq!(again["passed_by"], Value::Null);
 }
@@ -249,13 +253,89 @@ fn papers_days_off_and_the_curve_stand_in_the_plan() {
     let choices = forecast["choices"].as_array().unwrap();
     assert_eq!(choices.len(), 4);
     assert_eq!(choices[3]["exam_date"], json!("2027-01-07"));
-    let said = p.run(&["plan", "--deck", "d"], "");
+    let words = |p: &Person| p.says(&["plan", "--deck", "d"]);
+    let said = words(&p);
+    assert!(said.contains("Nothing to go by yet"), "{said}");
+    assert!(!said.contains('%'), "no number of nobody: {said}");
+    p.study(0..8, "good");
+    let said = words(&p);
+    assert!(said.contains("20 minutes a day you will reach"), "{said}");
+    assert!(said.contains("a week later:"), "{said}");
+    assert!(said.contains("Ready       too early to say"), "{said}");
+    assert!(said.contains("8 of 44 cards seen so far"), "{said}");
+}
+
+#[test]
+fn a_plan_after_ten_days() {
+    let p = Person::new();
+    p.plan(&["--exam-date", "2027-01-12"]);
+    for day in 1..=10 {
+        p.on(&format!("2026-12-{day:02}"));
+        p.study(0..20 + day, if day % 3 == 0 { "hard" } else { "good" });
+    }
+    let said = p.says(&["plan", "--deck", "d"]);
+    for words in [
+        "% right on exam day (",
+        "of 1000, where 750 passes",
+        "vague: no question seen at first sight yet",
+        "minutes a day you will reach",
+        " 71 % │░┄┄┄┄",
+        "  min │",
+        "  new │+",
+        "       today                                             Tue 12 Jan",
+        "━ questions right   ░ its range   ▄ minutes   ┄ about a pass   + new cards",
+        "of the planned time is studied, as so far.",
+    ] {
+        assert!(said.contains(words), "no {words:?} in\n{said}");
+    }
+    assert!(said.lines().all(|l| l.chars().count() < 80), "{said}");
+    p.plan(&["--not-booked"]);
+    for args in [&["plan", "--deck", "d"][..], &["stats"]] {
+        let said = p.says(args);
+        assert!(said.contains("a day you would reach"), "{said}");
+        assert!(said.contains("What date to book? The first with"), "{said}");
+    }
+}
+
+#[test]
+fn without_an_exam_nobody_speaks_of_passing_one() {
+    let p = Person::new();
+    p.plan(&["--knowledge-only"]);
+    for day in 1..=4 {
+        p.on(&format!("2026-12-{day:02}"));
+        p.study(0..24, "good");
+    }
+    for args in [&["plan", "--deck", "d"][..], &["stats"]] {
+        let said = p.says(args);
+        assert!(said.contains("a day you would hold"), "{said}");
+        assert!(said.contains("of these cards by"), "{said}");
+        for words in ["pass", "reach", "book", "right on"] {
+            assert!(!said.contains(words), "{words:?} in {said}");
+        }
+    }
+    assert_eq!(p.plan(&[])["forecast"]["bookings"], json!([]));
+}
+
+#[test]
+fn on_the_morning_of_the_exam_nothing_is_forecast() {
+    let p = Person::new();
+    p.plan(&["--exam-date", "2026-12-05"]);
+    for day in 1..=4 {
+        p.on(&format!("2026-12-{day:02}"));
+        p.study(0..30, "good");
+    }
+    p.on("2026-12-05");
+    let said = p.says(&["plan", "--deck", "d"]);
+    assert!(said.contains("today. Good luck!"), "{said}");
+    assert!(said.contains("% right today ("), "{said}");
     assert!(
-        said.out.contains("20 minutes a day you will reach"),
-        "{}",
-        said.out
+        !said.contains("book") && !said.contains("minutes a day you"),
+        "{said}"
     );
-    assert!(said.out.contains("a week later:"), "{}", said.out);
+    let said = p.says(&["stats"]);
+    assert!(said.contains("The exam is today. Good luck!"), "{said}");
+    assert!(!said.contains("to book"), "{said}");
+    assert_eq!(p.plan(&[])["forecast"]["bookings"], json!([]));
 }
 
 #[test]
@@ -263,10 +343,14 @@ fn drive_tells_goal_forecast_and_what_raises_it_most() {
     let p = Person::new();
     let reply = p.one(
         json!({ "op": "goal", "exam_date": "2026-12-20", "minutes": 20,
-                              "days_off": [5, "sun", "2026-12-08"], "forecast": true }),
+                              "days_off": [5, "2026-12-08", "sun", "2026-12-06", "8 dec"],
+                              "forecast": true }),
     );
     assert_eq!(reply["goal"]["days_off"], json!([5, 6]));
-    assert_eq!(reply["goal"]["dates_off"], json!(["2026-12-08"]));
+    assert_eq!(
+        reply["goal"]["dates_off"],
+        json!(["2026-12-06", "2026-12-08"])
+    );
     assert!(reply["forecast"]["expected"].is_f64(), "{reply}");
     assert_eq!(reply["papers"].as_array().unwrap().len(), 2);
     let plain = p.one(json!({ "op": "goal", "exam_date": "in 2 weeks", "minutes": 20 }));

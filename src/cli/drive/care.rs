@@ -5,11 +5,12 @@ use super::super::correct::{Args, correction, issue, keep, take};
 use super::super::look::find_open;
 use super::super::missed::of_paper;
 use super::super::own;
+use super::super::scope as narrowed;
 use super::request::Request;
 use super::{Drive, Refused};
 use crate::domain::correction::{Correction, checksum};
 use crate::domain::event::{Buried, Explained, Marked, MissReason, Noted, OfCard};
-use crate::domain::{CardIx, CardRef, Day, DeckId, Happening, Moment, Text};
+use crate::domain::{CardIx, CardRef, Day, Happening, Moment, Text};
 use crate::scheduling::progress::Deed;
 use crate::session::desk::Desk;
 use crate::session::drill::Drill;
@@ -187,10 +188,10 @@ impl Drive<'_> {
         let hidden = desk.hidden(self.shelf(day)).clone();
         self.desk = desk;
         let mut scope = self.scope.clone();
-        scope.domain = r.domain.or(scope.domain);
-        if let Some(deck) = &r.deck {
-            let id = DeckId::new(deck.as_str()).map_err(|e| format!("deck: {e}"))?;
-            scope.deck = Some(id);
+        scope.deck = self.deck(r)?;
+        if let Some(domain) = r.domain {
+            let found = narrowed::domain(self.store, scope.deck.as_ref(), domain);
+            scope.domain = Some(found.map_err(|why| format!("domain: {why}"))?);
         }
         let since = r.since.as_ref().map(|s| {
             Day::parse(s).ok_or_else(|| format!("since: \"{s}\" is no date; write 2026-12-01"))

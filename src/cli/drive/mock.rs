@@ -4,7 +4,7 @@ use super::request::Request;
 use super::{Drive, Refused};
 use crate::cli::paper;
 use crate::domain::event::{MockAnswered, MockStarted};
-use crate::domain::{Choice, DeckId, EventId, Happening, Moment, OptionId, Sureness};
+use crate::domain::{Choice, EventId, Happening, Moment, OptionId, Sureness};
 use crate::exam::clock::Reading;
 use crate::exam::report::Report;
 use crate::exam::sitting::{Sitting, Watch};
@@ -31,6 +31,16 @@ impl Candidate {
         if self.sitting.is_none() {
             self.seat = None;
         }
+    }
+}
+
+/// What can't be drawn, and the size that can.
+fn in_json(e: &CantDraw) -> Refused {
+    match e {
+        CantDraw::Short(short) if short.largest > 0 => {
+            format!("{short}: \"questions\":{}", short.largest)
+        }
+        e => e.to_string(),
     }
 }
 
@@ -68,7 +78,7 @@ impl Drive<'_> {
             ));
         }
         let setup = self.setup(r, random)?;
-        let begun = paper::draw(self.store, &setup).map_err(|e| self.in_json(&e))?;
+        let begun = paper::draw(self.store, &setup).map_err(|e| in_json(&e))?;
         self.keep(begun, at)?;
         let paper = self.open_paper()?;
         let sitting = sit::begin(paper, self.store.catalogue(), Watch::OnDemand, &reading(at));
@@ -90,10 +100,7 @@ impl Drive<'_> {
     }
 
     fn setup(&self, r: &Request, random: &dyn Fn() -> u64) -> Result<Setup, Refused> {
-        let deck = match &r.deck {
-            Some(id) => Some(DeckId::new(id.as_str()).map_err(|e| format!("deck: {e}"))?),
-            None => self.scope.deck.clone(),
-        };
+        let deck = self.deck(r)?;
         let again = match &r.repeat {
             Some(name) => Some(EventId::parse(name).ok_or("repeat: the name of a paper")?),
             None => None,
@@ -108,14 +115,6 @@ impl Drive<'_> {
             again,
             seed: r.seed.unwrap_or_else(random),
         })
-    }
-
-    /// What can't be drawn, with the command line's words turned into JSON's.
-    fn in_json(&self, e: &CantDraw) -> Refused {
-        match e.to_string().split_once(": --questions ") {
-            Some((what, n)) => format!("{what}: \"questions\":{n}"),
-            None => e.to_string(),
-        }
     }
 
     fn resume(&mut self, r: &Request, at: Moment) -> Result<Value, Refused> {

@@ -2,20 +2,25 @@
 //!
 //! One request a line, one reply a line; what can't be done is a reply with
 //! `error`, and the session goes on. It stands on the same `session` floor as
-//! the screen. DESIGN §9 of the project fixes the contract.
+//! the screen. What scripts may rely on is in [`contract`], which is the long
+//! help of `cramless drive`.
 
 mod care;
+pub(super) mod contract;
 mod mock;
 mod plan;
 mod reply;
 mod request;
 
 use super::mixups;
+use super::scope as narrowed;
 use super::store::Store;
 use super::world::World;
 use crate::domain::answer::grade_of_choice;
 use crate::domain::event::Undone;
-use crate::domain::{Card, CardIx, CardRef, Day, Happening, Moment, OptionId, Sureness, Text};
+use crate::domain::{
+    Card, CardIx, CardRef, Day, DeckId, Happening, Moment, OptionId, Sureness, Text,
+};
 use crate::scheduling::progress::Deed;
 use crate::scheduling::queue::{self, Pick, Scope};
 use crate::session::answering::{self, outlooks};
@@ -157,13 +162,7 @@ impl Drive<'_> {
             let used = progress.tally(day).ms as f64 / 1000.0;
             (!goal).then(|| f64::from(today::minutes(progress)) * 60.0 - used)
         });
-        let shelf = Shelf {
-            catalogue,
-            exams: self.store.disk.library.blueprints(),
-            progress,
-            scope: &self.scope,
-            day,
-        };
+        let shelf = self.store.shelf(&self.scope, day);
         // Who names the seconds left has made the evening's plan themselves.
         let goal_set = progress.goal.as_ref().map(|(goal, _)| goal);
         let calm = r.left.is_none() && goal_set.is_some_and(|g| g.is_last_evening(day));
@@ -204,6 +203,17 @@ impl Drive<'_> {
         })?;
         let card = self.wording(ix)?;
         Ok((ix, full, card))
+    }
+
+    /// The deck that a request narrows to, else that of the whole session.
+    fn deck(&self, r: &Request) -> Result<Option<DeckId>, Refused> {
+        match &r.deck {
+            Some(id) => {
+                let found = narrowed::deck(self.store, id);
+                found.map(Some).map_err(|why| format!("deck: {why}"))
+            }
+            None => Ok(self.scope.deck.clone()),
+        }
     }
 
     fn grade(&mut self, r: &Request, at: Moment) -> Result<Value, Refused> {

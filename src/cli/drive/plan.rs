@@ -32,7 +32,7 @@ impl Drive<'_> {
         let exam = match &r.exam {
             _ if r.knowledge_only == Some(true) => None,
             Some(code) => Some(Text::new(code).one_line()),
-            None => usual.clone(),
+            None => usual.map(Into::into),
         };
         let change = Change {
             exam: Some(exam),
@@ -65,8 +65,7 @@ impl Drive<'_> {
         let raises = raising(&mut desk, self.shelf(day));
         self.desk = desk;
         let (catalogue, progress) = (self.store.catalogue(), self.store.progress());
-        let target = prospects.day;
-        let (_, by_domain) = standing::standing(catalogue, progress, &self.scope, day, target);
+        let (_, by_domain) = standing::standing(catalogue, progress, &self.scope, day);
         let mut out = reply::readiness(&prospects, &by_domain);
         let best = raises.iter().take(RAISING);
         out["raises_most"] = best.map(of_raise).collect();

@@ -103,6 +103,8 @@ impl Request {
         }
         out.weekdays.sort_unstable();
         out.weekdays.dedup();
+        out.dates.sort_unstable();
+        out.dates.dedup();
         if out.weekdays.len() == 7 {
             return Err("days_off: that leaves no day to study".into());
         }

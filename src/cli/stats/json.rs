@@ -22,7 +22,8 @@ pub(super) fn json(store: &Store, f: &Figures) -> Value {
     let days = progress.days.iter().map(|(day, t)| {
         json!({
             "day": day.to_string(), "reviews": t.reviews, "right": t.right, "new": t.new,
-            "seconds": t.ms as f64 / 1000.0, "recalls": t.recalls, "recalled": t.recalled,
+            "seconds": t.ms as f64 / 1000.0,
+            "paper_seconds": t.paper_ms as f64 / 1000.0, "recalls": t.recalls, "recalled": t.recalled,
             "predicted": t.predicted as f64 / 1e6,
         })
     });
@@ -176,10 +177,13 @@ fn past(p: &Past) -> Value {
     json!({
         "readings": p.readings.iter().map(reading).collect::<Value>(),
         "checks": p.checks.iter().map(check).collect::<Value>(),
-        "exam": p.last.as_ref().map(|l| {
-            let mut v = estimate(&l.forecast);
-            v["day"] = date(l.day);
-            v["pass"] = json!(l.pass);
+        "exam": p.exam.as_ref().map(|told| {
+            let mut v = told.expected.as_ref().map_or(json!({}), |e| estimate(&e.share));
+            v["day"] = date(told.day);
+            v["pass"] = json!(told.expected.as_ref().map(|e| e.pass));
+            v["passed"] = json!(told.passed);
+            v["score"] = json!(told.score);
+            v["in_words"] = json!(told.in_words());
             v
         }),
         "in_words": p.in_words(),

@@ -3,10 +3,11 @@
 mod json;
 
 use super::store::Store;
+use crate::domain::text::count;
 use crate::domain::{Day, Moment};
 use crate::scheduling::queue::Scope;
-use crate::session::desk::{Desk, Shelf};
-use crate::session::forecast::{Forecast, Job};
+use crate::session::desk::Desk;
+use crate::session::forecast::{Forecast, Job, nothing_yet};
 use crate::session::past::{Past, past};
 use crate::session::ready::Ready;
 use crate::session::standing::{Standing, standing};
@@ -36,22 +37,15 @@ struct Figures {
 impl Figures {
     fn of(store: &Store, today: Day) -> Self {
         let scope = Scope::default();
-        let shelf = Shelf {
-            catalogue: store.catalogue(),
-            exams: store.disk.library.blueprints(),
-            progress: store.progress(),
-            scope: &scope,
-            day: today,
-        };
-        let date = shelf.progress.goal.as_ref().and_then(|(g, _)| g.date);
-        let target = date.unwrap_or(today).max(today);
+        let shelf = store.shelf(&scope, today);
         let events = store.disk.journal.reader()();
-        let (all, by_domain) = standing(shelf.catalogue, shelf.progress, &scope, today, target);
+        let (all, by_domain) = standing(shelf.catalogue, shelf.progress, &scope, today);
         Self {
             today,
             stats: Stats::of(shelf),
             ready: Ready::of(shelf),
-            forecast: (shelf.progress.reviews > 0)
+            forecast: nothing_yet(shelf.progress)
+                .is_none()
                 .then(|| Job::new(&mut Desk::default(), shelf)?.run(&|| false))
                 .flatten(),
             past: past(shelf, &store.replay, events, || false).unwrap_or_default(),
@@ -90,13 +84,14 @@ fn sentences(store: &Store, f: &Figures) -> Vec<(&'static str, String)> {
     let (stats, ready) = (&f.stats, &f.ready);
     let tally = store.progress().tally(f.today);
     let today = format!(
-        "{} answers, {} right, {} of {} min",
-        tally.reviews,
+        "{}, {} right, {} of {} min",
+        count(tally.reviews, "answer"),
         tally.right,
         tally.ms / 60_000,
         stats.calendar.minutes
     );
-    let ever = format!("{} answers · {}", stats.answers, stats.calendar.in_words());
+    let answers = count(stats.answers, "answer");
+    let ever = format!("{answers} · {}", stats.calendar.in_words());
     let mut out = vec![("today", today), ("ever", ever)];
     if stats.answers == 0 {
         return out;
@@ -113,8 +108,12 @@ fn sentences(store: &Store, f: &Figures) -> Vec<(&'static str, String)> {
     if let Some(text) = f.forecast.as_ref().and_then(Forecast::headline) {
         out.push(("ahead", text));
     }
-    let what_if = f.forecast.as_ref().and_then(Forecast::what_if);
-    out.extend(what_if.map(|text| ("", text)));
+    let more = f.forecast.iter().flat_map(|f| {
+        let assumption = f.assumption().filter(|_| f.course.is_some());
+        let what_if = f.what_if().into_iter();
+        what_if.chain(f.booking_in_words()).chain(assumption)
+    });
+    out.extend(more.map(|text| ("", text)));
     if ready.says_something() {
         out.push(("topics", ready.topics_in_words()));
     }
@@ -124,6 +123,9 @@ fn sentences(store: &Store, f: &Figures) -> Vec<(&'static str, String)> {
     if !stats.papers.is_empty() {
         out.push(("mocks", papers::in_words(&stats.papers)));
         out.push(("forecasts", f.past.in_words()));
+    }
+    if let Some(told) = &f.past.exam {
+        out.push(("exam", told.in_words()));
     }
     if stats.misses.total > 0 {
         out.push(("misses", stats.misses.in_words()));

@@ -1,6 +1,7 @@
 //! Blocks in their order: paragraphs, quotations, definition lists, and the
 //! prose among them.
 
+use super::meaning::leans_by_subject;
 use super::{MAX_ANSWER, Scope, Walk};
 use crate::generator::account::{Reason, Shape};
 use crate::generator::alone;
@@ -35,7 +36,13 @@ impl Walk<'_> {
                         self.paragraph(rich, place, scope, i == 0);
                     }
                 }
-                Block::List(items, place) => self.list(items, place, scope, pending.take()),
+                Block::List(items, place) => {
+                    let scope = Scope {
+                        opening: i == 0,
+                        ..scope.clone()
+                    };
+                    self.list(items, place, &scope, pending.take());
+                }
                 Block::Table(rows, place) => {
                     pending = None;
                     crate::generator::tables::read(self, rows, place, scope);
@@ -164,7 +171,19 @@ impl Walk<'_> {
         let mut sentences = sentence::split(&text).into_iter();
         if self.reading.topics[topic].purpose.is_none() && (first || scope.aspect.is_none()) {
             let opening: Vec<String> = sentences.clone().take(3).collect();
+            let name = self.reading.topics[topic].name.clone();
             for (i, s) in opening.iter().enumerate() {
+                // Whom `it` means, the sentence before must have named.
+                let named = match i {
+                    0 => first,
+                    _ => {
+                        let before = &opening[i - 1];
+                        !leans_by_subject(before) && statement::read(before, &name).about_term
+                    }
+                };
+                if !named && leans_by_subject(&sentence::trim(s)) {
+                    continue;
+                }
                 if let Some(p) = self.purpose_of(s, topic, place.line, first && i == 0, false) {
                     self.reading.topics[topic].purpose = Some(p);
                     used = true;
@@ -175,7 +194,7 @@ impl Walk<'_> {
                 }
             }
         }
-        used |= self.sentences(sentences, topic, place.line);
+        used |= self.sentences(sentences, topic, place.line, first || used);
         used |= self.bold_inside(rich, place.line, scope);
         if !used {
             self.skip(place.line, Reason::Narrative);
@@ -188,17 +207,25 @@ impl Walk<'_> {
         sentences: impl Iterator<Item = String>,
         topic: usize,
         line: u32,
+        mut anchored: bool,
     ) -> bool {
         let mut used = false;
         if self.language != Language::English {
             return false;
         }
+        let vouched = self.reading.topics[topic].vouched();
+        let name = self.reading.topics[topic].name.clone();
         for s in sentences {
             if noise::invites(&s) || alone::points(&s.to_lowercase()) {
                 self.skip(line, Reason::Invitation);
                 continue;
             }
-            let name = self.reading.topics[topic].name.clone();
+            let pronoun = leans_by_subject(&sentence::trim(&s));
+            if pronoun && !anchored && !vouched {
+                self.skip(line, Reason::Leans);
+                continue;
+            }
+            anchored = (pronoun || statement::read(&s, &name).about_term) && !s.contains('`');
             if let Some(found) = prose::ask(&s, &name) {
                 self.direct(topic, found, line);
                 used = true;
@@ -260,7 +287,17 @@ impl Walk<'_> {
                 continue;
             };
             let statement = statement::read(&gloss, &name);
-            if alone::stands_alone(&gloss).is_err() || statement.form == Form::Clause {
+            let first = name.short.split_whitespace().next().unwrap_or("");
+            let verb = crate::generator::lexicon::is_base_verb(&first.to_lowercase());
+            let says = matches!(statement.form, Form::Noun | Form::Verb | Form::Used)
+                || statement.kind().is_some()
+                || name.is_proper() && words::count(&gloss) > 3;
+            if alone::stands_alone(&gloss).is_err()
+                || statement.form == Form::Clause
+                || verb
+                || !says
+                || self.language != Language::English
+            {
                 continue;
             }
             let topic = self.add(name, line, &scope);
@@ -278,6 +315,7 @@ impl Walk<'_> {
         });
         if let Some(owner) = scope.topic
             && !itself
+            && self.is_thing(Some(owner))
             && (3..=7).contains(&members.len())
             && self.language == Language::English
         {
@@ -326,6 +364,7 @@ impl Walk<'_> {
                         lead,
                         text,
                         marked: true,
+                        arrow: false,
                     };
                     let whole = scope.topic.is_none_or(|t| {
                         self.reading.topics[t].purpose.is_none() || self.reading.topics[t].gathers

@@ -1,9 +1,11 @@
 //! Judgement: what counts as a description of a topic, and what does not.
 
 use super::Walk;
+use super::meaning::cannot_define;
 use crate::generator::alone;
 use crate::generator::clause;
 use crate::generator::language::Language;
+use crate::generator::lesson;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
 use crate::generator::mask;
@@ -33,12 +35,21 @@ impl Walk<'_> {
             return None;
         }
         let mut statement = statement::read(&text, &t.name);
+        if cannot_define(&text) && cannot_define(&statement.body) {
+            return None;
+        }
         if self.language != Language::English {
             statement = foreign(&text, &t.name);
+            let spaced = !text.chars().any(words::is_unspaced);
+            let subject = statement.body.len() < text.len();
             let enough = words::count(&text) >= 3
+                && (!spaced
+                    || subject
+                    || foreign_defines(&statement.body)
+                    || foreign_subject(&text, &t.name))
                 && statement.form != Form::Clause
                 && alone::stands_alone(&statement.body).is_ok();
-            return (opening && enough && !t.gathers).then_some(Purpose {
+            return (opening && enough && !t.gathers && !t.joint).then_some(Purpose {
                 text,
                 statement,
                 line,
@@ -85,9 +96,11 @@ impl Walk<'_> {
         let form = form
             && !praises(&statement.body)
             && (self.tells_apart(&t.name) || defines_well(statement.form));
-        let about =
-            (statement.about_term || !t.gathers) && !statement.body.starts_with("means that");
+        let about = (statement.about_term || !t.gathers && !t.joint)
+            && !statement.body.starts_with("means that");
+        let kind = statement.kind().is_some();
         let enough = words::content(&statement.body).len() >= 2
+            && (kind || statement.body.contains(',') || words::count(&statement.body) > 2)
             && (statement.form != Form::Noun || mask::telling_words(&statement.body).len() >= 2);
         (alone && form && about && enough && (opening || statement.about_term)).then_some(Purpose {
             text,
@@ -118,10 +131,7 @@ pub(super) fn of_a_lesson(text: &str) -> bool {
     let vague = ["the rest", "everything else", "for example", "for instance"]
         .iter()
         .any(|p| lower.starts_with(p));
-    let exam = ["the exam", "exam question", "for exam"]
-        .iter()
-        .any(|p| crate::generator::sentence::contains_words(&lower, p));
-    WORDS.has(&first) || vague || exam
+    WORDS.has(&first) || vague || lesson::advises(text)
 }
 
 /// Whether a text tells steps or what happened once.
@@ -139,7 +149,7 @@ pub(super) fn defines_well(form: Form) -> bool {
 }
 
 /// `the best for …`, `a good way …`: a judgement, not a description.
-fn praises(body: &str) -> bool {
+pub(super) fn praises(body: &str) -> bool {
     let mut parts = body.split_whitespace();
     let (first, second) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
     static WORDS: Listed = Listed::new(
@@ -150,7 +160,31 @@ fn praises(body: &str) -> bool {
         Listed::new("feature part type kind form service example tool way subset version set");
     let hollow = EMPTY.has(second) && words::count(body) <= 5;
     let article = matches!(first, "the" | "a" | "an");
+    // `Low cost and …`, `Fault tolerant …`, `Best suited …`: praise without a noun.
+    let quality = matches!(
+        (first, second.trim_end_matches(',')),
+        ("low" | "lower" | "high" | "higher" | "highly", _)
+            | (
+                "fault" | "best" | "well",
+                "tolerant" | "suited" | "suitable" | "for"
+            )
+    ) && lexicon::kind_at_end(first_phrase(body)).is_none();
+    if quality {
+        return true;
+    }
     article && (WORDS.has(second) || hollow) || body.starts_with("one of ")
+}
+
+/// The words before the first link of a phrase.
+fn first_phrase(body: &str) -> &str {
+    let end = [
+        " that ", " which ", " for ", " with ", " to ", " of ", ", ", "; ", " (",
+    ]
+    .iter()
+    .filter_map(|l| body.find(l))
+    .min()
+    .unwrap_or(body.len());
+    body[..end].trim_end_matches('.')
 }
 
 /// Whether a lead is an action or a clause rather than a name.
@@ -162,8 +196,12 @@ pub(in crate::generator) fn acts(lead: &str) -> bool {
     let orders = lexicon::is_base_verb(first)
         && matches!(second, Some("the" | "a" | "an" | "your" | "our" | "all"));
     let adverbial = first.ends_with("ly") && second.is_some_and(lexicon::is_base_verb);
+    let done = first.len() > 4
+        && first.ends_with("ed")
+        && second.is_some_and(|s| matches!(s, "by" | "from" | "with" | "in" | "to" | "on" | "as"));
     orders
         || adverbial
+        || done
         || second.is_some()
             && !ambiguous
             && (lexicon::base_of(first).is_some()
@@ -237,7 +275,8 @@ pub(super) fn dull(body: &str) -> bool {
             "considers expects supports accepts requires needs works has \
                     takes comes costs depends does gets goes starts ends integrates \
                     includes contains varies charges looks uses performs consists \
-                    exists lives scales assumes means is",
+                    exists lives scales assumes means is differ consist depend include \
+                    contain require cost vary apply applies",
         );
         WORDS.has(first)
     }
@@ -282,6 +321,62 @@ pub(super) fn only_qualities(body: &str) -> bool {
             WORDS.has(w)
         });
     praise || participle || words.len() <= 3 && (last.ends_with("ed") || adjective(&last))
+}
+
+/// Whether a sentence in such a language has the term as its subject and says
+/// what it is: `El muelle es …`.
+fn foreign_subject(text: &str, name: &Name) -> bool {
+    let lower = text.to_lowercase();
+    let bare = [
+        "el ", "la ", "il ", "lo ", "l'", "o ", "a ", "der ", "die ", "das ", "le ", "les ",
+    ]
+    .iter()
+    .find_map(|a| lower.strip_prefix(a))
+    .unwrap_or(&lower);
+    let rest = name.aliases.iter().find_map(|a| {
+        bare.strip_prefix(a.as_str())
+            .or_else(|| lower.strip_prefix(a.as_str()))
+    });
+    rest.is_some_and(|r| {
+        let r = r.trim_start();
+        let r = r
+            .strip_prefix('(')
+            .and_then(|r| r.split_once(')'))
+            .map_or(r, |(_, after)| after.trim_start());
+        [
+            "es ", "è ", "é ", "ist ", "est ", "son ", "são ", "sono ", "sind ", "sont ",
+        ]
+        .iter()
+        .any(|c| r.starts_with(c))
+    })
+}
+
+/// Whether a text in a spaced language other than English begins as a
+/// description does: with an indefinite article or a noun for a kind of thing.
+pub(super) fn foreign_defines(text: &str) -> bool {
+    let lower = text.trim_start().to_lowercase();
+    let lower = [
+        "é ", "è ", "es ", "est ", "ist ", "sind ", "c'est ", "c’est ", "são ", "sono ", "son ",
+    ]
+    .iter()
+    .find_map(|p| lower.strip_prefix(p))
+    .unwrap_or(&lower);
+    let first = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .next()
+        .unwrap_or("");
+    static FIRST: Listed = Listed::new(
+        "un una uno um uma ein eine einer une des servizio servicio serviço dienst service sistema \
+        system système piattaforma plataforma plattform plateforme strumento herramienta ferramenta \
+        werkzeug outil rete red rede netzwerk réseau banco base datenbank tecnica técnica technik \
+        technique metodo método methode méthode protocollo protocolo protokoll protocole insieme \
+        conjunto sammlung ensemble modello modelo modell modèle algoritmo algorithmus algorithme \
+        linguaggio lenguaje linguagem sprache langage funzione función função funktion fonction \
+        funcionalidade funcionalidad framework biblioteca libreria librería bibliothek bibliothèque \
+        processo proceso prozess processus tipo typ type memoria memória speicher mémoire \
+        archiviazione almacenamiento armazenamento",
+    );
+    FIRST.has(first)
 }
 
 /// A description in a language whose grammar isn't taken apart: only the

@@ -1,6 +1,11 @@
 //! Single lines: a lead and its text, or a statement without a lead.
 
-use super::judgement::{acts, defines, dull, instructs, narrates, of_a_lesson};
+use super::headings;
+use super::judgement::{
+    acts, defines, dull, instructs, narrates, of_a_lesson, only_qualities, praises,
+};
+use super::meaning::{advises, arrows, cannot_define, is_template};
+use super::unled::says_kind;
 use super::{MAX_ANSWER, Scope, Walk};
 use crate::generator::account::{Reason, Shape};
 use crate::generator::alone;
@@ -80,8 +85,10 @@ impl Walk<'_> {
     /// What a lead introduces: a topic of its own, or a fact.
     pub(super) fn led(&mut self, l: &Lead, line: u32, nested: &[Block], scope: &Scope, own: bool) {
         let what_is = own && l.lead.ends_with('?');
-        let aspect = !what_is && aspect::is_aspect(&l.lead);
         let owner = scope.topic;
+        let vouched = owner.is_some_and(|t| self.reading.topics[t].vouched());
+        let attribute = owner.is_some() && !vouched && self.is_attribute(&l.lead);
+        let aspect = !what_is && (attribute || aspect::is_aspect(&l.lead));
         if let Some(topic) = owner.filter(|_| defines(&l.lead) && scope.aspect.is_none())
             && self.reading.topics[topic].purpose.is_none()
         {
@@ -97,7 +104,10 @@ impl Walk<'_> {
                 return;
             }
         }
-        if let (true, false, Some(name)) = (own || owner.is_none(), aspect, Name::of(&l.lead))
+        let lone = owner.is_none() && scope.aspect.is_some();
+        if let (true, false, Some(name)) =
+            (own || owner.is_none(), aspect || lone, Name::of(&l.lead))
+            && !headings::names_two(&name, headings::has_letters(&name))
             && (what_is || !acts(&l.lead))
             && !is_verb(&l.lead)
         {
@@ -125,6 +135,11 @@ impl Walk<'_> {
             self.skip(line, Reason::Unasked);
             return;
         };
+        let one_of = scope.aspect.as_deref().is_some_and(headings::collective);
+        if l.text.is_empty() && one_of && !vouched {
+            self.skip(line, Reason::Unasked);
+            return;
+        }
         if l.text.is_empty() {
             let name = Name::of(&l.lead)
                 .filter(|n| n.is_proper() && !aspect && !self.reading.topics[topic].vouched());
@@ -173,13 +188,18 @@ impl Walk<'_> {
                 None => {
                     let text = sentence::trim(&first);
                     let name = self.reading.topics[topic].name.clone();
-                    let fits = alone::stands_alone(&text).is_ok()
+                    let fits = !l.arrow
+                        && alone::stands_alone(&text).is_ok()
                         && self.tells_apart(&name)
                         && !alone::code_only(&text)
                         && !alone::labelled(&text)
                         && !of_a_lesson(&text)
                         && !narrates(&text)
                         && !dull(&text.to_lowercase())
+                        && !cannot_define(&text)
+                        && !only_qualities(&text)
+                        && !praises(&text.to_lowercase())
+                        && (self.language == Language::English || name.is_proper())
                         && words::count(&text) <= MAX_ANSWER
                         && words::content(&text).len() >= 3
                         && !instructs(&text);
@@ -198,7 +218,7 @@ impl Walk<'_> {
                     }
                 }
             }
-            self.sentences(sentences, topic, line);
+            self.sentences(sentences, topic, line, true);
         }
         let inner = Scope {
             topic: Some(topic),
@@ -265,6 +285,34 @@ impl Walk<'_> {
             self.skip(line, Reason::Leans);
             return;
         }
+        let name = &self.reading.topics[topic].name;
+        let flows = l.arrow && self.language == Language::English && {
+            let said = statement::read(&kept, name);
+            let defines = !matches!(said.form, Form::Fragment | Form::Clause | Form::Base);
+            !(defines || said.form == Form::Fragment && says_kind(&said))
+        };
+        let paths = flows || arrows(&kept) > 1 || is_template(&kept);
+        let predicate = ["is ", "are ", "was ", "were "]
+            .iter()
+            .any(|v| without_copula(&kept).to_lowercase().starts_with(v));
+        let one_of = scope.aspect.as_deref().is_some_and(headings::collective);
+        let asked = aspect::has_question(&l.lead)
+            || l.lead
+                .to_lowercase()
+                .split(' ')
+                .next_back()
+                .is_some_and(aspect::is_attribute);
+        let two =
+            Name::of(&l.lead).is_some_and(|n| headings::names_two(&n, headings::has_letters(&n)));
+        let unsaid = self.language == Language::English
+            && !asked
+            && (two || cannot_define(&kept) || advises(&kept));
+        if !vouched
+            && (unsaid || paths || predicate && self.language == Language::English || one_of)
+        {
+            self.skip(line, Reason::Unasked);
+            return;
+        }
         let exemplary = scope
             .aspect
             .as_ref()
@@ -312,103 +360,20 @@ impl Walk<'_> {
             }
             _ => l.lead.clone(),
         };
+        let ask = if !vouched && self.is_attribute(&l.lead) && !aspect::has_question(&l.lead) {
+            Ask::Cell(self.usage.calm(&l.lead))
+        } else if vouched || scope.aspect.is_none() {
+            Ask::Lead(self.usage.calm(&l.lead))
+        } else {
+            Ask::Lead(self.usage.calm(&lead))
+        };
         self.reading.topics[topic].facts.push(Fact {
             key: ids::slug(&l.lead),
-            ask: Ask::Lead(self.usage.calm(if vouched || scope.aspect.is_none() {
-                &l.lead
-            } else {
-                &lead
-            })),
+            ask,
             text: sentence::ended(&sentence::capitalised(without_copula(&kept))),
             line,
             shape: Shape::Feature,
         });
-    }
-
-    /// A line without a lead.
-    pub(super) fn unled(
-        &mut self,
-        rich: &Rich,
-        place: &Place,
-        nested: &[Block],
-        scope: &Scope,
-        first: bool,
-    ) {
-        let line = place.line;
-        let Some(topic) = scope.topic else {
-            self.skip(line, Reason::Unasked);
-            self.blocks(nested, scope);
-            return;
-        };
-        let text = rich.plain();
-        let mut sentences = sentence::split(&text).into_iter();
-        let mut used = false;
-        if self.reading.topics[topic].purpose.is_none() && scope.aspect.is_none() {
-            let opening = sentences.clone().next().unwrap_or_default();
-            let allowed = first && self.reading.topics[topic].facts.is_empty();
-            let name = &self.reading.topics[topic].name;
-            let product = name.is_product() || self.usage.is_brand(&name.short);
-            // The first of several fragments is a member, not a description.
-            if let Some(p) = self
-                .purpose_of(&opening, topic, line, allowed, false)
-                .filter(|p| product || p.statement.about_term || p.statement.form != Form::Fragment)
-            {
-                self.reading.topics[topic].purpose = Some(p);
-                sentences.next();
-                used = true;
-            }
-        }
-        let name = self.reading.topics[topic].name.clone();
-        if let [Block::List(items, _)] = nested
-            && text.trim_end().ends_with([':', '：'])
-            && let Some(question) =
-                self.intro_question(text.trim_end().trim_end_matches([':', '：']), topic)
-            && self.list_fact(topic, &question, &ids::keywords(&text), items, line)
-        {
-            return;
-        }
-        let rest: Vec<String> = sentences.collect();
-        for s in rest {
-            if let Some(found) = prose::ask(&s, &name)
-                && self.language == Language::English
-            {
-                self.direct(topic, found, line);
-                used = true;
-                continue;
-            }
-            let trimmed = sentence::trim(&s);
-            let statement = statement::read(&trimmed, &name);
-            let alone = if statement.about_term {
-                alone::stands_alone(&statement.body)
-            } else {
-                alone::stands_alone(&trimmed)
-            };
-            match alone {
-                Ok(()) => used |= self.statement(topic, &s, statement, line, false),
-                Err(reason) if !used => {
-                    self.skip(line, reason);
-                    used = true;
-                }
-                Err(_) => {}
-            }
-        }
-        used |= self.bold_inside(rich, line, scope);
-        if !used {
-            self.skip(line, Reason::Short);
-        }
-        if !nested.is_empty() {
-            // What is nested under a sentence explains the sentence.
-            let inner = Scope {
-                aspect: Some(String::new()),
-                depth: scope.depth + 1,
-                ..scope.clone()
-            };
-            for block in nested {
-                if let Block::List(items, _) = block {
-                    self.nested_glossary(items, &inner);
-                }
-            }
-        }
     }
 }
 
@@ -426,6 +391,7 @@ pub(super) fn bare_name(rich: &Rich, nested: &[Block]) -> Option<Lead> {
         lead: text,
         text: String::new(),
         marked: true,
+        arrow: false,
     })
 }
 
@@ -455,12 +421,14 @@ fn grades(text: &str) -> bool {
 }
 
 /// Whether a lead is a lone verb (`Deploy`): a step, not a thing.
-fn is_verb(lead: &str) -> bool {
-    let lower = lead.trim().to_lowercase();
-    lexicon::is_base_verb(&lower)
-        && !lexicon::is_either(&lexicon::plural(&lower))
-        && !lexicon::is_countable(&lower)
-        && lexicon::kind_at_end(&lower).is_none()
+pub(super) fn is_verb(lead: &str) -> bool {
+    let lower = lead.trim().trim_end_matches(':').to_lowercase();
+    let finite = lexicon::base_of(&lower).is_some() && !lexicon::is_either(&lower);
+    finite && lexicon::kind_at_end(&lower).is_none()
+        || lexicon::is_base_verb(&lower)
+            && !lexicon::is_either(&lexicon::plural(&lower))
+            && !lexicon::is_countable(&lower)
+            && lexicon::kind_at_end(&lower).is_none()
 }
 
 /// `is a store that …` → `a store that …`, after a lead.

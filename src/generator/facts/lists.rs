@@ -2,13 +2,14 @@
 //! answer together.
 
 use super::{Scope, Walk};
-use crate::generator::account::{Reason, Shape};
+use crate::generator::account::Reason;
 use crate::generator::alone;
 use crate::generator::aspect;
 use crate::generator::clause;
 use crate::generator::ids;
 use crate::generator::language::Language;
 use crate::generator::lead::{self, Lead};
+use crate::generator::lesson;
 use crate::generator::lexicon;
 use crate::generator::name::Name;
 use crate::generator::noise;
@@ -17,7 +18,6 @@ use crate::generator::phrase;
 use crate::generator::rich::Rich;
 use crate::generator::sentence;
 use crate::generator::statement::{self, Form};
-use crate::generator::topic::{Ask, Fact};
 use crate::generator::words;
 
 impl Walk<'_> {
@@ -31,6 +31,13 @@ impl Walk<'_> {
     ) {
         if noise::link_list(items) {
             self.skip(place.line, Reason::Link);
+            return;
+        }
+        let vouched = scope
+            .topic
+            .is_some_and(|t| self.reading.topics[t].vouched());
+        if !vouched && (lesson::steps(items) || lesson::options(items)) {
+            self.skip(place.line, Reason::Lesson);
             return;
         }
         let scope = match intro {
@@ -47,11 +54,7 @@ impl Walk<'_> {
             && let Some(topic) = scope.topic
         {
             let name = &self.reading.topics[topic].name;
-            let product = name.is_product() || name.branded;
-            let question = match product {
-                true => format!("Which features of {} can you name?", name.said),
-                false => format!("What belongs to {}?", name.said),
-            };
+            let question = format!("Which features of {} can you name?", name.said);
             if self.list_fact(topic, &question, "features", items, place.line) {
                 return;
             }
@@ -68,6 +71,7 @@ impl Walk<'_> {
             .iter()
             .map(|i| first_line(i).and_then(lead::split))
             .collect();
+        let same = shared_names(&leads);
         let own = self.leads_are_topics(&leads, items, &scope);
         let led = leads.iter().flatten().count();
         let dashed = leads.iter().flatten().filter(|l| !l.marked).count();
@@ -83,7 +87,7 @@ impl Walk<'_> {
                     .any(|a| t.starts_with(a))
             })
             .count();
-        let describes = articled < 2;
+        let describes = articled < 2 && (vouched || !self.enumerates(items, &scope));
         for (i, (item, lead)) in items.iter().zip(&leads).enumerate() {
             // A lone dash in a list of sentences sets nothing off.
             let product = |l: &Lead| {
@@ -92,7 +96,8 @@ impl Walk<'_> {
             let lone = weak
                 && lead.as_ref().is_some_and(|l| !l.marked && !product(l))
                 && item.blocks.len() == 1;
-            if lone
+            let within = lead.as_ref().is_some_and(|l| same.contains(&l.lead));
+            if (lone || within)
                 && let Some(rich) = first_line(item)
                 && noise::paragraph(rich).is_none()
             {
@@ -101,39 +106,6 @@ impl Walk<'_> {
                 self.item(item, &scope, own, i == 0 && describes);
             }
         }
-    }
-
-    /// Whether a list under a product's heading only names its features.
-    fn names_features(&self, items: &[Item], scope: &Scope) -> bool {
-        let Some(topic) = scope.topic.map(|t| &self.reading.topics[t]) else {
-            return false;
-        };
-        let english = self.language == Language::English;
-        let fits = scope.aspect.is_none() && !topic.gathers && !topic.vouched() && topic.rank < 7;
-        let name = |item: &Item| {
-            let Some(rich) = first_line(item) else {
-                return false;
-            };
-            let text = sentence::trim(&rich.plain());
-            let said = statement::read(&text, &topic.name);
-            item.blocks.len() == 1
-                && said.form == Form::Fragment
-                && said.head().is_none()
-                && words::count(&text) <= 5
-                && text.starts_with(char::is_uppercase)
-                && lead::split(rich).is_none()
-                && !aspect::is_aspect(&text)
-        };
-        let lower = topic.name.short.to_lowercase();
-        let vague = ["main ", "major ", "basic "]
-            .iter()
-            .any(|p| lower.starts_with(p));
-        english
-            && fits
-            && !vague
-            && topic.name.is_proper()
-            && (3..=6).contains(&items.len())
-            && items.iter().all(name)
     }
 
     /// A pseudo-heading or an unfinished sentence before a list.
@@ -227,96 +199,6 @@ impl Walk<'_> {
         }
     }
 
-    /// An aspect told in a few short lines is one card.
-    pub(super) fn aspect_list(&mut self, items: &[Item], line: u32, scope: &Scope) -> bool {
-        let (Some(topic), Some(aspect)) = (scope.topic, scope.aspect.clone()) else {
-            return false;
-        };
-        let led = items
-            .iter()
-            .filter(|i| {
-                first_line(i)
-                    .and_then(lead::split)
-                    .is_some_and(|l| !l.text.is_empty())
-            })
-            .count();
-        if led * 2 > items.len() {
-            return false;
-        }
-        let name = self.reading.topics[topic].name.clone();
-        let question = if aspect.ends_with('?') {
-            let named = name.is_in(&aspect.to_lowercase());
-            if named {
-                aspect.clone()
-            } else {
-                format!("{}: {}", name.full, sentence::lowered(&aspect))
-            }
-        } else if self.language == Language::English {
-            let named = items
-                .iter()
-                .filter_map(first_line)
-                .filter(|r| statement::read(&r.plain(), &name).form == Form::Fragment)
-                .count();
-            phrase::list_question(
-                &name.said,
-                &self.usage.calm(aspect.trim_end_matches([':', ' '])),
-                named * 2 > items.len(),
-            )
-        } else {
-            self.language.aspect(&name.full, &aspect)
-        };
-        if question.contains("the advice “") {
-            self.skip(line, Reason::Unasked);
-            return true;
-        }
-        self.list_fact(topic, &question, &ids::slug(&aspect), items, line)
-    }
-
-    /// One card for a list of two to six short lines.
-    pub(super) fn list_fact(
-        &mut self,
-        topic: usize,
-        question: &str,
-        key: &str,
-        items: &[Item],
-        line: u32,
-    ) -> bool {
-        let mut lines = Vec::new();
-        for item in items {
-            let Some(rich) = first_line(item) else {
-                continue;
-            };
-            let text = sentence::trim(&rich.plain());
-            if text.to_lowercase().trim_end_matches(['.', '…']) == "etc" {
-                continue;
-            }
-            let whole = item.blocks.len() == 1 && alone::stands_alone(&text).is_ok();
-            if !whole || words::count(&text) > 14 {
-                return false;
-            }
-            lines.push(sentence::capitalised(
-                text.trim_end_matches(['.', ';', ',']),
-            ));
-        }
-        let total: usize = lines.iter().map(|l| words::count(l)).sum();
-        if !(2..=6).contains(&lines.len()) || total > 42 {
-            return false;
-        }
-        let text = lines
-            .iter()
-            .map(|l| format!("- {l}"))
-            .collect::<Vec<_>>()
-            .join("\n");
-        self.reading.topics[topic].facts.push(Fact {
-            key: key.to_owned(),
-            ask: Ask::Direct(question.to_owned()),
-            text,
-            line,
-            shape: Shape::List,
-        });
-        true
-    }
-
     /// Whether the led lines of a list are topics of their own rather than
     /// parts of the topic above.
     pub(super) fn leads_are_topics(
@@ -338,7 +220,7 @@ impl Walk<'_> {
                 l.as_ref()
                     .filter(|l| !l.text.is_empty() || i.blocks.len() > 1)
             })
-            .filter(|l| !aspect::is_aspect(&l.lead))
+            .filter(|l| !aspect::is_aspect(&l.lead) && !self.is_attribute(&l.lead))
             .filter_map(|l| Name::of(&l.lead))
             .collect();
         if named.is_empty() || scope.aspect.is_some() {
@@ -421,6 +303,19 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// What stands before the dash in several lines: there the dash belongs to the
+/// names (`Pier - North`, `Pier - South (closed)`).
+fn shared_names(leads: &[Option<Lead>]) -> Vec<String> {
+    let weak: Vec<&str> = leads
+        .iter()
+        .flatten()
+        .filter(|l| !l.marked)
+        .map(|l| l.lead.as_str())
+        .collect();
+    let twice = |l: &&&str| weak.iter().filter(|o| *o == *l).count() > 1;
+    weak.iter().filter(twice).map(|l| (*l).to_owned()).collect()
 }
 
 /// The text of an item's first line.

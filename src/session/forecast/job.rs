@@ -4,11 +4,13 @@ use super::{
     Booking, Choice, Course, DayPoint, EARLY, FURTHEST_DAYS, Forecast, LIKELY, MINUTES, WhatIf,
 };
 use crate::domain::Day;
+use crate::exam::score::Z80;
 use crate::scheduling::agenda::calendar;
 use crate::scheduling::frame::{Calendar, ROLLING_DAYS};
 use crate::scheduling::readiness::{Estimate, Held, Transfer};
 use crate::scheduling::rollout::{Ahead, Ask, Playing, Start};
-use crate::session::desk::{Desk, Shelf};
+use crate::session::desk::{Desk, Shelf, blueprint_of};
+use crate::session::goal::{is_told, passed_by};
 use std::collections::VecDeque;
 
 /// So many cards stand for all.
@@ -22,9 +24,6 @@ const WEEKS: i32 = 26;
 
 /// The same luck in every forecast, so that it changes only with progress.
 const SEED: u64 = 0x666f_7265;
-
-/// z of an 80 % interval.
-const Z80: f64 = 1.2816;
 
 /// A domain's recall is less sure than that of the whole.
 const DOMAIN_WIDER: f64 = 1.3;
@@ -67,7 +66,9 @@ impl Job {
         let own = calendar.minutes;
         let mut tasks = VecDeque::new();
         let day = calendar.exam.unwrap_or(today + ROLLING_DAYS);
-        if day - today <= FURTHEST_DAYS {
+        let goal = shelf.progress.goal.as_ref().and_then(|(g, _)| g.date);
+        let exam_today = goal == Some(today);
+        if !exam_today && day - today <= FURTHEST_DAYS {
             tasks.push_back(Task::Goal(day));
             if calendar.exam.is_some() {
                 let mut minutes = MINUTES.to_vec();
@@ -80,7 +81,8 @@ impl Job {
                 tasks.push_back(Task::If(WhatIf::Later(day + 7), day + 7, own));
             }
         }
-        if calendar.exam.is_none() {
+        let is_exam = blueprint_of(shelf).is_some();
+        if is_exam && calendar.exam.is_none() && !exam_today && !is_passed(shelf) {
             let mut minutes = MINUTES.to_vec();
             minutes.push(own);
             minutes.sort_unstable();
@@ -97,6 +99,8 @@ impl Job {
             out: Forecast {
                 today,
                 exam: calendar.exam,
+                exam_today,
+                is_exam,
                 minutes: own,
                 attendance: f64::from(calendar.attendance.min(1.0)),
                 early: shelf.progress.person.belief.answers < EARLY,
@@ -114,23 +118,14 @@ impl Job {
         })
     }
 
-    /// Works for some milliseconds; says whether there is more to do.
-    pub fn step(&mut self) -> bool {
-        self.step_unless(&|| false).unwrap_or(false)
-    }
-
-    /// What is known so far.
-    pub fn forecast(&self) -> &Forecast {
-        &self.out
-    }
-
     /// Works to the end. None if `cancel` said so; it is asked often.
     pub fn run(mut self, cancel: &dyn Fn() -> bool) -> Option<Forecast> {
-        while self.step_unless(cancel)? {}
+        while self.step(cancel)? {}
         Some(self.out)
     }
 
-    fn step_unless(&mut self, cancel: &dyn Fn() -> bool) -> Option<bool> {
+    /// One future more, or a task's conclusion; whether there is more to do.
+    fn step(&mut self, cancel: &dyn Fn() -> bool) -> Option<bool> {
         let Some(task) = self.tasks.front().copied() else {
             return Some(false);
         };
@@ -318,6 +313,13 @@ impl Job {
         };
         ahead.days.iter().enumerate().map(point).collect()
     }
+}
+
+/// The goal's day is past, and it went well.
+fn is_passed(shelf: Shelf<'_>) -> bool {
+    let (progress, today) = (shelf.progress, shelf.day);
+    let told = passed_by(progress, today).is_some() && is_told(progress);
+    told && progress.taken.as_ref().is_some_and(|(t, _)| t.passed)
 }
 
 fn middle(low: i32, high: i32) -> i32 {

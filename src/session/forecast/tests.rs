@@ -164,6 +164,39 @@ fn without_a_date_it_says_what_to_book() {
 }
 
 #[test]
+fn on_the_day_itself_nothing_is_played() {
+    let f = World::new(60, 10, Some(0), 20).forecast();
+    assert!(f.course.is_none() && f.choices.is_empty() && f.bookings.is_empty());
+    assert_eq!(
+        f.headline().as_deref(),
+        Some("The exam is today. Good luck!")
+    );
+}
+
+#[test]
+fn without_an_exam_it_speaks_of_cards() {
+    let mut world = World::new(60, 10, None, 20);
+    world.exams.clear();
+    let f = world.forecast();
+    assert!(f.bookings.is_empty() && f.booking_in_words().is_empty());
+    let words = f.headline().expect("played");
+    assert!(
+        words.starts_with("At 20 minutes a day you would hold "),
+        "{words}"
+    );
+    let mut world = World::new(60, 10, Some(9), 1);
+    world.exams.clear();
+    let f = world.forecast();
+    let words = f.headline().expect("played");
+    assert!(
+        words.starts_with("At 1 minute a day you will hold "),
+        "{words}"
+    );
+    assert!(words.ends_with(" % of these cards."), "{words}");
+    assert!(f.what_if().is_some_and(|w| w.contains("a week later: ")));
+}
+
+#[test]
 fn a_date_that_is_past_is_no_date() {
     let f = World::new(60, 10, Some(-3), 20).forecast();
     assert!(f.exam.is_none() && !f.bookings.is_empty());
@@ -173,10 +206,12 @@ fn a_date_that_is_past_is_no_date() {
 fn an_exam_in_years_is_not_played() {
     let f = World::new(60, 10, Some(2000), 20).forecast();
     assert!(f.course.is_none() && f.choices.is_empty());
+    let words = f.headline().expect("why not");
+    assert_eq!(words, "The exam is too far away for a forecast.");
 }
 
 #[test]
-fn it_is_dropped_when_told_to_and_shows_what_it_has() {
+fn it_is_dropped_when_told_to() {
     let world = World::new(220, 60, Some(12), 20);
     let left = Cell::new(40);
     let cancel = || {
@@ -184,14 +219,7 @@ fn it_is_dropped_when_told_to_and_shows_what_it_has() {
         left.get() < 0
     };
     assert_eq!(world.job().run(&cancel), None);
-    let mut job = world.job();
-    assert!(job.step() && job.forecast().course.is_none());
-    while job.forecast().course.is_none() {
-        assert!(job.step(), "more is to do");
-    }
-    assert_eq!(job.forecast().choices.len(), 1);
-    while job.step() {}
-    assert_eq!(*job.forecast(), world.forecast());
+    assert_eq!(world.job().run(&|| false), Some(world.forecast()));
 }
 
 #[test]

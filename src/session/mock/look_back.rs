@@ -48,6 +48,31 @@ pub enum State {
     Discarded,
 }
 
+impl Listed {
+    /// What came of it, in columns: ` 41 of 65   63 %`, ` 12 of 65  open`.
+    pub fn result_in_words(&self) -> String {
+        let of = self.of;
+        let text = match (self.state, self.right) {
+            (_, Some(right)) => {
+                let share = right as f64 / of.max(1) as f64 * 100.0;
+                format!("{right:>3} of {of:<3} {share:>3.0} %")
+            }
+            (State::Open, _) => format!("{:>3} of {of:<3} open", self.answered),
+            _ => format!("    of {of:<3} given up"),
+        };
+        format!("{text:<19}")
+    }
+
+    /// Where its questions came from: `practice`, `first-sight 2`, `daily pool`.
+    pub fn kind_in_words(&self) -> String {
+        match (self.practice, self.held_back) {
+            (true, _) => "practice".into(),
+            (_, Some(n)) => format!("first-sight {n}"),
+            _ => "daily pool".into(),
+        }
+    }
+}
+
 /// All papers, oldest first.
 pub fn list(progress: &Progress, catalogue: &Catalogue) -> Vec<Listed> {
     let papers = progress.papers.iter();

@@ -3,8 +3,9 @@
 use super::hidden::{can_be_asked, hidden, questions, unsat};
 use crate::domain::event::{MockStarted, Narrowed, PaperQuestion};
 use crate::domain::{Blueprint, CardIx, Catalogue, DeckId, EventId, Happening, OptionId, Origin};
-use crate::exam::draw::{self, Candidate, Order, Shortage};
+use crate::exam::draw::{self, Candidate, Order};
 use crate::exam::options;
+use crate::exam::shortage::Shortage;
 use crate::scheduling::Progress;
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
@@ -56,7 +57,7 @@ pub enum CantDraw {
 impl fmt::Display for CantDraw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            CantDraw::Open => f.write_str("a paper is still open: resume it, or discard it"),
+            CantDraw::Open => f.write_str("a paper is still open: resume it, or give it up"),
             CantDraw::Short(s) => s.fmt(f),
             CantDraw::Nothing(what) => f.write_str(what),
             CantDraw::Wrong(what) => f.write_str(what),

@@ -9,7 +9,7 @@ pub use topics::{Hour, Topic};
 
 use super::desk::{Desk, Shelf, blueprint_of};
 use super::raising::raising;
-use crate::domain::{CardIx, Day, Kind};
+use crate::domain::{Blueprint, CardIx, Day, Kind};
 use crate::exam::score::{PASS_LINE, scaled_range};
 use crate::scheduling::readiness::Estimate;
 
@@ -110,6 +110,19 @@ pub enum Vague {
     NoQuestions,
 }
 
+impl Scaled {
+    /// Of shares right, by an exam's scale; an estimate.
+    pub fn of(share: &Estimate, exam: &Blueprint) -> Self {
+        let (low, high) = scaled_range((share.low, share.high), exam.scaled, exam.pass);
+        Self {
+            low,
+            high,
+            top: exam.scaled.1,
+            pass: exam.pass,
+        }
+    }
+}
+
 impl About {
     /// Whether it is about exam questions rather than cards held.
     pub fn is_exam(self) -> bool {
@@ -124,7 +137,10 @@ impl Ready {
         let (catalogue, progress, today) = (shelf.catalogue, shelf.progress, shelf.day);
         let p = desk.prospects(shelf);
         let blueprint = blueprint_of(shelf);
+        let goal = progress.goal.as_ref().and_then(|(g, _)| g.date);
         let about = match (blueprint.is_some(), p.dated) {
+            // The morning of the exam.
+            (true, false) if goal == Some(today) => About::ExamDay,
             (true, true) => About::ExamDay,
             (true, false) => About::ExamToday,
             (false, true) => About::HeldThen,
@@ -166,13 +182,7 @@ impl Ready {
             domains,
         };
         if let Some(b) = blueprint {
-            let (low, high) = scaled_range((out.exam.low, out.exam.high), b.scaled, b.pass);
-            out.scaled = Some(Scaled {
-                low,
-                high,
-                top: b.scaled.1,
-                pass: b.pass,
-            });
+            out.scaled = Some(Scaled::of(&out.exam, b));
             out.pass = Some(p.readiness.pass);
         }
         out.tasks = topics::topics(shelf, blueprint, &cards, &raises, &out);

@@ -1,7 +1,8 @@
 //! Readiness in sentences: never a number without its range, never a range
 //! without its reason.
 
-use super::{About, Ready, Vague};
+use super::{About, Ready, Scaled, Vague};
+use crate::domain::text::count;
 use crate::scheduling::readiness::Estimate;
 use crate::session::past::Past;
 
@@ -18,6 +19,18 @@ pub fn range(e: &Estimate) -> String {
     }
 }
 
+impl Scaled {
+    /// `760–850`.
+    pub fn range(&self) -> String {
+        // Single points would be a pretence.
+        let tens = |n: u32| (n + 5) / 10 * 10;
+        match (tens(self.low), tens(self.high)) {
+            (low, high) if low == high => low.to_string(),
+            (low, high) => format!("{low}–{high}"),
+        }
+    }
+}
+
 impl Ready {
     /// What is expected, with its range: the one sentence.
     pub fn headline(&self) -> String {
@@ -27,12 +40,15 @@ impl Ready {
         let e = self.main();
         let (mean, range) = (percent(e.expected), range(&e));
         match self.about {
+            About::ExamDay if self.day == self.today => {
+                format!("≈ {mean} % right today ({range})")
+            }
             About::ExamDay => {
                 format!("≈ {mean} % right on exam day ({range}) if you stopped now")
             }
             About::ExamToday => format!("≈ {mean} % right if the exam were today ({range})"),
             About::HeldThen => {
-                let date = self.day.date().strftime("%-d %b");
+                let date = self.day.short();
                 format!("≈ {mean} % of these cards held on {date} ({range}) if you stopped now")
             }
             About::HeldNow => format!("≈ {mean} % of these cards held now ({range})"),
@@ -42,12 +58,9 @@ impl Ready {
     /// On the exam's scale.
     pub fn on_scale(&self) -> Option<String> {
         let s = self.scaled.filter(|_| self.says_something())?;
-        // Single points would be a pretence.
-        let tens = |n: u32| (n + 5) / 10 * 10;
         Some(format!(
-            "≈ {}–{} of {}, where {} passes",
-            tens(s.low),
-            tens(s.high),
+            "≈ {} of {}, where {} passes",
+            s.range(),
             s.top,
             s.pass
         ))
@@ -76,7 +89,8 @@ impl Ready {
         match (all, self.about.is_exam()) {
             (0, _) => {
                 let cards: u32 = self.tasks.iter().map(|t| t.cards).sum();
-                format!("{cards} cards; on target are those recalled with {target} %.")
+                let cards = count(cards, "card");
+                format!("{cards}; on target are those recalled with {target} %.")
             }
             (_, true) => format!(
                 "{on} of {all} task statements on target: ≈ {target} % right on the day, about \
@@ -90,8 +104,11 @@ impl Ready {
     pub fn caveat(&self) -> Option<String> {
         Some(match self.vague? {
             Vague::Start { seen: 0, .. } => "no card was answered yet".into(),
-            Vague::Start { seen, all } => format!("{seen} of {all} cards seen so far"),
+            Vague::Start { seen, all } => format!("{seen} of {} seen so far", count(all, "card")),
             Vague::Fresh { answers: 0 } => "vague: no card has come back on a later day yet".into(),
+            Vague::Fresh { answers: 1 } => {
+                "vague: only one card has come back on a later day".into()
+            }
             Vague::Fresh { answers } => {
                 format!("vague: only {answers} cards have come back on a later day")
             }
@@ -113,7 +130,7 @@ impl Ready {
         };
         let since = match self.today - before.dawn {
             7 => "this week".to_owned(),
-            _ => format!("since {}", before.dawn.date().strftime("%-d %b")),
+            _ => format!("since {}", before.dawn.short()),
         };
         Some(
             match percent(self.main().expected) - percent(then.expected) {

@@ -3,7 +3,6 @@
 
 use crate::domain::{Blueprint, Day};
 use crate::scheduling::agenda::calendar;
-use crate::scheduling::paper::marked_by_day;
 use crate::scheduling::progress::Progress;
 use crate::session::mock::planned::planned;
 
@@ -95,11 +94,9 @@ impl Calendar {
         let last = frame.exam.unwrap_or(today + AHEAD);
         let first = progress.days.range(today + -BEHIND..).next();
         let start = first.map_or(today, |(day, _)| (*day).min(today));
-        let papers = marked_by_day(progress);
         let date = progress.goal.as_ref().and_then(|(g, _)| g.date);
         let one = |day: Day| {
             let tally = progress.tally(day);
-            let (papers, paper_ms) = papers.get(&day).copied().unwrap_or_default();
             let kind = match () {
                 () if date == Some(day) => Kind::Exam,
                 () if tally.reviews > 0 => Kind::Studied,
@@ -111,10 +108,10 @@ impl Calendar {
             OneDay {
                 day,
                 kind,
-                study_ms: tally.ms.saturating_sub(paper_ms),
-                paper_ms: paper_ms.min(tally.ms),
+                study_ms: tally.ms,
+                paper_ms: tally.paper_ms,
                 answers: tally.reviews,
-                papers,
+                papers: tally.papers,
             }
         };
         Self {

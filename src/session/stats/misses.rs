@@ -1,6 +1,7 @@
 //! Wrong answers: how many are made good, and why they happened.
 
 use crate::domain::event::MissReason;
+use crate::domain::text::count;
 use crate::scheduling::Progress;
 use crate::session::missed::{is_missed, reasons, reasons_in_words};
 
@@ -45,10 +46,6 @@ impl Misses {
 
     /// In a sentence.
     pub fn in_words(&self) -> String {
-        let count = |n: u32, noun: &str| match n {
-            1 => format!("1 {noun}"),
-            n => format!("{n} {noun}s"),
-        };
         let wrong = count(self.total, "wrong answer");
         let mut out = match (self.total, self.open) {
             (0, _) => return "Nothing was missed yet.".into(),

@@ -1,12 +1,9 @@
 //! Marked papers, one after the other.
 
 use crate::domain::{Day, EventId};
-use crate::exam::score::wilson;
+use crate::exam::score::{Z80, wilson};
 use crate::scheduling::Progress;
 use crate::scheduling::paper::Ended;
-
-/// z of a two-sided 80 % interval.
-const Z80: f64 = 1.2816;
 
 /// A paper that was sat and marked.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,9 +66,9 @@ pub fn in_words(papers: &[Sat]) -> String {
     let whole: Vec<&Sat> = papers.iter().filter(|p| p.whole).collect();
     match whole.as_slice() {
         [] if papers.is_empty() => "No paper was sat yet: m on the first screen.".into(),
-        [] => "Only narrowed papers so far; a whole one tells more.".into(),
+        [] => "Only papers on a part of the exam so far; one on all of it tells more.".into(),
         [one] => format!(
-            "One whole paper: {} of {} right, which tells {:.0}–{:.0} %.",
+            "One paper on the whole exam: {} of {} right, a range of {:.0}–{:.0} %.",
             one.right,
             one.of,
             one.low * 100.0,
@@ -88,7 +85,7 @@ pub fn in_words(papers: &[Sat]) -> String {
             let chance = last.low <= before.high && before.low <= last.high && step != 0;
             let chance = if chance { " (may be chance)" } else { "" };
             format!(
-                "The last of {} whole papers: {} of {} right, {change}{chance}.",
+                "The last of {} papers on the whole exam: {} of {} right, {change}{chance}.",
                 whole.len(),
                 last.right,
                 last.of

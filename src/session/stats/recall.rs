@@ -1,10 +1,8 @@
 //! Whether recall came out as predicted, bin by bin and in words.
 
-use crate::exam::score::wilson;
+use crate::exam::score::{Z80, wilson};
 use crate::scheduling::calibration::{BINS, Calibration};
 
-/// z of a two-sided 80 % interval.
-const Z80: f64 = 1.2816;
 /// Fewer answers than this say nothing of a bin.
 const FEWEST: u32 = 10;
 /// Percentage points within which prediction and truth are called the same.

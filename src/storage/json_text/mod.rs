@@ -10,8 +10,10 @@ mod report;
 mod source;
 mod string;
 mod syntax;
+mod who;
 
-pub(crate) use object::{Form, Object, Who, nearest, offset_in};
+pub(crate) use object::{Object, offset_in};
 pub(crate) use report::{Flaw, Report};
 pub(crate) use source::Source;
 pub(crate) use string::id_fault;
+pub(crate) use who::{Form, Who, nearest};

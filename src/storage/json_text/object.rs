@@ -3,6 +3,7 @@
 use super::report::{Flaw, Report};
 use super::string::{Str, bad_string, cleaned, string_of};
 use super::syntax;
+use super::who::{Form, Who, kind_of, nearest};
 use crate::domain::{Severity, Text};
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -13,56 +14,6 @@ use std::fmt;
 
 /// The longest text field in bytes: wrapping 10 MB took 1.5 s a frame.
 const MAX_FIELD: usize = 16 * 1024;
-
-/// What an object is called in messages: `card 17 "x"`.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Who<'a> {
-    pub(crate) kind: &'static str,
-    /// From 1; 0 where there is only one.
-    pub(crate) ordinal: usize,
-    pub(crate) name: Option<&'a str>,
-    pub(crate) of: Option<&'a Who<'a>>,
-}
-
-impl<'a> Who<'a> {
-    /// The file's one object.
-    pub(crate) fn only(kind: &'static str) -> Self {
-        Self {
-            kind,
-            ordinal: 0,
-            name: None,
-            of: None,
-        }
-    }
-}
-
-impl fmt::Display for Who<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(of) = self.of {
-            write!(f, "{of}, ")?;
-        }
-        f.write_str(self.kind)?;
-        if self.ordinal > 0 {
-            write!(f, " {}", self.ordinal)?;
-        }
-        match self.name {
-            Some(name) => {
-                let short: String = name.chars().take(60).collect();
-                write!(f, " \"{short}\"")
-            }
-            None => Ok(()),
-        }
-    }
-}
-
-/// What a kind of object may hold.
-#[derive(Debug)]
-pub(crate) struct Form {
-    /// Fields that are read.
-    pub(crate) known: &'static [&'static str],
-    /// What a fault in it costs.
-    pub(crate) cost: Severity,
-}
 
 #[derive(Debug)]
 struct Field<'a> {
@@ -428,28 +379,6 @@ impl<'a> Object<'a> {
         report.add(flaw.help(format!("add \"{name}\": true or \"{name}\": false")));
         None
     }
-}
-
-fn kind_of(json: &str) -> &'static str {
-    match json.as_bytes().first() {
-        Some(b'"') => "text",
-        Some(b'{') => "an object",
-        Some(b'[') => "a list",
-        Some(b't' | b'f') => "true or false",
-        Some(b'n') => "null",
-        _ => "a number",
-    }
-}
-
-/// The name that was probably meant.
-pub(crate) fn nearest(name: &str, known: &[&'static str]) -> Option<&'static str> {
-    let name: String = name.chars().take(40).collect::<String>().to_lowercase();
-    let score = |k: &&'static str| strsim::normalized_damerau_levenshtein(&name, k);
-    let best = known
-        .iter()
-        .copied()
-        .max_by(|a, b| score(a).total_cmp(&score(b)))?;
-    (score(&best) >= 0.6).then_some(best)
 }
 
 struct Fields<'a>(Vec<Field<'a>>);

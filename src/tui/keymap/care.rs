@@ -40,7 +40,7 @@ pub(super) static TABLE: &[Row] = &[
     row(LIST, &[KeyCode::Esc], Command::Back, First, ["Esc", "back", "take the words back; without any, to the first screen"]),
 
     row(VIEW, &[KeyCode::Esc, KeyCode::Enter], Command::Back, First, ["Esc", "list", "back to the list (also Enter)"]),
-    row(VIEW, &[Char('n'), KeyCode::Right, Char('l')], Command::Right, First, ["n p", "next, last", "the card after or before in the list (also ← →)"]),
+    row(VIEW, &[Char('n'), KeyCode::Right, Char('l')], Command::Right, First, ["n p", "next, back", "the card after or before in the list (also ← →)"]),
     row(VIEW, &[Char('p'), KeyCode::Left, Char('h')], Command::Left, Help, ["", "", ""]),
     row(VIEW, &[Char('-')], Command::Suspend, First, ["-", "suspend", "take the card out of study, or bring it back"]),
     row(VIEW, &[Char('b')], Command::Bury, First, ["b", "put aside", "put the card aside until tomorrow"]),

@@ -102,7 +102,7 @@ impl App {
     /// Chooses the questions; their wording comes next.
     fn choose_questions(&mut self, setup: Setup) -> Vec<Effect> {
         let known = &self.known;
-        let exam = known.exam_of_deck(setup.deck.as_ref());
+        let exam = known.exam_of_paper(setup.deck.as_ref());
         match choose(&setup, &known.catalogue, &known.progress, exam) {
             Ok(chosen) => {
                 let cards = chosen.cards.clone();
@@ -144,7 +144,7 @@ impl App {
             Some(Waiting::Draw(setup, chosen)) => {
                 let known = &self.known;
                 let catalogue = &known.catalogue;
-                let exam = known.exam_of_deck(setup.deck.as_ref());
+                let exam = known.exam_of_paper(setup.deck.as_ref());
                 let options = |ix: CardIx| {
                     let choice = wording.get(&catalogue.entry(ix).card)?.choice()?;
                     Some(choice.options.iter().map(|o| o.id.clone()).collect())

@@ -208,7 +208,7 @@ impl App {
             Sheet::Again {
                 mock: paper.id(),
                 questions,
-                minutes: minutes_for(questions, known.exam()),
+                minutes: minutes_for(questions, known.exam_of_paper(None)),
             }
         });
     }

@@ -242,7 +242,7 @@ impl App {
                     (Some(_), _) => self.obey_sheet(command, now),
                     (_, Stage::Setup(_)) => self.obey_setup(command, now),
                     (_, Stage::Papers(_)) => self.obey_papers(command, now),
-                    (_, Stage::Paper(_)) => self.obey_paper(command),
+                    (_, Stage::Paper(_)) => self.obey_paper(command, now),
                     (_, Stage::Marked(_)) => self.obey_marked(command, now),
                 })
             }
@@ -329,6 +329,11 @@ impl App {
             After::Marked => self.look_again(),
         }
         Vec::new()
+    }
+
+    /// What was to be recorded of a mock isn't, and won't be.
+    pub(super) fn mock_dropped(&mut self) {
+        self.mocking.pending = None;
     }
 
     fn desk(&mut self) -> Option<&mut AtDesk> {

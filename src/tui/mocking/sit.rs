@@ -58,7 +58,7 @@ impl App {
         }))]
     }
 
-    pub(super) fn obey_paper(&mut self, command: Command) -> Vec<Effect> {
+    pub(super) fn obey_paper(&mut self, command: Command, now: Moment) -> Vec<Effect> {
         let reviewing = self.desk().is_some_and(|d| d.review.is_some());
         match command {
             Command::Question(n) => self.go(usize::from(n).saturating_sub(1)),
@@ -72,7 +72,7 @@ impl App {
                 self.mocking.sheet = Some(Sheet::Number(String::new()));
                 Vec::new()
             }
-            Command::Quit => self.leave_paper(true, Moment::default()),
+            Command::Quit => self.leave_paper(true, now),
             _ if reviewing => self.obey_review(command),
             Command::Pick(number) => self.pick(usize::from(number).saturating_sub(1)),
             Command::Toggle => match self.desk().and_then(|d| d.paper.cursor) {

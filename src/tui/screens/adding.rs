@@ -6,10 +6,8 @@ use crate::tui::keymap::Place;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::page::Page;
-use crate::tui::widgets::sheet;
-use crate::tui::wrap::width_of;
+use crate::tui::widgets::{sheet, typing};
 use ratatui::text::{Line, Span};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Characters of a field at most.
 const LONGEST: usize = 2_000;
@@ -38,22 +36,13 @@ impl Adding {
     /// Something was typed or pasted.
     pub fn type_in(&mut self, text: &str) {
         self.error = None;
-        let field = &mut self.fields[self.at];
-        for c in text.chars() {
-            let c = if c.is_whitespace() { ' ' } else { c };
-            if !c.is_control() && field.len() < LONGEST {
-                field.push(c);
-            }
-        }
+        typing::type_in(&mut self.fields[self.at], text, LONGEST);
     }
 
     /// Backspace.
     pub fn erase(&mut self) {
         self.error = None;
-        let field = &mut self.fields[self.at];
-        let last = field.grapheme_indices(true).next_back();
-        let end = last.map_or(0, |(i, _)| i);
-        field.truncate(end);
+        typing::erase(&mut self.fields[self.at]);
     }
 
     /// Another field.
@@ -111,15 +100,9 @@ impl Adding {
         let here = i == self.at;
         let room = width.saturating_sub(LABEL + 4);
         // The end of what is typed is what matters; of the others the start.
-        let mut shown = field;
-        while here && width_of(shown) > room {
-            let mut rest = shown.graphemes(true);
-            rest.next();
-            shown = rest.as_str();
-        }
         let shown = match here {
-            true => shown.to_owned(),
-            false => crate::tui::wrap::elide(shown, room),
+            true => typing::end_of(field, room).to_owned(),
+            false => crate::tui::wrap::elide(field, room),
         };
         let style = if here { theme.accent } else { theme.dim };
         let mut spans = vec![

@@ -1,6 +1,7 @@
 //! Browse: search as you type over every card there is.
 
 use super::card_view::CardView;
+use crate::domain::text::count;
 use crate::domain::{CardIx, Day};
 use crate::scheduling::CardState;
 use crate::session::missed::{is_leech, is_missed};
@@ -9,12 +10,11 @@ use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::footer;
 use crate::tui::widgets::page::{Page, spread};
+use crate::tui::widgets::{footer, typing};
 use crate::tui::wrap::{elide, width_of};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest query.
 const LONGEST: usize = 200;
@@ -59,19 +59,12 @@ impl Browse {
 
     /// Something was typed or pasted. Says whether that changed the query.
     pub fn type_in(&mut self, text: &str) -> bool {
-        let before = self.typed.len();
-        let room = LONGEST.saturating_sub(self.typed.chars().count());
-        let typed = text.chars().filter(|c| !c.is_control()).take(room);
-        self.typed.extend(typed);
-        self.typed.len() != before
+        typing::type_in(&mut self.typed, text, LONGEST)
     }
 
     /// Backspace. Says whether that changed the query.
     pub fn erase(&mut self) -> bool {
-        let last = self.typed.grapheme_indices(true).next_back();
-        let end = last.map(|(i, _)| i);
-        self.typed.truncate(end.unwrap_or(0));
-        end.is_some()
+        typing::erase(&mut self.typed)
     }
 
     /// Other cards were found.
@@ -117,7 +110,7 @@ impl Browse {
             scene,
             Line::from(Span::styled("Browse", theme.accent)),
             Line::from(Span::styled(
-                format!("{} of {} cards", self.hits.len(), hay.len()),
+                format!("{} of {}", self.hits.len(), count(hay.len(), "card")),
                 theme.dim,
             )),
         );
@@ -125,7 +118,7 @@ impl Browse {
         let body = page.body;
         let width = usize::from(body.width);
         let first = Rect { height: 1, ..body };
-        scene.put(first, vec![typing(&self.typed, width, theme)]);
+        scene.put(first, vec![typing::line(&self.typed, width, theme)]);
         let rows = body.height.saturating_sub(ABOVE);
         // A window that shrank keeps the cursor in sight.
         let top = self
@@ -169,21 +162,6 @@ impl Browse {
             footer::as_labelled,
         );
     }
-}
-
-/// A line being typed, its end in sight.
-pub(super) fn typing(typed: &str, width: usize, theme: &Theme) -> Line<'static> {
-    let mut shown = typed;
-    while width_of(shown) > width.saturating_sub(4) {
-        let mut rest = shown.graphemes(true);
-        rest.next();
-        shown = rest.as_str();
-    }
-    Line::from(vec![
-        Span::styled("› ", theme.accent),
-        Span::styled(shown.to_owned(), theme.strong),
-        Span::styled("▏", theme.accent),
-    ])
 }
 
 fn hit_line(prompt: &str, marks: &str, chosen: bool, width: usize, theme: &Theme) -> Line<'static> {

@@ -2,7 +2,8 @@
 //! and everything that ever happened to it.
 
 use super::browse::marks;
-use super::{count, labelled, near_date, prose};
+use super::{labelled, near_date, prose};
+use crate::domain::text::count;
 use crate::domain::{Card, CardIx, CardRef, Day, Event, Face, Text};
 use crate::exam::chart::line_chart;
 use crate::scheduling::CardState;
@@ -243,8 +244,7 @@ impl CardView {
                 .map(|row| Line::from(Span::styled(row, theme.dim))),
         );
         // Under the first and the last point.
-        let end = (self.day + i32::try_from(days).unwrap_or(i32::MAX)).date();
-        let end = end.strftime("%-d %b").to_string();
+        let end = (self.day + i32::try_from(days).unwrap_or(i32::MAX)).short();
         let axis = format!(
             "today{end:>room$}",
             room = (points * step).saturating_sub(4)

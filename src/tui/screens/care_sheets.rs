@@ -1,7 +1,6 @@
 //! What is asked before a card's history goes, the line in which a note is
 //! typed, and the quiet word about a card that costs more than it gives.
 
-use super::browse::typing;
 use super::prose;
 use crate::domain::{Card, CardIx, CardRef, ChoiceOption, Happening};
 use crate::scheduling::CardState;
@@ -11,10 +10,9 @@ use crate::tui::markdown::render_in;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::page::Page;
-use crate::tui::widgets::sheet;
+use crate::tui::widgets::{sheet, typing};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest note.
 const LONGEST: usize = 2_000;
@@ -197,17 +195,14 @@ impl CareSheet {
     /// Something was typed or pasted.
     pub fn type_in(&mut self, text: &str) {
         if let CareSheet::Note { typed, .. } = self {
-            let room = LONGEST.saturating_sub(typed.chars().count());
-            typed.extend(text.chars().filter(|c| !c.is_control()).take(room));
+            typing::type_in(typed, text, LONGEST);
         }
     }
 
     /// Backspace.
     pub fn erase(&mut self) {
         if let CareSheet::Note { typed, .. } = self {
-            let last = typed.grapheme_indices(true).next_back();
-            let end = last.map_or(0, |(i, _)| i);
-            typed.truncate(end);
+            typing::erase(typed);
         }
     }
 
@@ -225,7 +220,7 @@ impl CareSheet {
                 ),
             ),
             CareSheet::Note { typed, .. } => {
-                let mut lines = vec![typing(typed, width, theme), Line::default()];
+                let mut lines = vec![typing::line(typed, width, theme), Line::default()];
                 let text = "Shown with the answer. Empty takes it off.";
                 lines.extend(prose(text, theme.dim, width));
                 ("A note on this card", lines)

@@ -10,10 +10,8 @@ use crate::tui::keymap::Place;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::page::Page;
-use crate::tui::widgets::sheet;
-use crate::tui::wrap::width_of;
+use crate::tui::widgets::{sheet, typing};
 use ratatui::text::{Line, Span};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest answers that make sense, in characters: of most questions, and
 /// of days off.
@@ -77,19 +75,13 @@ impl Asking {
     pub fn type_in(&mut self, text: &str) {
         self.error = None;
         let longest = LONGEST[usize::from(self.step == Step::DaysOff)];
-        for c in text.chars().filter(|c| !c.is_control()) {
-            if self.typed.graphemes(true).count() < longest {
-                self.typed.push(c);
-            }
-        }
+        typing::type_in(&mut self.typed, text, longest);
     }
 
     /// Backspace.
     pub fn erase(&mut self) {
         self.error = None;
-        let kept = self.typed.grapheme_indices(true).next_back();
-        let end = kept.map_or(0, |(i, _)| i);
-        self.typed.truncate(end);
+        typing::erase(&mut self.typed);
     }
 
     /// Enter: takes what was typed, or says what is wrong with it. `minutes_now`
@@ -135,7 +127,7 @@ impl Asking {
             });
         }
         Ok(Change {
-            date: Some(exam_date(&self.typed, self.today)?),
+            date: Some(exam_date(&self.typed, self.today).map_err(|why| why.to_string())?),
             ..Change::default()
         })
     }
@@ -170,21 +162,7 @@ impl Asking {
                 "pass · fail · pass 812",
             ),
         };
-        let room = width.saturating_sub(4);
-        let mut shown = self.typed.as_str();
-        while width_of(shown) > room {
-            let mut rest = shown.graphemes(true);
-            rest.next();
-            shown = rest.as_str();
-        }
-        let mut lines = vec![
-            Line::from(vec![
-                Span::styled("› ", theme.accent),
-                Span::styled(shown.to_owned(), theme.strong),
-                Span::styled("▏", theme.accent),
-            ]),
-            Line::default(),
-        ];
+        let mut lines = vec![typing::line(&self.typed, width, theme), Line::default()];
         let remark = self.error.clone().unwrap_or(understood);
         lines.extend(prose(remark, theme.text, width));
         lines.extend(prose(examples, theme.dim, width));

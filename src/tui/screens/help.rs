@@ -85,7 +85,7 @@ fn name(place: Place) -> &'static str {
         Place::Choosing => "a question",
         Place::Explained => "a question's answer",
         Place::Summary => "the day's end",
-        Place::Settings => "goal and theme",
+        Place::Settings => "settings",
         Place::Stats => "stats",
         Place::Searching => "browse",
         Place::CardView => "a card",

@@ -1,15 +1,14 @@
 //! Home: what is studied for, what today asks, where each domain stands.
 
-use super::{count, labelled, prose, readiness};
+use super::{labelled, prose, readiness};
+use crate::domain::text::count;
 use crate::domain::{Day, EventId, Moment};
 use crate::scheduling::queue::{self, Pick};
-use crate::session::goal::is_told;
+use crate::session::goal::offer_by_key;
 use crate::session::goal_text::long_date;
 use crate::session::mock::look_back::{listed, to_walk};
 use crate::session::mock::planned::planned;
-use crate::session::past::Past;
 use crate::session::placement::is_offered;
-use crate::session::ready::Ready;
 use crate::session::standing::standing;
 use crate::session::today::{Today, is_first_start};
 use crate::tui::keymap::{Command, Place};
@@ -112,7 +111,7 @@ impl Home {
         &self,
         scene: &mut Scene,
         page: &Page,
-        Reckoned { ready, past, .. }: Reckoned<'_>,
+        reckoned: Reckoned<'_>,
         remark: Option<&str>,
         theme: &Theme,
     ) {
@@ -122,7 +121,7 @@ impl Home {
             Line::from(Span::styled(self.date.clone(), theme.dim)),
         );
         page.put_rule(scene, self.used, theme);
-        let lines = self.lines(page, ready, past, theme);
+        let lines = self.lines(page, reckoned, theme);
         let hint = scroll::put(scene, page.body, lines, self.scroll, theme);
         page.put_remark(scene, remark.unwrap_or_default(), hint, theme);
         footer::put(scene, page.foot, Place::Home, theme, |row| {
@@ -142,13 +141,7 @@ impl Home {
         });
     }
 
-    fn lines(
-        &self,
-        page: &Page,
-        ready: Option<&Ready>,
-        past: Option<&Past>,
-        theme: &Theme,
-    ) -> Vec<Line<'static>> {
+    fn lines(&self, page: &Page, reckoned: Reckoned<'_>, theme: &Theme) -> Vec<Line<'static>> {
         let width = usize::from(page.body.width);
         let mut about = prose(&self.title, theme.strong, width);
         about.extend(prose(&self.when, theme.dim, width));
@@ -174,8 +167,8 @@ impl Home {
         if self.first_start {
             block.extend(self.bar_lines(width, theme));
         } else {
-            block.extend(readiness::lines(ready, past, width, theme));
-            match ready {
+            block.extend(readiness::lines(reckoned, width, theme));
+            match reckoned.ready {
                 Some(r) if r.says_something() => {
                     block.extend(readiness::bars(r, width, theme));
                     block.extend(readiness::advice(r, width, theme));
@@ -245,10 +238,7 @@ fn title(known: &Known) -> String {
         None => match known.catalogue.decks.as_slice() {
             [] => "No decks yet: cramless decks add FILE".into(),
             [one] => one.title.one_line(),
-            many => {
-                let n = u32::try_from(many.len()).unwrap_or(u32::MAX);
-                count(n, "deck")
-            }
+            many => count(many.len(), "deck"),
         },
     }
 }
@@ -258,14 +248,7 @@ fn when(known: &Known, day: Day) -> String {
         (None, _) => "No exam date yet: g sets a goal.".into(),
         (Some(goal), exam) => match (goal.date, exam) {
             (Some(date), _) => match date - day {
-                ..0 if is_told(&known.progress) => format!(
-                    "The exam day, {}, is past. g sets a new date, or none.",
-                    long_date(date)
-                ),
-                ..0 => format!(
-                    "The exam day, {}, is past. How did it go? g: tell the result, set a new date, or none to keep what you know.",
-                    long_date(date)
-                ),
+                ..0 => offer_by_key(&known.progress, day, "g").unwrap_or_default(),
                 0 => "The exam is today. Good luck!".into(),
                 1 => format!("1 day left · {}", long_date(date)),
                 n => format!("{n} days left · {}", long_date(date)),
@@ -321,13 +304,13 @@ fn plan(today: &Today, first_start: bool, anything: bool) -> String {
     if today.last_evening && today.done.reviews == 0 {
         return format!(
             "the last evening: {} of what you know, nothing new",
-            count(u32::from(today.minutes), "minute")
+            count(today.minutes, "minute")
         );
     }
     if first_start {
         return format!(
             "{}, from {}",
-            count(u32::from(today.minutes), "minute"),
+            count(today.minutes, "minute"),
             count(today.cards, "card")
         );
     }
@@ -338,9 +321,10 @@ fn plan(today: &Today, first_start: bool, anything: bool) -> String {
         _ => String::new(),
     };
     if left == 0 && today.done.reviews > 0 {
+        let minutes = (today.done.spent_ms() + 30_000) / 60_000;
         return format!(
             "done · {}, {}",
-            count(u32::try_from(done_minutes).unwrap_or(0), "minute"),
+            count(minutes, "minute"),
             count(today.done.reviews, "answer")
         );
     }
@@ -356,13 +340,13 @@ fn plan(today: &Today, first_start: bool, anything: bool) -> String {
     }
     format!(
         "{away}{} · about {}",
-        count(u32::from(today.minutes), "minute"),
+        count(today.minutes, "minute"),
         count(left, "card")
     )
 }
 
 fn bars(known: &Known, day: Day) -> Vec<Bar> {
-    let (_, by_domain) = standing(&known.catalogue, &known.progress, &known.scope, day, day);
+    let (_, by_domain) = standing(&known.catalogue, &known.progress, &known.scope, day);
     let exam = known.exam();
     let one = by_domain.len() == 1;
     let mut bars: Vec<Bar> = by_domain

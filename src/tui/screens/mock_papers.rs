@@ -101,19 +101,8 @@ impl Papers {
 }
 
 fn line(paper: &Listed, here: bool, width: usize, theme: &Theme) -> Line<'static> {
-    let result = match (paper.state, paper.right) {
-        (_, Some(right)) => {
-            let share = right as f64 / paper.of.max(1) as f64 * 100.0;
-            format!("{right:>3} of {:<3} {share:>3.0} %", paper.of)
-        }
-        (State::Open, _) => format!("{:>3} of {:<3} open", paper.answered, paper.of),
-        _ => format!("    of {:<3} given up", paper.of),
-    };
-    let what = match (paper.practice, paper.held_back) {
-        (true, _) => "  practice".to_owned(),
-        (_, Some(n)) => format!("  first-sight {n}"),
-        _ => String::new(),
-    };
+    let result = paper.result_in_words();
+    let what = format!("  {}", paper.kind_in_words());
     let style = if here { theme.accent } else { theme.text };
     let began = format!("{}  ", paper.began);
     let used = 2 + width_of(&began) + width_of(&result);

@@ -1,7 +1,8 @@
 //! Setting a paper up: how many questions, of what, how long, how earnest.
 
-use super::{count, labelled};
-use crate::domain::{CardIx, DeckId, Kind};
+use super::labelled;
+use crate::domain::text::count;
+use crate::domain::{Blueprint, CardIx, DeckId, Kind};
 use crate::session::mock::hidden::first_sight_left;
 use crate::session::mock::setup::{CantDraw, Setup, choose, minutes_for, sizes};
 use crate::tui::keymap::{Command, Place};
@@ -25,6 +26,32 @@ enum Source {
     Deck(DeckId, String),
 }
 
+/// What the paper's exam is to the person: only a goal holds papers back.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Aim {
+    /// The goal's exam: its seed holds papers back.
+    Goal,
+    /// There is no goal yet, or it is another exam.
+    NoGoal,
+    /// Only what is known counts; the exam gives the paper its shape.
+    Knowledge,
+    /// These decks follow no exam.
+    NoExam,
+}
+
+impl Aim {
+    fn of(known: &Known) -> Self {
+        let Some(exam) = known.exam_of_paper(None) else {
+            return Aim::NoExam;
+        };
+        match known.goal().map(|g| g.exam.as_deref()) {
+            Some(Some(code)) if code == exam.code.as_str() => Aim::Goal,
+            Some(None) => Aim::Knowledge,
+            _ => Aim::NoGoal,
+        }
+    }
+}
+
 /// The screen.
 #[derive(Debug)]
 pub struct MockSetup {
@@ -42,15 +69,14 @@ pub struct MockSetup {
     /// What such a paper would be, or why there is none.
     about: Result<String, String>,
     left: usize,
-    /// A goal for this exam: its seed holds papers back.
-    holds_back: bool,
+    aim: Aim,
     seed: u64,
 }
 
 impl MockSetup {
     /// Looks at what there is.
     pub fn of(known: &Known, seed: u64) -> Self {
-        let exam = known.exam();
+        let exam = known.exam_of_paper(None);
         let sizes = sizes(exam);
         let left = exam.map_or(0, |b| {
             first_sight_left(&known.catalogue, &known.progress, b)
@@ -66,10 +92,7 @@ impl MockSetup {
             practice: false,
             about: Ok(String::new()),
             left,
-            holds_back: exam.is_none_or(|b| {
-                let goal = known.goal().and_then(|g| g.exam.as_deref());
-                goal == Some(b.code.as_str())
-            }),
+            aim: Aim::of(known),
             seed,
         };
         setup.look(known);
@@ -120,7 +143,7 @@ impl MockSetup {
                     true => now / MINUTES_STEP * MINUTES_STEP + MINUTES_STEP,
                     false => now.div_ceil(MINUTES_STEP).saturating_sub(1) * MINUTES_STEP,
                 };
-                let pace = minutes_for(self.questions(), known.exam());
+                let pace = minutes_for(self.questions(), self.exam(known));
                 let to = to.clamp(MINUTES_STEP, 1440);
                 self.minutes = (to != pace).then_some(to);
             }
@@ -152,14 +175,22 @@ impl MockSetup {
     }
 
     fn minutes_now(&self, known: &Known) -> u32 {
-        let pace = || minutes_for(self.questions(), known.exam());
+        let pace = || minutes_for(self.questions(), self.exam(known));
         self.minutes.unwrap_or_else(pace)
+    }
+
+    /// The exam that this paper follows.
+    fn exam<'k>(&self, known: &'k Known) -> Option<&'k Blueprint> {
+        known.exam_of_paper(match &self.sources[self.source] {
+            Source::Deck(id, _) => Some(id),
+            _ => None,
+        })
     }
 
     /// Tries what would be drawn.
     fn look(&mut self, known: &Known) {
         let draw = |setup: &Setup| {
-            let exam = known.exam_of_deck(setup.deck.as_ref());
+            let exam = known.exam_of_paper(setup.deck.as_ref());
             choose(setup, &known.catalogue, &known.progress, exam)
         };
         let whole = Setup {
@@ -188,10 +219,10 @@ impl MockSetup {
         remark: Option<&str>,
         theme: &Theme,
     ) {
-        let left = count(u32::try_from(self.left).unwrap_or(0), "first-sight paper");
-        let left = match self.holds_back {
-            true => Span::styled(format!("{left} left"), theme.dim),
-            false => Span::default(),
+        let left = count(self.left, "first-sight paper");
+        let left = match self.aim {
+            Aim::Goal => Span::styled(format!("{left} left"), theme.dim),
+            _ => Span::default(),
         };
         page.put_head(
             scene,
@@ -218,12 +249,13 @@ impl MockSetup {
         theme: &Theme,
     ) -> Vec<Line<'static>> {
         let minutes = self.minutes_now(known);
-        let pace = if self.minutes.is_none() {
-            ", the exam's pace"
-        } else {
-            ""
+        let pace = match (self.minutes, self.exam(known)) {
+            (None, Some(_)) => ", the exam's pace",
+            (None, None) => ", two for each question",
+            _ => "",
         };
         let source = match &self.sources[self.source] {
+            Source::Whole if self.aim == Aim::NoExam => "all your questions".to_owned(),
             Source::Whole => "the whole exam".to_owned(),
             Source::Domain(n, title) => format!("domain {n}, {title}"),
             Source::Missed => "past misses".into(),
@@ -275,12 +307,22 @@ impl MockSetup {
         lines.push(Line::default());
         match &self.about {
             Ok(what) => lines.extend(labelled("A paper", what, width, theme)),
-            Err(why) => lines.extend(labelled("Can't be", why, width, theme)),
+            Err(why) => lines.extend(labelled("No paper", why, width, theme)),
         }
-        if !self.holds_back {
-            let words = "without a goal no paper is held back for a first sight: g on the first \
-                screen sets an exam date";
-            lines.extend(labelled("No goal", words, width, theme));
+        let aside = match self.aim {
+            Aim::Goal | Aim::NoExam => None,
+            Aim::NoGoal => Some((
+                "No goal",
+                "without a goal no paper is held back for a first sight: g on the first \
+                 screen sets an exam date",
+            )),
+            Aim::Knowledge => Some((
+                "No exam",
+                "you study for knowledge only: no paper is held back for a first sight",
+            )),
+        };
+        if let Some((label, words)) = aside {
+            lines.extend(labelled(label, words, width, theme));
         }
         lines
     }
@@ -292,7 +334,7 @@ fn from_the_pool(cards: &[CardIx], known: &Known) -> String {
         known.progress.card(card).is_some_and(|s| s.is_seen())
     };
     let seen = cards.iter().filter(seen).count();
-    let n = count(u32::try_from(cards.len()).unwrap_or(0), "question");
+    let n = count(cards.len(), "question");
     match seen {
         0 => format!("{n} of the daily pool, none seen before"),
         _ => format!("{n} of the daily pool, {seen} seen before"),
@@ -301,7 +343,8 @@ fn from_the_pool(cards: &[CardIx], known: &Known) -> String {
 
 fn sources(known: &Known) -> Vec<Source> {
     let mut out = vec![Source::Whole];
-    if let Some(exam) = known.exam() {
+    let exam = known.exam_of_paper(None);
+    if let Some(exam) = exam {
         let domains = exam.domains.iter();
         out.extend(domains.map(|d| Source::Domain(d.number, d.title.one_line())));
     }
@@ -310,9 +353,7 @@ fn sources(known: &Known) -> Vec<Source> {
     }
     for (i, deck) in known.catalogue.decks.iter().enumerate() {
         let mut entries = known.catalogue.entries.iter();
-        let of_exam = known
-            .exam()
-            .is_none_or(|b| deck.exam.as_ref() == Some(&b.code));
+        let of_exam = exam.is_none_or(|b| deck.exam.as_ref() == Some(&b.code));
         if of_exam && entries.any(|e| usize::from(e.deck) == i && e.kind == Kind::Choice) {
             out.push(Source::Deck(deck.id.clone(), deck.title.one_line()));
         }

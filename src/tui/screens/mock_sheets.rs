@@ -12,10 +12,8 @@ use crate::tui::keymap::Place;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::page::Page;
-use crate::tui::widgets::sheet;
-use crate::tui::wrap::width_of;
+use crate::tui::widgets::{sheet, typing};
 use ratatui::text::{Line, Span};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// A sheet over a paper.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,27 +70,22 @@ impl Sheet {
 
     /// Something was typed.
     pub fn type_in(&mut self, text: &str) {
-        let (typed, longest, digits) = match self {
-            Sheet::Number(typed) => (typed, 3, true),
-            Sheet::Note(typed) => (typed, 2_000, false),
-            _ => return,
-        };
-        for c in text.chars().filter(|c| !c.is_control()) {
-            let fits = typed.chars().count() < longest;
-            if fits && (!digits || c.is_ascii_digit()) {
-                typed.push(c);
+        match self {
+            Sheet::Number(typed) => {
+                let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+                typing::type_in(typed, &digits, 3);
             }
+            Sheet::Note(typed) => {
+                typing::type_in(typed, text, 2_000);
+            }
+            _ => {}
         }
     }
 
     /// Backspace.
     pub fn erase(&mut self) {
         if let Sheet::Number(typed) | Sheet::Note(typed) = self {
-            let end = typed
-                .grapheme_indices(true)
-                .next_back()
-                .map_or(0, |(i, _)| i);
-            typed.truncate(end);
+            typing::erase(typed);
         }
     }
 
@@ -186,11 +179,11 @@ impl Sheet {
                 "A break".to_owned()
             }
             Sheet::Number(typed) => {
-                lines = vec![typing(typed, width, theme)];
+                lines = vec![typing::line(typed, width, theme)];
                 "Go to which question?".to_owned()
             }
             Sheet::Note(typed) => {
-                lines = vec![typing(typed, width, theme), Line::default()];
+                lines = vec![typing::line(typed, width, theme), Line::default()];
                 lines.extend(prose("Empty takes the note off.", theme.dim, width));
                 "A note on this question".to_owned()
             }
@@ -198,19 +191,4 @@ impl Sheet {
         let title = Span::styled(title, theme.strong);
         sheet::put(scene, page, title, lines, self.place(), theme);
     }
-}
-
-/// A line being typed, its end in sight.
-fn typing(typed: &str, width: usize, theme: &Theme) -> Line<'static> {
-    let mut shown = typed;
-    while width_of(shown) > width.saturating_sub(4) {
-        let mut rest = shown.graphemes(true);
-        rest.next();
-        shown = rest.as_str();
-    }
-    Line::from(vec![
-        Span::styled("› ", theme.accent),
-        Span::styled(shown.to_owned(), theme.strong),
-        Span::styled("▏", theme.accent),
-    ])
 }

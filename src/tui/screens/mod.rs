@@ -35,16 +35,8 @@ pub(super) fn near_date(day: Day, today: Day) -> String {
     match day - today {
         ..=0 => "today".into(),
         1 => "tomorrow".into(),
-        2..=300 => format!("≈ {}", day.date().strftime("%-d %b")),
+        2..=300 => format!("≈ {}", day.short()),
         _ => format!("≈ {}", day.date().strftime("%b %Y")),
-    }
-}
-
-/// A number with its noun: `1 card`, `2 cards`.
-pub(super) fn count(n: u32, noun: &str) -> String {
-    match n {
-        1 => format!("1 {noun}"),
-        n => format!("{n} {noun}s"),
     }
 }
 

@@ -2,11 +2,12 @@
 //! its reasons.
 
 use super::labelled;
-use crate::session::past::Past;
 use crate::session::ready::Ready;
 use crate::session::ready::words::range;
+use crate::tui::reckoning::{Excuse, Reckoned};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::charts::share_bar;
+use crate::tui::work::Work;
 use crate::tui::wrap::{elide, width_of};
 use ratatui::text::{Line, Span};
 
@@ -15,19 +16,18 @@ const RANGE: usize = 9;
 
 /// What is expected, and how it changed. Two rows where the window is wide,
 /// known or not.
-pub(super) fn lines(
-    ready: Option<&Ready>,
-    past: Option<&Past>,
-    width: usize,
-    theme: &Theme,
-) -> Vec<Line<'static>> {
-    let Some(r) = ready else {
-        let mut lines = labelled("Ready", "reckoning …", width, theme);
+pub(super) fn lines(reckoned: Reckoned<'_>, width: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let Some(r) = reckoned.ready else {
+        let words = match reckoned.excuse(Work::Ready) {
+            Excuse::Soon => "working it out …",
+            Excuse::Never => "this can't be worked out now",
+        };
+        let mut lines = labelled("Ready", words, width, theme);
         lines.push(Line::default());
         return lines;
     };
     let mut lines = labelled("Ready", &r.headline(), width, theme);
-    let change = past.and_then(|past| r.change(past));
+    let change = reckoned.past.and_then(|past| r.change(past));
     let said: Vec<String> = r.on_scale().into_iter().chain(change).collect();
     let second = match said.is_empty() {
         true if !r.says_something() => r.caveat().unwrap_or_default(),

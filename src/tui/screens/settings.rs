@@ -1,4 +1,5 @@
-//! Goal and theme: exam date, minutes a day, days off, second look, colours.
+//! Settings: how the exam went, its date, minutes a day, days off, second look,
+//! colours.
 
 use crate::domain::Day;
 use crate::session::days_off::DaysOff;
@@ -126,7 +127,7 @@ impl Settings {
     ) {
         page.put_head(
             scene,
-            Line::from(Span::styled("Goal and theme", theme.accent)),
+            Line::from(Span::styled("Settings", theme.accent)),
             Line::default(),
         );
         page.put_rule(scene, 0.0, theme);

@@ -1,7 +1,8 @@
 //! The end of a sitting: what was done, what comes tomorrow, one key to go on.
 
-use super::{count, labelled, prose};
+use super::{labelled, prose};
 use crate::domain::Day;
+use crate::domain::text::count;
 use crate::session::today::load;
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
@@ -107,7 +108,7 @@ fn done(known: &Known, day: Day) -> String {
     if tally.reviews == 0 {
         return "nothing yet".into();
     }
-    let minutes = u32::try_from((tally.ms + 30_000) / 60_000).unwrap_or(u32::MAX);
+    let minutes = u32::try_from((tally.spent_ms() + 30_000) / 60_000).unwrap_or(u32::MAX);
     format!(
         "{}, {}, {} right",
         if minutes == 0 {

@@ -62,7 +62,7 @@ const NO_NEWS: f64 = 30.0;
 
 /// Three bars and a sentence.
 fn in_numbers(w: &Worth, width: usize, theme: &Theme) -> Vec<Line<'static>> {
-    let day = w.on.date().strftime("%-d %b").to_string();
+    let day = w.on.short();
     let on = if w.exam { "exam day".to_owned() } else { day };
     let bar = |label: String, share: f64| {
         let room = width.saturating_sub(LABEL + PERCENT);

@@ -3,6 +3,7 @@
 
 use crate::scheduling::readiness::Estimate;
 use crate::tui::theme::Theme;
+use crate::tui::wrap::width_of;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -45,7 +46,7 @@ impl Grid {
 }
 
 /// Bars side by side, each `step` cells apart and `step - 1` wide (one at
-/// least), with the level `mark` drawn across. `top` is the highest value.
+/// least), with the level `mark` drawn across.
 pub fn bars(
     values: &[f64],
     mark: f64,
@@ -178,6 +179,34 @@ fn at(points: &[(f64, Estimate)], x: f64, slack: f64) -> Option<Estimate> {
     }
 }
 
+/// What each column of a row stands for, where so many things share `width`
+/// columns.
+pub fn columns<T>(things: &[T], width: usize) -> impl Iterator<Item = &T> {
+    let (last, end) = (
+        things.len().saturating_sub(1),
+        width.saturating_sub(1).max(1),
+    );
+    (0..width).filter_map(move |x| things.get(x * last / end))
+}
+
+/// One row of bars from the first value to the last, to stand under a band.
+pub fn load(label: &str, values: &[f64], width: usize, theme: &Theme) -> Line<'static> {
+    let most = values.iter().copied().fold(1.0, f64::max);
+    let eighths = |value: &f64| (value / most * 8.0).round() as usize;
+    let bars = columns(values, width).map(|v| EIGHTHS[eighths(v).min(8)]);
+    Line::from(vec![
+        Span::styled(format!("{label:>5} │"), theme.dim),
+        Span::styled(bars.collect::<String>(), theme.line),
+    ])
+}
+
+/// What the ends of a chart stand for.
+pub fn axis(from: &str, to: &str, width: usize, theme: &Theme) -> Line<'static> {
+    let gap = width.saturating_sub(width_of(from) + width_of(to)).max(1);
+    let (lead, gap) = (" ".repeat(AXIS), " ".repeat(gap));
+    Line::from(Span::styled(format!("{lead}{from}{gap}{to}"), theme.dim))
+}
+
 /// A share on a line from 0 to 1: `━` up to the low end of its range, `╌` to
 /// the high end, `─` beyond.
 pub fn share_bar(e: &Estimate, width: usize, theme: &Theme) -> Vec<Span<'static>> {
@@ -190,7 +219,7 @@ pub fn share_bar(e: &Estimate, width: usize, theme: &Theme) -> Vec<Span<'static>
     ]
 }
 
-/// A range from 0 to 1 with what really came: `╌` the range, `◆` the result.
+/// A range from 0 to 1 with what really came: `━` the range, `◆` the result.
 pub fn strip(e: &Estimate, result: f64, width: usize, theme: &Theme) -> Vec<Span<'static>> {
     let last = width.saturating_sub(1);
     let cell = |share: f64| ((share * last as f64).round() as usize).min(last);
@@ -246,6 +275,17 @@ mod tests {
       │━━━━━━━━━━━━░░░░░░
       │░░░░░░░░░░░
  30 % │░░░░
+");
+    }
+
+    #[test]
+    fn a_load_and_an_axis_stand_under_a_band() {
+        let plain = Theme::plain();
+        let load = load("min", &[0.0, 10.0, 20.0], 6, &plain);
+        let axis = axis("today", "3 Jan", 12, &plain);
+        insta::assert_snapshot!(drawn(vec![load, axis]), @r"
+  min │   ▄▄█
+       today  3 Jan
 ");
     }
 

@@ -8,3 +8,4 @@ pub mod footer;
 pub mod page;
 pub mod scroll;
 pub mod sheet;
+pub mod typing;

@@ -445,6 +445,12 @@ fn walking_through_notes_and_disputes() {
     s.keys("<pgdn><pgdn><pgdn>");
     s.shows("Your note");
     s.shows("read it twice");
+    s.memory.broken = Some("no space left on device");
+    s.keys("d");
+    s.shows("NOT SAVED");
+    s.keys("<esc>");
+    assert!(!s.app.has_seat(), "another window may sit a paper");
+    s.memory.broken = None;
     s.keys("d");
     s.shows("disputed");
     s.keys("<esc>");
@@ -493,7 +499,7 @@ fn a_paper_that_can_not_be_drawn_says_why() {
     }
     let mut s = Stage::open(vec![deck]);
     s.keys("m");
-    s.shows("Can't be");
+    s.shows("No paper");
     s.shows("no faithful paper can be drawn from these decks");
     s.keys("<enter>");
     s.shows("A mock exam");

@@ -203,6 +203,9 @@ fn one_paper_at_a_time() {
     );
     assert_eq!(replies[4]["discarded"], replies[2]["mock"]);
     assert_eq!(replies[5]["questions"].as_array().unwrap().len(), 20);
+    let list = desk.says(&["mock", "--list"]);
+    assert!(list.contains("of 10  given up"), "{list}");
+    assert!(list.contains("  0 of 20  open"), "{list}");
 }
 
 #[test]
@@ -280,4 +283,30 @@ fn a_disputed_key_leaves_the_score_and_is_listed() {
     let listed = desk.run(&["decks", "--disputed", "--json"], "").out;
     let listed: Value = serde_json::from_str(&listed).unwrap();
     assert_eq!(listed[0]["card"], card);
+}
+
+#[test]
+fn a_paper_is_outside_the_days_minutes() {
+    let desk = Desk::new(325);
+    let answer = |n: u32| json!({ "op": "answer", "question": n, "options": ["a"], "seconds": 120, "at": at(2 * n) });
+    let mut requests = vec![goal(), start(10)];
+    requests.extend((1..=10).map(answer));
+    requests.push(json!({ "op": "finish", "at": at(25) }));
+    requests.push(json!({ "op": "next", "at": at(26) }));
+    let replies = desk.drive(&requests);
+    assert!(
+        replies.last().unwrap()["card"]["id"].is_string(),
+        "{replies:?}"
+    );
+    let stats: Value = serde_json::from_str(&desk.says(&["stats", "--json"])).unwrap();
+    let day = &stats["days"][0];
+    assert_eq!(
+        (&day["seconds"], &day["paper_seconds"]),
+        (&json!(0.0), &json!(1200.0))
+    );
+    // A dispute later changes nothing of what the day took.
+    let card = replies[1]["questions"][0]["card"].clone();
+    desk.drive(&[json!({ "op": "dispute", "card": card, "at": at(30) })]);
+    let again: Value = serde_json::from_str(&desk.says(&["stats", "--json"])).unwrap();
+    assert_eq!(again["days"][0], *day);
 }

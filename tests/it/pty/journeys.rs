@@ -161,7 +161,7 @@ fn pasted_text_is_no_command() {
     let mut terminal = Terminal::cramless(&home, &[]);
     terminal.wait_for("show me a card");
     terminal.press("\x1b[200~q\r q\x1b[201~g");
-    terminal.wait_for("Goal and theme").press("\r");
+    terminal.wait_for("Settings").press("\r");
     terminal.wait_for("When is your exam?");
     terminal.press("\x1b[200~2027-03-14\x1b[201~");
     terminal.wait_for("Sunday 14 March 2027").press("\r");

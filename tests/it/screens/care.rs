@@ -249,6 +249,21 @@ fn a_note_is_shown_with_the_answer() {
 }
 
 #[test]
+fn a_note_that_could_not_be_saved_is_still_at_hand() {
+    let mut stage = Stage::open(cards(1));
+    stage.memory.broken = Some("The disk is full.");
+    stage
+        .keys("<enter><space>onot the other one<enter>")
+        .shows("NOT SAVED");
+    stage.keys("<esc>").shows("not the other one");
+    stage.lacks("NOT SAVED");
+    stage.memory.broken = None;
+    stage.keys("<enter>").shows("Noted.");
+    stage.shows("Your note  not the other one");
+    stage.holds_what_the_journal_says();
+}
+
+#[test]
 fn a_card_put_aside_in_study_comes_back_tomorrow() {
     let mut stage = Stage::open(cards(2));
     stage.keys("<enter>b").shows("Put aside until tomorrow.");

@@ -212,6 +212,45 @@ fn every_page_of_the_figures() {
     ]);
 }
 
+/// What is shown is what a start anew would show.
+#[track_caller]
+fn as_after_a_start(mut stage: Stage, keys: &str) -> Stage {
+    let look = |stage: &mut Stage| {
+        stage.keys("<esc>").keys(keys);
+        // What is reckoned comes one after the other.
+        for _ in 0..3 {
+            stage.resize(80, 24);
+        }
+        stage.picture()
+    };
+    let shown = look(&mut stage);
+    let mut anew = stage.again();
+    assert_eq!(shown, look(&mut anew), "{keys:?}");
+    anew
+}
+
+#[test]
+fn what_was_reckoned_follows_the_goal_and_the_papers() {
+    let mut memory = Stage::open(decks()).memory;
+    live(&mut memory, 9);
+    memory.now = Moment::parse("2026-10-29T07:00:00+01:00").unwrap();
+    let mut stage = Stage::over(memory, (80, 24));
+    // Looked at before anything changes.
+    stage.shows("this week");
+    stage.keys("g<enter>");
+    for _ in 0..10 {
+        stage.keys("<back>");
+    }
+    stage.keys("2026-11-20<enter>").shows("Goal saved.");
+    let mut stage = as_after_a_start(stage, "");
+    // A paper of that day stands on the page at once.
+    sit(&mut stage.memory, 9, 0, 40, 31);
+    let progress = Box::new(stage.memory.progress());
+    stage.send(cramless::tui::app::Msg::Refolded(progress));
+    let stage = as_after_a_start(stage, "t7");
+    stage.shows("31 of 40 = 78 %");
+}
+
 #[test]
 fn why_a_card_comes_in_numbers() {
     for (columns, rows) in SIZES {
@@ -273,12 +312,37 @@ fn a_morning_looked_back_on_is_that_morning_s_own_word() {
     );
     assert!(check.forecast.low < check.forecast.high);
     assert_eq!(past.week.map(|w| w.dawn), Some(today + -7));
+    // An exam a year away hides nothing of it.
+    let dawn = Moment::parse("2026-11-06T07:00:00+01:00").unwrap();
+    memory.record(&goal("2027-11-30"), dawn).unwrap();
+    let (progress, events) = (memory.progress(), memory.events.clone());
+    let far = look_back(shelf(world, &progress, today), &replay, events, || false).unwrap();
+    assert_eq!(far.readings.len(), past.readings.len());
+    assert!(far.week.is_some());
     // Dropped in the middle, it says nothing rather than half of it.
     let events = memory.events.clone();
     assert_eq!(
         look_back(shelf(world, &progress, today), &replay, events, || true),
         None
     );
+}
+
+#[test]
+fn what_can_not_be_reckoned_is_not_waited_for() {
+    let mut memory = Stage::open(decks()).memory;
+    live(&mut memory, 3);
+    memory.now = evening().plus_ms(3 * DAY);
+    memory.no_threads = true;
+    let mut stage = Stage::over(memory, (80, 24));
+    stage.shows("Ready      this can't be worked out now");
+    stage.keys("t");
+    for page in ["4", "5", "7"] {
+        stage.keys(page).shows("This can't be worked out now");
+    }
+    // With the next answer it is tried again.
+    stage.memory.no_threads = false;
+    stage.keys("<esc><enter><space>3<esc>").shows("%");
+    stage.keys("t4").lacks("worked out");
 }
 
 #[test]

@@ -257,7 +257,7 @@ fn a_goal_is_typed_corrected_and_kept() {
 fn a_date_after_the_last_sitting_is_taken_with_one_remark() {
     let mut stage = Stage::open(cards(3));
     stage.keys("g<enter>2027-05-01<enter>");
-    stage.shows("Taken, though T-1 was last sat on 31 Mar 2027.");
+    stage.shows("Taken, though T-1 was last given on 31 Mar 2027.");
     stage.keys("<esc>").shows("Saturday 1 May 2027");
 }
 

@@ -169,6 +169,16 @@ fn a_card_of_ones_own_is_written_in_a_small_window() {
 }
 
 #[test]
+fn what_was_reckoned_follows_the_decks() {
+    let mut stage = Stage::open(cards());
+    stage.keys("<enter><space>3<space>3<esc>");
+    stage.shows("2 of 4 cards seen so far");
+    stage.keys("aWho?<enter>Me<enter><enter>");
+    stage.shows("Added to your own cards.");
+    stage.shows("2 of 5 cards seen so far");
+}
+
+#[test]
 fn what_was_mixed_up_comes_as_a_comparison_next() {
     let mut choice = question("which", &[]);
     if let Face::Choice(c) = &mut choice.face {

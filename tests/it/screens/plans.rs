@@ -117,7 +117,9 @@ fn an_exam_that_is_past_asks_how_it_went() {
     };
     assert_eq!((taken.passed, taken.score), (true, Some(812)));
     assert_eq!(taken.date, Day::parse("2026-11-23"));
-    stage.keys("<esc>").shows("is past. g sets a new date");
+    stage.keys("<esc>t7").resize(80, 24);
+    stage.shows("Your exam, Monday 23 November 2026: passed, 812.");
+    stage.keys("<esc>").shows("is past. g: set a new date");
     stage.keys("g").lacks("how did it go?");
     stage.keys("<enter><enter><esc>").shows("No exam booked");
     stage.holds_what_the_journal_says();
@@ -233,4 +235,25 @@ fn known_cold_is_offered_on_new_cards_only() {
     }
     stage.lacks("i known cold");
     stage.keys("i").shows("You have met it before");
+}
+
+#[test]
+fn the_exam_day_and_what_comes_after_it() {
+    let mut stage = Stage::open(cards(60));
+    stage.keys("g<enter>in 3 days<enter><esc><enter>");
+    for _ in 0..30 {
+        stage.keys("<space>3");
+    }
+    stage.keys("<esc>");
+    later(&mut stage, 3);
+    stage.shows("% right today (");
+    stage.keys("t5").shows("The exam is today. Good luck!");
+    stage.lacks("to book");
+    later(&mut stage, 1);
+    stage.keys("t5").shows("What date to book?");
+    stage.keys("<esc>g<enter>pass 812<enter>").shows("Noted.");
+    stage.keys("<esc>t5").shows("a day you would reach");
+    stage.lacks("to book");
+    stage.keys("7");
+    stage.shows("Your exam, Wednesday 25 November 2026: passed, 812. Expected that");
 }

@@ -40,6 +40,8 @@ pub struct Memory {
     finder: Finder,
     /// Another program sits the paper.
     pub elsewhere: bool,
+    /// There is no thread to be had for what is reckoned.
+    pub no_threads: bool,
 }
 
 impl Memory {
@@ -184,6 +186,9 @@ impl Shell for Memory {
 
     /// There is no background on a stage: all is there at once.
     fn start(&mut self, job: Job) -> Option<Msg> {
+        if self.no_threads {
+            return Some(Msg::Gone(job.number));
+        }
         job.run(|| self.events.clone(), || false)
     }
 
@@ -223,6 +228,7 @@ impl Stage {
             opened: Vec::new(),
             finder: Finder::default(),
             elsewhere: false,
+            no_threads: false,
         };
         Self::over(memory, (80, 24))
     }

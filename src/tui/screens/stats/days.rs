@@ -191,7 +191,7 @@ fn axis(days: &[&OneDay], step: usize, theme: &Theme) -> Line<'static> {
     let limit = end.saturating_sub(step + today.len());
     for (i, d) in days.iter().enumerate() {
         let at = charts::AXIS + i * step;
-        let date = d.day.date().strftime("%-d %b").to_string();
+        let date = d.day.short();
         let used = text.chars().count();
         let wanted = i == 0 || d.day.weekday() == 0;
         let fits = at + date.len() < limit && (i == 0 || used < at);

@@ -63,7 +63,7 @@ fn row(p: &Sat, width: usize, theme: &Theme) -> Line<'static> {
         what.push("practice");
     }
     if !p.whole {
-        what.push("narrowed");
+        what.push("part of the exam");
     }
     let first = match p.first_sight {
         (_, 0) => String::new(),
@@ -80,7 +80,7 @@ fn row(p: &Sat, width: usize, theme: &Theme) -> Line<'static> {
         Span::styled(format!("{date:<12}"), theme.dim),
         Span::styled(format!("{:>3} of {:<3}", p.right, p.of), theme.text),
         Span::styled(
-            format!("  tells {:.0}–{:.0} %", p.low * 100.0, p.high * 100.0),
+            format!("  range {:.0}–{:.0} %", p.low * 100.0, p.high * 100.0),
             theme.text,
         ),
         Span::styled(format!("   {tail}"), theme.dim),

@@ -8,12 +8,13 @@ mod past;
 mod recall;
 mod topics;
 
+use super::prose;
 use crate::domain::Day;
-use crate::session::desk::Shelf;
+use crate::session::forecast::nothing_yet;
 use crate::session::stats::Stats;
 use crate::tui::keymap::{Command, Place};
 use crate::tui::known::Known;
-use crate::tui::reckoning::Reckoned;
+use crate::tui::reckoning::{Excuse, Reckoned};
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::page::Page;
@@ -88,9 +89,10 @@ impl Leaf {
                  last column says what an hour on it adds to the whole, in points of a hundred."
             }
             Leaf::Forecast => {
-                "The days to the exam, played through a dozen times from where you stand: the \
-                 share of questions you would get right each morning, with the range that holds \
-                 four times in five, and below it the minutes of each day."
+                "The days to the exam (without a date: the next 45), played through eight times \
+                 from where you stand: the share of questions you would get right each morning, \
+                 or of cards held where there is no exam, with the range that holds four times in \
+                 five, and below it the minutes of each day."
             }
             Leaf::Mocks => {
                 "Papers that followed the whole exam, one dot each, with the line where a pass \
@@ -120,6 +122,8 @@ impl Leaf {
 /// What the pages are made of.
 pub(super) struct Figures<'a> {
     stats: &'a Stats,
+    /// Why nothing can be forecast, if so.
+    nothing_yet: Option<&'static str>,
     reckoned: Reckoned<'a>,
     /// Cells across and rows.
     width: usize,
@@ -131,6 +135,7 @@ pub(super) struct Figures<'a> {
 #[derive(Debug)]
 pub struct StatsScreen {
     stats: Stats,
+    nothing_yet: Option<&'static str>,
     /// The page that is open.
     pub leaf: Leaf,
     /// Rows scrolled down.
@@ -140,15 +145,10 @@ pub struct StatsScreen {
 impl StatsScreen {
     /// Reckons what can be reckoned at once.
     pub fn of(known: &Known, day: Day) -> Self {
-        let shelf = Shelf {
-            catalogue: &known.catalogue,
-            exams: &known.exams,
-            progress: &known.progress,
-            scope: &known.scope,
-            day,
-        };
+        let shelf = known.shelf(day);
         Self {
             stats: Stats::of(shelf),
+            nothing_yet: nothing_yet(&known.progress),
             leaf: Leaf::Days,
             scroll: 0,
         }
@@ -181,6 +181,7 @@ impl StatsScreen {
         self.put_tabs(scene, page, theme);
         let figures = Figures {
             stats: &self.stats,
+            nothing_yet: self.nothing_yet,
             reckoned,
             width: usize::from(page.body.width),
             height: usize::from(page.body.height),
@@ -257,9 +258,13 @@ impl StatsScreen {
     }
 }
 
-/// Said where a figure is still being reckoned.
-fn reckoning(theme: &Theme) -> Vec<Line<'static>> {
-    vec![Line::from(Span::styled("Reckoning …", theme.dim))]
+/// Said where a figure isn't there.
+fn excuse(f: &Figures<'_>, work: Work) -> Vec<Line<'static>> {
+    let text = match f.reckoned.excuse(work) {
+        Excuse::Soon => "Working it out …",
+        Excuse::Never => "This can't be worked out now; the next answer is another try.",
+    };
+    prose(text, f.theme.dim, f.width)
 }
 
 /// Signs with their meaning, as many to a line as fit.

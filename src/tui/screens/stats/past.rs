@@ -1,12 +1,13 @@
 //! How earlier forecasts did: morning by morning, and against papers.
 
 use super::super::prose;
-use super::{Figures, legend, reckoning};
+use super::{Figures, excuse, legend};
 use crate::session::past::{Check, Fell, Past};
 use crate::session::ready::About;
 use crate::session::ready::words::{percent, range};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::charts::{self, Dot, band, strip};
+use crate::tui::work::Work;
 use ratatui::text::{Line, Span};
 
 /// Rows of the chart.
@@ -17,13 +18,20 @@ const STRIP: usize = 24;
 pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
     let theme = f.theme;
     let Some(past) = f.reckoned.past else {
-        return reckoning(theme);
+        return excuse(f, Work::Past);
     };
-    if past.readings.is_empty() {
+    let mut lines = Vec::new();
+    if let Some(told) = &past.exam {
+        lines.extend(prose(told.in_words(), theme.strong, f.width));
+    }
+    if past.readings.is_empty() && lines.is_empty() {
         let text = "Nothing to look back on yet: tomorrow this page says what was expected today.";
         return prose(text, theme.text, f.width);
     }
-    let mut lines = prose(past.in_words(), theme.text, f.width);
+    lines.extend(prose(past.in_words(), theme.text, f.width));
+    if past.readings.is_empty() {
+        return lines;
+    }
     lines.push(Line::default());
     lines.extend(chart(past, f));
     let exam = f.reckoned.ready.is_none_or(|r| r.about.is_exam());
@@ -65,17 +73,14 @@ fn chart(past: &Past, f: &Figures<'_>) -> Vec<Line<'static>> {
     let mark = exam.then_some(crate::exam::score::PASS_LINE);
     let width = f.width.saturating_sub(charts::AXIS);
     let mut lines = band(&points, &dots, mark, ROWS, width, theme);
-    let from = first.dawn.date().strftime("%-d %b").to_string();
-    let to = last.dawn.date().strftime("%-d %b").to_string();
-    let gap = width.saturating_sub(from.len() + to.len());
-    let lead = " ".repeat(charts::AXIS);
-    let axis = format!("{lead}{from}{}{to}", " ".repeat(gap));
-    lines.push(Line::from(Span::styled(axis, theme.dim)));
+    let from = first.dawn.short();
+    let to = last.dawn.short();
+    lines.push(charts::axis(&from, &to, width, theme));
     lines
 }
 
 fn row(c: &Check, width: usize, theme: &Theme) -> Line<'static> {
-    let date = c.day.date().strftime("%-d %b").to_string();
+    let date = c.day.short();
     let mut spans = vec![
         Span::styled(format!("{date:<8}"), theme.dim),
         Span::styled(format!("{:>8}  ", range(&c.forecast)), theme.text),

@@ -2,12 +2,13 @@
 //! would be right, and what an hour on it adds.
 
 use super::super::prose;
-use super::{Figures, legend, reckoning};
+use super::{Figures, excuse, legend};
 use crate::session::ready::words::{percent, points, range};
 use crate::session::ready::{Ready, Topic};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::charts::share_bar;
 use crate::tui::widgets::page::spread;
+use crate::tui::work::Work;
 use crate::tui::wrap::{elide, width_of};
 use ratatui::text::{Line, Span};
 
@@ -17,7 +18,7 @@ const BAR: usize = 12;
 pub(super) fn lines(f: &Figures<'_>) -> Vec<Line<'static>> {
     let theme = f.theme;
     let Some(r) = f.reckoned.ready else {
-        return reckoning(theme);
+        return excuse(f, Work::Ready);
     };
     let mut lines = prose(r.topics_in_words(), theme.text, f.width);
     if let Some(caveat) = r.caveat() {

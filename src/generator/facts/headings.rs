@@ -1,0 +1,175 @@
+//! Headings that describe what follows instead of naming a thing.
+//!
+//! `Storage with Quarry`, `Core Function & Configuration`, `Workflow for a
+//! queue`: what stands below is about the term further up, or about the name
+//! inside; the heading itself is nothing that a card could ask for.
+
+use super::Walk;
+use crate::generator::listed::Listed;
+use crate::generator::name::{self, Name};
+use crate::generator::sentence;
+use crate::generator::words;
+
+/// What a describing heading is about.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum About {
+    /// A thing of that name, at the end of the heading.
+    Named(Name),
+    /// The thing and an aspect that many things have: `Benefits of barges`.
+    AspectOf(String, Name),
+    /// Whatever the term above is.
+    Above,
+}
+
+/// Nouns at the end of headings that say how something is told.
+fn tells(word: &str) -> bool {
+    static WORDS: Listed = Listed::new(
+        "settings configuration configurations placement consideration integration integrations \
+        behavior behaviour functionality flow workflow workflows process lifecycle life-cycle trick \
+        tricks concerns relationship relationships difference differences guidance guidelines \
+        decision decisions trade-offs tradeoffs mapping matrix routine revision recap setup steps \
+        procedure timeline statement enhancements improvements troubleshooting testing challenges \
+        issues problems solutions knowledge responsibility responsibilities facts",
+    );
+    WORDS.has(word)
+}
+
+/// Aspects that have no card for each of their lines: the lines are the answer.
+pub(super) fn collective(aspect: &str) -> bool {
+    static HEADS: Listed = Listed::new(
+        "benefit benefits advantage advantages disadvantage disadvantages pro pros con cons \
+        drawback drawbacks strength strengths weakness weaknesses use-case use-cases usecase \
+        usecases scenarios applications challenges considerations goals",
+    );
+    let lower = name::unnumbered(aspect).to_lowercase();
+    let lower = sentence::strip_symbols(lower.trim_end_matches([':', ' ', '?']));
+    let head = lower.split(" of ").next().unwrap_or(lower);
+    let head = head.split(" for ").next().unwrap_or(head);
+    let last = head.split_whitespace().next_back().unwrap_or("");
+    HEADS.has(last)
+        || head.ends_with("use case")
+        || head.ends_with("use cases")
+        || head.ends_with("best practices")
+        || ["why ", "when to use", "when not", "when you", "examples"]
+            .iter()
+            .any(|p| lower.starts_with(p))
+}
+
+impl Walk<'_> {
+    /// What a heading is about, if it describes rather than names.
+    pub(super) fn describes(&self, name: &Name) -> Option<About> {
+        let short = name.short.as_str();
+        let lower = short.to_lowercase();
+        if let Some((head, tail)) = short.split_once(" of ")
+            && collective(head)
+            && let Some(tail) = Name::of(tail)
+        {
+            return Some(About::AspectOf(head.to_owned(), tail));
+        }
+        if ["various ", "misc", "random ", "assorted ", "different "]
+            .iter()
+            .any(|p| lower.starts_with(p))
+        {
+            return Some(About::Above);
+        }
+        let known = |n: &Name| n.is_product() || self.usage.is_brand(&n.short);
+        let first = short.split_whitespace().next().unwrap_or("");
+        let branded = self.usage.is_brand(short) || Name::of(first).is_some_and(|n| known(&n));
+        let last = lower.split_whitespace().next_back().unwrap_or("");
+        for link in [" with ", " using ", " through ", " via ", " in ", " on "] {
+            let Some((head, tail)) = short.split_once(link) else {
+                continue;
+            };
+            if branded {
+                break;
+            }
+            let generic = head.split_whitespace().next_back().unwrap_or("");
+            return match Name::of(tail).filter(|n| known(n) && n.is_proper()) {
+                Some(product) if !tells(&generic.to_lowercase()) && !generic.ends_with("ing") => {
+                    Some(About::Named(product))
+                }
+                Some(_) => Some(About::Above),
+                None if matches!(link, " in " | " on ") => None,
+                None => Some(About::Above),
+            };
+        }
+        (tells(last) && words::count(short) > 1 && !known(name)
+            || lower.split(" for ").next().is_some_and(|h| {
+                lower.contains(" for ") && h.split_whitespace().next_back().is_some_and(tells)
+            }))
+        .then_some(About::Above)
+    }
+}
+
+/// Whether a heading names two things at once, of which a sentence below may
+/// mean either: `Zones & regions`, `Invoices / free tier`.
+pub(super) fn names_two(name: &Name, initials: bool) -> bool {
+    let short = name.short.as_str();
+    !initials
+        && [" & ", " and ", " / ", " y ", " e ", " und ", " et ", " + "]
+            .iter()
+            .any(|j| short.contains(j))
+}
+
+/// Whether the bracket of a name holds its letters: `Identity and Berth
+/// Management (IBM)` is one thing.
+pub(super) fn has_letters(name: &Name) -> bool {
+    let inner = name
+        .full
+        .split_once('(')
+        .map(|(_, r)| r.trim_end_matches(')'));
+    inner.is_some_and(|i| name::is_initials(i.trim(), &name.short))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::{cards, fronts, shows};
+
+    #[test]
+    fn a_describing_heading_is_no_term() {
+        let page = "# HarbourCloud BerthDB\n\nBerthDB is a database that keeps the plans of ports.\n\n\
+            ## Core Function & Configuration\n\nIt achieves this by polling each berth.\n\n\
+            - **Slot Template**: a form that names the width of a mooring\n\n\
+            ## Backup Workflow\n\n- A worker copies the plans to tape\n- A clerk labels the tape\n";
+        let fronts = fronts(page);
+        assert!(
+            fronts
+                .iter()
+                .all(|f| !f.contains("What does Core Function")),
+            "{fronts:?}"
+        );
+        assert!(
+            fronts
+                .iter()
+                .all(|f| !f.contains("What is Backup Workflow")),
+            "{fronts:?}"
+        );
+        assert!(shows(page, "the width of a mooring"));
+    }
+
+    #[test]
+    fn the_name_inside_a_heading_is_the_term() {
+        let page = "# Tides\n\n## Tide tables with TideQuery\n\n\
+            TideQuery is a service that answers questions about water levels.\n";
+        let cards = cards(page);
+        assert!(
+            cards.iter().any(|(f, _)| f == "What is TideQuery?"),
+            "{cards:?}"
+        );
+    }
+
+    #[test]
+    fn benefits_are_one_answer() {
+        let page = "# Boats\n\n## FerryNet\n\nFerryNet is a service that books ferries.\n\n### Benefits\n\n\
+            - **Calm**: fewer queues at the pier\n- **Order**: seats are numbered\n";
+        let fronts = fronts(page);
+        assert!(
+            fronts.iter().all(|f| !f.to_lowercase().contains("calm")),
+            "{fronts:?}"
+        );
+        assert!(
+            fronts.iter().any(|f| f.contains("benefits of FerryNet")),
+            "{fronts:?}"
+        );
+    }
+}

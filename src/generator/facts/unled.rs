@@ -1,0 +1,124 @@
+//! Lines without a lead: what the topic is, or one more thing said of it.
+
+use super::meaning::leans_by_subject;
+use super::{Scope, Walk};
+use crate::generator::account::Reason;
+use crate::generator::alone;
+use crate::generator::clause;
+use crate::generator::ids;
+use crate::generator::language::Language;
+use crate::generator::listed::Listed;
+use crate::generator::outline::{Block, Place};
+use crate::generator::prose;
+use crate::generator::rich::Rich;
+use crate::generator::sentence;
+use crate::generator::statement::{self, Form, Statement};
+use crate::generator::words;
+
+impl Walk<'_> {
+    /// A line without a lead.
+    pub(super) fn unled(
+        &mut self,
+        rich: &Rich,
+        place: &Place,
+        nested: &[Block],
+        scope: &Scope,
+        first: bool,
+    ) {
+        let line = place.line;
+        let Some(topic) = scope.topic else {
+            self.skip(line, Reason::Unasked);
+            self.blocks(nested, scope);
+            return;
+        };
+        let text = rich.plain();
+        let vouched = self.reading.topics[topic].vouched();
+        if !vouched && !first && leans_by_subject(&sentence::trim(&text)) {
+            self.skip(line, Reason::Leans);
+            return;
+        }
+        let mut sentences = sentence::split(&text).into_iter();
+        let mut used = false;
+        if self.reading.topics[topic].purpose.is_none() && scope.aspect.is_none() {
+            let opening = sentences.clone().next().unwrap_or_default();
+            let allowed = first && self.reading.topics[topic].facts.is_empty();
+            let name = &self.reading.topics[topic].name;
+            let product = name.is_product() || self.usage.is_brand(&name.short);
+            // The first of several fragments is a member, not a description.
+            if let Some(p) = self
+                .purpose_of(&opening, topic, line, allowed, false)
+                .filter(|p| {
+                    p.statement.about_term
+                        || p.statement.form != Form::Fragment
+                        || product && says_kind(&p.statement)
+                        || p.statement.kind().is_some()
+                })
+            {
+                self.reading.topics[topic].purpose = Some(p);
+                sentences.next();
+                used = true;
+            }
+        }
+        let name = self.reading.topics[topic].name.clone();
+        if let [Block::List(items, _)] = nested
+            && text.trim_end().ends_with([':', '：'])
+            && let Some(question) =
+                self.intro_question(text.trim_end().trim_end_matches([':', '：']), topic)
+            && self.list_fact(topic, &question, &ids::keywords(&text), items, line)
+        {
+            return;
+        }
+        let rest: Vec<String> = sentences.collect();
+        for s in rest {
+            if let Some(found) = prose::ask(&s, &name)
+                && self.language == Language::English
+            {
+                self.direct(topic, found, line);
+                used = true;
+                continue;
+            }
+            let trimmed = sentence::trim(&s);
+            let statement = statement::read(&trimmed, &name);
+            let alone = if statement.about_term {
+                alone::stands_alone(&statement.body)
+            } else {
+                alone::stands_alone(&trimmed)
+            };
+            match alone {
+                Ok(()) => used |= self.statement(topic, &s, statement, line, false),
+                Err(reason) if !used => {
+                    self.skip(line, reason);
+                    used = true;
+                }
+                Err(_) => {}
+            }
+        }
+        used |= self.bold_inside(rich, line, scope);
+        if !used {
+            self.skip(line, Reason::Short);
+        }
+        if !nested.is_empty() {
+            // What is nested under a sentence explains the sentence.
+            let inner = Scope {
+                aspect: Some(String::new()),
+                depth: scope.depth + 1,
+                ..scope.clone()
+            };
+            for block in nested {
+                if let Block::List(items, _) = block {
+                    self.nested_glossary(items, &inner);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a noun phrase says what kind of thing it is, or what for.
+pub(super) fn says_kind(statement: &Statement) -> bool {
+    static LINKS: Listed = Listed::new("that which for to used using with from between of");
+    let qualified = clause::unbracketed(&statement.body)
+        .split_whitespace()
+        .skip(1)
+        .any(|w| LINKS.has(w));
+    statement.kind().is_some() || qualified && words::count(&statement.body) >= 4
+}

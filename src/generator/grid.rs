@@ -1,0 +1,410 @@
+//! What a table is: rows that are terms, columns that are terms, or neither.
+
+use super::aspect;
+use super::facts::Walk;
+use super::lexicon;
+use super::listed::Listed;
+use super::name::Name;
+use super::outline::Row;
+use super::sentence;
+use super::words;
+use std::collections::BTreeMap;
+
+/// Heads of a first column whose rows are attributes, not terms.
+const ATTRIBUTE_HEADS: [&str; 30] = [
+    "caratteristica",
+    "aspetto",
+    "criterio",
+    "característica",
+    "aspecto",
+    "merkmal",
+    "kriterium",
+    "caractéristique",
+    "critère",
+    "項目",
+    "特徴",
+    "比較",
+    "feature",
+    "features",
+    "aspect",
+    "criteria",
+    "criterion",
+    "property",
+    "attribute",
+    "characteristic",
+    "characteristics",
+    "parameter",
+    "comparison",
+    "dimension",
+    "factor",
+    "category",
+    "point",
+    "difference",
+    "basis",
+    "",
+];
+
+/// Heads of columns that say what the row's term is.
+const DESCRIPTION_HEADS: [&str; 17] = [
+    "description",
+    "purpose",
+    "definition",
+    "what it is",
+    "what it does",
+    "meaning",
+    "explanation",
+    "function",
+    "what is it",
+    "details",
+    "summary",
+    "about",
+    "use",
+    "what",
+    "説明",
+    "概要",
+    "用途",
+];
+
+/// Heads of columns with nothing to learn.
+const IDLE_HEADS: [&str; 20] = [
+    "link",
+    "links",
+    "url",
+    "#",
+    "no",
+    "no.",
+    "nr",
+    "id",
+    "reference",
+    "references",
+    "source",
+    "docs",
+    "documentation",
+    "example",
+    "examples",
+    "notes",
+    "note",
+    "status",
+    "done",
+    "date",
+];
+
+/// Which way a table reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grid {
+    /// A row is a term, a column says one thing of each.
+    Rows,
+    /// A column is a term, a row says one thing of each.
+    Columns,
+    /// Cells stand beside one another for another reason.
+    Neither,
+}
+
+impl Grid {
+    /// Judges a table by its head and its rows.
+    pub(super) fn of(walk: &Walk<'_>, heads: &[String], body: &[Row]) -> Self {
+        let labels: Vec<String> = body
+            .iter()
+            .filter_map(|r| r.cells.first())
+            .map(|c| sentence::trim(&c.plain()))
+            .collect();
+        if crossed(heads, &labels)
+            || confuses(heads, &labels)
+            || formats(heads, &labels)
+            || data_above(heads)
+            || side_by_side(heads, body)
+            || of_few_values(heads, body)
+            || uneven_lists(heads, body)
+            || schema(heads, &labels)
+        {
+            return Self::Neither;
+        }
+        let named_columns = heads[1..]
+            .iter()
+            .filter(|h| {
+                Name::of(h)
+                    .is_some_and(|n| n.is_proper() || n.short.starts_with(char::is_uppercase))
+                    && !is_idle(h)
+            })
+            .count();
+        let turned = attributes_below(walk, heads, &labels)
+            && heads.len() >= 3
+            && named_columns == heads.len() - 1;
+        match turned {
+            true => Self::Columns,
+            false => Self::Rows,
+        }
+    }
+}
+
+/// Whether the cells of the first column are attributes rather than terms.
+fn attributes_below(walk: &Walk<'_>, heads: &[String], labels: &[String]) -> bool {
+    let first = heads[0].to_lowercase();
+    let rows = labels.len();
+    let common = labels
+        .iter()
+        .filter(|l| Name::of(l).is_none_or(|n| !n.is_proper()))
+        .count();
+    let attributes = first.split([' ', '/']).any(|w| {
+        static WORDS: Listed = Listed::new(
+            "factor factors aspect aspects characteristic characteristics criterion criteria \
+            property properties attribute attributes parameters comparison dimensions differences",
+        );
+        WORDS.has(w)
+    });
+    let announced = first
+        .split('/')
+        .map(str::trim)
+        .any(|part| !part.is_empty() && ATTRIBUTE_HEADS.contains(&part));
+    if first.is_empty() && common * 2 > rows || attributes || announced {
+        return true;
+    }
+    let topics = heads[1..].iter().filter(|h| walk.knows(h)).count();
+    let named = labels
+        .iter()
+        .map(|l| l.to_lowercase())
+        .filter(|l| {
+            l.split(' ').next_back().is_some_and(aspect::is_attribute)
+                || aspect::has_question(l)
+                || [
+                    "number of ",
+                    "nature of ",
+                    "type of ",
+                    "level of ",
+                    "degree of ",
+                    "max ",
+                    "min ",
+                    "maximum ",
+                    "minimum ",
+                    "barriers to ",
+                ]
+                .iter()
+                .any(|p| l.starts_with(p))
+        })
+        .count();
+    let plain_heads = heads[1..].iter().all(|h| {
+        let last = h.to_lowercase();
+        let last = last.split(' ').next_back().unwrap_or("");
+        !is_idle(h) && !aspect::is_attribute(last) && !lexicon::looks_plural(last)
+    });
+    let products = heads[1..]
+        .iter()
+        .filter(|h| Name::of(h).is_some_and(|n| n.is_proper()))
+        .count();
+    named * 2 > rows && products == heads.len() - 1 && walk.knows_any(&heads[1..])
+        || first.is_empty() && topics * 2 >= heads.len() - 1
+        || named * 2 > rows && plain_heads && heads.len() > 2
+}
+
+/// A matrix of one thing against itself has no terms.
+fn crossed(heads: &[String], labels: &[String]) -> bool {
+    labels.iter().any(|label| {
+        let label = label.to_lowercase();
+        heads[1..]
+            .iter()
+            .any(|h| h.len() > 2 && sentence::contains_words(&label, &h.to_lowercase()))
+    })
+}
+
+/// Predicted against actual.
+fn confuses(heads: &[String], labels: &[String]) -> bool {
+    let sides = heads.iter().chain(labels).map(|h| h.to_lowercase());
+    sides
+        .filter(|h| h.starts_with("predicted") || h.starts_with("actual"))
+        .count()
+        > 1
+}
+
+/// Formats against codecs: each cell needs both names, and a verb.
+fn formats(heads: &[String], labels: &[String]) -> bool {
+    let named = labels
+        .iter()
+        .all(|l| Name::of(l).is_some_and(|n| n.is_proper()));
+    heads.len() > 3
+        && named
+        && heads[1..].iter().all(|h| {
+            !h.contains(' ')
+                && h.chars().count() > 2
+                && h.chars().all(char::is_uppercase)
+                && !aspect::has_question(h)
+        })
+}
+
+/// Whether the row above the rule is a row like the others: somebody needed a
+/// grid and Markdown wanted a head.
+fn data_above(heads: &[String]) -> bool {
+    heads.iter().skip(1).any(|h| {
+        words::count(h) > 7 || words::count(h) > 3 && h.ends_with('.') || h.contains("://")
+    })
+}
+
+/// A matrix that only sorts: its cells know two or three short words.
+fn of_few_values(heads: &[String], body: &[Row]) -> bool {
+    let cells: Vec<String> = body
+        .iter()
+        .flat_map(|r| r.cells.iter().skip(1))
+        .map(|c| c.plain().to_lowercase())
+        .filter(|c| !c.is_empty())
+        .collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for cell in &cells {
+        *counts.entry(cell).or_default() += 1;
+    }
+    let mut often: Vec<(&str, usize)> = counts.into_iter().collect();
+    often.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    often.truncate(3);
+    let covered: usize = often.iter().map(|(_, n)| n).sum();
+    heads.len() > 2
+        && body.len() > 2
+        && cells.len() >= 6
+        && covered * 5 >= cells.len() * 4
+        && often
+            .iter()
+            .all(|(v, _)| words::count(v) <= 2 && !v.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Fields of somebody's own records and their types.
+fn schema(heads: &[String], labels: &[String]) -> bool {
+    let types = heads.iter().skip(1).any(|h| {
+        static TYPES: Listed = Listed::phrases(
+            "type|data type|datatype|type of data|värde|typ|tipo|tipo de dato|required|default|format",
+        );
+        TYPES.has(&h.to_lowercase())
+    });
+    types
+        && labels.len() > 1
+        && labels
+            .iter()
+            .all(|l| l.starts_with('`') && l.ends_with('`'))
+}
+
+/// Columns that say the same of most rows: nothing to tell the rows by.
+pub(super) fn constant(heads: &[String], body: &[Row]) -> Vec<bool> {
+    (0..heads.len())
+        .map(|column| {
+            let cells: Vec<String> = body
+                .iter()
+                .filter_map(|r| r.cells.get(column))
+                .map(|c| c.plain().to_lowercase())
+                .filter(|c| !c.is_empty())
+                .collect();
+            let most = cells
+                .iter()
+                .map(|c| cells.iter().filter(|o| *o == c).count())
+                .max()
+                .unwrap_or(0);
+            cells.len() > 4 && most * 5 > cells.len() * 3
+        })
+        .collect()
+}
+
+/// Lists of short names beside each other, of different lengths: what stands
+/// in a row has nothing in common.
+fn uneven_lists(heads: &[String], body: &[Row]) -> bool {
+    let filled = |column: usize| {
+        let cell = |r: &Row| r.cells.get(column).is_some_and(|c| !c.is_blank());
+        let last = body.iter().rposition(&cell).map_or(0, |i| i + 1);
+        // Nothing is left out before the list ends.
+        (body.iter().take(last).all(cell)).then_some(last)
+    };
+    let lengths: Vec<Option<usize>> = (0..heads.len()).map(filled).collect();
+    let ends_early = lengths
+        .iter()
+        .skip(1)
+        .flatten()
+        .any(|n| *n + 1 < body.len());
+    let short = body
+        .iter()
+        .flat_map(|r| &r.cells)
+        .all(|c| words::count(&c.plain()) <= 8);
+    body.len() > 2 && short && ends_early && lengths.iter().all(Option::is_some)
+}
+
+/// Two lists beside each other: under each head the cells speak of the head,
+/// or the heads are the two sides of a judgement.
+fn side_by_side(heads: &[String], body: &[Row]) -> bool {
+    static SIDES: Listed = Listed::phrases(
+        "pros|cons|advantages|disadvantages|benefits|drawbacks|do|don't|dos|don'ts|strengths|\
+        weaknesses|before|after|good|bad|opportunities|threats|true|false",
+    );
+    let judged = heads.iter().all(|h| SIDES.has(&h.to_lowercase()));
+    let speaks = |column: usize, head: &str| {
+        let head = head.to_lowercase();
+        body.iter()
+            .filter_map(|r| r.cells.get(column))
+            .any(|c| words::count(&c.plain()) > 2 && c.plain().to_lowercase().starts_with(&head))
+    };
+    judged
+        || heads
+            .iter()
+            .enumerate()
+            .all(|(i, h)| h.chars().count() > 2 && speaks(i, h))
+}
+
+/// Which rows belong to a cell that spans several: the first of them names
+/// its first line only, the others name nothing.
+pub(super) fn merged(heads: &[String], body: &[Row]) -> Vec<bool> {
+    let blank = |r: &Row, i: usize| r.cells.get(i).is_none_or(super::rich::Rich::is_blank);
+    let continues: Vec<bool> = body
+        .iter()
+        .map(|r| {
+            let empty = (0..heads.len()).all(|i| blank(r, i));
+            !empty && (blank(r, 0) || r.cells.len() < heads.len())
+        })
+        .collect();
+    (0..body.len())
+        .map(|i| continues[i] || continues.get(i + 1).copied().unwrap_or(false))
+        .collect()
+}
+
+/// Whether the first column asks for a decision: what to take in which case.
+pub(super) fn decides(head: &str) -> bool {
+    let lower = head.to_lowercase();
+    static CASES: Listed = Listed::new(
+        "scenario scenarios situation situations requirement requirements need needs question \
+        questions problem problems symptom symptoms goal goals task tasks keyword keywords when if \
+        issue issues case cases step steps day week phrase clue trigger want",
+    );
+    let mut parts = lower.split('/').map(str::trim);
+    let attributes = parts.any(|p| !p.is_empty() && ATTRIBUTE_HEADS.contains(&p));
+    let mut words = lower.split([' ', '/']).filter(|w| !w.is_empty());
+    let first = words.next().unwrap_or("");
+    let last = words.next_back().unwrap_or(first);
+    !attributes && (CASES.has(first) || CASES.has(last))
+}
+
+/// Whether a column says what its rows are: `Description`, `One-line meaning`.
+pub(super) fn describes(lower: &str) -> bool {
+    let last = lower.split_whitespace().next_back().unwrap_or("");
+    DESCRIPTION_HEADS.contains(&lower)
+        || matches!(
+            last,
+            "description" | "definition" | "meaning" | "explanation"
+        ) && words::count(lower) <= 3
+}
+
+/// Whether a column describes or refers, and so is no term.
+pub(super) fn is_idle(head: &str) -> bool {
+    let h = head.to_lowercase();
+    DESCRIPTION_HEADS.contains(&h.as_str())
+        || IDLE_HEADS.contains(&h.as_str())
+        || aspect::is_aspect(head)
+}
+
+/// Whether a column has nothing to learn.
+pub(super) fn idles(lower: &str) -> bool {
+    IDLE_HEADS.contains(&lower)
+        || matches!(lower, "you" | "me" | "us" | "exam relevance" | "priority")
+        || lower.starts_with("exam ")
+        || ["included", "covered", "learned", "skills"]
+            .iter()
+            .any(|w| lower.ends_with(w))
+        || ["example", "examples", "link", "links"]
+            .iter()
+            .any(|w| lower.ends_with(&format!(" {w}")))
+}
+
+/// Whether a first column only counts or refers.
+pub(super) fn counts(lower: &str) -> bool {
+    IDLE_HEADS[3..8].contains(&lower)
+}

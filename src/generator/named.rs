@@ -1,0 +1,150 @@
+//! What can be a name at all: no clause, no date, no amount, no path.
+
+use super::listed::Listed;
+use super::words;
+
+/// Whether a short text may be what a thing is called.
+pub(super) fn plausible(short: &str) -> bool {
+    let n = words::count(short);
+    let lower = short.to_lowercase();
+    let first = lower.split_whitespace().next().unwrap_or("");
+    let pronoun = {
+        static WORDS: Listed = Listed::new(
+            "it this that these those you we i they there if and or but for \
+                    in on with to from at by when how why as of can is are has does \
+                    do not no yes so also see note use using let let's must should \
+                    will after before during while because since then which who \
+                    where each every all both only just make made don't actually really
+                    basically exactly correct perfect great some another more several was wozu welche welcher welches \
+                    nenne nennen erkläre beschreibe definiere warum wie wann wer wo wofür wodurch \
+                    worin cosa come quale quali perché quando dove qual quais cuál cuáles cómo \
+                    cuándo dónde por porquê pourquoi comment quand quel quelle quels",
+        );
+        WORDS.has(first)
+    };
+    (1..=8).contains(&n)
+        && short.chars().count() <= 64
+        && short.chars().any(char::is_alphabetic)
+        && !pronoun
+        && ![" vs ", " vs. ", " versus "]
+            .iter()
+            .any(|v| lower.contains(v))
+        && !lower.contains("://")
+        && !ends_open(&lower)
+        && !range(short)
+        && !short.contains(['$', '"', '…'])
+        && !short.contains("...")
+        && !dated(&lower)
+        && !nothing(&lower)
+        && !relative(&lower)
+        && !located(&lower)
+        && !quizzed(short)
+        && !measured(&lower)
+        && short.matches(" / ").count() < 2
+        && ![
+            "lab:",
+            "lab ",
+            "demo:",
+            "demo ",
+            "exercise",
+            "project:",
+            "use case:",
+            "hands-on",
+        ]
+        .iter()
+        .any(|p| lower.starts_with(p))
+        && !short.contains(['?', '!', ';', '|', '=', '\u{fffd}', '␛', '<', '>'])
+        && !short.ends_with(['.', ','])
+        && short.matches('`').count().is_multiple_of(2)
+        && short.matches('"').count().is_multiple_of(2)
+}
+
+/// `A`, `E-L`: a letter of a glossary.
+fn range(short: &str) -> bool {
+    let parts: Vec<&str> = short.split('-').map(str::trim).collect();
+    parts.len() == 2
+        && parts
+            .iter()
+            .all(|p| p.chars().count() == 1 && p.chars().all(|c| c.is_ascii_uppercase()))
+}
+
+/// `Clouds that engineers should know`: a clause, not a name.
+fn relative(lower: &str) -> bool {
+    static LINKS: Listed = Listed::new("that which who should must whether");
+    lower.split_whitespace().skip(1).any(|w| LINKS.has(w))
+}
+
+/// `/orders`, `app.example.com`, `main.py`: something of an example's own.
+fn located(lower: &str) -> bool {
+    let bare = lower.trim_matches('`');
+    let last = bare.rsplit('.').next().unwrap_or("");
+    static ENDS: Listed =
+        Listed::new("py yml yaml json txt sh csv com org net io cfg ini conf log md html xml tf");
+    bare.starts_with('/') || !bare.contains(' ') && bare.contains('.') && ENDS.has(last)
+}
+
+/// `Q5`, `A2`: a number in somebody's quiz.
+fn quizzed(short: &str) -> bool {
+    let digits = short.strip_prefix(['Q', 'q', 'A']).unwrap_or("");
+    short.starts_with(['Q', 'q'])
+        && !digits.is_empty()
+        && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `GB`, `1,200 GB`, `32 ms`: an amount or its unit.
+fn measured(lower: &str) -> bool {
+    static UNITS: Listed = Listed::new(
+        "kb mb gb tb pb kib mib gib tib kbps mbps gbps ms sec secs seconds second min mins minutes \
+        hour hours day days week weeks month months year years usd eur iops % hz mhz ghz",
+    );
+    let mut parts = lower.split_whitespace();
+    let (first, second) = (parts.next().unwrap_or(""), parts.next());
+    let number = first.starts_with(|c: char| c.is_ascii_digit())
+        && first
+            .chars()
+            .all(|c| c.is_ascii_digit() || ",.-–+~".contains(c));
+    match second {
+        None => UNITS.has(first) || number,
+        Some(unit) => number && UNITS.has(unit) && parts.next().is_none(),
+    }
+}
+
+/// Words that stand where a name is missing.
+fn nothing(lower: &str) -> bool {
+    static NONE: Listed = Listed::new(
+        "none other others default yes no n/a any all total misc etc same optional mandatory \
+        required",
+    );
+    NONE.has(lower)
+}
+
+/// Whether the last word needs another after it.
+fn ends_open(lower: &str) -> bool {
+    let last = lower.split_whitespace().next_back().unwrap_or("");
+    static OPEN: Listed = Listed::new("at to with for by in on of from and or the a is are as");
+    OPEN.has(last) && lower.contains(' ')
+}
+
+/// `January 7, 2026 – …`: a day in a plan, not a thing.
+fn dated(lower: &str) -> bool {
+    let month = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may ",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+    .iter()
+    .any(|m| lower.contains(m));
+    let year = lower
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|n| n.len() == 4 && n.starts_with("20"));
+    month && year
+}
