@@ -90,11 +90,7 @@ fn goal_lines(said: &Said<'_>) -> Vec<String> {
     if let Some(remark) = &said.remark {
         out.push(entry("", remark));
     }
-    let off = DaysOff {
-        weekdays: goal.days_off.clone(),
-        dates: goal.dates_off.clone(),
-    };
-    let off = match off.words(today).as_str() {
+    let off = match DaysOff::of(goal).words(today).as_str() {
         "none" => "no days off".to_owned(),
         words => format!("days off: {words}"),
     };

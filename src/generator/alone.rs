@@ -224,7 +224,7 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
     if numbered > 1 {
         return Err(Reason::Unfinished);
     }
-    if has_formula_markup(t) || has_placeholder(t) {
+    if has_formula_markup(t) {
         return Err(Reason::Symbols);
     }
     let (letters, others) = t
@@ -267,18 +267,6 @@ pub(super) fn has_formula_markup(t: &str) -> bool {
     };
     let code = t.contains('`');
     t.contains("$$") || !code && (command() || between())
-}
-
-/// `{{ price }}`, `${NAME}`, `<your-id>`: what a template would fill in.
-fn has_placeholder(t: &str) -> bool {
-    let angled = || {
-        t.split('<').skip(1).any(|rest| {
-            rest.split_once('>').is_some_and(|(inner, _)| {
-                inner.contains(['-', '_', ' ']) && inner.starts_with(|c: char| c.is_lowercase())
-            })
-        })
-    };
-    t.contains("{{") && t.contains("}}") || t.contains("${") || !t.contains('`') && angled()
 }
 
 /// `Federation: members of one …`: a label of its own before what is said.

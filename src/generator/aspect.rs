@@ -125,7 +125,9 @@ author year date location region price fee charge guarantee sla runtime time dep
 level status version definition meaning value values threshold granularity resolution storage memory \
 dimension dimensions requirement requirements shape structure syntax category effect result results output \
 assumption assumptions intuition idea principle capital population currency weight mass area height \
-temperature density interpretation engine ";
+temperature density interpretation engine onset mechanism dose dosage indication indications \
+contraindication contraindications interactions uses effects audience commitment antidote symptom \
+symptoms incubation prognosis habitat diet lifespan ";
 
 /// Whether a lead or column has a question of its own.
 pub(super) fn has_question(lead: &str) -> bool {
@@ -183,7 +185,7 @@ pub(super) fn is_aspect(lead: &str) -> bool {
 }
 
 /// The same in other languages, by how they begin.
-pub(super) const FOREIGN: [&str; 78] = [
+pub(super) const FOREIGN: [&str; 86] = [
     "come inizi",
     "panoramica",
     "integrazion",
@@ -262,6 +264,14 @@ pub(super) const FOREIGN: [&str; 78] = [
     "注意",
     "まとめ",
     "はじめに",
+    "consideraç",
+    "consideracion",
+    "considération",
+    "considerazion",
+    "schlussfolgerung",
+    "fazit",
+    "referência",
+    "bibliografia",
 ];
 
 /// `Components of the cell`, `Types of bond`: what the topic above consists of.

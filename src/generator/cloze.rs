@@ -172,14 +172,27 @@ fn number(sentence: &str) -> Option<(String, String)> {
         return None;
     }
     // `the 802.11 standards`, `the 6.5 release`: a number as a name.
-    let noun = after.split_whitespace().next().unwrap_or("");
+    let mut counted = after.split_whitespace();
+    let noun = counted.next().unwrap_or("");
+    let old = matches!(counted.next(), Some(w) if w.starts_with("old") || w == "ago");
     let noun = noun
         .trim_end_matches(['.', ',', ')', ';', 's'])
         .to_lowercase();
-    if matches!(
-        noun.as_str(),
-        "standard" | "protocol" | "release" | "version" | "edition" | "serie"
-    ) {
+    if old
+        || matches!(
+            noun.as_str(),
+            "type"
+                | "kind"
+                | "way"
+                | "main"
+                | "standard"
+                | "protocol"
+                | "release"
+                | "version"
+                | "edition"
+                | "serie"
+        )
+    {
         return None;
     }
     let front = format!("{}{GAP}{after}", &sentence[..from]);

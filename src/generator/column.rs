@@ -23,6 +23,9 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
     if let Some((_, question)) = ASPECTS.iter().find(|(a, _)| *a == low) {
         return Some(question.replace("{x}", x));
     }
+    if !trusted && is_remark(cell) {
+        return None;
+    }
     if let Some(verdict) = Verdict::of(cell).filter(|_| !trusted) {
         return verdict.question(x, c);
     }
@@ -69,6 +72,10 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
     ];
     let simple = words::count(named) <= 2 && !quality.iter().any(|e| last.ends_with(e));
     let attribute = aspect::is_attribute(last) || lexicon::kind_at_end(last).is_some();
+    // `Stores`, `Triggers`: as often a verb.
+    if !trusted && !named.contains(' ') && lexicon::is_either(last) && !aspect::is_attribute(last) {
+        return None;
+    }
     let noun = is_noun(last) && (attribute || !trusted || words::count(named) <= 2)
         || processors
         || many
@@ -108,6 +115,17 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
         "of"
     };
     Some(format!("What {be} the {written}{unit} {of} {x}?"))
+}
+
+/// A cell that denies, allows or advises: its column's noun isn't what it tells.
+fn is_remark(cell: &str) -> bool {
+    let low = cell.trim().to_lowercase();
+    let first = low
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .next()
+        .unwrap_or("");
+    static REMARKS: Listed = Listed::new("cannot can't can use manually must should don't you we");
+    REMARKS.has(first) && words::count(&low) > 2
 }
 
 /// A column as it reads inside a sentence.

@@ -58,8 +58,13 @@ pub(super) fn purpose_question(
         Form::Clause if product && !trusted && !acts(&statement.body) => {
             format!("what characterises {term}")
         }
-        Form::Fragment | Form::Clause if !trusted && manner::is_quality(&statement.body) => {
+        Form::Fragment | Form::Clause | Form::Verb
+            if !trusted && manner::is_quality(after_be(&statement.body)) =>
+        {
             format!("what characterises {term}")
+        }
+        Form::Fragment if !trusted && plural && manner::orders(&statement.body) => {
+            format!("what do {term} do")
         }
         Form::Verb if statement.body.starts_with("is ") || statement.body.starts_with("are ") => {
             format!("what {be} {term}")
@@ -83,6 +88,12 @@ pub(super) fn purpose_question(
         Some(owner) => parts::about(owner, &ask),
         None => format!("{}?", capitalised(&ask)),
     }
+}
+
+fn after_be(body: &str) -> &str {
+    body.strip_prefix("is ")
+        .or_else(|| body.strip_prefix("are "))
+        .unwrap_or(body)
 }
 
 /// Whether the first word is a verb in the third person.
@@ -207,10 +218,12 @@ pub(super) fn description_question(
                 {
                     format!("{which} is {body}?")
                 }
-                _ => format!("what is the name for {body}?"),
+                _ if takes_name(body) => format!("what is the name for {body}?"),
+                _ => quoted(who, body),
             },
         },
         Form::Verb if statement.plural => quoted(who, body),
+        Form::Verb if !asks_whole(body) => quoted(who, after_be(body)),
         Form::Verb | Form::Modal => format!("{which} {body}?"),
         Form::Used => format!("{which} is {body}?"),
         Form::For => format!("{which} do you use {}?", purpose(body)),
@@ -238,6 +251,38 @@ pub(super) fn quoted(who: Option<&str>, body: &str) -> String {
         who.unwrap_or("term"),
         capitalised(unquoted(body))
     )
+}
+
+/// Whether `the name for` can stand before a noun phrase: it has an article and
+/// no verb of its own after a comma or a dash.
+fn takes_name(body: &str) -> bool {
+    let article = ["a ", "an ", "the "].iter().any(|a| body.starts_with(a));
+    let broken = body.contains(" – ") || body.contains(" — ") || body.contains(" - ");
+    let verb_after = body.split(", ").skip(1).any(|clause| {
+        let first = clause
+            .split_whitespace()
+            .next()
+            .unwrap_or("")
+            .to_lowercase();
+        lexicon::base_of(&first).is_some() && !lexicon::is_either(&first)
+            || matches!(first.as_str(), "it" | "they" | "this" | "is" | "are")
+    });
+    article && !broken && !verb_after
+}
+
+/// Whether `what` before a predicate makes a question of it.
+fn asks_whole(body: &str) -> bool {
+    let after = after_be(body);
+    let first = after.split_whitespace().next().unwrap_or("");
+    let asks = after.len() < body.len()
+        && matches!(
+            first,
+            "how" | "what" | "when" | "why" | "where" | "like" | "because"
+        );
+    let leans = [" it ", " they ", " - ", " – "]
+        .iter()
+        .any(|p| body.contains(p));
+    !asks && !(leans && after.len() < body.len())
 }
 
 /// Without the quotation marks around the whole.

@@ -19,6 +19,8 @@ pub(super) struct Profile {
     purpose: BTreeSet<String>,
     everything: BTreeSet<String>,
     name: BTreeSet<String>,
+    /// The name without its maker's: `Amazon Polly` may be part of `Polly Studio`.
+    own_name: BTreeSet<String>,
     sense: Sense,
     lower: String,
     kind: Option<&'static str>,
@@ -99,6 +101,7 @@ impl Profile {
             purpose: words::content(purpose),
             everything: words::content(&topic.everything()),
             name: words::name_words(&topic.name.short).into_iter().collect(),
+            own_name: words::name_words(own_name(topic)).into_iter().collect(),
             sense: Sense::of_name(&topic.name),
             telling: mask::telling_words(&purpose.to_lowercase()),
             lower: purpose.to_lowercase(),
@@ -251,9 +254,41 @@ fn comparable(topics: &[Topic], profiles: &[Profile], a: usize, b: usize) -> boo
         && (same_group || cousins || x.owner.is_none() && y.owner.is_none())
         && x.name.is_proper() == y.name.is_proper()
         && announces(&x.name.short) == announces(&y.name.short)
-        && !p.name.is_subset(&q.name)
-        && !q.name.is_subset(&p.name)
-        && (x.vouched() || !(kin(&p.name, &q.name) || kin(&q.name, &p.name)))
+        && !p.own_name.is_subset(&q.own_name)
+        && !q.own_name.is_subset(&p.own_name)
+        && !(kin(&p.name, &q.name) || kin(&q.name, &p.name))
+        && (x.vouched() || written_alike(x, y))
+}
+
+/// A name without the maker that many names of its page begin with, unless
+/// only a common word is left.
+fn own_name(topic: &Topic) -> &str {
+    let short = topic.name.short.as_str();
+    match short.split_once(' ') {
+        Some((_, own)) if topic.name.branded => own,
+        _ => short,
+    }
+}
+
+/// Whether two names are of one hand: both code, both products or neither.
+fn written_alike(x: &Topic, y: &Topic) -> bool {
+    let code = |t: &Topic| t.name.short.contains('`');
+    let digits = |t: &Topic| t.name.short.starts_with(|c: char| c.is_ascii_digit());
+    let made = |t: &Topic| t.name.branded || t.name.is_product();
+    let plain = |t: &Topic| !t.name.is_proper() || words::count(&t.name.short) > 2;
+    let mixed = made(x) && !made(y) && plain(y) || made(y) && !made(x) && plain(x);
+    code(x) == code(y) && digits(x) == digits(y) && !mixed && !heads(x, y) && !heads(y, x)
+}
+
+/// Whether one name's head stands inside the other: a `Signal process` may be a
+/// `Signal` (`Web Signal`), where two `… routing` are siblings.
+fn heads(x: &Topic, y: &Topic) -> bool {
+    let of = |t: &Topic| words::name_words(own_name(t));
+    let (a, b) = (of(x), of(y));
+    let (Some(head), Some(other)) = (a.last(), b.last()) else {
+        return false;
+    };
+    head != other && a.len() > 1 && b.contains(head) && !mask::is_general(head)
 }
 
 /// Whether a name is a heading that announces what comes (`Choosing an option`,
@@ -279,9 +314,9 @@ fn announces(name: &str) -> bool {
 /// Whether a word of one name begins one of the other's (`Snow Family`,
 /// `Snowball`): one may be a kind of the other.
 fn kin(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    a.iter().any(|w| {
+    a.difference(b).any(|w| {
         w.chars().count() >= 4
-            && b.iter()
+            && b.difference(a)
                 .any(|v| v.len() > w.len() && v.starts_with(w.as_str()))
     })
 }

@@ -70,7 +70,17 @@ impl Desk<'_> {
     /// the heading over at least three siblings.
     pub(super) fn kind(&self, topic: usize) -> Option<&'static str> {
         let t = &self.topics[topic];
-        let own = t.purpose.as_ref().and_then(|p| p.statement.kind());
+        let own = t.purpose.as_ref().and_then(|p| {
+            let kind = p.statement.kind()?;
+            // The class stands before what it is for, has or is made with.
+            let body = p.statement.body.to_lowercase();
+            let at = body.find(&kind.to_lowercase())?;
+            let before = &body[..at];
+            let own = ![" with ", " for ", " via ", " by ", " of "]
+                .iter()
+                .any(|w| before.contains(w));
+            (own || t.vouched()).then_some(kind)
+        });
         let siblings = || {
             super::distractors::near(self.topics, topic)
                 .filter(|i| self.topics[*i].group == t.group)
@@ -107,11 +117,10 @@ impl Desk<'_> {
             owner_name && !owner.is_product() && !owner.branded && words_of(&owner.short) > 1;
         let proper = t.name.is_proper();
         // A heading over two things at once tells little of either.
-        let chapter = self.topics[t.owner?].joint && (t.name.is_proper() || telling);
+        let chapter = (self.topics[t.owner?].joint || shouted) && (proper || telling);
         let clear = t.vouched() || chapter || proper && (shares || !owner_name || telling && loose);
         let context = context(&owner.said);
-        let shouted = shouted && (t.name.is_product() || t.name.branded);
-        (!clear && !shouted && !says_nothing(context)).then_some(context)
+        (!clear && !says_nothing(context)).then_some(context)
     }
 }
 

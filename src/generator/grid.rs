@@ -8,6 +8,7 @@ use super::name::Name;
 use super::outline::Row;
 use super::sentence;
 use super::words;
+use std::collections::BTreeMap;
 
 /// Heads of a first column whose rows are attributes, not terms.
 const ATTRIBUTE_HEADS: [&str; 30] = [
@@ -114,6 +115,7 @@ impl Grid {
             || side_by_side(heads, body)
             || of_few_values(heads, body)
             || uneven_lists(heads, body)
+            || schema(heads, &labels)
         {
             return Self::Neither;
         }
@@ -244,16 +246,56 @@ fn of_few_values(heads: &[String], body: &[Row]) -> bool {
         .map(|c| c.plain().to_lowercase())
         .filter(|c| !c.is_empty())
         .collect();
-    let mut values = cells.clone();
-    values.sort();
-    values.dedup();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for cell in &cells {
+        *counts.entry(cell).or_default() += 1;
+    }
+    let mut often: Vec<(&str, usize)> = counts.into_iter().collect();
+    often.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    often.truncate(3);
+    let covered: usize = often.iter().map(|(_, n)| n).sum();
     heads.len() > 2
         && body.len() > 2
         && cells.len() >= 6
-        && values.len() <= 3
-        && values
+        && covered * 5 >= cells.len() * 4
+        && often
             .iter()
-            .all(|v| words::count(v) <= 2 && !v.contains(|c: char| c.is_ascii_digit()))
+            .all(|(v, _)| words::count(v) <= 2 && !v.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Fields of somebody's own records and their types.
+fn schema(heads: &[String], labels: &[String]) -> bool {
+    let types = heads.iter().skip(1).any(|h| {
+        static TYPES: Listed = Listed::phrases(
+            "type|data type|datatype|type of data|värde|typ|tipo|tipo de dato|required|default|format",
+        );
+        TYPES.has(&h.to_lowercase())
+    });
+    types
+        && labels.len() > 1
+        && labels
+            .iter()
+            .all(|l| l.starts_with('`') && l.ends_with('`'))
+}
+
+/// Columns that say the same of most rows: nothing to tell the rows by.
+pub(super) fn constant(heads: &[String], body: &[Row]) -> Vec<bool> {
+    (0..heads.len())
+        .map(|column| {
+            let cells: Vec<String> = body
+                .iter()
+                .filter_map(|r| r.cells.get(column))
+                .map(|c| c.plain().to_lowercase())
+                .filter(|c| !c.is_empty())
+                .collect();
+            let most = cells
+                .iter()
+                .map(|c| cells.iter().filter(|o| *o == c).count())
+                .max()
+                .unwrap_or(0);
+            cells.len() > 4 && most * 5 > cells.len() * 3
+        })
+        .collect()
 }
 
 /// Lists of short names beside each other, of different lengths: what stands

@@ -141,12 +141,83 @@ impl Language {
         }
     }
 
+    /// Whether a heading asks by itself: `Was ist ein Kreis`.
+    pub(super) fn is_question(self, term: &str) -> bool {
+        let low = term.trim_start_matches('¿').to_lowercase();
+        let first: &[&str] = match self {
+            Self::German => &[
+                "was ist ",
+                "was sind ",
+                "was bedeutet ",
+                "was versteht ",
+                "wie ",
+                "warum ",
+                "wann ",
+                "wo ",
+                "nenne ",
+                "erkläre ",
+                "beschreibe ",
+                "definiere ",
+                "wer ",
+                "welche",
+                "nennen sie ",
+                "wozu ",
+            ],
+            Self::French => &[
+                "qu'est",
+                "qu’est",
+                "quel",
+                "comment ",
+                "pourquoi ",
+                "quand ",
+                "c'est quoi",
+                "où ",
+            ],
+            Self::Spanish => &[
+                "qué ",
+                "cómo ",
+                "cuál",
+                "cuándo ",
+                "por qué",
+                "dónde ",
+                "quién",
+                "para qué",
+            ],
+            Self::Portuguese => &[
+                "o que ", "que é ", "como ", "qual ", "quais ", "quando ", "por que", "onde ",
+            ],
+            Self::Italian => &[
+                "cos'è", "cos’è", "che cos", "come ", "qual", "quando ", "perché", "dove ", "cosa ",
+            ],
+            Self::Japanese => {
+                return low.ends_with("とは") || low.ends_with('か') || low.ends_with("は何");
+            }
+            Self::Chinese => {
+                return low.starts_with("什么是")
+                    || low.starts_with("什麼是")
+                    || low.ends_with('吗');
+            }
+            Self::Korean => return low.ends_with("란") || low.ends_with("인가"),
+            _ => return false,
+        };
+        first.iter().any(|f| low.starts_with(f))
+    }
+
     /// Asks what a term is; `context` keeps an ambiguous term apart.
     pub(super) fn what_is(self, term: &str, context: Option<&str>) -> String {
         let term = match context {
             Some(c) => format!("{term} ({c})"),
             None => term.to_owned(),
         };
+        if self.is_question(&term) {
+            return match self {
+                Self::Spanish => format!("¿{}?", term.trim_start_matches('¿')),
+                Self::French => format!("{term} ?"),
+                Self::Japanese if term.ends_with("とは") => format!("{term}何ですか？"),
+                Self::Japanese | Self::Chinese => format!("{term}？"),
+                _ => format!("{term}?"),
+            };
+        }
         match self {
             Self::English => format!("What is {term}?"),
             Self::Japanese => format!("{term} とは何ですか？"),
@@ -201,6 +272,7 @@ impl Language {
     /// Asks for one aspect of a term.
     pub(super) fn aspect(self, term: &str, aspect: &str) -> String {
         let aspect = aspect.split(super::phrase::UNDER).next().unwrap_or(aspect);
+        let aspect = aspect.trim_end_matches([':', '：', ' ', '?', '？', '¿']);
         match self {
             Self::Japanese => format!("{term} の「{aspect}」は？"),
             Self::Chinese => format!("{term}：{aspect}？"),

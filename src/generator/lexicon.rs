@@ -239,7 +239,12 @@ pub(super) fn kind_at_end(phrase: &str) -> Option<(&'static str, bool)> {
 
 /// Nouns of technical prose that are counted, so that one of them needs an
 /// article.
-const COUNTED: &str = " component trap change check hint cost limit choice risk symptom remedy cause effect benefit \
+const COUNTED: &str = " allele gene site workload warrant loan bond peg account firewall compiler alias disk \
+cohort experiment reservoir outbreak epidemic nonce locus sarcomere string array fingerprint tower program \
+router host organ bone muscle enzyme hormone receptor antigen antibody mutation chromosome drug vaccine bank \
+market tax tariff quota asset liability investment corporation atom molecule ion virus bacterium planet \
+packet frame certificate signature password subnet surface vehicle ciphertext camera \
+component trap change check hint cost limit choice risk symptom remedy cause effect benefit \
 drawback advantage weakness strength assumption alarm baseline split estimate penalty neuron gradient optimum \
 minimum maximum ratio chart cell connection decoder embedding vocabulary transformation alternative workaround \
 exception requirement prerequisite restriction difference example case situation problem fault failure relation \

@@ -3,13 +3,13 @@
 //! such a text answers. Where no question fits, there is none.
 
 use super::clause;
+use super::label::Part;
 use super::lexicon;
 use super::listed::Listed;
 use super::name::{self, Name};
 use super::parts::{about, bare, enumerates};
 use super::sentence;
 use super::statement::{self, Form, Statement};
-use super::usage::with_article;
 use super::words;
 
 /// What a text does with the part it stands under.
@@ -19,6 +19,8 @@ enum Manner {
     Definition,
     /// `automatically detects …`
     Action,
+    /// `can view tables`
+    Power,
     /// `configure objects to …`, `designed to …`
     Aim,
     /// `used to …`
@@ -31,96 +33,6 @@ enum Manner {
     Advice,
     /// A sentence with a subject of its own.
     Sentence,
-}
-
-/// What the part is, by its words.
-struct Part<'a> {
-    text: &'a str,
-    /// The noun, without what follows `of`, `for`, …
-    last: String,
-    plural: bool,
-    proper: bool,
-    /// With an article where one is needed.
-    said: String,
-}
-
-impl<'a> Part<'a> {
-    fn of(text: &'a str) -> Self {
-        let head = [" of ", " on ", " to ", " for ", " in ", " with "]
-            .iter()
-            .fold(text, |h, p| h.split(p).next().unwrap_or(h));
-        let head = head.split(" (").next().unwrap_or(head);
-        let last = head.split_whitespace().next_back().unwrap_or("");
-        let proper = text.contains(['`', '_']) || Name::of(head).is_some_and(|n| n.is_proper());
-        let acronyms = last
-            .strip_suffix('s')
-            .is_some_and(|l| l.len() > 1 && l.chars().all(char::is_uppercase));
-        let plural = lexicon::looks_plural(last) || acronyms;
-        Self {
-            text,
-            last: last.to_lowercase(),
-            plural,
-            proper,
-            said: match proper || plural {
-                true => text.to_owned(),
-                false => with_article(text),
-            },
-        }
-    }
-
-    fn ends(&self, endings: &[&str]) -> bool {
-        endings.iter().any(|e| self.last.ends_with(e))
-    }
-
-    /// A name for something that is done: `monitoring`, `replication`.
-    fn is_action(&self) -> bool {
-        self.ends(&["ing", "tion", "sion", "ment", "ysis", "sis", "al"]) && self.is_noun()
-    }
-
-    /// Whether the words can name a thing at all: not an adjective, a verb or
-    /// a piece of a sentence.
-    fn is_noun(&self) -> bool {
-        let low = self.text.to_lowercase();
-        let first = low.split_whitespace().next().unwrap_or("");
-        let verb = lexicon::base_of(first).is_some() && !lexicon::is_either(first)
-            || lexicon::is_base_verb(first)
-                && !lexicon::is_either(&lexicon::plural(first))
-                && !first.ends_with("ing");
-        let choosing = first
-            .strip_suffix("ing")
-            .is_some_and(|b| lexicon::is_base_verb(b) || lexicon::is_base_verb(&format!("{b}e")))
-            && low.split_whitespace().nth(1).is_some_and(|w| w.len() == 1);
-        let gerund_with_object = choosing
-            || first.ends_with("ing")
-                && low.split_whitespace().nth(1).is_some_and(|w| {
-                    matches!(w, "a" | "an" | "the" | "your" | "of" | "with" | "to")
-                });
-        let adjective = self.ends(&["able", "ible", "ful", "less", "ous", "ive", "ic"])
-            && !lexicon::is_countable(&self.last)
-            && !self.proper
-            || matches!(
-                self.last.as_str(),
-                "only" | "when" | "if" | "first" | "needed"
-            )
-            || lexicon::base_of(&self.last).is_some() && !lexicon::is_either(&self.last)
-            || self.last.ends_with("ed") && self.last.len() > 4;
-        let first_is_stray = {
-            static STRAY: Listed = Listed::new(
-                "no not only always never other others same some any more less many most when if \
-                with without at by from as for to in on second third optional first min max none all",
-            );
-            STRAY.has(first)
-        };
-        let joined = [" that ", " which ", " who ", " and ", "/", " or ", ","];
-        let joined = joined.iter().any(|r| self.text.contains(r));
-        let unnamed = !self.proper && (verb || joined);
-        !unnamed && !gerund_with_object && !adjective && !first_is_stray
-    }
-
-    /// A single word of everyday use, which says little without its sentence.
-    fn is_everyday(&self) -> bool {
-        !self.proper && !self.text.contains([' ', '-']) && super::usage::is_common(&self.last)
-    }
 }
 
 /// Whether a text shows an instance or a path instead of saying what something
@@ -191,10 +103,32 @@ pub(super) fn tells_of_another(statement: &Statement) -> bool {
         )
 }
 
+/// Whether a topic's name can stand after `what is`: no adjective, verb or
+/// piece of a sentence.
+pub(super) fn names_a_thing(name: &Name) -> bool {
+    name.branded || name.is_product() || name.is_proper() && name.short.contains(' ') || {
+        let said = bare(&name.said);
+        said.starts_with(char::is_uppercase) || !Part::of(said).is_odd()
+    }
+}
+
+/// Whether `A, B, C` under a name can be asked for at all: its examples, or
+/// what makes a product or an activity up.
+pub(super) fn holds_examples(name: &Name) -> bool {
+    name.counts_many()
+        || name.is_product()
+        || name.branded
+        || name.is_proper() && words::count(&name.short) > 1
+        || Part::of(&name.short).is_action()
+}
+
 /// Headings under which lines say what comes of a thing, what it is used for or
 /// how somebody tried it, rather than what their leads are.
 fn is_elsewhere(heading: &str) -> bool {
     let low = heading.to_lowercase();
+    if low.contains("true / false") || low.contains("true/false") || low.contains("quiz") {
+        return true;
+    }
     let first = low
         .split(|c: char| !c.is_alphanumeric())
         .next()
@@ -233,6 +167,20 @@ pub(super) fn ask(
         return None;
     }
     let part = part.trim_matches(['#', '*']).trim();
+    // A page's title is no place: `Everything that one should know`.
+    let title = x.split_whitespace().count() > 4
+        && [
+            " that ",
+            " should ",
+            " know",
+            " guide",
+            " notes",
+            " need",
+            "everything ",
+        ]
+        .iter()
+        .any(|t| x.to_lowercase().contains(t));
+    let x = if title { "" } else { x };
     let named = Part::of(part);
     let elsewhere = is_elsewhere(x) || is_elsewhere(under);
     if elsewhere && !(named.proper && matches!(statement.form, Form::Noun)) {
@@ -246,7 +194,7 @@ pub(super) fn ask(
     let telling = named.proper || words::count(part) > 1 || !named.is_everyday();
     let orders = manner == Manner::Advice || statement.form == Form::Base;
     if let Some(act) = doing(part).filter(|_| orders && !named.proper) {
-        return Some(about(x, &format!("how do you {act}")));
+        return Some(within(x, "", &format!("how do you {act}")));
     }
     if !noun && manner != Manner::Sentence {
         return None;
@@ -288,6 +236,7 @@ pub(super) fn ask(
             Some(within(x, part, &format!("what {be} {said}")))
         }
         Manner::Action => Some(within(x, part, &format!("what {does} {} do", the(&named)))),
+        Manner::Power => Some(within(x, part, &format!("what can {} do", the(&named)))),
         // `Configure objects` is what they do, be it an order or their verb.
         Manner::Aim if named.plural && statement.form == Form::Base && telling => {
             Some(within(x, part, &format!("what do {} do", the(&named))))
@@ -311,7 +260,7 @@ pub(super) fn ask(
             Some(within(x, part, &format!("what characterises {part}")))
         }
         Manner::Sentence if named.is_action() && names_product(x) => {
-            Some(about(x, &format!("how {be} {part} handled")))
+            Some(within(x, "", &format!("how {be} {part} handled")))
         }
         Manner::Sentence if noun && named.proper => {
             Some(within(x, part, &format!("what characterises {part}")))
@@ -391,7 +340,7 @@ fn examples(x: &str, part: &str, named: &Part<'_>) -> String {
 
 /// Within the topic, unless the part says by itself where it belongs.
 fn within(x: &str, part: &str, question: &str) -> String {
-    match overlap(x, part) {
+    match x.is_empty() || overlap(x, part) {
         true => format!("{}?", sentence::capitalised(question)),
         false => about(x, question),
     }
@@ -400,7 +349,7 @@ fn within(x: &str, part: &str, question: &str) -> String {
 /// ` in X`, where the part alone would not be clear.
 fn place(x: &str, part: &str) -> String {
     let telling = words::count(part) > 1 && !one_sided(part);
-    if overlap(x, part) || telling && (x.contains(':') || words::count(x) > 3) {
+    if x.is_empty() || overlap(x, part) || telling && (x.contains(':') || words::count(x) > 3) {
         return String::new();
     }
     if x.contains(" of ") || x.contains(':') {
@@ -468,8 +417,13 @@ fn read(part: &str, text: &str, statement: &Statement) -> (Manner, Statement) {
         own_words.iter().any(|w| w == "of") || body.split_whitespace().take(6).any(|w| w == "of");
     let short = words::count(text) <= 4;
     let formula = text.contains(['=', '*', '×', '÷']);
-    let manner = if ADVICE.has(first) {
+    let orders = imperatives(body);
+    let manner = if ADVICE.has(first) || orders > 1 {
         Manner::Advice
+    } else if statement.form == Form::Modal && first == "can" && second != "be" {
+        Manner::Power
+    } else if orders == 1 {
+        Manner::Aim
     } else if formula && !text.contains("**") {
         Manner::Definition
     } else if (statement.form == Form::Fragment && enumerates(body))
@@ -549,6 +503,31 @@ pub(super) fn is_quality(body: &str) -> bool {
     }
     participle && is_preposition(&second)
         || state && (is_preposition(&second) || ends || second == "and")
+}
+
+/// Whether a clause begins with a verb's base form: an order, or what many do.
+pub(super) fn orders(clause: &str) -> bool {
+    let mut parts = clause.split_whitespace();
+    let first = parts.next().unwrap_or("").to_lowercase();
+    let second = parts.next().unwrap_or("").to_lowercase();
+    lexicon::is_base_verb(&first)
+        && parts.next().is_some()
+        && (!lexicon::is_either(&lexicon::plural(&first))
+            && !matches!(
+                first.as_str(),
+                "direct" | "average" | "aggregate" | "separate" | "clean"
+            )
+            && second != "and"
+            || lexicon::is_determiner(&second) && !is_preposition(&second))
+}
+
+/// How many clauses begin with a verb that orders something, if the first does:
+/// `scan images, sign images`.
+fn imperatives(body: &str) -> usize {
+    match orders(body) {
+        true => body.split([';', ',', '.']).filter(|c| orders(c)).count(),
+        false => 0,
+    }
 }
 
 /// `Net exports increases`: a sentence of few words.

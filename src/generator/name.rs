@@ -23,7 +23,35 @@ pub(super) struct Name {
 }
 
 /// Phrases around a term in headings, taken off.
-const BEFORE: [&str; 20] = [
+const BEFORE: [&str; 48] = [
+    "was ist die ",
+    "was ist der ",
+    "was ist das ",
+    "was ist eine ",
+    "was ist ein ",
+    "was ist ",
+    "was sind die ",
+    "was sind ",
+    "was versteht man unter ",
+    "che cos'è il ",
+    "che cos'è la ",
+    "che cos'è ",
+    "che cosa è ",
+    "cos'è il ",
+    "cos'è la ",
+    "cos'è un ",
+    "cos'è ",
+    "¿qué es el ",
+    "¿qué es la ",
+    "¿qué es un ",
+    "¿qué es una ",
+    "¿qué es ",
+    "qué es ",
+    "¿qué son ",
+    "o que é o ",
+    "o que é a ",
+    "o que é ",
+    "qu'est-ce que ",
     "what is a ",
     "what is an ",
     "what is the ",
@@ -46,8 +74,14 @@ const BEFORE: [&str; 20] = [
     "the ",
 ];
 
-const AFTER: [&str; 18] = [
+const AFTER: [&str; 24] = [
     " more info",
+    " keypoints",
+    " key points",
+    " key facts",
+    " quick facts",
+    " essentials",
+    " recap",
     " section",
     " intro",
     " in details",
@@ -75,6 +109,10 @@ impl Name {
             .trim_end_matches([':', '：', '.', ',', ' ', '-', '–', '—', '→', '='])
             .to_owned();
         t = t.trim_matches(['*', '"', '“', '”']).trim().to_owned();
+        // A heading whose author forgot the space at either end.
+        if t.ends_with("##") {
+            t = unnumbered(t.trim_end_matches('#')).trim().to_owned();
+        }
         let lower = t.to_lowercase();
         for prefix in BEFORE {
             if lower.starts_with(prefix)
@@ -353,6 +391,11 @@ pub(super) fn unnumbered(t: &str) -> String {
             }
         }
     }
+    // A digit in a key cap.
+    let t = match t.split_once('\u{20e3}') {
+        Some((digit, rest)) if digit.chars().count() == 1 => rest.trim_start(),
+        _ => t,
+    };
     let head = t.trim_start_matches(['(', '[', '#']);
     let hyphened = head
         .bytes()
@@ -368,6 +411,7 @@ pub(super) fn unnumbered(t: &str) -> String {
     let rest = &head[digits..];
     let dotted = head[..digits].ends_with('.')
         || rest.starts_with([')', ':', ']'])
+        || rest.starts_with("/ ")
         || rest.starts_with(" - ")
         || rest.starts_with(" – ");
     let sectioned = head[..digits].contains('.') && rest.starts_with(' ');
@@ -377,7 +421,7 @@ pub(super) fn unnumbered(t: &str) -> String {
         && rest.trim_start().starts_with(char::is_uppercase);
     if digits > 0 && (dotted || sectioned || plain) {
         return rest
-            .trim_start_matches([')', ']', ':', '.', ' ', '-', '–', '—'])
+            .trim_start_matches([')', ']', ':', '.', ' ', '-', '–', '—', '/'])
             .to_owned();
     }
     t.to_owned()

@@ -15,7 +15,10 @@ pub(super) fn plausible(short: &str) -> bool {
                     do not no yes so also see note use using let let's must should \
                     will after before during while because since then which who \
                     where each every all both only just make made don't actually really
-                    basically some another more several",
+                    basically exactly correct perfect great some another more several was wozu welche welcher welches \
+                    nenne nennen erkläre beschreibe definiere warum wie wann wer wo wofür wodurch \
+                    worin cosa come quale quali perché quando dove qual quais cuál cuáles cómo \
+                    cuándo dónde por porquê pourquoi comment quand quel quelle quels",
         );
         WORDS.has(first)
     };
@@ -33,6 +36,7 @@ pub(super) fn plausible(short: &str) -> bool {
         && !short.contains("...")
         && !dated(&lower)
         && !nothing(&lower)
+        && !relative(&lower)
         && !located(&lower)
         && !quizzed(short)
         && !measured(&lower)
@@ -62,6 +66,12 @@ fn range(short: &str) -> bool {
         && parts
             .iter()
             .all(|p| p.chars().count() == 1 && p.chars().all(|c| c.is_ascii_uppercase()))
+}
+
+/// `Clouds that engineers should know`: a clause, not a name.
+fn relative(lower: &str) -> bool {
+    static LINKS: Listed = Listed::new("that which who should must whether");
+    lower.split_whitespace().skip(1).any(|w| LINKS.has(w))
 }
 
 /// `/orders`, `app.example.com`, `main.py`: something of an example's own.

@@ -89,7 +89,7 @@ const APPARATUS: [&str; 78] = [
 ];
 
 /// Beginnings of sentences that ask the reader to go elsewhere.
-const INVITATIONS: [&str; 27] = [
+const INVITATIONS: [&str; 32] = [
     "if you are interested",
     "if you want to",
     "if you would like",
@@ -117,6 +117,11 @@ const INVITATIONS: [&str; 27] = [
     "stay tuned",
     "see this",
     "watch this",
+    "next:",
+    "previous:",
+    "prev:",
+    "up next",
+    "next up",
 ];
 
 /// Why a section's heading shows that nothing under it is to be learned.

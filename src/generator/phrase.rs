@@ -95,10 +95,17 @@ fn uncapitalised_lead_question(
     if let Some(question) = what_it(x, &low) {
         return Some(question);
     }
+    let given = low.starts_with("when ") || low.starts_with("if ");
+    if given && !trusted {
+        return Some(format!("{x}: what happens {l}?"));
+    }
     if ["why ", "what ", "how ", "which ", "where ", "who ", "when "]
         .iter()
         .any(|w| low.starts_with(w))
     {
+        if !trusted {
+            return None;
+        }
         return Some(format!("{x}: {l}?"));
     }
     if let Some(degree) = low.strip_prefix("too ") {

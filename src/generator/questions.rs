@@ -31,6 +31,11 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     if !t.vouched() && manner::illustrates(&purpose.statement.body) {
         return Err(Reason::Vague);
     }
+    // `Used for A, B and C`: so are others of its kind.
+    let uses = matches!(purpose.statement.form, Form::Used | Form::For);
+    if uses && english && !t.vouched() && body.matches(", ").count() > 1 {
+        return Err(Reason::Ambiguous);
+    }
     let telling = mask::telling(body);
     if telling < 4 {
         return Err(Reason::Short);

@@ -12,6 +12,7 @@ use super::manner;
 use super::mask;
 use super::parts;
 use super::phrase;
+use super::polish;
 use super::sentence;
 use super::statement::{Form, Statement};
 use super::topic::{Ask, Fact, Purpose};
@@ -32,8 +33,14 @@ pub(super) type Made = Result<Draft, Reason>;
 /// Term → description.
 pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     let t = &desk.topics[topic];
-    let id = &desk.ids[topic].purpose;
     if !t.vouched() {
+        let body = &purpose.statement.body;
+        let covers = purpose.statement.form == Form::Fragment && parts::enumerates(body);
+        if manner::tells_of_another(&purpose.statement)
+            || covers && t.language == Language::English && !manner::holds_examples(&t.name)
+        {
+            return Err(Reason::Vague);
+        }
         if manner::illustrates(&purpose.statement.body) {
             return Err(Reason::Vague);
         }
@@ -45,7 +52,18 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
             return Err(Reason::Short);
         }
     }
-    let (front, back) = if t.language == Language::English {
+    let english = t.language == Language::English;
+    if english && !t.vouched() && !manner::names_a_thing(&t.name) {
+        let place = desk
+            .within(topic)
+            .or(t.category.as_deref())
+            .ok_or(Reason::Vague)?;
+        let front = format!("What does “{}” mean in {place}?", t.name.said);
+        let back = describe::answer(&purpose.statement);
+        let (front, back) = touched(desk, topic, front, back)?;
+        return finished_term(desk, topic, purpose, &front, &back);
+    }
+    let (front, back) = if english {
         let spelt_out =
             super::name::is_initials(&t.name.short, purpose.statement.body.trim_end_matches('.'));
         let front = if spelt_out {
@@ -65,13 +83,44 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
             sentence::ended(&sentence::capitalised(&purpose.statement.body)),
         )
     };
-    if mask::answer_shows(&front, &back) || !t.vouched() && mask::answer_echoes(&front, &back) {
+    let (front, back) = touched(desk, topic, front, back)?;
+    finished_term(desk, topic, purpose, &front, &back)
+}
+
+fn finished_term(
+    desk: &Desk<'_>,
+    topic: usize,
+    purpose: &Purpose,
+    front: &str,
+    back: &str,
+) -> Made {
+    let t = &desk.topics[topic];
+    let id = &desk.ids[topic].purpose;
+    if mask::answer_shows(front, back) || !t.vouched() && mask::answer_echoes(front, back) {
         return Err(Reason::GivesAway);
     }
-    let mut draft = desk.flashcard(topic, Shape::Term, (id, id), &front, &back);
+    let mut draft = desk.flashcard(topic, Shape::Term, (id, id), front, back);
     draft.concept = desk.ids[topic].slug.clone();
     draft.line = purpose.line;
     Ok(draft)
+}
+
+/// Both sides after the last touch, which the dialect's authors don't need.
+fn touched(
+    desk: &Desk<'_>,
+    topic: usize,
+    front: String,
+    back: String,
+) -> Result<(String, String), Reason> {
+    let t = &desk.topics[topic];
+    if t.vouched() {
+        return Ok((front, back));
+    }
+    polish::check(&front, &back)?;
+    Ok(match t.language {
+        Language::English => polish::sides(&front, &back),
+        _ => (front, back),
+    })
 }
 
 /// A common word gets the shelf it stands on, so that the question is clear.
@@ -92,6 +141,9 @@ fn shelved(desk: &Desk<'_>, topic: usize, front: String) -> String {
 pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     let t = &desk.topics[topic];
     backwards(desk, topic, &purpose.statement)?;
+    if t.language.is_question(&t.name.full) {
+        return Err(Reason::Question);
+    }
     let front = if t.language == Language::English {
         let within = desk.within(topic);
         let kind = desk.kind(topic);
@@ -192,12 +244,18 @@ pub(super) fn fact(
             fact.text.clone(),
             fact.shape,
         ),
+        Ask::Direct(question) if english && !t.vouched() && t.name.counts_many() => {
+            let one = format!("does {} ", t.name.said);
+            let many = format!("do {} ", t.name.said);
+            (question.replace(&one, &many), fact.text.clone(), fact.shape)
+        }
         Ask::Direct(question) => (question.clone(), fact.text.clone(), fact.shape),
         Ask::Statement(statement, _) => {
             let (front, back, shape) = bare(desk, topic, fact, statement, backwards_so_far)?;
             (front, back, shape)
         }
     };
+    let (front, back) = touched(desk, topic, front, back)?;
     let shows =
         mask::answer_shows(&front, &back) || !t.vouched() && mask::answer_echoes(&front, &back);
     if shows && shape != Shape::Cloze {
@@ -319,7 +377,9 @@ pub(super) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
             told.push(line);
         }
     }
-    if told.len() < 2 {
+    // Five of many are a guess at what somebody chose.
+    let many = !t.vouched() && lines.len() > MAX_LIST + 2;
+    if told.len() < 2 || many {
         return Vec::new();
     }
     let id = format!("{}/capabilities", desk.ids[topic].slug);
@@ -337,13 +397,11 @@ pub(super) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
         return Vec::new();
     };
     let mut out = Vec::new();
-    let mut forward = desk.flashcard(
-        topic,
-        Shape::List,
-        (&id, &id),
-        &capability_question(&t.name, &owner, &all),
-        &list(&all),
-    );
+    let front = capability_question(&t.name, &owner, &all);
+    let Ok((front, back)) = touched(desk, topic, front, list(&all)) else {
+        return Vec::new();
+    };
+    let mut forward = desk.flashcard(topic, Shape::List, (&id, &id), &front, &back);
     forward.line = told[0].0.line;
     out.push(forward);
     let quiet: Vec<&Statement> = all

@@ -50,10 +50,43 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
     if whole.is_empty() {
         return;
     }
+    if let Some(topic) = scope.topic.filter(|_| !vouched)
+        && heads.len() == 2
+        && walk.is_card(topic, &heads, &whole)
+    {
+        for row in &whole {
+            one_attribute(walk, topic, row);
+        }
+        return;
+    }
     match Grid::of(walk, &heads, &whole) {
         Grid::Neither => walk.skip(place.line, Reason::Layout),
         Grid::Columns => columns(walk, &heads, &whole, scope),
         Grid::Rows => rows_as_terms(walk, &heads, &whole, place, scope),
+    }
+}
+
+/// A row of a table that is all about one topic: attribute and value.
+fn one_attribute(walk: &mut Walk<'_>, topic: usize, row: &Row) {
+    let line = row.place.line;
+    let [label, cell] = &row.cells[..] else {
+        return;
+    };
+    let label = sentence::trim(&label.plain());
+    let label = label.trim_end_matches([':', ' ']);
+    let plain = Name::of(label).is_some() && words::count(label) <= 4;
+    if !plain || grid::idles(&label.to_lowercase()) {
+        walk.skip(line, Reason::Layout);
+        return;
+    }
+    if let Some(text) = content(walk, cell, line, false) {
+        walk.reading.topics[topic].facts.push(Fact {
+            key: ids::slug(label),
+            ask: Ask::Cell(label.to_owned()),
+            text: sentence::capitalised(&text),
+            line,
+            shape: Shape::Table,
+        });
     }
 }
 
@@ -178,6 +211,7 @@ fn rows_as_terms(
         .topic
         .is_some_and(|t| walk.reading.topics[t].vouched());
     let group = walk.new_group();
+    let constant = grid::constant(heads, body);
     let mut topics: Vec<Option<usize>> = Vec::new();
     for (row, name) in body.iter().zip(names) {
         let line = row.place.line;
@@ -195,7 +229,7 @@ fn rows_as_terms(
             walk.reading.topics[topic].kind = kind;
         }
         topics.push(Some(topic));
-        for (head, cell) in heads.iter().zip(&row.cells).skip(1) {
+        for ((head, cell), constant) in heads.iter().zip(&row.cells).zip(&constant).skip(1) {
             let lower = head.to_lowercase();
             let describes = grid::describes(&lower);
             let vague = ["what", "why", "how", "when", "where"]
@@ -208,7 +242,8 @@ fn rows_as_terms(
                     .iter()
                     .any(|w| lower.starts_with(w))
                     || lower.starts_with(|c: char| c.is_ascii_digit()));
-            if head.is_empty() || vague || decision || grid::idles(&lower) {
+            if head.is_empty() || vague || decision || grid::idles(&lower) || *constant && !vouched
+            {
                 continue;
             }
             let Some(text) = content(walk, cell, line, vouched) else {

@@ -155,6 +155,7 @@ pub(super) fn with_article(noun: &str) -> String {
     let first = noun.split_whitespace().next().unwrap_or("");
     let whole = noun.split(" of ").next().unwrap_or(noun);
     let definite = whole.len() < noun.len();
+    let whole = whole.split(" (").next().unwrap_or(whole);
     let head = whole
         .split_whitespace()
         .next_back()

@@ -10,10 +10,15 @@
 //! error of readiness from 3.0 to 0.9 points and saved the plan where FSRS's
 //! law of forgetting is wrong (33 → 52 points).
 
+mod belief;
+#[cfg(test)]
+mod tests;
+
+pub use belief::{Belief, Weights};
+
 use super::evidence::Outcome;
 use super::fsrs6::{Setting, bonus, first_difficulty, next_difficulty};
 use super::logs::Logs;
-use super::quick;
 use crate::domain::{Day, Grade};
 use serde::{Deserialize, Serialize};
 use std::array::from_fn;
@@ -21,13 +26,6 @@ use std::sync::LazyLock;
 
 /// How many settings there are.
 pub const SETTINGS: usize = STARTS.len() * LAWS.len();
-
-/// How much of an answer's log-likelihood counts: less than all of it, since
-/// no setting is quite true and answers on one card depend on each other.
-const TEMPER: f32 = 0.7;
-
-/// One number a setting. (Serde knows arrays up to 32.)
-type Lanes = [[f32; 8]; SETTINGS / 8];
 
 /// The settings as columns, so that loops over them become vector code.
 struct Table {
@@ -64,15 +62,6 @@ pub(crate) const LAWS: [(f32, f32); 8] = [
     (1.2, -0.8),
 ];
 
-/// How likely each factor is before any answer: fits of real collections
-/// (srs-benchmark) scatter around the published stability by about e either
-/// way, and a few far below it.
-const LIKELY_STARTS: [f32; 8] = [0.01, 0.02, 0.05, 0.12, 0.22, 0.27, 0.20, 0.11];
-
-/// How likely each law is before any answer; fits have their middle at an
-/// exponent of about 0.25.
-const LIKELY_LAWS: [f32; 8] = [0.19, 0.25, 0.13, 0.05, 0.11, 0.15, 0.09, 0.03];
-
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let settings: [Setting; SETTINGS] = from_fn(|k| {
         let (decay, growth) = LAWS[k / STARTS.len()];
@@ -108,19 +97,6 @@ pub struct Trace {
     pub sure: bool,
 }
 
-/// How far each setting is believed.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Belief {
-    /// Logarithm of the posterior weight, not normalised.
-    log_weight: Lanes,
-    /// Answers that counted.
-    pub answers: u32,
-}
-
-/// Posterior weights, adding up to 1.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Weights([f32; SETTINGS]);
-
 /// What a review of a card would do, in recall (0–1).
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Prospect {
@@ -137,15 +113,6 @@ pub struct Prospect {
 /// The day half-way from today to the horizon's eve.
 pub(super) fn half_way(today: Day, horizon: Day) -> Day {
     today + horizon.since(today) as i32 / 2
-}
-
-impl Default for Belief {
-    fn default() -> Self {
-        Self {
-            log_weight: [[0.0; 8]; SETTINGS / 8],
-            answers: 0,
-        }
-    }
 }
 
 impl Trace {
@@ -289,212 +256,7 @@ impl Trace {
     }
 }
 
-impl Belief {
-    /// Takes in an answer: moves the card's trace and, unless the card was
-    /// seen the same day already, the belief in each setting. Returns the
-    /// recall that was expected, if the card had a trace.
-    pub fn observe(
-        &mut self,
-        card: &mut Option<Trace>,
-        outcome: Outcome,
-        prior: f32,
-        day: Day,
-    ) -> Option<f32> {
-        let Some(trace) = card else {
-            *card = Some(Trace::first(outcome, prior, day));
-            return None;
-        };
-        let recalls = trace.recalls(day);
-        let expected = self.weights().mean(&recalls);
-        if day.since(trace.last) > 0 {
-            let weights = self.log_weight.as_flattened_mut();
-            for (weight, recall) in weights.iter_mut().zip(&recalls) {
-                *weight += TEMPER * quick::ln(outcome.likelihood(*recall));
-            }
-            // Kept near zero, or a lifetime of answers would cost precision.
-            let top = weights.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            weights.iter_mut().for_each(|w| *w = (*w - top).max(-60.0));
-            self.answers = self.answers.saturating_add(1);
-        }
-        trace.review(outcome, &recalls, outcome.knew(expected), day);
-        Some(expected)
-    }
-
-    /// The posterior weights, all settings alike before any answer: to plan
-    /// by. Who forgets much faster than most is scheduled rightly the sooner.
-    pub fn weights(&self) -> Weights {
-        self.posterior(|_| 1.0)
-    }
-
-    /// The posterior weights if before any answer settings are as likely as
-    /// among people: to promise by. With all alike, readiness was 10 points too
-    /// low wherever time allowed no more than one look at each card.
-    pub fn likely(&self) -> Weights {
-        let n = STARTS.len();
-        self.posterior(|k| LIKELY_STARTS[k % n] * LIKELY_LAWS[k / n])
-    }
-
-    fn posterior(&self, prior: impl Fn(usize) -> f32) -> Weights {
-        let mut out = [0.0; SETTINGS];
-        for (k, log) in self.log_weight.as_flattened().iter().enumerate() {
-            out[k] = prior(k) * quick::exp(*log);
-        }
-        let sum: f32 = out.iter().sum();
-        Weights(out.map(|w| w / sum))
-    }
-}
-
-impl Weights {
-    /// All settings equally likely.
-    pub fn even() -> Self {
-        Self([1.0 / SETTINGS as f32; SETTINGS])
-    }
-
-    /// One setting only: FSRS-6 as published, for comparison.
-    pub fn published() -> Self {
-        Self::only(5)
-    }
-
-    /// One setting only.
-    pub(crate) fn only(setting: usize) -> Self {
-        Self(from_fn(|k| f32::from(u8::from(k == setting))))
-    }
-
-    /// The weights by setting.
-    pub(crate) fn all(&self) -> &[f32; SETTINGS] {
-        &self.0
-    }
-
-    fn mean(&self, values: &[f32; SETTINGS]) -> f32 {
-        let mut sums = [0.0f32; 8];
-        for (i, (w, v)) in self.0.iter().zip(values).enumerate() {
-            sums[i % 8] += w * v;
-        }
-        sums.iter().sum()
-    }
-
-    /// What a first look today at a card never seen would do for recall on
-    /// `horizon`: `grades` are the likelihoods of the four first grades,
-    /// `unseen` the recall of a card never seen.
-    pub fn unseen(&self, grades: [f32; 4], unseen: f32, today: Day, horizon: Day) -> Prospect {
-        let looked = Grade::ALL.map(|g| Trace::first(Outcome::Graded(g), unseen, Day(0)));
-        let after = |rest: u32| -> f32 {
-            let each = looked.iter().zip(grades);
-            each.map(|(trace, p)| p * trace.recall(self, Day(rest as i32)))
-                .sum()
-        };
-        Prospect {
-            now: unseen,
-            left: unseen,
-            reviewed: after(horizon.since(today)),
-            later: after(horizon.since(half_way(today, horizon))),
-        }
-    }
-
-    /// Mean and standard deviation of a quantity over settings.
-    pub(crate) fn mean_and_spread(&self, by_setting: &[f32; SETTINGS]) -> (f32, f32) {
-        let mean = self.mean(by_setting);
-        let squares = by_setting.map(|v| (v - mean) * (v - mean));
-        (mean, self.mean(&squares).max(0.0).sqrt())
-    }
-}
-
 #[inline(always)]
 fn mix(p: f32, yes: f32, no: f32) -> f32 {
     p * yes + (1.0 - p) * no
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn graded(grade: Grade) -> Outcome {
-        Outcome::Graded(grade)
-    }
-
-    #[test]
-    fn one_setting_is_published_fsrs() {
-        let fsrs = fsrs::FSRS::default();
-        let mut belief = Belief::default();
-        let (mut card, mut state, mut day) = (None, None, Day(100));
-        for (days, grade) in [
-            (0, Grade::Good),
-            (2, Grade::Hard),
-            (9, Grade::Again),
-            (3, Grade::Easy),
-        ] {
-            day = day + days;
-            belief.observe(&mut card, graded(grade), 0.15, day);
-            let next = fsrs.next_states(state, 0.9, days as u32).expect("a step");
-            let next = [next.again, next.hard, next.good, next.easy];
-            state = Some(next[grade as usize].memory);
-        }
-        let trace = card.expect("seen");
-        let (ours, theirs) = (
-            trace.stability(&Weights::published()),
-            state.expect("seen").stability,
-        );
-        // Logarithms are kept in steps of 1/2048.
-        assert!((ours / theirs - 1.0).abs() < 1e-3, "{ours} {theirs}");
-    }
-
-    #[test]
-    fn somebody_who_forgets_fast_is_found_out() {
-        let mut belief = Belief::default();
-        let before = Trace::first(graded(Grade::Good), 0.15, Day(0));
-        let at_first = before.recall(&belief.weights(), Day(3));
-        for i in 0..40 {
-            let mut card = None;
-            belief.observe(&mut card, graded(Grade::Good), 0.15, Day(0));
-            let grade = if i % 2 == 0 {
-                Grade::Good
-            } else {
-                Grade::Again
-            };
-            belief.observe(&mut card, graded(grade), 0.15, Day(3));
-        }
-        let later = before.recall(&belief.weights(), Day(3));
-        assert!((later - 0.5).abs() < 0.08, "{later}");
-        assert!(at_first > 0.6, "{at_first}");
-    }
-
-    #[test]
-    fn same_day_repeats_teach_nothing_about_the_person() {
-        let mut belief = Belief::default();
-        let mut card = None;
-        belief.observe(&mut card, graded(Grade::Again), 0.15, Day(0));
-        belief.observe(&mut card, graded(Grade::Again), 0.15, Day(0));
-        assert_eq!(belief, Belief::default());
-        assert_eq!(card.map(|t| t.reviews), Some(2));
-    }
-
-    #[test]
-    fn a_prospect_is_the_mean_of_what_would_follow() {
-        let belief = Belief::default();
-        let w = belief.weights();
-        let trace = Trace::first(graded(Grade::Good), 0.15, Day(0));
-        let p = trace.prospect(&w, Day(4), Day(20));
-        assert!((p.now - trace.recall(&w, Day(4))).abs() < 1e-5);
-        assert!((p.left - trace.recall(&w, Day(20))).abs() < 1e-5);
-        assert!(p.reviewed > p.left && p.reviewed < 1.0);
-    }
-
-    #[test]
-    fn a_right_guess_moves_stability_less_than_good() {
-        let mut good = None;
-        let mut guess = None;
-        let (mut a, mut b) = (Belief::default(), Belief::default());
-        for day in [Day(0), Day(5)] {
-            a.observe(&mut good, graded(Grade::Good), 0.15, day);
-            let chosen = Outcome::Chosen {
-                right: true,
-                guess: 0.25,
-                sure: crate::domain::Sureness::Guessed,
-            };
-            b.observe(&mut guess, chosen, 0.15, day);
-        }
-        let w = Weights::even();
-        let s = |t: Option<Trace>| t.expect("seen").stability(&w);
-        assert!(s(guess) < 0.5 * s(good));
-    }
 }

@@ -16,6 +16,9 @@ const STRETCH: i32 = 5;
 /// new.
 pub const LAST_EVENING_MINUTES: u16 = 15;
 
+/// Days that come to nothing although nothing so far says so.
+const SURPRISE_DAYS: f32 = 0.3;
+
 /// Questions get this share of the minutes, and that in the final third.
 const QUESTIONS: [f32; 2] = [1.0 / 3.0, 0.5];
 
@@ -49,6 +52,8 @@ pub struct Frame {
     pub room_s: f32,
     /// Seconds of study from tomorrow until the exam.
     pub all_s: f32,
+    /// How likely a look put off till half-way to the exam is never had, 0–1.
+    pub lost: f32,
     /// Whether there is an exam's day.
     pub dated: bool,
     /// Seconds of study a day.
@@ -79,17 +84,23 @@ impl Calendar {
             None => horizon,
         };
         let usual_s = f32::from(self.minutes) * 60.0;
+        let evening_s = usual_s.min(f32::from(LAST_EVENING_MINUTES) * 60.0);
         let day_s = match self.exam == Some(today + 1) {
-            true => usual_s.min(f32::from(LAST_EVENING_MINUTES) * 60.0),
+            true => evening_s,
             false => usual_s,
         };
+        let eve = horizon + -1;
+        let evening = self.exam.is_some() && eve > today && !self.is_off(eve);
+        let short_s = f32::from(u8::from(evening)) * (usual_s - evening_s);
+        let all_s = usual_s * self.study_days(today + 1, horizon) as f32 - short_s;
         let days = self.study_days(today + 1, stretch) as f32;
         Frame {
             today,
             horizon,
             stretch,
             room_s: usual_s * self.attendance * days,
-            all_s: usual_s * self.attendance * self.study_days(today + 1, horizon) as f32,
+            all_s: self.attendance * all_s,
+            lost: self.lost(horizon.since(today) as f32),
             dated: self.exam.is_some(),
             day_s,
             questions,
@@ -100,6 +111,13 @@ impl Calendar {
             unseen: UNSEEN_RECALL,
             grain: 1.0,
         }
+    }
+
+    /// Whoever missed days will miss others; and even who never did may, which
+    /// weighs the more the fewer are left.
+    fn lost(&self, days_left: f32) -> f32 {
+        let absent = (1.0 - self.attendance).max(0.0);
+        (absent + SURPRISE_DAYS / days_left.max(1.0)).min(1.0)
     }
 
     /// The day that recall is wanted for.
@@ -154,6 +172,7 @@ mod tests {
         let f = calendar().frame(Day(0), &Person::default(), 0.0, 0.0);
         assert_eq!((f.horizon, f.stretch), (Day(30), Day(24)));
         assert_eq!(f.room_s, 23.0 * 1200.0);
+        assert_eq!(f.all_s, 28.0 * 1200.0 + 900.0, "the last evening is short");
     }
 
     #[test]

@@ -14,13 +14,18 @@
 //! answer changes one candidate and the next card is one scan away.
 
 mod last_looks;
+mod questions;
+mod terms;
 
-use super::ensemble::{Prospect, Trace};
+pub use terms::{Candidate, Clock, Cold, Now, Reason};
+pub(super) use terms::{Seen, Spot};
+
+use super::ensemble::Prospect;
 use super::frame::Frame;
 use super::person::KNOWN_RECALL;
 use crate::domain::{Day, Kind};
 use last_looks::{Look, keeps_best};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Below this recall a card is worth saving before new ones are begun.
 const SAVE_BELOW: f32 = 0.8;
@@ -32,131 +37,9 @@ const COMFORT: f32 = 0.65;
 /// Recall at which a core card counts as secure.
 const SECURE: f32 = 0.8;
 
-/// A missed question rests so many days, lest it be learned by heart; so do
-/// the cards behind one that was answered right and surely at first sight.
-const REST_DAYS: i32 = 3;
-
-/// So much of the questions' time goes to missed ones that rested, while there
-/// are any: what was missed comes back until it is known.
-const MISSED_SHARE: f32 = 0.5;
-
-/// Misses older than this no longer pull the cards behind them forward.
-const BEHIND_DAYS: i32 = 7;
-
-/// Below so many seconds a day there are no questions.
-const QUESTIONS_FROM_S: f32 = 480.0;
-
 /// Cards said to be known cold are checked first, in at most this share of a
 /// day.
 const CHECKS: f32 = 0.2;
-
-/// The fewest questions worth starting a block for.
-const BLOCK: f32 = 4.0;
-
-/// What never changes of a card while a plan stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Candidate {
-    /// Share of the score; all of a scope add up to 1.
-    pub weight: f32,
-    /// Flashcard or question.
-    pub kind: Kind,
-    /// A question that gets its share of the minutes by rule.
-    pub question: bool,
-    /// Waits until the core of its topic is secure or missed.
-    pub detail: bool,
-    /// Siblings share it.
-    pub note: Option<u32>,
-    /// Near neighbours share it.
-    pub concept: Option<u32>,
-    /// Task statement, numbered from 0.
-    pub topic: u16,
-    /// Domain, 0 for none.
-    pub domain: u8,
-    /// Of a question: candidates whose knowledge it needs.
-    pub tests: Vec<u32>,
-}
-
-/// What is known of a card now.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Now<'a> {
-    /// Its memory; none before the first answer.
-    pub trace: Option<&'a Trace>,
-    /// May be shown for study.
-    pub available: bool,
-    /// Study day of a miss that isn't made good.
-    pub missed: Option<Day>,
-    /// How likely a card never seen is known already, 0–1.
-    pub known: f32,
-    /// Whether its person says they know it cold.
-    pub cold: Cold,
-}
-
-/// A card that its person says they know cold is checked once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Cold {
-    /// Nothing was said.
-    #[default]
-    No,
-    /// A question that needs it would check it.
-    Waiting,
-    /// It is time to show it, once.
-    Due,
-    /// It was checked today.
-    Checked,
-}
-
-/// All that a plan is told of a card.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Spot {
-    pub(super) seen: Option<Seen>,
-    pub(super) available: bool,
-    pub(super) missed: Option<Day>,
-    pub(super) known: f32,
-    pub(super) cold: Cold,
-}
-
-/// A seen card's memory as the plan needs it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Seen {
-    pub(super) prospect: Prospect,
-    pub(super) last: Day,
-    /// Right and sure at first sight, on that day.
-    pub(super) sure: Option<Day>,
-}
-
-/// The day's clock.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Clock {
-    /// Seconds used on cards today.
-    pub cards_s: f32,
-    /// Seconds used on questions today.
-    pub questions_s: f32,
-    /// Seconds left; none: the day's plan.
-    pub left_s: Option<f32>,
-    /// The card answered last.
-    pub just: Option<usize>,
-    /// The evening before the exam: what is new comes last.
-    pub calm: bool,
-}
-
-/// Why a card was chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// A question that needs it was missed.
-    BehindMiss,
-    /// It is being forgotten, and cheap to save.
-    Save,
-    /// It buys the most per second.
-    Gain,
-    /// Of the looks there is time for, it loses least by coming early.
-    Keeps,
-    /// It is the questions' turn.
-    Question,
-    /// It was said to be known cold; this is the one check.
-    Check,
-    /// Nothing better is left today.
-    Rest,
-}
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
@@ -335,82 +218,6 @@ impl Plan {
         (self.slots[i].prospect, self.slots[i].seconds)
     }
 
-    /// Whether it is time for questions: cards come first and last, and the
-    /// questions between them in one block.
-    fn questions_turn(&self, clock: Clock) -> bool {
-        let used = clock.cards_s + clock.questions_s;
-        let left = clock.left_s.unwrap_or(self.frame.day_s - used).max(0.0);
-        let day = used + left;
-        if day < QUESTIONS_FROM_S {
-            return false;
-        }
-        let share = self.frame.questions;
-        let room = share * day;
-        let due = (room + self.frame.owed_s).clamp(0.0, 1.5 * room);
-        let one = self.frame.costs[Kind::Choice as usize].first / self.frame.grain;
-        let worth_a_block = due > (BLOCK - 1.0) * one || clock.questions_s > 0.0;
-        worth_a_block
-            && clock.questions_s + 0.5 * one < due
-            && clock.cards_s >= 0.5 * (day - due).max(0.0)
-    }
-
-    fn question(&self, clock: Clock) -> Option<usize> {
-        let just = clock.just.map(|j| self.candidates[j].domain);
-        let time = self.frame.questions * self.frame.day_s;
-        let missed_first = clock.questions_s < MISSED_SHARE * time;
-        let mut best: Option<(f32, usize)> = None;
-        for (i, c) in self.candidates.iter().enumerate() {
-            let s = &self.slots[i];
-            let new = clock.calm && s.last.is_none();
-            if !c.question || !self.open(s) || self.rests(s) || new {
-                continue;
-            }
-            let mut key = s.rate;
-            let rested = |last: Day| self.frame.today - last >= REST_DAYS;
-            if missed_first && s.missed.is_some() && s.last.is_some_and(rested) {
-                // Before all others, which gain less than a whole mark a second.
-                key += 1.0;
-            }
-            if s.last.is_none() && !c.tests.is_empty() {
-                let known = c
-                    .tests
-                    .iter()
-                    .any(|t| self.slots[*t as usize].last.is_some());
-                key *= if known { 1.5 } else { 0.5 };
-                let cold = |t: &u32| self.slots[*t as usize].cold;
-                if c.tests.iter().any(|t| cold(t) == Cold::Waiting) {
-                    key *= 2.0;
-                }
-            }
-            if just == Some(c.domain) {
-                key *= 0.5;
-            }
-            keep(&mut best, key, i);
-        }
-        best.map(|b| b.1)
-    }
-
-    fn behind_miss(&self, calm: bool) -> Option<usize> {
-        let mut best = None;
-        for q in &self.misses {
-            let Some(missed) = self.slots[*q as usize].missed else {
-                continue;
-            };
-            if self.frame.today - missed > BEHIND_DAYS {
-                continue;
-            }
-            for t in &self.candidates[*q as usize].tests {
-                let s = &self.slots[*t as usize];
-                let since = s.last.is_none_or(|last| last <= missed);
-                let new = calm && s.last.is_none();
-                if since && !new && self.open(s) && !self.candidates[*t as usize].question {
-                    keep(&mut best, s.rate, *t as usize);
-                }
-            }
-        }
-        best.map(|b| b.1)
-    }
-
     fn card(&self, clock: Clock) -> Option<(usize, Reason)> {
         let frame = &self.frame;
         let resting = self.behind_sure();
@@ -462,10 +269,12 @@ impl Plan {
             };
             let near = c.concept.is_some() && c.concept == just;
             if frame.dated && matches!(class, 2 | 3) {
+                let p = &s.prospect;
+                let later = p.later + frame.lost * (p.left - p.later);
                 looks.push(Look {
                     i,
                     rate: s.rate,
-                    early: c.weight * (s.prospect.reviewed - s.prospect.later) / s.seconds,
+                    early: c.weight * (p.reviewed - later) / s.seconds,
                     seconds: s.seconds,
                     near,
                 });
@@ -493,32 +302,6 @@ impl Plan {
 
     fn open(&self, s: &Slot) -> bool {
         s.available && s.last.is_none_or(|last| last < self.frame.today)
-    }
-
-    fn rests(&self, s: &Slot) -> bool {
-        s.missed.is_some_and(|m| self.frame.today < m + REST_DAYS)
-    }
-
-    /// Concepts of questions whose miss isn't made good.
-    fn missed_concepts(&self) -> HashSet<u32> {
-        let concept = |q: &u32| self.candidates[*q as usize].concept;
-        self.misses.iter().filter_map(concept).collect()
-    }
-
-    /// Whether each card is behind a question that was answered right and
-    /// surely at first sight, not long ago; empty if none is.
-    fn behind_sure(&self) -> Vec<bool> {
-        let mut resting = Vec::new();
-        for q in &self.sures {
-            let sure = self.slots[*q as usize].sure;
-            if sure.is_some_and(|day| self.frame.today < day + REST_DAYS) {
-                resting.resize(self.slots.len(), false);
-                for t in &self.candidates[*q as usize].tests {
-                    resting[*t as usize] = true;
-                }
-            }
-        }
-        resting
     }
 }
 

@@ -106,6 +106,9 @@ const SOON_READ: u32 = 20_000;
 impl Bench {
     /// What to do so that the first of `wanted` which isn't known gets known.
     pub(super) fn order(&mut self, wanted: &[Work], known: &Known, day: Day) -> Option<Order> {
+        // Measured by another goal it would be compared with what isn't alike.
+        let mornings = Basis::of(Work::Past, &known.progress, day);
+        self.past.take_if(|(basis, _)| *basis != mornings);
         let next = wanted.iter().copied().find_map(|work| {
             let basis = Basis::of(work, &known.progress, day);
             self.gone.retain(|(w, on)| *w != work || *on == basis);
@@ -310,6 +313,9 @@ mod tests {
         assert!(!reckoned_anew(&known), "today's answers change no morning");
         known.progress.days.insert(Day(8), tally);
         assert!(reckoned_anew(&known), "answers came from another device");
+        known.progress.goal = None;
+        bench.order(&[Work::Ready, Work::Past], &known, Day(9));
+        assert!(bench.past.is_none(), "not shown beside the new goal's");
     }
 
     #[test]

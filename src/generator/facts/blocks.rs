@@ -315,6 +315,7 @@ impl Walk<'_> {
         });
         if let Some(owner) = scope.topic
             && !itself
+            && self.is_thing(Some(owner))
             && (3..=7).contains(&members.len())
             && self.language == Language::English
         {

@@ -7,6 +7,7 @@
 use super::Walk;
 use crate::generator::listed::Listed;
 use crate::generator::name::{self, Name};
+use crate::generator::sentence;
 use crate::generator::words;
 
 /// What a describing heading is about.
@@ -41,7 +42,7 @@ pub(super) fn collective(aspect: &str) -> bool {
         usecases scenarios applications challenges considerations goals",
     );
     let lower = name::unnumbered(aspect).to_lowercase();
-    let lower = lower.trim_end_matches([':', ' ', '?']);
+    let lower = sentence::strip_symbols(lower.trim_end_matches([':', ' ', '?']));
     let head = lower.split(" of ").next().unwrap_or(lower);
     let head = head.split(" for ").next().unwrap_or(head);
     let last = head.split_whitespace().next_back().unwrap_or("");
@@ -49,7 +50,9 @@ pub(super) fn collective(aspect: &str) -> bool {
         || head.ends_with("use case")
         || head.ends_with("use cases")
         || head.ends_with("best practices")
-        || lower.starts_with("why ")
+        || ["why ", "when to use", "when not", "when you", "examples"]
+            .iter()
+            .any(|p| lower.starts_with(p))
 }
 
 impl Walk<'_> {
@@ -62,6 +65,12 @@ impl Walk<'_> {
             && let Some(tail) = Name::of(tail)
         {
             return Some(About::AspectOf(head.to_owned(), tail));
+        }
+        if ["various ", "misc", "random ", "assorted ", "different "]
+            .iter()
+            .any(|p| lower.starts_with(p))
+        {
+            return Some(About::Above);
         }
         let known = |n: &Name| n.is_product() || self.usage.is_brand(&n.short);
         let first = short.split_whitespace().next().unwrap_or("");

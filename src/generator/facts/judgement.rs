@@ -31,10 +31,13 @@ impl Walk<'_> {
     ) -> Option<Purpose> {
         let t = &self.reading.topics[topic];
         let text = sentence::trim(text);
-        if noise::invites(&text) || words::count(&text) > MAX_PURPOSE || cannot_define(&text) {
+        if noise::invites(&text) || words::count(&text) > MAX_PURPOSE {
             return None;
         }
         let mut statement = statement::read(&text, &t.name);
+        if cannot_define(&text) && cannot_define(&statement.body) {
+            return None;
+        }
         if self.language != Language::English {
             statement = foreign(&text, &t.name);
             let spaced = !text.chars().any(words::is_unspaced);
@@ -95,7 +98,9 @@ impl Walk<'_> {
             && (self.tells_apart(&t.name) || defines_well(statement.form));
         let about = (statement.about_term || !t.gathers && !t.joint)
             && !statement.body.starts_with("means that");
+        let kind = statement.kind().is_some();
         let enough = words::content(&statement.body).len() >= 2
+            && (kind || statement.body.contains(',') || words::count(&statement.body) > 2)
             && (statement.form != Form::Noun || mask::telling_words(&statement.body).len() >= 2);
         (alone && form && about && enough && (opening || statement.about_term)).then_some(Purpose {
             text,
@@ -155,7 +160,31 @@ pub(super) fn praises(body: &str) -> bool {
         Listed::new("feature part type kind form service example tool way subset version set");
     let hollow = EMPTY.has(second) && words::count(body) <= 5;
     let article = matches!(first, "the" | "a" | "an");
+    // `Low cost and …`, `Fault tolerant …`, `Best suited …`: praise without a noun.
+    let quality = matches!(
+        (first, second.trim_end_matches(',')),
+        ("low" | "lower" | "high" | "higher" | "highly", _)
+            | (
+                "fault" | "best" | "well",
+                "tolerant" | "suited" | "suitable" | "for"
+            )
+    ) && lexicon::kind_at_end(first_phrase(body)).is_none();
+    if quality {
+        return true;
+    }
     article && (WORDS.has(second) || hollow) || body.starts_with("one of ")
+}
+
+/// The words before the first link of a phrase.
+fn first_phrase(body: &str) -> &str {
+    let end = [
+        " that ", " which ", " for ", " with ", " to ", " of ", ", ", "; ", " (",
+    ]
+    .iter()
+    .filter_map(|l| body.find(l))
+    .min()
+    .unwrap_or(body.len());
+    body[..end].trim_end_matches('.')
 }
 
 /// Whether a lead is an action or a clause rather than a name.
@@ -167,8 +196,12 @@ pub(in crate::generator) fn acts(lead: &str) -> bool {
     let orders = lexicon::is_base_verb(first)
         && matches!(second, Some("the" | "a" | "an" | "your" | "our" | "all"));
     let adverbial = first.ends_with("ly") && second.is_some_and(lexicon::is_base_verb);
+    let done = first.len() > 4
+        && first.ends_with("ed")
+        && second.is_some_and(|s| matches!(s, "by" | "from" | "with" | "in" | "to" | "on" | "as"));
     orders
         || adverbial
+        || done
         || second.is_some()
             && !ambiguous
             && (lexicon::base_of(first).is_some()

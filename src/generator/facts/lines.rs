@@ -85,8 +85,10 @@ impl Walk<'_> {
     /// What a lead introduces: a topic of its own, or a fact.
     pub(super) fn led(&mut self, l: &Lead, line: u32, nested: &[Block], scope: &Scope, own: bool) {
         let what_is = own && l.lead.ends_with('?');
-        let aspect = !what_is && aspect::is_aspect(&l.lead);
         let owner = scope.topic;
+        let vouched = owner.is_some_and(|t| self.reading.topics[t].vouched());
+        let attribute = owner.is_some() && !vouched && self.is_attribute(&l.lead);
+        let aspect = !what_is && (attribute || aspect::is_aspect(&l.lead));
         if let Some(topic) = owner.filter(|_| defines(&l.lead) && scope.aspect.is_none())
             && self.reading.topics[topic].purpose.is_none()
         {
@@ -133,6 +135,11 @@ impl Walk<'_> {
             self.skip(line, Reason::Unasked);
             return;
         };
+        let one_of = scope.aspect.as_deref().is_some_and(headings::collective);
+        if l.text.is_empty() && one_of && !vouched {
+            self.skip(line, Reason::Unasked);
+            return;
+        }
         if l.text.is_empty() {
             let name = Name::of(&l.lead)
                 .filter(|n| n.is_proper() && !aspect && !self.reading.topics[topic].vouched());
@@ -353,13 +360,16 @@ impl Walk<'_> {
             }
             _ => l.lead.clone(),
         };
+        let ask = if !vouched && self.is_attribute(&l.lead) && !aspect::has_question(&l.lead) {
+            Ask::Cell(self.usage.calm(&l.lead))
+        } else if vouched || scope.aspect.is_none() {
+            Ask::Lead(self.usage.calm(&l.lead))
+        } else {
+            Ask::Lead(self.usage.calm(&lead))
+        };
         self.reading.topics[topic].facts.push(Fact {
             key: ids::slug(&l.lead),
-            ask: Ask::Lead(self.usage.calm(if vouched || scope.aspect.is_none() {
-                &l.lead
-            } else {
-                &lead
-            })),
+            ask,
             text: sentence::ended(&sentence::capitalised(without_copula(&kept))),
             line,
             shape: Shape::Feature,
@@ -411,12 +421,14 @@ fn grades(text: &str) -> bool {
 }
 
 /// Whether a lead is a lone verb (`Deploy`): a step, not a thing.
-fn is_verb(lead: &str) -> bool {
-    let lower = lead.trim().to_lowercase();
-    lexicon::is_base_verb(&lower)
-        && !lexicon::is_either(&lexicon::plural(&lower))
-        && !lexicon::is_countable(&lower)
-        && lexicon::kind_at_end(&lower).is_none()
+pub(super) fn is_verb(lead: &str) -> bool {
+    let lower = lead.trim().trim_end_matches(':').to_lowercase();
+    let finite = lexicon::base_of(&lower).is_some() && !lexicon::is_either(&lower);
+    finite && lexicon::kind_at_end(&lower).is_none()
+        || lexicon::is_base_verb(&lower)
+            && !lexicon::is_either(&lexicon::plural(&lower))
+            && !lexicon::is_countable(&lower)
+            && lexicon::kind_at_end(&lower).is_none()
 }
 
 /// `is a store that …` → `a store that …`, after a lead.

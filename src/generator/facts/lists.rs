@@ -71,6 +71,7 @@ impl Walk<'_> {
             .iter()
             .map(|i| first_line(i).and_then(lead::split))
             .collect();
+        let same = shared_names(&leads);
         let own = self.leads_are_topics(&leads, items, &scope);
         let led = leads.iter().flatten().count();
         let dashed = leads.iter().flatten().filter(|l| !l.marked).count();
@@ -95,7 +96,8 @@ impl Walk<'_> {
             let lone = weak
                 && lead.as_ref().is_some_and(|l| !l.marked && !product(l))
                 && item.blocks.len() == 1;
-            if lone
+            let within = lead.as_ref().is_some_and(|l| same.contains(&l.lead));
+            if (lone || within)
                 && let Some(rich) = first_line(item)
                 && noise::paragraph(rich).is_none()
             {
@@ -218,7 +220,7 @@ impl Walk<'_> {
                 l.as_ref()
                     .filter(|l| !l.text.is_empty() || i.blocks.len() > 1)
             })
-            .filter(|l| !aspect::is_aspect(&l.lead))
+            .filter(|l| !aspect::is_aspect(&l.lead) && !self.is_attribute(&l.lead))
             .filter_map(|l| Name::of(&l.lead))
             .collect();
         if named.is_empty() || scope.aspect.is_some() {
@@ -301,6 +303,19 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// What stands before the dash in several lines: there the dash belongs to the
+/// names (`Pier - North`, `Pier - South (closed)`).
+fn shared_names(leads: &[Option<Lead>]) -> Vec<String> {
+    let weak: Vec<&str> = leads
+        .iter()
+        .flatten()
+        .filter(|l| !l.marked)
+        .map(|l| l.lead.as_str())
+        .collect();
+    let twice = |l: &&&str| weak.iter().filter(|o| *o == *l).count() > 1;
+    weak.iter().filter(twice).map(|l| (*l).to_owned()).collect()
 }
 
 /// The text of an item's first line.

@@ -41,7 +41,7 @@ pub(super) fn cannot_define(text: &str) -> bool {
 }
 
 /// `{{ price }}`, `${NAME}`: a place where something was to be filled in.
-pub(super) fn is_template(text: &str) -> bool {
+pub(in crate::generator) fn is_template(text: &str) -> bool {
     text.contains("{{") || text.contains("${") || text.contains("<your")
 }
 

@@ -4,19 +4,21 @@
 //! gathers topics; a line is the purpose of its topic, a fact under a lead, or
 //! a topic of its own. Everything else is left out, with line and reason.
 
+pub(super) use meaning::is_template;
+
 use super::account::Reason;
 use super::language::Language;
 use super::listed::Listed;
 use super::name::Name;
 use super::noise;
-use super::outline::Section;
+use super::outline::{Row, Section};
 use super::sentence;
 use super::topic::{Reading, Topic};
 use super::usage::Usage;
 use super::words;
 use crate::domain::TaskId;
 use crate::generator::aspect;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 mod answers;
 mod blocks;
@@ -25,6 +27,7 @@ mod judgement;
 mod lines;
 mod lists;
 mod meaning;
+mod repeated;
 mod shelf;
 mod unled;
 
@@ -59,6 +62,8 @@ pub(super) struct Walk<'a> {
     pub(super) language: Language,
     usage: Usage,
     by_name: HashMap<String, usize>,
+    /// Leads that come back in list after list.
+    repeated: HashSet<String>,
     pub(super) reading: Reading,
     groups: u32,
     /// Sections in the dialect of questions, for the author's own reader.
@@ -72,6 +77,7 @@ impl<'a> Walk<'a> {
             language: Language::of(text),
             usage: Usage::of(text),
             by_name: HashMap::new(),
+            repeated: HashSet::new(),
             reading: Reading::default(),
             groups: 0,
             authored: Vec::new(),
@@ -89,6 +95,7 @@ impl<'a> Walk<'a> {
 
     /// Reads a document.
     pub(super) fn root(&mut self, root: &Section) {
+        self.repeated = repeated::leads(root);
         let scope = Scope {
             group: self.new_group(),
             ..Scope::default()
@@ -238,7 +245,9 @@ impl<'a> Walk<'a> {
             .iter()
             .any(|v| title.to_lowercase().contains(v));
         let bare = super::name::unnumbered(title);
-        let acting = acts(title) || acts(&bare) || bare.to_lowercase().starts_with("given ");
+        let lone = crate::generator::facts::lines::is_verb(&super::name::unnumbered(title));
+        let acting =
+            lone || acts(title) || acts(&bare) || bare.to_lowercase().starts_with("given ");
         let Some(name) = name.filter(|n| !versus && !acting && n.short.chars().count() > 1) else {
             return Scope {
                 topic: None,
@@ -284,7 +293,17 @@ impl<'a> Walk<'a> {
         let gathers = is_shelf(&name, section) || self.lists_names(&name, section);
         let topic = self.add(name.clone(), line, above);
         self.reading.topics[topic].gathers = gathers;
-        self.reading.topics[topic].joint = two;
+        let of_notes = section.level == 1 && {
+            static WORDS: Listed = Listed::new(
+                "guide notes cheat handbook tutorial course certification exam blog summary \
+                cheatsheet revision study list lecture module session chapter",
+            );
+            let lower = title.to_lowercase();
+            lower
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|w| WORDS.has(w))
+        };
+        self.reading.topics[topic].joint = two || of_notes;
         self.reading.topics[topic].rank = section.level;
         self.reading.topics[topic].task = task;
         Scope {
@@ -295,9 +314,36 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Whether a table of two columns tells attributes of the topic it stands
+    /// under: its labels come back in other tables, or its head says so.
+    pub(super) fn is_card(&self, topic: usize, heads: &[String], body: &[Row]) -> bool {
+        static LABELS: Listed = Listed::new(
+            "element attribute property aspect characteristic parameter detail spec specification",
+        );
+        static VALUES: Listed =
+            Listed::new("details detail value values information info specification");
+        let t = &self.reading.topics[topic];
+        let come_back = body
+            .iter()
+            .filter_map(|r| r.cells.first())
+            .filter(|c| self.is_attribute(&c.plain()))
+            .count();
+        let said = LABELS.has(&heads[0].to_lowercase()) && VALUES.has(&heads[1].to_lowercase());
+        let labels = body.iter().filter_map(|r| r.cells.first());
+        let common = labels
+            .filter(|c| Name::of(&c.plain()).is_none_or(|n| !n.is_product()))
+            .count();
+        !t.gathers && (come_back * 2 > body.len() || said && common == body.len())
+    }
+
+    /// Whether a lead says one thing of each of many.
+    pub(super) fn is_attribute(&self, lead: &str) -> bool {
+        self.repeated.contains(&repeated::key(lead))
+    }
+
     /// Whether a topic is a thing that facts can belong to, though it may
     /// gather others as a page's title does.
-    fn is_thing(&self, topic: Option<usize>) -> bool {
+    pub(super) fn is_thing(&self, topic: Option<usize>) -> bool {
         topic.map(|t| &self.reading.topics[t]).is_some_and(|t| {
             !t.gathers
                 || t.purpose.is_some()

@@ -6,8 +6,9 @@
 //! among those that fit, what buys most must not come first: what is forgotten
 //! quickly, or weighs much, belongs at the end, when it will still be fresh on
 //! the day. So the look comes first that loses least (or wins most) by coming
-//! today rather than half-way to the exam. Of the same looks on other days this
-//! makes +1.2 points on people, +0.9 where memory is as published.
+//! today rather than half-way to the exam, which may never be
+//! ([`Frame::lost`](super::Frame)). It is worth a point on people and on those
+//! whose memory is as published; see benches/README.md.
 
 /// Only as many looks are counted on as take this share of all time left.
 const FIT: f32 = 0.9;

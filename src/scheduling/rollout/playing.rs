@@ -1,7 +1,8 @@
 //! A play in progress, future by future, so that whoever waits for it can be
 //! served in between.
 
-use super::{Ahead, Ask, Future, Start, Sums, drawn, unit};
+use super::future::{Future, drawn, unit};
+use super::{Ahead, Ask, Start, Sums};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 

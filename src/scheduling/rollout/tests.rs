@@ -1,6 +1,7 @@
 //! The days to come, in small.
 
 use super::*;
+use crate::domain::Kind;
 
 fn start(cards: usize, questions: usize) -> Start {
     let today = Day(100);

@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    #[ignore]
+    #[ignore = "a measurement"]
     fn print() {
         let cells = std::env::var("CELLS").unwrap_or("30x20x600".into());
         for c in cells.split(',') {

@@ -214,7 +214,8 @@ impl Learner {
         }
     }
 
-    fn learn(&mut self, card: usize, day: u32, grade: Grade) {
+    /// What is known changes by an answer.
+    pub(super) fn learn(&mut self, card: usize, day: u32, grade: Grade) {
         let (hard, recall) = (self.hardness[card], self.recall(card, day));
         let old = self.cards[card].take();
         self.cards[card] = Some(match (&self.law, old) {

@@ -10,6 +10,8 @@ mod bound;
 mod dice;
 mod learner;
 mod ours;
+#[cfg(test)]
+mod questions_tests;
 mod reference;
 #[cfg(test)]
 mod refit_tests;

@@ -284,7 +284,7 @@ mod tests {
         let load = load("min", &[0.0, 10.0, 20.0], 6, &plain);
         let axis = axis("today", "3 Jan", 12, &plain);
         insta::assert_snapshot!(drawn(vec![load, axis]), @r"
-  min │  ▄▄▄█
+  min │   ▄▄█
        today  3 Jan
 ");
     }
