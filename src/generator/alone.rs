@@ -200,7 +200,23 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
     if t.ends_with(['?', '？']) || lower.contains("??") {
         return Err(Reason::Question);
     }
-    if points(&lower) {
+    let elsewhere = [
+        "oben genannt",
+        "oben beschrieb",
+        "siehe oben",
+        "siehe unten",
+        "ci-dessus",
+        "ci-dessous",
+        "mencionado anteriormente",
+        "mencionados anteriormente",
+        "citado acima",
+        "sopra indicat",
+        "上記",
+        "下記",
+        "前述",
+        "後述",
+    ];
+    if points(&lower) || elsewhere.iter().any(|e| lower.contains(e)) {
         return Err(Reason::Points);
     }
     let first = lower

@@ -63,6 +63,9 @@ pub(super) fn purpose_question(
         {
             format!("what characterises {term}")
         }
+        Form::Fragment | Form::Clause if !trusted && !plural && manner::orders(&statement.body) => {
+            format!("what is {term} for")
+        }
         Form::Fragment if !trusted && plural && manner::orders(&statement.body) => {
             format!("what do {term} do")
         }

@@ -47,7 +47,14 @@ impl<'a> Part<'a> {
 
     /// A name for something that is done: `monitoring`, `replication`.
     pub(super) fn is_action(&self) -> bool {
-        self.ends(&["ing", "tion", "sion", "ment", "ysis", "sis", "al"]) && self.is_noun()
+        static THINGS: Listed = Listed::new(
+            "distribution function section partition station condition question option position \
+            region version dimension equation fraction relation population string ring thing signal \
+            interval terminal element segment document environment hypothesis",
+        );
+        self.ends(&["ing", "tion", "sion", "ment", "ysis", "sis", "al"])
+            && !THINGS.has(&self.last)
+            && self.is_noun()
     }
 
     /// Whether the words can name a thing at all: not an adjective, a verb or
@@ -91,11 +98,40 @@ impl<'a> Part<'a> {
             );
             STRAY.has(first)
         };
-        !self.proper && verb || gerund_with_object || adjective || first_is_stray
+        let number = first.chars().all(|c| c.is_ascii_digit());
+        number || !self.proper && verb || gerund_with_object || adjective || first_is_stray
     }
 
     /// A single word of everyday use, which says little without its sentence.
     pub(super) fn is_everyday(&self) -> bool {
         !self.proper && !self.text.contains([' ', '-']) && super::usage::is_common(&self.last)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_can_be_a_thing_is_told_from_what_cannot() {
+        for thing in [
+            "Basalt ring",
+            "key rotation",
+            "`basalt_rate`",
+            "read replicas",
+        ] {
+            assert!(Part::of(thing).is_noun(), "{thing}");
+        }
+        for other in [
+            "highly available",
+            "automates many rings",
+            "choosing a ring",
+            "not for rings",
+            "hot and cold",
+        ] {
+            assert!(!Part::of(other).is_noun(), "{other}");
+        }
+        assert!(Part::of("key rotation").is_action());
+        assert!(!Part::of("normal distribution").is_action());
     }
 }

@@ -15,6 +15,7 @@
 
 mod account;
 mod alone;
+mod ask;
 mod aspect;
 mod authored;
 mod clause;

@@ -1,10 +1,10 @@
 //! English questions: what a teacher would say to ask for a lead, a purpose,
 //! a description or a table cell.
 
+use super::ask;
 use super::aspect::{ASPECTS, ATTRIBUTES};
 use super::lexicon;
 use super::listed::Listed;
-use super::manner;
 use super::name::Name;
 use super::parts::{about, bare, part_question};
 use super::sentence::capitalised;
@@ -174,7 +174,7 @@ fn uncapitalised_lead_question(
     }
     match trusted {
         true => Some(part_question(x, l, statement, trusted)),
-        false => manner::ask(x, l, under, text, statement),
+        false => ask::part(x, l, under, text, statement),
     }
 }
 

@@ -36,6 +36,9 @@ pub(super) fn check(front: &str, back: &str) -> Result<(), Reason> {
     if is_template(back) || is_template(front) {
         return Err(Reason::Symbols);
     }
+    if front.contains("**") || back.contains("**") {
+        return Err(Reason::Markup);
+    }
     if front.starts_with("Which parts of ") {
         // Names in a sentence are no parts of its subject.
         return Err(Reason::Vague);

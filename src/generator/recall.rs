@@ -2,6 +2,7 @@
 //! their leads.
 
 use super::account::{Reason, Shape};
+use super::ask;
 use super::cloze;
 use super::column;
 use super::describe;
@@ -37,7 +38,7 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         let body = &purpose.statement.body;
         let covers = purpose.statement.form == Form::Fragment && parts::enumerates(body);
         if manner::tells_of_another(&purpose.statement)
-            || covers && t.language == Language::English && !manner::holds_examples(&t.name)
+            || covers && t.language == Language::English && !ask::holds_examples(&t.name)
         {
             return Err(Reason::Vague);
         }
@@ -53,7 +54,7 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         }
     }
     let english = t.language == Language::English;
-    if english && !t.vouched() && !manner::names_a_thing(&t.name) {
+    if english && !t.vouched() && !ask::names_a_thing(&t.name) {
         let place = desk
             .within(topic)
             .or(t.category.as_deref())
@@ -171,6 +172,11 @@ fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(),
     let t = &desk.topics[topic];
     if statement.form == Form::Clause || t.gathers {
         return Err(Reason::Leans);
+    }
+    // `Remove the source, isolate, disinfect, …`: so do others.
+    let aims = matches!(statement.form, Form::Base | Form::To | Form::For);
+    if !t.vouched() && aims && statement.body.matches(", ").count() > 2 {
+        return Err(Reason::Ambiguous);
     }
     if !t.vouched() && (manner::illustrates(&statement.body) || manner::tells_of_another(statement))
     {

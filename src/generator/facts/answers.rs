@@ -110,6 +110,18 @@ impl Walk<'_> {
         if led * 2 > items.len() && !whole {
             return false;
         }
+        let lower = aspect.to_lowercase();
+        let wonders = ["why ", "what ", "how "]
+            .iter()
+            .any(|w| lower.starts_with(w));
+        if wonders
+            && !aspect.ends_with('?')
+            && !aspect::has_question(&aspect)
+            && !self.reading.topics[topic].vouched()
+        {
+            self.skip(line, Reason::Unasked);
+            return true;
+        }
         let name = self.reading.topics[topic].name.clone();
         let question = if aspect.ends_with('?') {
             let named = name.is_in(&aspect.to_lowercase());
