@@ -82,13 +82,18 @@ impl Walk<'_> {
                 && !aspect::is_aspect(&text)
         };
         let lower = topic.name.short.to_lowercase();
+        // A maker's name is never written small; `Data volume` only begins like others.
+        let maker = topic.name.short.split_whitespace().next().unwrap_or("");
+        let branded = topic.name.branded
+            && self.usage.calm(maker).starts_with(char::is_uppercase)
+            && !self.usage.has_seen(maker);
         let vague = ["main ", "major ", "basic "]
             .iter()
             .any(|p| lower.starts_with(p));
         english
             && fits
             && !vague
-            && topic.name.is_product()
+            && (topic.name.is_product() || branded)
             && (3..=6).contains(&items.len())
             && items.iter().all(name)
     }
