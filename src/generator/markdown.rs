@@ -179,7 +179,8 @@ impl Reader<'_> {
                 Event::SoftBreak => {
                     let after = text.as_bytes().get(range.end);
                     let tabbed = text[..range.end].ends_with('\t') || after == Some(&b'\t');
-                    self.builder.text(if tabbed { "\n" } else { " " });
+                    let broken = tabbed || breaks(text, &range);
+                    self.builder.text(if broken { "\n" } else { " " });
                 }
                 Event::HardBreak => self.builder.text("\n"),
                 Event::TaskListMarker(ticked) => self.builder.task(ticked),
@@ -260,6 +261,10 @@ impl Reader<'_> {
             (name, closing) if name == "i" || name == "em" => {
                 self.builder.style.emphasis = !closing;
             }
+            // A list in a table's cell.
+            (name, _) if matches!(name.as_str(), "li" | "p" | "ul" | "ol" | "div") => {
+                self.builder.text("\n");
+            }
             (name, false) if name == "img" => self.builder.image(),
             _ => {}
         }
@@ -287,6 +292,40 @@ impl Reader<'_> {
             self.builder.leaf(block);
         }
     }
+}
+
+/// Whether the end of a line was meant as one: the next line has a label of its
+/// own, or this one is too short to have been wrapped and ends nothing.
+fn breaks(text: &str, at: &Range<usize>) -> bool {
+    let before = text[..at.start].rsplit('\n').next().unwrap_or("");
+    let after = text[at.end..].split('\n').next().unwrap_or("");
+    let after = after.trim_start_matches([' ', '\t', '>']);
+    let led = |line: &str, mark: &str| {
+        let label = line.split_once(mark);
+        label.is_some_and(|(l, _)| {
+            let l = l.trim_matches(['*', '_', ' ']);
+            let (named, bracket) = l.split_once(" (").unwrap_or((l, ")"));
+            named.starts_with(char::is_uppercase)
+                && named.split_whitespace().count() <= 4
+                && !named.contains(['.', ',', '(', '`'])
+                && bracket.ends_with(')')
+        })
+    };
+    let both =
+        |mark: &str| led(after, mark) && led(before.trim_start_matches([' ', '-', '*']), mark);
+    let paired = both(": ") || both(" - ") || both(" – ");
+    let labelled = led(after, ": ") || paired;
+    let short = before.trim().chars().count() < 40
+        && !before
+            .trim_end()
+            .ends_with(['.', ',', ':', ';', '-', '(', '/'])
+        && after.starts_with(char::is_uppercase)
+        && !before.trim().is_empty();
+    let ended = before
+        .trim_end()
+        .ends_with(['.', '!', '?', ')', ']', '`', '"'])
+        || before.trim().chars().count() < 60;
+    labelled && (ended || paired) || short
 }
 
 /// Indented lines as a list, one item a line, nested by their indentation.

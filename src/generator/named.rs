@@ -15,7 +15,7 @@ pub(super) fn plausible(short: &str) -> bool {
                     do not no yes so also see note use using let let's must should \
                     will after before during while because since then which who \
                     where each every all both only just make made don't actually really
-                    basically exactly correct perfect great some another more several was wozu welche welcher welches \
+                    basically exactly correct perfect great newer older newest oldest latest some another more several was wozu welche welcher welches \
                     nenne nennen erkläre beschreibe definiere warum wie wann wer wo wofür wodurch \
                     worin cosa come quale quali perché quando dove qual quais cuál cuáles cómo \
                     cuándo dónde por porquê pourquoi comment quand quel quelle quels",
@@ -109,8 +109,17 @@ fn measured(lower: &str) -> bool {
     }
 }
 
-/// Words that stand where a name is missing.
+/// Words that stand where a name is missing, or that introduce a remark.
 fn nothing(lower: &str) -> bool {
+    static REMARKS: Listed = Listed::phrases(
+        "problem statement|refresher|one important nuance|important nuance|key insight|\
+        key takeaway|bottom line|in short|final note|nota final|conclusion|philosophy|\
+        decision point|one-line revision|one line summary|one-liner|interview answer|recap|\
+        keypoints|key points|attached|login|next|previous|prev|meanwhile|however|therefore",
+    );
+    if REMARKS.has(lower) {
+        return true;
+    }
     static NONE: Listed = Listed::new(
         "none other others default yes no n/a any all total misc etc same optional mandatory \
         required",

@@ -195,7 +195,7 @@ pub(super) fn paragraph(rich: &Rich) -> Option<Reason> {
         return Some(Reason::Link);
     }
     let text = rich.plain();
-    if text.contains("{{") || text.contains("${") {
+    if text.contains("{{") || text.contains("${") || text.contains("]: ") || text.contains("](") {
         return Some(Reason::Markup);
     }
     let lower = text.to_lowercase();

@@ -4,10 +4,10 @@ use super::alone::stands_alone_after;
 use super::words;
 
 /// Abbreviations after which a full stop ends nothing.
-const ABBREVIATIONS: [&str; 36] = [
+const ABBREVIATIONS: [&str; 40] = [
     "e.g", "i.e", "etc", "vs", "approx", "ca", "cf", "no", "fig", "dr", "mr", "mrs", "inc", "ltd",
-    "eg", "ie", "incl", "max", "min", "resp", "al", "st", "sog", "bzw", "z.b", "d.h", "u.a", "ggf",
-    "inkl", "nr", "std", "p.ej", "ee.uu", "aprox", "núm", "evtl",
+    "eg", "ie", "incl", "max", "min", "resp", "al", "st", "sog", "z.b", "d.h", "bzw", "u.a", "usw",
+    "nr", "std", "ggf", "vgl", "evtl", "inkl", "p.ej", "ee.uu", "ej", "bsp", "aprox", "núm",
 ];
 
 /// Words of introduction that add nothing when they open a sentence.

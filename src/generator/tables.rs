@@ -3,7 +3,8 @@
 use super::account::{Reason, Shape};
 use super::alone;
 use super::aspect;
-use super::facts::{MAX_ANSWER, Scope, Walk};
+use super::clause;
+use super::facts::{MAX_ANSWER, Scope, Walk, advises};
 use super::grid::{self, Grid};
 use super::ids;
 use super::language::Language;
@@ -139,6 +140,12 @@ fn content(
     Some(text)
 }
 
+/// `Stores`, `Detects`: a column that asks with a verb.
+fn finite(head: &str) -> bool {
+    let lower = head.to_lowercase();
+    lexicon::base_of(&lower).is_some() && !lexicon::is_either(&lower)
+}
+
 /// `✅ …`, `Yes (with a licence)`, `No – …`: the mark is the answer, and the
 /// column's name no question for it.
 fn decided(raw: &super::rich::Rich) -> bool {
@@ -164,6 +171,7 @@ fn decided(raw: &super::rich::Rich) -> bool {
         && after
             .trim_start()
             .starts_with(['(', ',', '-', '–', '—', ':', ';', '.'])
+        || matches!(first, "not" | "cannot" | "can't" | "can") && rest.is_some()
 }
 
 fn rows_as_terms(
@@ -249,6 +257,11 @@ fn rows_as_terms(
             let Some(text) = content(walk, cell, line, vouched) else {
                 continue;
             };
+            let asked = aspect::has_question(head) || describes;
+            if !vouched && !asked && (advises(&text) || finite(head)) {
+                walk.skip(line, Reason::Cell);
+                continue;
+            }
             if describes && walk.reading.topics[topic].purpose.is_none() {
                 describe(walk, topic, text, line);
             } else if describes && !vouched {
@@ -357,6 +370,7 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
         };
         if attribute.to_lowercase().starts_with("exam ")
             || words::count(&attribute) > 6
+            || !vouched && (clause::has_own_verb(&attribute) || finite(&attribute))
             || grid::idles(&attribute.to_lowercase())
         {
             walk.skip(line, Reason::Layout);
@@ -368,6 +382,11 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
                 texts.push(None);
                 continue;
             };
+            if !vouched && !aspect::has_question(&attribute) && advises(&text) {
+                walk.skip(line, Reason::Cell);
+                texts.push(None);
+                continue;
+            }
             walk.reading.topics[*topic].facts.push(Fact {
                 key: ids::slug(&attribute),
                 ask: Ask::Cell(attribute.clone()),

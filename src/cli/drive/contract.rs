@@ -53,29 +53,32 @@ Goal and figures
      as if nobody studied from now to exam day: an estimate of the share right,
      with "pass", "day", "cards" (an estimate of what is recalled), "by_domain":
      [{"domain","expected","low","high","recall","new","known","due"}],
-     "raises_most":[{"domain","task","points_per_hour","cards"}], and "passed_by"
-     once the exam's day is past. "cards":true adds "recall":{"DECK#CARD":0.83},
-     at "at"; "forecast":true adds that
+     "raises_most":[{"domain","task","points_per_hour","cards"}], and
+     "passed_by" once the exam's day is past. "cards":true adds
+     "recall":{"DECK#CARD":0.83}, at "at"; "forecast":true adds that
   {"op":"forecast"}
      the days to the exam played through: {"ok":true,"forecast":{…} or null}, as
      `cramless plan --json` has it
 
 Papers
   {"op":"mock","questions":10,"seed":7}
-     begins one: also "minutes", "domain", "deck", "missed":true, "practice":true
-     (explains each answer), "repeat": an earlier paper's id. Without "questions"
-     as many as the exam has. {"mock","exam","minutes","seed","practice",
-     "held_back","first_sight_left","derived","answered","elapsed_seconds",
-     "left_seconds","questions":[{"question","card","domain","task","choose",
-     "stem","options","chosen","struck","flag","sure","seconds","first_sight"}]}
+     begins one: also "minutes", "domain", "deck", "missed":true,
+     "practice":true (explains each answer), "repeat": an earlier paper's id.
+     Without "questions" as many as the exam has, or 20 of a part of it.
+     {"mock","exam","minutes","seed","practice","held_back",
+     "first_sight_left","derived","answered","elapsed_seconds","left_seconds",
+     "questions":[{"question","card","domain","task","choose","stem",
+     "options","chosen","struck","flag","sure","seconds","first_sight"}]}
      One paper at a time: "discard":true gives the open one up
   {"op":"mock","resume":true}
      the open paper as it stands, after a restart too, with "resumed":true. The
-     time since doesn't count, unless with "count":true
+     time since doesn't count, unless with "count":true, or if after a restart
+     the paper just goes on without "resume"
   {"op":"answer","question":1,"options":["b"],"flag":false,"sure":false,"seconds":70}
      the question's new state; also "struck". Its clock is "at".
-     {"recorded":true,"mock","question","chosen","flag","answered","left_seconds"},
-     in practice with "correct", "key", "options" and "explanation"
+     {"recorded":true,"mock","question","chosen","flag","answered",
+     "left_seconds"}, in practice with "correct", "key", "options" and
+     "explanation"
   {"op":"flag","question":2}
      turns its flag, or sets it as "flag" says: {"ok":true,"question","flag"}
   {"op":"goto","question":3}
@@ -100,14 +103,14 @@ Caring for cards; each is answered {"ok":true,"card"} and what is so now:
   {"op":"dispute","card":"mls-c01/storage#q/thumbnails-rebuildable","on":true}
      a question leaves study and scoring
   {"op":"correct","card":"mls-c01/storage#amazon-s3/purpose","back":"Keeps objects."}
-     front or stem, back, explanation, "option" and "why" by id, "key":[…], "text"
-     (why); "undo":true brings the card back as it came
+     front or stem, back, explanation, "option" and "why" by id, "key":[…],
+     "text" (why); "undo":true brings the card back as it came
   {"op":"report","card":"mls-c01/storage#amazon-s3/purpose"}    what to tell its author
   {"op":"add","front":"What is a DAG?","back":"A directed acyclic graph.","topic":"Graphs"}
      a card of one's own, in my-cards.md
   {"op":"missed"}
-     {"ok":true,"missed":[{"card","misses","last","right_days"}]}, most costly first;
-     narrowed by "deck", "domain", "since", "reason", "mock"
+     {"ok":true,"missed":[{"card","misses","last","right_days"}]}, most costly
+     first; narrowed by "deck", "domain", "since", "reason", "mock"
   {"op":"mixups"}
      {"ok":true,"mixups":[{"pair","terms","questions","times","marked","last",
      "comparison","made"}]}

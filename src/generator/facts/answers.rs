@@ -88,7 +88,7 @@ impl Walk<'_> {
         english
             && fits
             && !vague
-            && (topic.name.is_product() || topic.name.branded)
+            && topic.name.is_product()
             && (3..=6).contains(&items.len())
             && items.iter().all(name)
     }
@@ -109,6 +109,18 @@ impl Walk<'_> {
         let whole = super::headings::collective(&aspect);
         if led * 2 > items.len() && !whole {
             return false;
+        }
+        let lower = aspect.to_lowercase();
+        let wonders = ["why ", "what ", "how "]
+            .iter()
+            .any(|w| lower.starts_with(w));
+        if wonders
+            && !aspect.ends_with('?')
+            && !aspect::has_question(&aspect)
+            && !self.reading.topics[topic].vouched()
+        {
+            self.skip(line, Reason::Unasked);
+            return true;
         }
         let name = self.reading.topics[topic].name.clone();
         let question = if aspect.ends_with('?') {

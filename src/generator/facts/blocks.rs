@@ -169,7 +169,20 @@ impl Walk<'_> {
         let text = rich.plain();
         let mut used = false;
         let mut sentences = sentence::split(&text).into_iter();
-        if self.reading.topics[topic].purpose.is_none() && (first || scope.aspect.is_none()) {
+        // `Pier lamp - a light that …` says what a pier lamp is, whatever stands above.
+        let own = &self.reading.topics[topic].name;
+        let of_another = lead::split(rich).is_some_and(|l| {
+            let lower = l.lead.to_lowercase();
+            !l.text.is_empty()
+                && Name::of(&l.lead)
+                    .is_some_and(|n| !own.is_in(&lower) && !n.is_in(&own.short.to_lowercase()))
+                && !crate::generator::aspect::is_aspect(&l.lead)
+                && !super::judgement::defines(&l.lead)
+        });
+        if self.reading.topics[topic].purpose.is_none()
+            && !of_another
+            && (first || scope.aspect.is_none())
+        {
             let opening: Vec<String> = sentences.clone().take(3).collect();
             let name = self.reading.topics[topic].name.clone();
             for (i, s) in opening.iter().enumerate() {
@@ -333,16 +346,17 @@ impl Walk<'_> {
                 "services",
             ]
             .into_iter()
-            .find(|w| sentence::contains_words(&lower, w))
-            .unwrap_or("parts");
-            self.reading.topics[owner].facts.push(Fact {
-                key: what.to_owned(),
-                ask: Ask::Direct(format!("Which {what} of {name} can you name?")),
-                text: prose::list_answer(&members),
-                line,
-                shape: Shape::List,
-            });
-            used = true;
+            .find(|w| sentence::contains_words(&lower, w));
+            if let Some(what) = what {
+                self.reading.topics[owner].facts.push(Fact {
+                    key: what.to_owned(),
+                    ask: Ask::Direct(format!("Which {what} of {name} can you name?")),
+                    text: prose::list_answer(&members),
+                    line,
+                    shape: Shape::List,
+                });
+                used = true;
+            }
         }
         used
     }
@@ -427,4 +441,30 @@ pub(super) fn remarks(rich: &Rich) -> Vec<(Remark, String)> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::{cards, shows};
+
+    #[test]
+    fn a_paragraph_that_names_another_thing_defines_that_one() {
+        let page = "# Ports\n\n## TideGuard\n\nStorm surges - a wall of water that floods the piers.\n\n\
+            TideGuard closes the gates of a harbour before a surge arrives.\n";
+        let cards = cards(page);
+        assert!(
+            cards
+                .iter()
+                .all(|(f, b)| !f.contains("TideGuard") || !b.contains("wall of water")),
+            "{cards:?}"
+        );
+    }
+
+    #[test]
+    fn lines_with_labels_are_lines_though_no_mark_breaks_them() {
+        let page = "# Harbour words\n\n## Ropes\n\nHawser - A thick rope that moors a large ship\n\
+            Painter - A short rope that ties a small boat to the pier\n\
+            Sheet - A rope that sets the angle of a sail against the wind\n";
+        assert!(!shows(page, "large ship Painter"), "{:?}", cards(page));
+    }
 }

@@ -160,6 +160,14 @@ pub(super) fn praises(body: &str) -> bool {
         Listed::new("feature part type kind form service example tool way subset version set");
     let hollow = EMPTY.has(second) && words::count(body) <= 5;
     let article = matches!(first, "the" | "a" | "an");
+    let third = parts.next().unwrap_or("");
+    let open = matches!(
+        third,
+        "to" | "way" | "option" | "one" | "choice" | "of" | "method"
+    );
+    if first == "the" && second.len() > 5 && second.ends_with("est") && open {
+        return true;
+    }
     // `Low cost and …`, `Fault tolerant …`, `Best suited …`: praise without a noun.
     let quality = matches!(
         (first, second.trim_end_matches(',')),
@@ -199,9 +207,20 @@ pub(in crate::generator) fn acts(lead: &str) -> bool {
     let done = first.len() > 4
         && first.ends_with("ed")
         && second.is_some_and(|s| matches!(s, "by" | "from" | "with" | "in" | "to" | "on" | "as"));
+    // `Scales out`, `Points a domain`, `Supports rules`: what follows makes it a verb.
+    let governs = lexicon::base_of(first).is_some()
+        && second.is_some_and(|s| {
+            static AFTER: Listed = Listed::new("out in up down off a an the");
+            AFTER.has(s)
+        })
+        || matches!(
+            first,
+            "supports" | "provides" | "allows" | "enables" | "requires" | "lets" | "helps"
+        ) && second.is_some();
     orders
         || adverbial
         || done
+        || governs
         || second.is_some()
             && !ambiguous
             && (lexicon::base_of(first).is_some()

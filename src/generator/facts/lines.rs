@@ -182,6 +182,21 @@ impl Walk<'_> {
         scope: &Scope,
     ) {
         let mut sentences = sentence::split(&l.text).into_iter();
+        // What has a heading of its own is explained there; here it is used.
+        let short = self.reading.topics[topic].name.short.to_lowercase();
+        let told = self.by_name.get(&short).copied().filter(|t| *t != topic);
+        let told = told.is_some_and(|t| {
+            let t = &self.reading.topics[t];
+            t.rank < 7 && (t.purpose.is_some() || !t.facts.is_empty())
+        });
+        if told && self.language == Language::English {
+            let name = self.reading.topics[topic].name.clone();
+            let said = statement::read(&sentence::trim(&l.text), &name);
+            if said.kind().is_none() && said.form != Form::Noun {
+                self.skip(line, Reason::Repeated);
+                return;
+            }
+        }
         if let Some(first) = sentences.next() {
             match self.purpose_of(&first, topic, line, true, true) {
                 Some(p) => self.reading.topics[topic].purpose = Some(p),
@@ -199,7 +214,10 @@ impl Walk<'_> {
                         && !cannot_define(&text)
                         && !only_qualities(&text)
                         && !praises(&text.to_lowercase())
-                        && (self.language == Language::English || name.is_proper())
+                        && (self.language == Language::English
+                            || text.chars().any(words::is_unspaced)
+                            || name.is_product()
+                            || self.usage.is_brand(&name.short))
                         && words::count(&text) <= MAX_ANSWER
                         && words::content(&text).len() >= 3
                         && !instructs(&text);

@@ -11,6 +11,7 @@ use crate::generator::language::Language;
 use crate::generator::lead::{self, Lead};
 use crate::generator::lesson;
 use crate::generator::lexicon;
+use crate::generator::listed::Listed;
 use crate::generator::name::Name;
 use crate::generator::noise;
 use crate::generator::outline::{Block, Item, Place, Section};
@@ -71,6 +72,10 @@ impl Walk<'_> {
             .iter()
             .map(|i| first_line(i).and_then(lead::split))
             .collect();
+        if !vouched && outlines(&leads) {
+            self.skip(place.line, Reason::Apparatus);
+            return;
+        }
         let same = shared_names(&leads);
         let own = self.leads_are_topics(&leads, items, &scope);
         let led = leads.iter().flatten().count();
@@ -272,6 +277,27 @@ impl Walk<'_> {
             return;
         }
         let nested = &item.blocks[1..];
+        // A line that begins with a label of its own is a line of its own.
+        let lines = rich.lines();
+        let labelled = |l: &Rich| lead::split(l).is_some_and(|l| !l.text.is_empty());
+        let vouched = scope
+            .topic
+            .is_some_and(|t| self.reading.topics[t].vouched());
+        if let [head, rest @ ..] = &lines[..]
+            && !vouched
+            && rest.iter().any(labelled)
+        {
+            for (i, line) in lines.iter().enumerate() {
+                let below = if i == 0 { &[][..] } else { nested };
+                let below = if i + 1 == lines.len() { below } else { &[][..] };
+                let own = own && i == 0;
+                if !self.lead_line(line, &item.place, below, scope, own) {
+                    self.unled(line, &item.place, below, scope, first && i == 0);
+                }
+            }
+            let _ = head;
+            return;
+        }
         if self.lead_line(rich, &item.place, nested, scope, own) {
             return;
         }
@@ -303,6 +329,19 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// Whether a list says what a lesson will treat: it has its own introduction.
+fn outlines(leads: &[Option<Lead>]) -> bool {
+    static INTRO: Listed = Listed::new(
+        "introduction intro introducción introduzione introdução einführung einleitung",
+    );
+    let led: Vec<&Lead> = leads
+        .iter()
+        .flatten()
+        .filter(|l| !l.text.is_empty())
+        .collect();
+    led.len() > 2 && led.iter().any(|l| INTRO.has(&l.lead.to_lowercase()))
 }
 
 /// What stands before the dash in several lines: there the dash belongs to the

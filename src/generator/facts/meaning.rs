@@ -13,7 +13,7 @@ pub(super) fn arrows(text: &str) -> usize {
 pub(super) fn cannot_define(text: &str) -> bool {
     let lower = text.trim_start().to_lowercase();
     let first = lower
-        .split(|c: char| c.is_whitespace() || c == ',')
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':'))
         .next()
         .unwrap_or("");
     static FIRST: Listed = Listed::new(
@@ -55,7 +55,7 @@ fn works_out(text: &str) -> bool {
 }
 
 /// Whether a text tells what to do rather than what is.
-pub(super) fn advises(text: &str) -> bool {
+pub(in crate::generator) fn advises(text: &str) -> bool {
     let lower = text.trim_start().to_lowercase();
     let first = lower
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
@@ -64,7 +64,7 @@ pub(super) fn advises(text: &str) -> bool {
     static FIRST: Listed = Listed::new(
         "use ensure consider avoid remember keep make don't do never always choose prefer be know \
         try check note think see look leave follow understand memorize memorise beware focus learn \
-        plan start pick decide determine",
+        plan start pick decide determine set specify assign associate manually",
     );
     FIRST.has(first)
 }

@@ -27,6 +27,7 @@ mod judgement;
 mod lines;
 mod lists;
 mod meaning;
+mod questions;
 mod repeated;
 mod shelf;
 mod unled;
@@ -34,6 +35,7 @@ mod unled;
 use shelf::is_shelf;
 
 pub(super) use judgement::{acts, foreign};
+pub(super) use meaning::advises;
 
 /// The longest answer in words.
 pub(super) const MAX_ANSWER: usize = 48;
@@ -131,6 +133,12 @@ impl<'a> Walk<'a> {
                 for child in &section.children {
                     self.section(child, above);
                 }
+            }
+            return;
+        }
+        if section.attributes.id.is_none() && self.own_question(section, &title, above) {
+            for child in &section.children {
+                self.section(child, above);
             }
             return;
         }
@@ -292,6 +300,9 @@ impl<'a> Walk<'a> {
         };
         let gathers = is_shelf(&name, section) || self.lists_names(&name, section);
         let topic = self.add(name.clone(), line, above);
+        if self.is_thing(above.topic) && self.is_bare(&name) {
+            self.reading.topics[topic].owner = above.topic;
+        }
         self.reading.topics[topic].gathers = gathers;
         let of_notes = section.level == 1 && {
             static WORDS: Listed = Listed::new(
@@ -312,6 +323,17 @@ impl<'a> Walk<'a> {
             aspect: None,
             ..above.clone()
         }
+    }
+
+    /// Whether a name is one common word, which the page's title must place:
+    /// `Analytics`, `Consumers`.
+    fn is_bare(&self, name: &Name) -> bool {
+        words::count(&name.short) == 1
+            && name.short.chars().all(char::is_alphabetic)
+            && !name.is_product()
+            && !self.usage.is_brand(&name.short)
+            && !name.short.chars().skip(1).any(char::is_uppercase)
+            && self.usage.calm(&name.short).starts_with(char::is_lowercase)
     }
 
     /// Whether a table of two columns tells attributes of the topic it stands

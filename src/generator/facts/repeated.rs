@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, HashSet};
 
 /// Lists in which a pair of leads must stand together.
 const TOGETHER: usize = 3;
+/// Lists that each list is held against.
+const MAX_LISTS: usize = 200;
 /// Leads of one list that are looked at.
 const MAX_LEADS: usize = 12;
 
@@ -20,9 +22,21 @@ pub(super) fn leads(root: &Section) -> HashSet<String> {
     let mut headings = Vec::new();
     gather(root, &mut lists, &mut headings);
     let mut pairs: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for mut list in lists {
+    for list in &mut lists {
         list.sort();
         list.dedup();
+    }
+    let mut out = HashSet::new();
+    // Two lists of one build are enough.
+    for (i, a) in lists.iter().enumerate() {
+        for b in lists.iter().skip(i + 1).take(MAX_LISTS) {
+            let shared: Vec<&String> = a.iter().filter(|l| b.contains(l)).collect();
+            if shared.len() > 2 && shared.len() * 5 >= a.len().max(b.len()) * 3 {
+                out.extend(shared.into_iter().cloned());
+            }
+        }
+    }
+    for list in &lists {
         for (i, a) in list.iter().enumerate() {
             for b in &list[i + 1..] {
                 let pair = match a < b {
@@ -33,7 +47,6 @@ pub(super) fn leads(root: &Section) -> HashSet<String> {
             }
         }
     }
-    let mut out = HashSet::new();
     for ((a, b), n) in pairs {
         if n >= TOGETHER {
             out.insert(a);

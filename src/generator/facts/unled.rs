@@ -69,7 +69,14 @@ impl Walk<'_> {
             return;
         }
         let rest: Vec<String> = sentences.collect();
-        for s in rest {
+        let of_topic = |s: &str| statement::read(s, &name).about_term && !leans_by_subject(s);
+        let mut subject = used || rest.first().is_some_and(|s| of_topic(s));
+        for (i, s) in rest.into_iter().enumerate() {
+            // A second sentence without a subject goes on about the first's.
+            if i > 0 && !vouched && !subject && !of_topic(&sentence::trim(&s)) {
+                continue;
+            }
+            subject |= of_topic(&s);
             if let Some(found) = prose::ask(&s, &name)
                 && self.language == Language::English
             {
