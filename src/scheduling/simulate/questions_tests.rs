@@ -2,15 +2,17 @@
 //! exam-style questions. Run on demand:
 //! `cargo test --release --lib questions_share -- --ignored --nocapture`.
 //!
-//! Each concept has some cards and one question. What is held of a concept is
-//! the mean recall of its cards and of its question, which is known as well as
-//! the cards until it is practised and has a memory of its own from then on.
-//! A fresh exam question on a concept is right with guess + (1 − guess) ×
-//! held. Cards leave something on the table there (transfer): a gap in logits,
-//! −0.2 ± 0.6 among people as in `readiness`. What practice does to it is an
-//! assumption, so that three are measured: nothing; a concept's gap, where it
-//! is one, closes as far as its practised question is remembered; the whole
-//! gap halves with every sixty different questions practised.
+//! Each concept has four or five cards and one question, which needs one or two
+//! of them. What is held of a concept is the mean recall of its cards and of its
+//! question, which is known as well as the cards it needs until it is practised
+//! and has a memory of its own from then on. A fresh exam question on a concept
+//! is right with guess + (1 − guess) × held. Cards leave something on the table
+//! there (transfer): a gap in logits, −0.2 ± 0.6 among people as in `readiness`.
+//! What practice does to it is an assumption, so that three are measured:
+//! nothing; a concept's gap, where it is one, closes as far as its practised
+//! question is remembered; the whole gap halves with every sixty different
+//! questions practised. Whether a question and its rationale are a review of
+//! the cards it needs is an assumption as well: measured both ways.
 
 use super::dice::Dice;
 use super::learner::{Answer, Learner};
@@ -71,11 +73,21 @@ impl Scope {
         all.filter(|c| self.concept(*c) == question).collect()
     }
 
+    /// The cards that a question needs: one and a half in the mean, as in the
+    /// built-in questions.
+    fn needs(self, question: usize) -> Vec<usize> {
+        let mut cards = self.cards_of(question);
+        cards.truncate(1 + question % 2);
+        cards
+    }
+
     /// Cards, then questions; each concept counts the same.
     fn candidates(self, with_questions: bool) -> Vec<Candidate> {
-        let tests: Vec<Vec<usize>> = (0..self.questions).map(|q| self.cards_of(q)).collect();
+        let sizes: Vec<usize> = (0..self.questions)
+            .map(|q| self.cards_of(q).len())
+            .collect();
         let of = |concept: usize, kind: Kind| {
-            let own = tests[concept].len() + usize::from(with_questions);
+            let own = sizes[concept] + usize::from(with_questions);
             Candidate {
                 weight: 1.0 / (self.questions * own) as f32,
                 kind,
@@ -87,7 +99,7 @@ impl Scope {
                 domain: (concept % 4) as u8 + 1,
                 tests: match kind {
                     Kind::Flashcard => Vec::new(),
-                    Kind::Choice => tests[concept].iter().map(|t| *t as u32).collect(),
+                    Kind::Choice => self.needs(concept).iter().map(|t| *t as u32).collect(),
                 },
             }
         };
@@ -100,11 +112,24 @@ impl Scope {
     }
 }
 
+/// How somebody studies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// All minutes are for cards.
+    Cards,
+    /// Questions get their share.
+    Questions,
+    /// The same, and a question is a review of the cards it needs.
+    Rehearsing,
+}
+
 /// One person studies by the plan, with the questions' share or with cards only.
 struct Study {
     scope: Scope,
     learner: Learner,
     dice: Dice,
+    /// Whether a question is a review of the cards it needs.
+    rehearses: bool,
     person: Person,
     traces: Vec<Option<Trace>>,
     missed: Vec<Option<Miss>>,
@@ -119,12 +144,14 @@ struct Miss {
 }
 
 impl Study {
-    fn live(scope: Scope, world: World, seed: u64, with_questions: bool) -> Came {
+    fn live(scope: Scope, world: World, seed: u64, way: Way) -> Came {
+        let with_questions = way != Way::Cards;
         let items = scope.cell.cards + scope.questions;
         let mut study = Self {
             scope,
             learner: Learner::new(world, items, seed),
             dice: Dice::new(seed ^ 0x5151),
+            rehearses: way == Way::Rehearsing,
             person: Person::default(),
             traces: vec![None; items],
             missed: vec![None; items],
@@ -208,8 +235,16 @@ impl Study {
         let luck = |purpose| self.dice.uniform(purpose, i as u64, nth);
         let knew = luck(1) < self.held_of_question(i, day);
         let right = luck(2) < if knew { 1.0 - SLIP } else { GUESS };
-        self.learner
-            .learn(i, day, if knew { Grade::Good } else { Grade::Again });
+        let lesson = if knew { Grade::Good } else { Grade::Again };
+        self.learner.learn(i, day, lesson);
+        if self.rehearses {
+            for card in self.scope.needs(i - self.scope.cell.cards) {
+                let known = self.traces[card].is_some();
+                if known {
+                    self.learner.learn(card, day, lesson);
+                }
+            }
+        }
         let seconds = SECONDS[usize::from(nth > 0)][usize::from(right)];
         let grade = if right { Grade::Good } else { Grade::Again };
         let outcome = Outcome::Chosen {
@@ -254,9 +289,8 @@ impl Study {
         self.person.observe(&mut self.traces[i], answer);
     }
 
-    /// Recall of a question's cards on a day.
-    fn held_of_cards(&self, question: usize, day: u32) -> f64 {
-        let cards = self.scope.cards_of(question);
+    /// Recall of cards on a day.
+    fn held(&self, cards: &[usize], day: u32) -> f64 {
         let recall = |c: &usize| self.learner.recall(*c, day);
         cards.iter().map(recall).sum::<f64>() / cards.len() as f64
     }
@@ -264,7 +298,7 @@ impl Study {
     fn held_of_question(&self, i: usize, day: u32) -> f64 {
         match self.traces[i] {
             Some(_) => self.learner.recall(i, day),
-            None => self.held_of_cards(i - self.scope.cell.cards, day),
+            None => self.held(&self.scope.needs(i - self.scope.cell.cards), day),
         }
     }
 
@@ -276,7 +310,8 @@ impl Study {
         let by_number = person.max(0.0) + person.min(0.0) * 0.5f64.powf(count as f64 / HALVES);
         let mut right = [0.0; 4];
         for q in 0..self.scope.questions {
-            let (of_cards, n) = (self.held_of_cards(q, exam), self.scope.cards_of(q).len());
+            let all = self.scope.cards_of(q);
+            let (of_cards, n) = (self.held(&all, exam), all.len());
             let own = self.held_of_question(cards + q, exam);
             let held = (of_cards * n as f64 + own) / (n as f64 + 1.0);
             let kept = if practised(q) { own } else { 0.0 };
@@ -311,7 +346,7 @@ fn share(held: f64, gap: f64) -> f64 {
 
 #[test]
 fn questions_get_their_third_from_the_first_week_on() {
-    let came = Study::live(SCOPE, World::People, 1_000, true);
+    let came = Study::live(SCOPE, World::People, 1_000, Way::Questions);
     for (n, [cards, questions]) in came.weeks.iter().enumerate() {
         let part = questions / (cards + questions);
         assert!((0.3..0.56).contains(&part), "week {}: {part}", n + 1);
@@ -323,26 +358,26 @@ fn questions_get_their_third_from_the_first_week_on() {
 fn what_the_questions_share_costs_and_brings() {
     let people = 20_000..20_008;
     for world in [World::Matched, World::People] {
-        let mut table = [[0.0; 5]; 2];
-        let mut practised = 0.0;
+        let ways = [Way::Cards, Way::Questions, Way::Rehearsing];
+        let mut table = [[0.0; 6]; 3];
         let n = people.clone().count() as f64;
         for person in people.clone() {
-            for (with, row) in [false, true].into_iter().zip(&mut table) {
-                let came = Study::live(SCOPE, world, person, with);
-                let all = came.right.into_iter().chain([came.cards]);
+            for (way, row) in ways.into_iter().zip(&mut table) {
+                let came = Study::live(SCOPE, world, person, way);
+                let practised = came.practised as f64 / 100.0;
+                let all = came.right.into_iter().chain([came.cards, practised]);
                 row.iter_mut()
                     .zip(all)
                     .for_each(|(sum, x)| *sum += 100.0 * x / n);
-                practised += came.practised as f64 / n;
             }
         }
         println!(
             "{}: fresh questions right without a gap, with one, closed by concept, by number; \
-             recall of the cards; {practised:.0} questions practised",
+             recall of the cards; questions practised",
             world.name()
         );
-        for (name, row) in ["cards only", "with questions"].iter().zip(table) {
-            println!("  {name:14} {row:.1?}");
+        for (way, row) in ways.iter().zip(table) {
+            println!("  {way:?} {row:.1?}");
         }
     }
 }
