@@ -66,7 +66,9 @@ const DESCRIPTION_HEADS: [&str; 17] = [
 ];
 
 /// Heads of columns with nothing to learn.
-const IDLE_HEADS: [&str; 20] = [
+const IDLE_HEADS: [&str; 22] = [
+    "出典",
+    "参考",
     "link",
     "links",
     "url",
@@ -253,6 +255,7 @@ fn of_few_values(heads: &[String], body: &[Row]) -> bool {
     let mut often: Vec<(&str, usize)> = counts.into_iter().collect();
     often.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     often.truncate(3);
+    often.retain(|(_, n)| *n > 1);
     let covered: usize = often.iter().map(|(_, n)| n).sum();
     heads.len() > 2
         && body.len() > 2
@@ -406,5 +409,5 @@ pub(super) fn idles(lower: &str) -> bool {
 
 /// Whether a first column only counts or refers.
 pub(super) fn counts(lower: &str) -> bool {
-    IDLE_HEADS[3..8].contains(&lower)
+    IDLE_HEADS[5..10].contains(&lower)
 }

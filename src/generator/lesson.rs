@@ -10,8 +10,12 @@ use super::outline::{Block, Item};
 use super::sentence;
 
 /// Headings over exercises, stories and advice, by how they begin.
-const BEGINS: [&str; 46] = [
+const BEGINS: [&str; 50] = [
     "scenario",
+    "future enhancement",
+    "future improvement",
+    "future work",
+    "challenges and solutions",
     "question ",
     "answer:",
     "answer -",
@@ -91,7 +95,12 @@ pub(super) fn heading(lower: &str) -> bool {
         lower.split_whitespace().next_back(),
     );
     let lab = matches!(first.trim_end_matches(':'), "lab" | "demo") || last == Some("lab");
-    lab || WHOLE.has(lower)
+    let numbered = first == "step"
+        && lower[4..]
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit());
+    lab || numbered
+        || WHOLE.has(lower)
         || BEGINS.iter().any(|b| lower.starts_with(b))
         || CONTAINS.iter().any(|c| lower.contains(c))
 }
@@ -202,11 +211,13 @@ mod tests {
             "quick memory trick",
             "review questions",
             "case study: the ferry",
+            "step 3: moor the boat",
         ] {
             assert!(heading(h), "{h}");
         }
         for h in [
             "labels",
+            "step engine",
             "labour",
             "stepwise regression",
             "questionnaires",

@@ -261,6 +261,10 @@ impl Reader<'_> {
             (name, closing) if name == "i" || name == "em" => {
                 self.builder.style.emphasis = !closing;
             }
+            // A list in a table's cell.
+            (name, _) if matches!(name.as_str(), "li" | "p" | "ul" | "ol" | "div") => {
+                self.builder.text("\n");
+            }
             (name, false) if name == "img" => self.builder.image(),
             _ => {}
         }
@@ -307,8 +311,10 @@ fn breaks(text: &str, at: &Range<usize>) -> bool {
                 && bracket.ends_with(')')
         })
     };
-    let dashed = |mark: &str| led(after, mark) && led(before.trim_start(), mark);
-    let labelled = led(after, ": ") || dashed(" - ") || dashed(" – ");
+    let both =
+        |mark: &str| led(after, mark) && led(before.trim_start_matches([' ', '-', '*']), mark);
+    let paired = both(": ") || both(" - ") || both(" – ");
+    let labelled = led(after, ": ") || paired;
     let short = before.trim().chars().count() < 40
         && !before
             .trim_end()
@@ -319,7 +325,7 @@ fn breaks(text: &str, at: &Range<usize>) -> bool {
         .trim_end()
         .ends_with(['.', '!', '?', ')', ']', '`', '"'])
         || before.trim().chars().count() < 60;
-    labelled && (ended || dashed(" - ") || dashed(" – ")) || short
+    labelled && (ended || paired) || short
 }
 
 /// Indented lines as a list, one item a line, nested by their indentation.

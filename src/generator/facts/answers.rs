@@ -88,7 +88,7 @@ impl Walk<'_> {
         english
             && fits
             && !vague
-            && (topic.name.is_product() || topic.name.branded)
+            && topic.name.is_product()
             && (3..=6).contains(&items.len())
             && items.iter().all(name)
     }

@@ -106,7 +106,7 @@ impl Walk<'_> {
 pub(super) fn names_two(name: &Name, initials: bool) -> bool {
     let short = name.short.as_str();
     !initials
-        && [" & ", " and ", " / ", " y ", " e ", " und ", " et ", " + "]
+        && [": ", " & ", " and ", " / ", " y ", " e ", " und ", " et ", " + "]
             .iter()
             .any(|j| short.contains(j))
 }

@@ -214,7 +214,10 @@ impl Walk<'_> {
                         && !cannot_define(&text)
                         && !only_qualities(&text)
                         && !praises(&text.to_lowercase())
-                        && (self.language == Language::English || name.is_proper())
+                        && (self.language == Language::English
+                            || text.chars().any(words::is_unspaced)
+                            || name.is_product()
+                            || self.usage.is_brand(&name.short))
                         && words::count(&text) <= MAX_ANSWER
                         && words::content(&text).len() >= 3
                         && !instructs(&text);

@@ -13,7 +13,7 @@ pub(super) fn arrows(text: &str) -> usize {
 pub(super) fn cannot_define(text: &str) -> bool {
     let lower = text.trim_start().to_lowercase();
     let first = lower
-        .split(|c: char| c.is_whitespace() || c == ',')
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ':'))
         .next()
         .unwrap_or("");
     static FIRST: Listed = Listed::new(
