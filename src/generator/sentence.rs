@@ -132,8 +132,10 @@ pub(super) fn trim(text: &str) -> String {
 /// Takes off leading symbols and emoji that no word starts with.
 pub(super) fn strip_symbols(t: &str) -> &str {
     // `-pril`: the end of many names.
-    let suffix = t.trim().strip_prefix('-');
-    if suffix.is_some_and(|s| s.len() > 2 && s.chars().all(|c| c.is_ascii_lowercase())) {
+    // `-1`: a number below nothing.
+    let rest = t.trim().strip_prefix('-').unwrap_or_default();
+    let suffix = rest.len() > 2 && rest.chars().all(|c| c.is_ascii_lowercase());
+    if suffix || rest.starts_with(|c: char| c.is_ascii_digit()) {
         return t.trim();
     }
     // A heading whose author forgot the space.
@@ -410,7 +412,7 @@ mod tests {
     fn what_surrounds_a_statement_is_taken_off() {
         assert_eq!(trim("💡 Note: keeps state [1] (Figure 3)."), "keeps state.");
         assert_eq!(trim("• Basically, a queue"), "a queue");
-        assert_eq!(trim("-1 means unlimited"), "1 means unlimited");
+        assert_eq!(trim("-1 means unlimited"), "-1 means unlimited");
     }
 
     #[test]
