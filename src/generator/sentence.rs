@@ -131,6 +131,13 @@ pub(super) fn trim(text: &str) -> String {
 
 /// Takes off leading symbols and emoji that no word starts with.
 pub(super) fn strip_symbols(t: &str) -> &str {
+    // `-pril`: the end of many names.
+    // `-1`: a number below nothing.
+    let rest = t.trim().strip_prefix('-').unwrap_or_default();
+    let suffix = rest.len() > 2 && rest.chars().all(|c| c.is_ascii_lowercase());
+    if suffix || rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return t.trim();
+    }
     // A heading whose author forgot the space.
     let t = match t.starts_with("##") {
         true => t.trim_start_matches('#'),
@@ -169,6 +176,16 @@ pub(super) fn strip_symbols(t: &str) -> &str {
                     | '（'
                     | '∑'
                     | '√'
+                    // What goes up, down or not at all is told by its sign.
+                    | '↑'
+                    | '↓'
+                    | '⬆'
+                    | '⬇'
+                    | '±'
+                    | '¬'
+                    | '❌'
+                    | '✗'
+                    | '✘'
             ))
     })
     .trim_start_matches(['-', '–', '—', '•', '*'])
@@ -369,6 +386,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_sign_that_means_something_stays() {
+        assert_eq!(
+            strip_symbols("↓ pressure in the ring"),
+            "↓ pressure in the ring"
+        );
+        assert_eq!(strip_symbols("❌ for large rings"), "❌ for large rings");
+        assert_eq!(strip_symbols("-pril"), "-pril");
+        assert_eq!(strip_symbols("• ✅ rings"), "rings");
+        assert_eq!(strip_symbols("- rings"), "rings");
+    }
+
+    #[test]
     fn abbreviations_end_no_sentence() {
         let s = split("Finds things (e.g. dogs, etc.) in images. It also reads vs. sees. Done");
         assert_eq!(s.len(), 3, "{s:?}");
@@ -383,7 +412,7 @@ mod tests {
     fn what_surrounds_a_statement_is_taken_off() {
         assert_eq!(trim("💡 Note: keeps state [1] (Figure 3)."), "keeps state.");
         assert_eq!(trim("• Basically, a queue"), "a queue");
-        assert_eq!(trim("-1 means unlimited"), "1 means unlimited");
+        assert_eq!(trim("-1 means unlimited"), "-1 means unlimited");
     }
 
     #[test]

@@ -45,8 +45,8 @@ const GUESS: f64 = 0.25;
 /// domain twice as much). And this share of what will have been forgotten
 /// between now and then, which nobody has seen yet. Fitted on simulated people,
 /// checked on others; see benches/README.md.
-const SPREAD: f64 = 0.8;
-const UNTRUE: (f64, f64) = (0.0105, 0.01);
+const SPREAD: f64 = 0.9;
+const UNTRUE: (f64, f64) = (0.01, 0.01);
 const UNSEEN_YET: f64 = 0.17;
 
 /// z of an 80 % interval.
