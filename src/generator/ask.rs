@@ -12,6 +12,8 @@ use super::sentence;
 use super::statement::{Form, Statement};
 use super::words;
 
+/// Whether a topic's name can stand after `what is`: no adjective, verb or
+/// piece of a sentence.
 pub(super) fn names_a_thing(name: &Name) -> bool {
     name.branded || name.is_product() || name.is_proper() && name.short.contains(' ') || {
         let said = bare(&name.said);
@@ -23,6 +25,8 @@ pub(super) fn names_a_thing(name: &Name) -> bool {
     }
 }
 
+/// Whether `A, B, C` under a name can be asked for at all: its examples, or
+/// what makes a product or an activity up.
 pub(super) fn holds_examples(name: &Name) -> bool {
     name.counts_many()
         || name.is_product()
@@ -31,6 +35,8 @@ pub(super) fn holds_examples(name: &Name) -> bool {
         || Part::of(&name.short).is_action()
 }
 
+/// Headings under which lines say what comes of a thing, what it is used for or
+/// how somebody tried it, rather than what their leads are.
 fn is_elsewhere(heading: &str) -> bool {
     let low = heading.to_lowercase();
     if low.contains("true / false") || low.contains("true/false") || low.contains("quiz") {
@@ -58,6 +64,9 @@ fn is_elsewhere(heading: &str) -> bool {
         .any(|e| low.trim_end_matches(':').ends_with(e))
 }
 
+/// Asks for a named part of a topic `x` by the text that is its answer; `under`
+/// is the aspect it stands under, or nothing. `None` where no good question is
+/// known.
 pub(super) fn part(
     x: &str,
     part: &str,
@@ -95,6 +104,15 @@ pub(super) fn part(
     let said = &named.said;
     let (manner, statement) = manner::read(part, text, statement);
     let noun = named.is_noun();
+    // `IAM roles: create IAM roles …`: how one begins, not what they are for.
+    let begins = text
+        .split_whitespace()
+        .take(4)
+        .collect::<Vec<_>>()
+        .join(" ");
+    if manner == Manner::Aim && overlap(&begins, part) {
+        return None;
+    }
     let telling = named.proper || words::count(part) > 1 || !named.is_everyday();
     let orders = manner == Manner::Advice || statement.form == Form::Base;
     if let Some(act) = doing(part).filter(|_| orders && !named.proper) {
@@ -110,6 +128,8 @@ pub(super) fn part(
                 && !named.proper
                 && !part.contains(" of ")
                 && !overlap(x, part)
+                && statement.form != Form::Noun
+                && !gathers(x)
                 && (names_product(x) || words::count(part) == 1 && words::count(x) <= 4)
                 && !x.contains(':') =>
         {
@@ -182,6 +202,7 @@ pub(super) fn part(
     }
 }
 
+/// `choosing k` → `choose k`.
 fn doing(part: &str) -> Option<String> {
     let (first, object) = part.split_once(' ')?;
     let stem = first.strip_suffix("ing")?.to_lowercase();
@@ -197,6 +218,7 @@ fn doing(part: &str) -> Option<String> {
     (taken || thing).then(|| format!("{base} {object}"))
 }
 
+/// `cost`, `data`: with the article that a part of something has.
 fn the(part: &Part<'_>) -> String {
     match part.said.strip_suffix(part.text) {
         Some(article) if !article.is_empty() => format!("the {}", part.text),
@@ -204,6 +226,8 @@ fn the(part: &Part<'_>) -> String {
     }
 }
 
+/// Phrases that judge or count rather than name: `different sizes`, `at least
+/// two`, `4 of 6`.
 fn one_sided(part: &str) -> bool {
     let low = part.to_lowercase();
     let first = low.split_whitespace().next().unwrap_or("");
@@ -217,6 +241,7 @@ fn one_sided(part: &str) -> bool {
         || lexicon::is_base_verb(first) && !lexicon::is_either(&lexicon::plural(first))
 }
 
+/// Asks for members of a class.
 fn examples(x: &str, part: &str, named: &Part<'_>) -> String {
     static CLOSED: Listed = Listed::new(
         "options types modes levels classes states phases stages formats flavors flavours layers \
@@ -239,6 +264,17 @@ fn examples(x: &str, part: &str, named: &Part<'_>) -> String {
     within(x, part, &ask)
 }
 
+/// `Factors of growth`, `Determinants of health`: what stands below is one of
+/// them, not their attribute.
+fn gathers(x: &str) -> bool {
+    let low = x.to_lowercase();
+    super::aspect::composition(&low)
+        || ["factors", "determinants", "causes", "members", "examples"]
+            .iter()
+            .any(|w| low.split(' ').take(2).any(|own| own == *w))
+}
+
+/// Within the topic, unless the part says by itself where it belongs.
 fn within(x: &str, part: &str, question: &str) -> String {
     match x.is_empty() || overlap(x, part) {
         true => format!("{}?", sentence::capitalised(question)),
@@ -246,6 +282,7 @@ fn within(x: &str, part: &str, question: &str) -> String {
     }
 }
 
+/// ` in X`, where the part alone would not be clear.
 fn place(x: &str, part: &str) -> String {
     let telling = words::count(part) > 1 && !one_sided(part);
     if x.is_empty() || overlap(x, part) || telling && (x.contains(':') || words::count(x) > 3) {
@@ -260,6 +297,7 @@ fn place(x: &str, part: &str) -> String {
     }
 }
 
+/// Whether the part repeats a telling word of its topic.
 fn overlap(x: &str, part: &str) -> bool {
     let of_x = words::name_words(x.split(" (").next().unwrap_or(x));
     words::name_words(part)
@@ -267,6 +305,7 @@ fn overlap(x: &str, part: &str) -> bool {
         .any(|w| w.chars().count() > 2 && !words::is_stop(w) && of_x.contains(w))
 }
 
+/// Whether the words are a product's name rather than an idea's.
 fn names_product(x: &str) -> bool {
     let x = x.split(" (").next().unwrap_or(x);
     Name::of(x).is_some_and(|n| n.is_product())

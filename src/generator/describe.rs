@@ -285,7 +285,7 @@ fn asks_whole(body: &str) -> bool {
     let leans = [" it ", " they ", " - ", " – "]
         .iter()
         .any(|p| body.contains(p));
-    !asks && !(leans && after.len() < body.len())
+    !(asks || leans && after.len() < body.len())
 }
 
 /// Without the quotation marks around the whole.

@@ -33,9 +33,7 @@ pub(super) enum Manner {
 }
 
 /// Whether a text shows an instance or a path instead of saying what something
-
 /// is: `e.g. …`, `A → B`, a question.
-
 pub(super) fn illustrates(text: &str) -> bool {
     let low = text.trim_start().to_lowercase();
     [
@@ -63,7 +61,6 @@ pub(super) fn illustrates(text: &str) -> bool {
 }
 
 /// `a producer produces messages`: a noun that acts, not a definition.
-
 pub(super) fn tells_of_another(statement: &Statement) -> bool {
     if statement.form != Form::Noun {
         return false;
@@ -103,46 +100,8 @@ pub(super) fn tells_of_another(statement: &Statement) -> bool {
         )
 }
 
-/// Whether a topic's name can stand after `what is`: no adjective, verb or
-
-/// piece of a sentence.
-
-/// Whether `A, B, C` under a name can be asked for at all: its examples, or
-
-/// what makes a product or an activity up.
-
-/// Headings under which lines say what comes of a thing, what it is used for or
-
-/// how somebody tried it, rather than what their leads are.
-
-/// Asks for a named part of a topic `x` by the text that is its answer; `under`
-
-/// is the aspect it stands under, or nothing. `None` where no good question is
-
-/// known.
-
-/// `choosing k` → `choose k`.
-
-/// `cost`, `data`: with the article that a part of something has.
-
-/// Phrases that judge or count rather than name: `different sizes`, `at least
-
-/// two`, `4 of 6`.
-
-/// Asks for members of a class.
-
-/// Within the topic, unless the part says by itself where it belongs.
-
-/// ` in X`, where the part alone would not be clear.
-
-/// Whether the part repeats a telling word of its topic.
-
-/// Whether the words are a product's name rather than an idea's.
-
 /// Reads how a text begins. The statement comes back, read with the part as its
-
 /// subject where the text names it.
-
 pub(super) fn read(part: &str, text: &str, statement: &Statement) -> (Manner, Statement) {
     let statement = match Name::of(part) {
         Some(name) if name.is_in(&first_words(text).to_lowercase()) => {
@@ -156,7 +115,7 @@ pub(super) fn read(part: &str, text: &str, statement: &Statement) -> (Manner, St
     };
     let mut statement = statement;
     // `Block blobs, append blobs`: nouns that could be orders.
-    if statement.form == Form::Base && !orders(&statement.body) {
+    if statement.form == Form::Base && !orders(&statement.body) && enumerates(&statement.body) {
         statement.form = Form::Fragment;
     }
     let body = statement.body.as_str();
@@ -235,9 +194,7 @@ fn is_preposition(word: &str) -> bool {
 }
 
 /// Whether a text says what something is like: it begins with a participle or
-
 /// an adjective that has no noun (`held for …`, `symmetric, …`, `good for …`).
-
 pub(super) fn is_quality(body: &str) -> bool {
     let mut parts = body.split_whitespace();
     let raw = parts.next().unwrap_or("");
@@ -274,7 +231,6 @@ pub(super) fn is_quality(body: &str) -> bool {
 }
 
 /// Whether a clause begins with a verb's base form: an order, or what many do.
-
 pub(super) fn orders(clause: &str) -> bool {
     let mut parts = clause.split_whitespace();
     let first = parts.next().unwrap_or("").to_lowercase();
@@ -284,16 +240,21 @@ pub(super) fn orders(clause: &str) -> bool {
         && (!lexicon::is_either(&lexicon::plural(&first))
             && !matches!(
                 first.as_str(),
-                "direct" | "average" | "aggregate" | "separate" | "clean"
+                "direct"
+                    | "average"
+                    | "aggregate"
+                    | "separate"
+                    | "clean"
+                    | "end"
+                    | "pay"
+                    | "consist"
             )
-            && second != "and"
+            && !matches!(second.as_str(), "and" | "of")
             || lexicon::is_determiner(&second) && !is_preposition(&second))
 }
 
 /// How many clauses begin with a verb that orders something, if the first does:
-
 /// `scan images, sign images`.
-
 fn imperatives(body: &str) -> usize {
     match orders(body) {
         true => {
@@ -312,7 +273,6 @@ fn imperatives(body: &str) -> usize {
 }
 
 /// `Net exports increases`: a sentence of few words.
-
 fn ends_in_verb(body: &str) -> bool {
     let last = body.trim_end_matches('.').split_whitespace().next_back();
     last.is_some_and(|w| lexicon::base_of(w).is_some())

@@ -74,27 +74,40 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
         .any(|w| said.iter().any(|s| words::related(w, s)))
 }
 
-/// Whether a run of capitalised words somewhere in the text has the name's
-/// letters as its initials.
+/// Whether a run of words somewhere in the text has the name's letters as its
+/// initials: `voice over networks` of `VoN`.
 fn spells_out(short: &str, text: &str) -> bool {
-    let letters = short
-        .split_whitespace()
-        .find(|w| w.chars().count() > 2 && w.chars().all(|c| c.is_uppercase()));
-    let Some(letters) = letters else {
-        return false;
-    };
-    let mut initials = String::new();
-    for word in text
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|w| !w.is_empty())
-    {
-        match word.chars().next().filter(char::is_ascii_uppercase) {
-            Some(first) => initials.push(first),
-            None if matches!(word, "and" | "of" | "for" | "the" | "to" | "in") => {}
-            None => initials.push(' '),
-        }
-    }
-    initials.contains(letters)
+    let unspaced = short.chars().any(words::is_unspaced);
+    let acronyms = short.split_whitespace().filter_map(|w| {
+        let own: String = w.chars().filter(char::is_ascii_alphabetic).collect();
+        let capitals = own.chars().filter(char::is_ascii_uppercase).count();
+        let acronym = capitals * 2 > own.len() && own.len() < 7;
+        (acronym && own.len() > if unspaced { 1 } else { 2 }).then(|| own.to_uppercase())
+    });
+    let acronyms: Vec<String> = acronyms.collect();
+    // With the small words and without them.
+    !acronyms.is_empty()
+        && [true, false].into_iter().any(|all| {
+            let mut initials = String::new();
+            for word in text
+                .split(|c: char| !c.is_ascii_alphanumeric())
+                .filter(|w| !w.is_empty())
+            {
+                let small = matches!(
+                    word,
+                    "and" | "of" | "for" | "the" | "to" | "in" | "over" | "on" | "by" | "with"
+                );
+                match word.chars().next().filter(char::is_ascii_uppercase) {
+                    Some(first) => initials.push(first),
+                    None if small && !all => {}
+                    None if small => initials.push(word.as_bytes()[0].to_ascii_uppercase().into()),
+                    None => initials.push(' '),
+                }
+            }
+            acronyms
+                .iter()
+                .any(|letters| initials.contains(letters.as_str()))
+        })
 }
 
 /// Where words aren't spaced: whether half of the name's pairs of characters
@@ -234,6 +247,9 @@ mod tests {
             ("Custom classification", "trains a classifier"),
             ("Elastic MapReduce (EMR)", "runs EMR clusters"),
             ("Amazon Textract", "extracts text from scans"),
+            ("VoIP", "Voice over Internet Protocol 音声データ"),
+            ("E-R図", "Entity-Relationship の図"),
+            ("AWS ZQM", "the Zinc Quota Manager of a ring"),
         ] {
             assert!(
                 gives_away(&Name::of(name).unwrap(), text, &family),

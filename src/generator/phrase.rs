@@ -139,6 +139,7 @@ fn uncapitalised_lead_question(
         && matches!(statement.form, Form::Fragment | Form::Noun)
         && ATTRIBUTES.contains(&format!(" {last} "))
         && words::count(l) <= 4
+        && (trusted || !(statement.body.starts_with("a ") || statement.body.starts_with("an ")))
         && !low.contains(" of ")
         && !x.to_lowercase().ends_with(last)
     {

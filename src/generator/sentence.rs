@@ -131,6 +131,11 @@ pub(super) fn trim(text: &str) -> String {
 
 /// Takes off leading symbols and emoji that no word starts with.
 pub(super) fn strip_symbols(t: &str) -> &str {
+    // `-pril`: the end of many names.
+    let suffix = t.trim().strip_prefix('-');
+    if suffix.is_some_and(|s| s.len() > 2 && s.chars().all(|c| c.is_ascii_lowercase())) {
+        return t.trim();
+    }
     // A heading whose author forgot the space.
     let t = match t.starts_with("##") {
         true => t.trim_start_matches('#'),
@@ -169,6 +174,16 @@ pub(super) fn strip_symbols(t: &str) -> &str {
                     | '（'
                     | '∑'
                     | '√'
+                    // What goes up, down or not at all is told by its sign.
+                    | '↑'
+                    | '↓'
+                    | '⬆'
+                    | '⬇'
+                    | '±'
+                    | '¬'
+                    | '❌'
+                    | '✗'
+                    | '✘'
             ))
     })
     .trim_start_matches(['-', '–', '—', '•', '*'])
@@ -367,6 +382,18 @@ pub(super) fn ended(s: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sign_that_means_something_stays() {
+        assert_eq!(
+            strip_symbols("↓ pressure in the ring"),
+            "↓ pressure in the ring"
+        );
+        assert_eq!(strip_symbols("❌ for large rings"), "❌ for large rings");
+        assert_eq!(strip_symbols("-pril"), "-pril");
+        assert_eq!(strip_symbols("• ✅ rings"), "rings");
+        assert_eq!(strip_symbols("- rings"), "rings");
+    }
 
     #[test]
     fn abbreviations_end_no_sentence() {

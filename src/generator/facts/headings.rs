@@ -106,9 +106,11 @@ impl Walk<'_> {
 pub(super) fn names_two(name: &Name, initials: bool) -> bool {
     let short = name.short.as_str();
     !initials
-        && [": ", " & ", " and ", " / ", " y ", " e ", " und ", " et ", " + "]
-            .iter()
-            .any(|j| short.contains(j))
+        && [
+            ": ", " & ", " and ", " / ", " y ", " e ", " und ", " et ", " + ",
+        ]
+        .iter()
+        .any(|j| short.contains(j))
 }
 
 /// Whether the bracket of a name holds its letters: `Identity and Berth
