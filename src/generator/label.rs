@@ -28,7 +28,9 @@ impl<'a> Part<'a> {
         let acronyms = last
             .strip_suffix('s')
             .is_some_and(|l| l.len() > 1 && l.chars().all(char::is_uppercase));
-        let plural = lexicon::looks_plural(last) || acronyms;
+        // `DeepLens` is one, as are names with capitals inside.
+        let camel = last.chars().skip(1).any(char::is_uppercase);
+        let plural = lexicon::looks_plural(last) && !camel || acronyms;
         Self {
             text,
             last: last.to_lowercase(),
@@ -131,6 +133,8 @@ mod tests {
         ] {
             assert!(!Part::of(other).is_noun(), "{other}");
         }
+        assert!(Part::of("idle rings").plural && Part::of("ARNs").plural);
+        assert!(!Part::of("BasaltLens").plural);
         assert!(Part::of("key rotation").is_action());
         assert!(!Part::of("normal distribution").is_action());
     }
