@@ -22,13 +22,12 @@ pub(super) fn lines(said: &Said<'_>) -> Vec<String> {
     if let Some(told) = &said.result {
         out.extend(result_lines(told));
     }
-    let nothing_yet = nothing_yet(said.store.progress());
-    if nothing_yet.is_none() {
-        out.extend(ready_lines(said));
-    }
-    if let Some(words) = nothing_yet {
+    if let Some(words) = nothing_yet(said.store.progress()) {
         out.extend([String::new(), words.into()]);
-    } else if let Some(forecast) = said.forecast.as_ref().filter(|f| !f.exam_today) {
+        return out;
+    }
+    out.extend(ready_lines(said));
+    if let Some(forecast) = said.forecast.as_ref().filter(|f| !f.exam_today) {
         out.push(String::new());
         out.extend(forecast_lines(forecast));
     }

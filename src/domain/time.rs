@@ -13,6 +13,22 @@ use std::ops::{Add, Sub};
 /// Local hour at which a study day begins.
 pub const ROLLOVER_HOUR: i64 = 4;
 
+/// The months, as people type them in small letters.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 const DAY_MS: i64 = 86_400_000;
 
 /// A calendar day, counted from 1970-01-01.

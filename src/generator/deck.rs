@@ -1,26 +1,24 @@
 //! Decks: drafts and authored questions put together, one deck a source.
 
+mod book;
+mod checks;
+
 use super::account::{Account, Reason, Shape, Skipped};
 use super::authored::{self, Authored};
-use super::compare;
-use super::distractors::{Profile, Weights};
-use super::draft::{Desk, Draft};
+use super::draft::Draft;
 use super::facts::Walk;
 use super::html;
 use super::identity::{self, Identified, Past};
 use super::ids;
 use super::markdown::{self, Lines};
-use super::mask::Family;
 use super::outline::{Document, Section};
-use super::questions;
-use super::recall::{self, Made};
 use super::tiers;
 use super::topic::{Reading, Topic};
 use super::{Generated, Source};
-use crate::domain::{
-    Blueprint, Card, CardId, CardRef, Deck, DeckId, Face, Problem, Severity, Text,
-};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use crate::domain::{Blueprint, Card, CardId, Deck, DeckId, Problem, Severity, Text};
+use book::draft_all;
+use checks::{references, tasks, vanished};
+use std::collections::{HashMap, HashSet};
 
 /// A deck and what was found on the way.
 struct Made1 {
@@ -184,145 +182,6 @@ fn tidy(mut reading: Reading) -> Reading {
     reading
 }
 
-/// All cards that a reading lets one make.
-fn draft_all(
-    reading: &Reading,
-    idents: &[Identified],
-    path: &str,
-    account: &mut Account,
-    watch: &mut dyn FnMut(usize),
-) -> Vec<Draft> {
-    let family = Family::of(reading.topics.iter().map(|t| &t.name));
-    let profiles: Vec<Profile> = reading.topics.iter().map(Profile::of).collect();
-    let weights = Weights::of(&profiles);
-    let desk = Desk {
-        topics: &reading.topics,
-        ids: idents,
-        family: &family,
-        profiles: &profiles,
-        weights: &weights,
-        offered: std::cell::RefCell::new(vec![0; reading.topics.len()]),
-    };
-    let mut book = Book {
-        account,
-        path,
-        drafts: Vec::new(),
-        fronts: HashSet::new(),
-        ids: HashSet::new(),
-    };
-    let mut pairs: HashMap<usize, Vec<Draft>> = HashMap::new();
-    for draft in compare::neighbours(&desk) {
-        pairs.entry(draft.topic).or_default().push(draft);
-    }
-    for (i, topic) in reading.topics.iter().enumerate() {
-        if i % 64 == 63 {
-            watch(topic.line as usize);
-        }
-        if let Some(purpose) = &topic.purpose {
-            book.enter(recall::term(&desk, i, purpose), Shape::Term, purpose.line);
-            book.enter(
-                recall::description(&desk, i, purpose),
-                Shape::Description,
-                purpose.line,
-            );
-            book.enter(
-                questions::make(&desk, i, purpose),
-                Shape::Choice,
-                purpose.line,
-            );
-        }
-        let mut backwards = 0;
-        for (f, fact) in topic.facts.iter().enumerate() {
-            let made = recall::fact(&desk, i, f, &mut backwards);
-            book.enter(made, fact.shape, fact.line);
-        }
-        for draft in recall::capabilities(&desk, i) {
-            let line = draft.line;
-            book.enter(Ok(draft), Shape::List, line);
-        }
-        for draft in pairs.remove(&i).unwrap_or_default() {
-            book.enter(Ok(draft), Shape::Comparison, topic.line);
-        }
-    }
-    for contrast in &reading.contrasts {
-        if let Some(draft) = compare::contrast(&desk, contrast) {
-            book.enter(Ok(draft), Shape::Comparison, contrast.line);
-        }
-    }
-    let mut drafts = book.drafts;
-    drafts.sort_by_key(|d| d.topic);
-    drafts
-}
-
-/// Takes cards in, or books why not.
-struct Book<'a> {
-    account: &'a mut Account,
-    path: &'a str,
-    drafts: Vec<Draft>,
-    fronts: HashSet<String>,
-    ids: HashSet<String>,
-}
-
-/// Whether a flashcard's whole answer stands in its question: the last word on
-/// whatever the shapes' own checks let through.
-fn betrays(face: &Face) -> bool {
-    let Face::Flashcard(f) = face else {
-        return false;
-    };
-    let (front, back) = (
-        f.front.as_str().to_lowercase(),
-        f.back.as_str().to_lowercase(),
-    );
-    back.len() >= 3 && front.contains(&back)
-}
-
-impl Book<'_> {
-    fn enter(&mut self, made: Made, shape: Shape, line: u32) {
-        let checked = made.and_then(|draft| {
-            if blank(&draft.face) {
-                return Err(Reason::Empty);
-            }
-            if betrays(&draft.face) {
-                return Err(Reason::GivesAway);
-            }
-            let front = match &draft.face {
-                Face::Flashcard(f) => f.front.one_line().to_lowercase(),
-                Face::Choice(c) => {
-                    format!("choice {}", c.stem.one_line().to_lowercase())
-                }
-            };
-            let lawful = CardId::new(draft.id.clone()).is_ok();
-            let fresh = lawful && self.fronts.insert(front) && self.ids.insert(draft.id.clone());
-            if fresh {
-                Ok(draft)
-            } else {
-                Err(Reason::Repeated)
-            }
-        });
-        match checked {
-            Ok(mut draft) => {
-                draft.rank = u32::try_from(self.drafts.len()).unwrap_or(u32::MAX);
-                self.drafts.push(draft);
-            }
-            Err(reason) => self.account.skipped.push(Skipped {
-                file: self.path.to_owned(),
-                line,
-                reason,
-                shape: Some(shape),
-            }),
-        }
-    }
-}
-
-/// Whether a side of the card says nothing.
-fn blank(face: &Face) -> bool {
-    let says = |t: &Text| t.as_str().chars().any(char::is_alphanumeric);
-    match face {
-        Face::Flashcard(f) => !says(&f.front) || !says(&f.back),
-        Face::Choice(c) => !says(&c.stem) || !c.options.iter().all(|o| says(&o.text)),
-    }
-}
-
 /// The ids whose histories a card takes over.
 fn histories(draft: &Draft, idents: &[Identified], past: &Past) -> Vec<CardId> {
     let mut out = past.was.get(&draft.id).cloned().unwrap_or_default();
@@ -405,97 +264,6 @@ fn questions(
                 shape: Some(Shape::Authored),
             }),
         }
-    }
-    out
-}
-
-/// `tests=` must name facts that exist in these sources or previous decks.
-fn references(made: &[Made1], previous: &[Deck], problems: &mut Vec<Problem>) {
-    let mut known: BTreeSet<String> = BTreeSet::new();
-    for deck in made.iter().map(|m| &m.deck).chain(previous) {
-        for card in &deck.cards {
-            known.insert(card.id.to_string());
-            known.extend(card.note.as_ref().map(ToString::to_string));
-        }
-    }
-    for m in made {
-        for question in &m.authored {
-            for fact in question.card.choice().iter().flat_map(|c| &c.tests) {
-                if !known.contains(fact.as_str()) {
-                    problems.push(
-                        Problem::of_file(
-                            &Text::new(&m.path),
-                            Severity::Warning,
-                            "unknown-fact",
-                            format!("tests names \"{fact}\", which no summary here explains"),
-                        )
-                        .at(question.at)
-                        .help(
-                            "write topic-slug/fact-slug as in the summaries, or topic-slug/purpose",
-                        ),
-                    );
-                }
-            }
-        }
-    }
-}
-
-fn tasks(made: &[Made1], blueprint: &Blueprint, problems: &mut Vec<Problem>) {
-    for m in made {
-        let mut told: BTreeSet<String> = BTreeSet::new();
-        for card in &m.deck.cards {
-            let Some(task) = card.task else {
-                continue;
-            };
-            let known = blueprint
-                .domain(task.domain)
-                .is_some_and(|d| d.tasks.iter().any(|t| t.id == task));
-            if known || !told.insert(task.to_string()) {
-                continue;
-            }
-            let line = m
-                .authored
-                .iter()
-                .find(|q| q.card.id == card.id)
-                .map(|q| q.line);
-            let line = line.or_else(|| {
-                m.drafts
-                    .iter()
-                    .find(|d| d.id == card.id.as_str())
-                    .map(|d| d.line)
-            });
-            problems.push(
-                Problem::of_file(
-                    &Text::new(&m.path),
-                    Severity::Warning,
-                    "unknown-task",
-                    format!("{} has no task statement {task}", blueprint.code),
-                )
-                .at((line.unwrap_or(1), 1))
-                .help("write a task of the blueprint, such as task=1.1"),
-            );
-        }
-    }
-}
-
-/// Cards of previous versions of these decks that nothing continues.
-fn vanished(decks: &[Deck], previous: &[Deck]) -> Vec<CardRef> {
-    let mut out = Vec::new();
-    for old in previous {
-        let Some(new) = decks.iter().find(|d| d.id == old.id) else {
-            continue;
-        };
-        let alive: HashSet<&CardId> = new
-            .cards
-            .iter()
-            .flat_map(|c| std::iter::once(&c.id).chain(&c.was))
-            .collect();
-        out.extend(
-            old.cards
-                .iter()
-                .filter(|c| !alive.contains(&c.id))
-                .map(|c| CardRef::new(&old.id, &c.id)),
-        );
     }
     out
 }

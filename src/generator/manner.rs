@@ -103,17 +103,11 @@ pub(super) fn tells_of_another(statement: &Statement) -> bool {
 /// Reads how a text begins. The statement comes back, read with the part as its
 /// subject where the text names it.
 pub(super) fn read(part: &str, text: &str, statement: &Statement) -> (Manner, Statement) {
-    let statement = match Name::of(part) {
-        Some(name) if name.is_in(&first_words(text).to_lowercase()) => {
-            let own = statement::read(text, &name);
-            match own.about_term {
-                true => own,
-                false => statement.clone(),
-            }
-        }
-        _ => statement.clone(),
-    };
-    let mut statement = statement;
+    let own = Name::of(part)
+        .filter(|name| name.is_in(&first_words(text).to_lowercase()))
+        .map(|name| statement::read(text, &name))
+        .filter(|own| own.about_term);
+    let mut statement = own.unwrap_or_else(|| statement.clone());
     // `Block blobs, append blobs`: nouns that could be orders.
     if statement.form == Form::Base && !orders(&statement.body) && enumerates(&statement.body) {
         statement.form = Form::Fragment;
@@ -136,7 +130,6 @@ pub(super) fn read(part: &str, text: &str, statement: &Statement) -> (Manner, St
     static AIMED: Listed = Listed::new(
         "created designed intended built made needed required introduced developed meant",
     );
-    let begins_own = |w: &str| body.starts_with(w);
     let article = matches!(first, "a" | "an" | "the");
     let of_early =
         own_words.iter().any(|w| w == "of") || body.split_whitespace().take(6).any(|w| w == "of");
@@ -156,7 +149,7 @@ pub(super) fn read(part: &str, text: &str, statement: &Statement) -> (Manner, St
     {
         Manner::Examples
     } else if first.ends_with("ly") && lexicon::base_of(second).is_some()
-        || statement.form == Form::Verb && !begins_own("is ") && !begins_own("are ")
+        || statement.form == Form::Verb && !body.starts_with("is ") && !body.starts_with("are ")
     {
         Manner::Action
     } else if statement.form == Form::Used {

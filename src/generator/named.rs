@@ -2,6 +2,7 @@
 
 use super::listed::Listed;
 use super::words;
+use crate::domain::time::MONTHS;
 
 /// Whether a short text may be what a thing is called.
 pub(super) fn plausible(short: &str) -> bool {
@@ -83,12 +84,10 @@ fn located(lower: &str) -> bool {
     bare.starts_with('/') || !bare.contains(' ') && bare.contains('.') && ENDS.has(last)
 }
 
-/// `Q5`, `A2`: a number in somebody's quiz.
+/// `Q5`: a number in somebody's quiz.
 fn quizzed(short: &str) -> bool {
-    let digits = short.strip_prefix(['Q', 'q', 'A']).unwrap_or("");
-    short.starts_with(['Q', 'q'])
-        && !digits.is_empty()
-        && digits.bytes().all(|b| b.is_ascii_digit())
+    let digits = short.strip_prefix(['Q', 'q']).unwrap_or("");
+    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// `GB`, `1,200 GB`, `32 ms`: an amount or its unit.
@@ -136,24 +135,7 @@ fn ends_open(lower: &str) -> bool {
 
 /// `January 7, 2026 – …`: a day in a plan, not a thing.
 fn dated(lower: &str) -> bool {
-    let month = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may ",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-    .iter()
-    .any(|m| lower.contains(m));
-    let year = lower
-        .split(|c: char| !c.is_ascii_digit())
-        .any(|n| n.len() == 4 && n.starts_with("20"));
-    month && year
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    let year = |n: &str| n.len() == 4 && n.starts_with("20") && n.parse::<u16>().is_ok();
+    words.clone().any(|w| MONTHS.contains(&w)) && words.any(year)
 }

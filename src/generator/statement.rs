@@ -1,6 +1,8 @@
 //! Statements: what is said of a term, without the term, and in which
 //! grammatical form, so that a question around it is a sentence.
 
+mod head;
+
 use super::clause::{
     bare_noun, first_is_listed, first_word, governs_noun, has_own_verb, is_finite, noun_like,
 };
@@ -400,90 +402,6 @@ fn predicate(text: &str) -> Statement {
     make(form, text, false)
 }
 
-impl Statement {
-    /// What kind of thing the description says it is: `service`.
-    pub(super) fn kind(&self) -> Option<&'static str> {
-        if !matches!(self.form, Form::Noun | Form::Fragment) {
-            return None;
-        }
-        let (kind, _, plural) = self.head()?;
-        (!plural).then_some(kind)
-    }
-
-    /// The kind noun, where it ends in the body, and whether it is plural.
-    pub(super) fn head(&self) -> Option<(&'static str, usize, bool)> {
-        let mut best = None;
-        let mut end = 0;
-        for (i, word) in self.body.split_inclusive(' ').enumerate() {
-            end += word.len();
-            let bare = word.trim_end_matches([' ', ',', '.', ';', ':', ')']);
-            let so_far = self.body[..end].trim_end_matches([' ', ',', '.', ';', ':', ')']);
-            let relative = {
-                static WORDS: Listed = Listed::new(
-                    "that which used designed for to in of where with by on from and \
-                    or",
-                );
-                WORDS.has(bare)
-            } && i > 0;
-            // `text to speech service`: a preposition inside the noun.
-            if relative && best.is_some() {
-                break;
-            }
-            if matches!(
-                bare,
-                "that" | "which" | "used" | "designed" | "where" | "of"
-            ) && i > 0
-            {
-                break;
-            }
-            if i > 10 {
-                break;
-            }
-            if let Some((kind, plural)) = lexicon::kind_at_end(so_far) {
-                best = ends_phrase(&self.body[end..], word)
-                    .then_some((kind, so_far.len(), plural))
-                    .or(best);
-            }
-            if word.trim_end().ends_with([',', ';', ':', '.']) {
-                break;
-            }
-        }
-        best
-    }
-}
-
-/// Whether a noun ends its phrase there: what follows is no further noun of a
-/// compound (`hyperparameter | combinations`).
-fn ends_phrase(rest: &str, word: &str) -> bool {
-    if word.trim_end().ends_with([',', ';', ':', '.', ')']) {
-        return true;
-    }
-    let next = rest.split_whitespace().next().unwrap_or("");
-    let bare = next.trim_matches([',', '.', ';', ':']).to_lowercase();
-    bare.is_empty()
-        || next.starts_with(['(', '–', '—', '-'])
-        || super::words::is_stop(&bare)
-        || bare.ends_with("ed")
-        || bare.ends_with("ing")
-        || matches!(
-            bare.as_str(),
-            "built"
-                | "made"
-                | "behind"
-                | "against"
-                | "across"
-                | "like"
-                | "whose"
-                | "where"
-                | "meant"
-                | "per"
-                | "inside"
-                | "outside"
-                | "running"
-                | "provided"
-        )
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -522,18 +440,6 @@ mod tests {
         ] {
             assert_eq!(form(text), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn the_kind_is_the_head_noun() {
-        let kind = |t: &str| read(t, &Name::of("X Y").unwrap()).kind();
-        assert_eq!(
-            kind("is a Natural Language Processing (NLP) service designed to read"),
-            Some("service")
-        );
-        assert_eq!(kind("a recommendations system designed to"), Some("system"));
-        assert_eq!(kind("a design that serves"), None);
-        assert_eq!(kind("is a GUI based data preparation tool"), Some("tool"));
     }
 
     #[test]

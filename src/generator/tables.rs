@@ -4,7 +4,7 @@ use super::account::{Reason, Shape};
 use super::alone;
 use super::aspect;
 use super::clause;
-use super::facts::{MAX_ANSWER, Scope, Walk, advises};
+use super::facts::{MAX_ANSWER, Scope, Walk, advises, is_template};
 use super::grid::{self, Grid};
 use super::ids;
 use super::language::Language;
@@ -81,14 +81,19 @@ fn one_attribute(walk: &mut Walk<'_>, topic: usize, row: &Row) {
         return;
     }
     if let Some(text) = content(walk, cell, line, false) {
-        walk.reading.topics[topic].facts.push(Fact {
-            key: ids::slug(label),
-            ask: Ask::Cell(label.to_owned()),
-            text: sentence::capitalised(&text),
-            line,
-            shape: Shape::Table,
-        });
+        tell(walk, topic, label, &text, line);
     }
+}
+
+/// What a cell says of a topic.
+fn tell(walk: &mut Walk<'_>, topic: usize, column: &str, text: &str, line: u32) {
+    walk.reading.topics[topic].facts.push(Fact {
+        key: ids::slug(column),
+        ask: Ask::Cell(column.to_owned()),
+        text: sentence::capitalised(text),
+        line,
+        shape: Shape::Table,
+    });
 }
 
 /// A cell's text, if it says something.
@@ -117,9 +122,8 @@ fn content(
         let bare = bare.strip_prefix("very ").unwrap_or(bare);
         bare.is_empty() || WORDS.has(bare)
     };
-    let template = text.contains("{{") || text.contains("${");
     if empty
-        || template
+        || is_template(&text)
         || !vouched && decided(raw)
         || raw.only_links()
         || alone::has_formula_markup(&text)
@@ -267,13 +271,7 @@ fn rows_as_terms(
             } else if describes && !vouched {
                 walk.skip(line, Reason::Repeated);
             } else {
-                walk.reading.topics[topic].facts.push(Fact {
-                    key: ids::slug(head),
-                    ask: Ask::Cell(head.clone()),
-                    text: sentence::capitalised(&text),
-                    line,
-                    shape: Shape::Table,
-                });
+                tell(walk, topic, head, &text, line);
             }
         }
     }
@@ -387,13 +385,7 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
                 texts.push(None);
                 continue;
             }
-            walk.reading.topics[*topic].facts.push(Fact {
-                key: ids::slug(&attribute),
-                ask: Ask::Cell(attribute.clone()),
-                text: sentence::capitalised(&text),
-                line,
-                shape: Shape::Table,
-            });
+            tell(walk, *topic, &attribute, &text, line);
             texts.push(Some(text));
         }
         if let ([a, b], [Some(of_a), Some(of_b)]) = (&names[..], &texts[..])

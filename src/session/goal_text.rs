@@ -3,6 +3,7 @@
 //! Pure: today comes in as an argument, so "in 6 weeks" is a function.
 
 use crate::domain::Day;
+use crate::domain::time::MONTHS;
 use jiff::civil::Date;
 use std::fmt;
 
@@ -196,21 +197,7 @@ fn month(p: &str) -> Option<i8> {
 }
 
 fn month_name(p: &str) -> Option<i8> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let at = (p.len() >= 3).then(|| NAMES.iter().position(|n| n.starts_with(p)))??;
+    let at = (p.len() >= 3).then(|| MONTHS.iter().position(|n| n.starts_with(p)))??;
     i8::try_from(at + 1).ok()
 }
 

@@ -93,11 +93,14 @@ pub(super) struct Fared {
     pub predicted: Option<(f32, f32)>,
 }
 
-/// A person lives through a policy.
-fn live(world: World, cell: Cell, seed: u64, scope: &Scope, policy: &mut dyn Policy) -> Fared {
-    let mut learner = Learner::new(world, cell.cards, seed);
-    let dice = Dice::new(seed ^ 0xabcd);
-    let mut answers = 0;
+/// The days that a person studies by a policy, answer by answer.
+fn study(
+    learner: &mut Learner,
+    cell: Cell,
+    dice: Dice,
+    policy: &mut dyn Policy,
+    mut each: impl FnMut(usize, u32, Answer),
+) {
     for day in 0..cell.days {
         if dice.uniform(7, u64::from(day), 0) < cell.missed {
             continue;
@@ -111,9 +114,17 @@ fn live(world: World, cell: Cell, seed: u64, scope: &Scope, policy: &mut dyn Pol
             let answer = learner.answer(card, day);
             left -= answer.seconds;
             policy.record(card, answer, day);
-            answers += 1;
+            each(card, day, answer);
         }
     }
+}
+
+/// A person lives through a policy.
+fn live(world: World, cell: Cell, seed: u64, scope: &Scope, policy: &mut dyn Policy) -> Fared {
+    let mut learner = Learner::new(world, cell.cards, seed);
+    let dice = Dice::new(seed ^ 0xabcd);
+    let mut answers = 0;
+    study(&mut learner, cell, dice, policy, |_, _, _| answers += 1);
     let unseen = |i: &usize| learner.recall(*i, cell.days) != UNSEEN;
     Fared {
         score: (0..cell.cards)

@@ -9,7 +9,7 @@
 use super::dice::Dice;
 use super::learner::{Answer, Learner};
 use super::ours::Ours;
-use super::{Cell, Policy, Scope, World};
+use super::{Cell, Scope, World, study};
 use crate::domain::Day;
 use crate::scheduling::ensemble::{Belief, Trace};
 use crate::scheduling::evidence::Outcome;
@@ -34,19 +34,15 @@ fn history(world: World, person: u64) -> Vec<(usize, u32, Answer)> {
     let mut learner = Learner::new(world, CELL.cards, person);
     let mut policy = Ours::new(&scope, CELL);
     let mut all = Vec::new();
-    for day in 0..CELL.days {
-        policy.begin(day);
-        let mut left = f64::from(CELL.minutes) * 60.0;
-        while left > 0.0 {
-            let Some(card) = policy.next(day, left) else {
-                break;
-            };
-            let answer = learner.answer(card, day);
-            left -= answer.seconds;
-            policy.record(card, answer, day);
+    study(
+        &mut learner,
+        CELL,
+        Dice::new(person),
+        &mut policy,
+        |card, day, answer| {
             all.push((card, day, answer));
-        }
-    }
+        },
+    );
     all
 }
 
