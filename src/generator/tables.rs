@@ -3,14 +3,17 @@
 use super::account::{Reason, Shape};
 use super::alone;
 use super::aspect;
+use super::cell::{self, Kind, content};
 use super::clause;
-use super::facts::{MAX_ANSWER, Scope, Walk, advises, is_template};
+use super::draft;
+use super::facts::{Scope, Walk, advises};
 use super::grid::{self, Grid};
+use super::heads;
 use super::ids;
 use super::language::Language;
 use super::lexicon;
-use super::listed::Listed;
 use super::name::Name;
+use super::needs;
 use super::outline::{Place, Row};
 use super::sentence;
 use super::statement;
@@ -35,8 +38,19 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
     let vouched = scope
         .topic
         .is_some_and(|t| walk.reading.topics[t].vouched());
-    if !vouched && grid::decides(&heads[0]) {
+    let (heads, body) = match vouched {
+        true => (heads, body.to_vec()),
+        false => put_right(&heads, body),
+    };
+    let body = &body[..];
+    if heads.len() < 2 || !vouched && heads::praises(&heads[0]) {
         walk.skip(place.line, Reason::Layout);
+        return;
+    }
+    if !vouched && heads::decides(&heads[0]) {
+        if !needs::read(walk, &heads, body, scope) {
+            walk.skip(place.line, Reason::Layout);
+        }
         return;
     }
     let merged = grid::merged(&heads, body);
@@ -67,6 +81,41 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
     }
 }
 
+/// Heads in words that can be asked with, and the table without a first column
+/// that only counts and without remarks behind things that are compared.
+fn put_right(heads: &[String], body: &[Row]) -> (Vec<String>, Vec<Row>) {
+    let numbered = heads.len() > 2 && heads::counts(&heads[0].to_lowercase());
+    let from = usize::from(numbered);
+    let mut to = heads.len();
+    while to > from + 3
+        && heads::idles(&heads[to - 1].to_lowercase())
+        && grid::announces(&heads[from])
+    {
+        to -= 1;
+    }
+    let mut kept = heads::chosen(&heads[from..to]);
+    if kept.len() == 2 && heads::explains(&kept[0], &kept[1]) {
+        "Meaning".clone_into(&mut kept[1]);
+    }
+    let rows = body.iter().map(|r| {
+        let mut row = r.clone();
+        row.cells.truncate(to);
+        row.cells.drain(..from.min(row.cells.len()));
+        row
+    });
+    // A list of contents names chapters as well as things.
+    let told = |r: &Row| {
+        let text = |i: usize| {
+            r.cells
+                .get(i)
+                .map(|c| sentence::trim(&c.plain()))
+                .unwrap_or_default()
+        };
+        !numbered || heads::is_plain_thing(&text(0)) && !advises(&text(1))
+    };
+    (kept, rows.filter(told).collect())
+}
+
 /// A row of a table that is all about one topic: attribute and value.
 fn one_attribute(walk: &mut Walk<'_>, topic: usize, row: &Row) {
     let line = row.place.line;
@@ -76,7 +125,7 @@ fn one_attribute(walk: &mut Walk<'_>, topic: usize, row: &Row) {
     let label = sentence::trim(&label.plain());
     let label = label.trim_end_matches([':', ' ']);
     let plain = Name::of(label).is_some() && words::count(label) <= 4;
-    if !plain || grid::idles(&label.to_lowercase()) {
+    if !plain || heads::idles(&label.to_lowercase()) {
         walk.skip(line, Reason::Layout);
         return;
     }
@@ -96,86 +145,10 @@ fn tell(walk: &mut Walk<'_>, topic: usize, column: &str, text: &str, line: u32) 
     });
 }
 
-/// A cell's text, if it says something.
-fn content(
-    walk: &mut Walk<'_>,
-    raw: &super::rich::Rich,
-    line: u32,
-    vouched: bool,
-) -> Option<String> {
-    let lines: Vec<String> = raw
-        .lines()
-        .iter()
-        .map(|l| sentence::trim(&l.plain()))
-        .filter(|l| !l.is_empty())
-        .collect();
-    let text = lines.join("; ");
-    let lower = text.to_lowercase();
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    let empty = {
-        static WORDS: Listed = Listed::new(
-            "sì sí ja oui nein non não はい いいえ ✓ ✔ ✗ n/a na none yes no y n x tbd varies true false depends same \
-                    partial limited yep nope supported unsupported high low medium moderate fast slow good poor \
-                    excellent many few large small higher lower faster slower better worse easy hard full basic \
-                    strong weak minimal native manual automatic built-in optional required all any both",
-        );
-        let bare = bare.strip_prefix("very ").unwrap_or(bare);
-        bare.is_empty() || WORDS.has(bare)
-    };
-    if empty
-        || is_template(&text)
-        || !vouched && decided(raw)
-        || raw.only_links()
-        || alone::has_formula_markup(&text)
-    {
-        walk.skip(line, Reason::Cell);
-        return None;
-    }
-    if let Err(reason) = alone::stands_alone(&text)
-        && reason != Reason::Symbols
-    {
-        walk.skip(line, reason);
-        return None;
-    }
-    if words::count(&text) > MAX_ANSWER {
-        walk.skip(line, Reason::Long);
-        return None;
-    }
-    Some(text)
-}
-
 /// `Stores`, `Detects`: a column that asks with a verb.
 fn finite(head: &str) -> bool {
     let lower = head.to_lowercase();
     lexicon::base_of(&lower).is_some() && !lexicon::is_either(&lower)
-}
-
-/// `✅ …`, `Yes (with a licence)`, `No – …`: the mark is the answer, and the
-/// column's name no question for it.
-fn decided(raw: &super::rich::Rich) -> bool {
-    let text = raw.plain();
-    let text = text.trim_start();
-    if text.starts_with([
-        '✅', '❌', '✓', '✔', '✗', '✘', '☑', '☒', '✖', '🟢', '🔴', '🟡',
-    ]) {
-        return true;
-    }
-    let lower = text.to_lowercase();
-    let mut parts = lower.splitn(2, |c: char| !c.is_alphanumeric());
-    let (first, rest) = (parts.next().unwrap_or(""), parts.next());
-    let judged = matches!(
-        first,
-        "yes" | "no" | "n/a" | "partial" | "partially" | "limited"
-    );
-    // `No limit` says something, `No (one region only)` needs its question.
-    let after = lower.get(first.len()..).unwrap_or("");
-    judged
-        && rest.is_some()
-        && !after.starts_with('-')
-        && after
-            .trim_start()
-            .starts_with(['(', ',', '-', '–', '—', ':', ';', '.'])
-        || matches!(first, "not" | "cannot" | "can't" | "can") && rest.is_some()
 }
 
 fn rows_as_terms(
@@ -185,9 +158,8 @@ fn rows_as_terms(
     place: &Place,
     scope: &Scope,
 ) {
-    let mut names: Vec<Option<Name>> = body
-        .iter()
-        .map(|r| r.cells.first().and_then(|c| Name::of(&c.plain())))
+    let mut names: Vec<Option<Name>> = labels(body)
+        .into_iter()
         .map(|n| {
             n.filter(|n| {
                 words::count(&n.short) <= 5
@@ -214,7 +186,7 @@ fn rows_as_terms(
         }
     }
     let known = names.iter().flatten().count();
-    if known * 3 < body.len() * 2 || known == 0 || grid::counts(&heads[0].to_lowercase()) {
+    if known * 3 < body.len() * 2 || known == 0 || heads::counts(&heads[0].to_lowercase()) {
         walk.skip(place.line, Reason::Layout);
         return;
     }
@@ -222,9 +194,19 @@ fn rows_as_terms(
     let vouched = scope
         .topic
         .is_some_and(|t| walk.reading.topics[t].vouched());
+    let first = &heads[0];
+    let things = heads::names_things(first);
     let group = walk.new_group();
     let constant = grid::constant(heads, body);
+    let heads: Vec<String> = match vouched {
+        true => heads.to_vec(),
+        false => heads
+            .iter()
+            .map(|h| heads::cleaned(h, walk.language))
+            .collect(),
+    };
     let mut topics: Vec<Option<usize>> = Vec::new();
+    let noun = heads::noun(first).filter(|_| walk.language == Language::English && !vouched);
     for (row, name) in body.iter().zip(names) {
         let line = row.place.line;
         let Some(name) = name else {
@@ -232,18 +214,25 @@ fn rows_as_terms(
             topics.push(None);
             continue;
         };
+        // `Monitoring`: its section would stand in for it.
+        let bare = !vouched && draft::says_nothing(&name.short);
+        let name = whole(name, noun.as_deref().filter(|_| !bare));
         let inner = Scope {
             group,
             ..scope.clone()
         };
         let topic = walk.find_or_add(name, line, &inner);
+        let t = &mut walk.reading.topics[topic];
         if kind.is_some() {
-            walk.reading.topics[topic].kind = kind;
+            t.kind = kind;
+        }
+        if !vouched && !t.vouched() && things {
+            t.name.said = t.name.full.clone();
         }
         topics.push(Some(topic));
         for ((head, cell), constant) in heads.iter().zip(&row.cells).zip(&constant).skip(1) {
             let lower = head.to_lowercase();
-            let describes = grid::describes(&lower);
+            let describes = heads::describes(&lower);
             let vague = ["what", "why", "how", "when", "where"]
                 .iter()
                 .any(|w| lower.starts_with(w))
@@ -254,7 +243,7 @@ fn rows_as_terms(
                     .iter()
                     .any(|w| lower.starts_with(w))
                     || lower.starts_with(|c: char| c.is_ascii_digit()));
-            if head.is_empty() || vague || decision || grid::idles(&lower) || *constant && !vouched
+            if head.is_empty() || vague || decision || heads::idles(&lower) || *constant && !vouched
             {
                 continue;
             }
@@ -264,6 +253,10 @@ fn rows_as_terms(
             let asked = aspect::has_question(head) || describes;
             if !vouched && !asked && (advises(&text) || finite(head)) {
                 walk.skip(line, Reason::Cell);
+                continue;
+            }
+            if !vouched && !describes && (bare || !cell::answers(head, &text)) {
+                walk.skip(line, if bare { Reason::Vague } else { Reason::Cell });
                 continue;
             }
             if describes && walk.reading.topics[topic].purpose.is_none() {
@@ -281,12 +274,64 @@ fn rows_as_terms(
     }
 }
 
+/// `Moored` under `Boat type` is a moored boat: a quality takes the noun of its
+/// column.
+fn whole(name: Name, noun: Option<&str>) -> Name {
+    let Some(noun) = noun.filter(|_| heads::is_quality(&name.short) && name.full == name.short)
+    else {
+        return name;
+    };
+    let has = sentence::contains_words(&name.short.to_lowercase(), &noun.to_lowercase());
+    match has {
+        true => name,
+        false => Name::of(&format!("{} {noun}", name.short)).unwrap_or(name),
+    }
+}
+
+/// The names of the rows; none where a row's own number would be lost.
+fn labels(body: &[Row]) -> Vec<Option<Name>> {
+    let text = |r: &Row| {
+        let text = r
+            .cells
+            .first()
+            .map(|c| sentence::trim(&c.plain()))
+            .unwrap_or_default();
+        // `A. Reply`: a letter that only counts.
+        let lettered = text.get(1..3).is_some_and(|s| matches!(s, ". " | ") "))
+            && text.starts_with(|c: char| c.is_ascii_alphabetic());
+        match lettered {
+            true => text[3..].to_owned(),
+            false => text,
+        }
+    };
+    let numbered = |t: &str| {
+        let digits = t.bytes().take_while(u8::is_ascii_digit).count();
+        digits > 0 && t[digits..].starts_with(' ')
+    };
+    let texts: Vec<String> = body.iter().map(text).collect();
+    let all = texts.iter().all(|t| numbered(t));
+    texts
+        .iter()
+        .map(|t| {
+            Name::of(t).filter(|n| {
+                all || !numbered(t) || n.short.starts_with(|c: char| c.is_ascii_digit())
+            })
+        })
+        .collect()
+}
+
 fn describe(walk: &mut Walk<'_>, topic: usize, text: String, line: u32) {
     let name = walk.reading.topics[topic].name.clone();
-    let first = sentence::split(&text)
-        .into_iter()
-        .next()
-        .unwrap_or_default();
+    let mut sentences = sentence::split(&text).into_iter();
+    let mut first = sentences.next().unwrap_or_default();
+    let vouched = walk.reading.topics[topic].vouched();
+    if !vouched && walk.language == Language::English && spells_out(&first, &name) {
+        // What the letters stand for is not yet what it is.
+        first = sentences
+            .next()
+            .filter(|s| words::count(s) > 3)
+            .unwrap_or(first);
+    }
     let statement = if walk.language == Language::English {
         statement::read(&first, &name)
     } else {
@@ -303,6 +348,16 @@ fn describe(walk: &mut Walk<'_>, topic: usize, text: String, line: u32) {
     });
 }
 
+/// `Harbour Pilot Service.` before a sentence that says more.
+fn spells_out(first: &str, name: &Name) -> bool {
+    let own = super::name::is_initials(&name.short, first.trim_end_matches('.'));
+    let small = |w: &str| matches!(w, "of" | "and" | "for" | "the" | "in" | "to");
+    let titled = first
+        .split_whitespace()
+        .all(|w| small(w) || w.starts_with(char::is_uppercase));
+    !own && titled && (2..=9).contains(&words::count(first))
+}
+
 /// Two rows with the same columns are held against each other.
 fn contrast_rows(walk: &mut Walk<'_>, a: usize, b: usize) {
     let (first, second) = (
@@ -314,7 +369,12 @@ fn contrast_rows(walk: &mut Walk<'_>, a: usize, b: usize) {
             continue;
         };
         let other = second.facts.iter().find(|f| f.ask == fact.ask);
-        if let Some(other) = other.filter(|o| o.text.to_lowercase() != fact.text.to_lowercase()) {
+        let vouched = first.vouched() || second.vouched();
+        let differs = |o: &&Fact| {
+            o.text.to_lowercase() != fact.text.to_lowercase()
+                && (vouched || Kind::suits(&fact.text, &o.text))
+        };
+        if let Some(other) = other.filter(differs) {
             walk.reading.contrasts.push(Contrast {
                 a: first.name.full.clone(),
                 b: second.name.full.clone(),
@@ -347,8 +407,12 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
     }
     // Proper names side by side need no heading to be clear.
     let proper = names.iter().all(Name::is_proper);
+    let among = |t: usize| {
+        let own = &walk.reading.topics[t].name.short;
+        names.iter().any(|n| n.short.eq_ignore_ascii_case(own))
+    };
     let inner = Scope {
-        topic: inner.topic.filter(|_| !proper),
+        topic: inner.topic.filter(|t| !proper && !among(*t)),
         ..inner
     };
     let topics: Vec<usize> = names
@@ -369,13 +433,13 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
         if attribute.to_lowercase().starts_with("exam ")
             || words::count(&attribute) > 6
             || !vouched && (clause::has_own_verb(&attribute) || finite(&attribute))
-            || grid::idles(&attribute.to_lowercase())
+            || heads::idles(&attribute.to_lowercase())
         {
             walk.skip(line, Reason::Layout);
             continue;
         }
         let mut texts = Vec::new();
-        for (topic, cell) in topics.iter().zip(row.cells.iter().skip(1)) {
+        for cell in row.cells.iter().skip(1).take(topics.len()) {
             let Some(text) = content(walk, cell, line, vouched) else {
                 texts.push(None);
                 continue;
@@ -385,11 +449,44 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
                 texts.push(None);
                 continue;
             }
-            tell(walk, *topic, &attribute, &text, line);
             texts.push(Some(text));
         }
+        let both = |f: fn(&str, &str) -> bool| match &texts[..] {
+            [Some(a), Some(b)] => f(a, b),
+            _ => false,
+        };
+        let equal = both(|a, b| a.eq_ignore_ascii_case(b));
+        let head = match vouched {
+            true => attribute.clone(),
+            // Two things in one label are asked of no one cell.
+            false if attribute.contains('/') => String::new(),
+            false => heads::cleaned(&attribute, walk.language),
+        };
+        for (topic, text) in topics.iter().zip(&texts) {
+            let Some(text) = text else {
+                continue;
+            };
+            // What two things differ in by a word or two, their comparison asks.
+            let brief = topics.len() == 2
+                && words::count(text) < 3
+                && !text.contains(|c: char| c.is_ascii_digit());
+            if !vouched && (head.is_empty() || brief || equal || !cell::answers(&head, text)) {
+                walk.skip(line, Reason::Cell);
+                continue;
+            }
+            tell(walk, *topic, &head, text, line);
+        }
+        let attribute = match vouched {
+            true => attribute,
+            false => attribute
+                .split(" (")
+                .next()
+                .unwrap_or(&attribute)
+                .to_owned(),
+        };
         if let ([a, b], [Some(of_a), Some(of_b)]) = (&names[..], &texts[..])
-            && of_a.to_lowercase() != of_b.to_lowercase()
+            && !equal
+            && (vouched || Kind::suits(of_a, of_b))
         {
             walk.reading.contrasts.push(Contrast {
                 a: a.full.clone(),

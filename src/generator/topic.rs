@@ -3,6 +3,7 @@
 use super::account::{Reason, Shape, Skipped};
 use super::language::Language;
 use super::name::Name;
+use super::sentence;
 use super::statement::Statement;
 use crate::domain::TaskId;
 
@@ -110,6 +111,8 @@ pub(super) struct Reading {
     /// Pairs of topics that a table or heading holds against each other, with
     /// the aspect and both answers.
     pub(super) contrasts: Vec<Contrast>,
+    /// Lines that set things against each other, in small letters.
+    pub(super) sided: Vec<String>,
 }
 
 /// Two things held against each other in one aspect.
@@ -126,6 +129,13 @@ pub(super) struct Contrast {
 }
 
 impl Reading {
+    /// Whether a line sets the two names against each other.
+    pub(super) fn sets_apart(&self, a: &str, b: &str) -> bool {
+        let (a, b) = (a.to_lowercase(), b.to_lowercase());
+        let both = |l: &String| sentence::contains_words(l, &a) && sentence::contains_words(l, &b);
+        self.sided.iter().any(both)
+    }
+
     pub(super) fn skip(&mut self, file: &str, line: u32, reason: Reason, shape: Option<Shape>) {
         self.skipped.push(Skipped {
             file: file.to_owned(),
