@@ -242,3 +242,65 @@ pub(super) fn answers(head: &str, text: &str) -> bool {
         said.first().is_some_and(|w| MOST.has(w)) && said.iter().any(again) && said.len() <= 4;
     !(graded || derived || boasted && !digits)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generator::tests::{cards, fronts, shows};
+
+    #[test]
+    fn a_cell_answers_its_head_or_not() {
+        for (head, cell) in [
+            ("Storage", "stone sheds"),
+            ("Latency", "under 5 ms"),
+            ("Effect", "Raises the tide gate"),
+            ("Consistency", "eventual consistency"),
+        ] {
+            assert!(answers(head, cell), "{head}: {cell}");
+        }
+        for (head, cell) in [
+            ("Environment", "Lowest footprint"),
+            ("Cost", "Variable"),
+            ("Throughput", "High (in summer)"),
+            ("State", "Stateful"),
+            ("Community", "Huge sailing community"),
+            ("Schema", "Supports event schemas"),
+            ("When to use", "GitPier, TarLake"),
+        ] {
+            assert!(!answers(head, cell), "{head}: {cell}");
+        }
+    }
+
+    #[test]
+    fn like_is_held_against_like() {
+        assert!(Kind::suits("Up to 365 days", "No storage"));
+        assert!(Kind::suits("8 TB", "up to 80 TB"));
+        assert!(Kind::suits("stone pier", "wooden pier"));
+        assert!(!Kind::suits("100B+ boats", "Optimised mooring"));
+        assert!(!Kind::suits("Supports many flags", "One red flag"));
+    }
+
+    #[test]
+    fn a_word_or_two_of_each_side_are_asked_once() {
+        let page = "# Harbour\n\n## BasaltPier and GranitePier\n\n| Feature | BasaltPier | GranitePier |\n|---|---|---|\n\
+            | Medium | Rope | Chain |\n| Crane | Electric | Electric |\n| Depth | 12 metres | 30 metres |\n";
+        let fronts = fronts(page);
+        assert!(
+            fronts
+                .iter()
+                .any(|f| f.contains("differ") && f.contains("medium")),
+            "{fronts:?}"
+        );
+        assert!(
+            !fronts
+                .iter()
+                .any(|f| f.starts_with("What") && f.contains("medium")),
+            "{fronts:?}"
+        );
+        assert!(
+            !shows(page, "Electric") && shows(page, "12 metres"),
+            "{:?}",
+            cards(page)
+        );
+    }
+}

@@ -129,6 +129,9 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
 /// A column that persons answer.
 fn persons(x: &str, low: &str, cell: &str) -> Option<String> {
     let brief = words::count(cell) <= 3 && !cell.contains(',');
+    let bare = x.strip_prefix("a ").or_else(|| x.strip_prefix("an "));
+    let the = bare.map(|b| format!("the {b}"));
+    let x = the.as_deref().unwrap_or(x);
     match low {
         "responsibility" | "responsible" | "responsible party" | "who is responsible" if brief => {
             Some(format!("Who is responsible for {x}?"))
@@ -288,6 +291,16 @@ mod tests {
             ("Managed", "Fully", "Is Basalt managed?"),
             ("Users", "analysts", "Who are the users of Basalt?"),
             ("Slots", "8", "How many slots does Basalt have?"),
+            (
+                "Responsibility",
+                "the pilot",
+                "Who is responsible for Basalt?",
+            ),
+            (
+                "Responsibility",
+                "moors the boat and keeps the log of the night",
+                "What is the responsibility of Basalt?",
+            ),
         ] {
             assert_eq!(
                 question("Basalt", column, cell, false).as_deref(),
@@ -303,6 +316,7 @@ mod tests {
             ("Bias detection", "Yes (Sieve)"),
             ("For", "analysts"),
             ("Often-correct", "when pages are long"),
+            ("Transformations", "Custom"),
         ] {
             assert_eq!(question("Basalt", column, cell, false), None, "{column}");
         }

@@ -171,3 +171,46 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     draft.line = c.line;
     Some(draft)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generator::tests::fronts;
+
+    #[test]
+    fn names_set_their_things_side_by_side_or_do_not() {
+        for (a, b) in [
+            ("Fore mast", "Aft mast"),
+            ("`srcport`", "`dstport`"),
+            ("inflow", "outflow"),
+            ("RAM", "SRAM"),
+        ] {
+            assert!(of_one_kind(a, b), "{a} {b}");
+        }
+        for (a, b) in [
+            ("boat-id", "harbour-id"),
+            ("Berth lottery", "Tide tables"),
+            ("Glue crane", "Glue winch"),
+        ] {
+            assert!(!of_one_kind(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn unlike_siblings_are_compared_where_the_notes_do() {
+        let page = |title: &str| {
+            format!(
+                "# {title}\n\n- **Beacon**: A light that shows ships the way into the harbour at night\n\
+                - **Buoyline**: A floating mark that shows ships the way through the channel at night\n\
+                - **Capstan**: A winch with an upright drum that hauls anchors\n"
+            )
+        };
+        let compared = |p: &str| fronts(p).iter().any(|f| f.starts_with("How do Beacon"));
+        assert!(
+            compared(&page("Beacon vs Buoyline")),
+            "{:?}",
+            fronts(&page("Beacon vs Buoyline"))
+        );
+        assert!(!compared(&page("Marks")), "{:?}", fronts(&page("Marks")));
+    }
+}

@@ -270,9 +270,12 @@ pub(super) fn describes(lower: &str) -> bool {
 /// Whether a column describes or refers, and so is no term.
 pub(super) fn is_idle(head: &str) -> bool {
     let h = head.to_lowercase();
-    DESCRIPTION_HEADS.contains(&h.as_str())
-        || IDLE_HEADS.contains(&h.as_str())
-        || aspect::is_aspect(head)
+    // `Step 3` is one of many, `Step Gates` are a thing.
+    let aspect = match h.strip_prefix("step ") {
+        Some(rest) => rest.starts_with(|c: char| c.is_ascii_digit()) || aspect::is_aspect(rest),
+        None => aspect::is_aspect(head),
+    };
+    DESCRIPTION_HEADS.contains(&h.as_str()) || IDLE_HEADS.contains(&h.as_str()) || aspect
 }
 
 /// Whether a column has nothing to learn.
@@ -303,4 +306,112 @@ pub(super) fn idles(lower: &str) -> bool {
 /// Whether a first column only counts or refers.
 pub(super) fn counts(lower: &str) -> bool {
     matches!(lower, "#" | "no" | "no." | "nr" | "id" | "url" | "№")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generator::tests::{cards, fronts, shows};
+
+    fn heads(words: &[&str]) -> Vec<String> {
+        words.iter().map(|w| (*w).to_owned()).collect()
+    }
+
+    #[test]
+    fn heads_are_put_right() {
+        for (head, put) in [
+            ("Use When...", "Use When"),
+            ("Cost (pier 4-east)", "Cost"),
+            ("Length (m)", "Length (m)"),
+            ("Use case / remarks", "Use case"),
+            ("Rope / Knot", ""),
+            ("I/O", "I/O"),
+        ] {
+            assert_eq!(cleaned(head, Language::English), put, "{head}");
+        }
+        assert_eq!(
+            chosen(&heads(&["Factor", "Choose Basalt", "Choose Granite"])),
+            heads(&["Factor", "Basalt", "Granite"])
+        );
+        assert_eq!(
+            chosen(&heads(&["Aspect", "Basalt Only", "Step Stones"])),
+            heads(&["Aspect", "Basalt", "Step Stones"])
+        );
+        assert_eq!(
+            chosen(&heads(&["Boat", "Use Case", "Why"])),
+            heads(&["Boat", "Use Case", "Why"])
+        );
+    }
+
+    #[test]
+    fn aspects_stand_first_whatever_the_things_are_called() {
+        let page = "# Harbour\n\n## Step Gates\n\nStep Gates is a system that opens locks one by one.\n\n\
+            ## Compared\n\n| Aspect | Tide Gate Only | Step Gates |\n|---|---|---|\n\
+            | Longest waiting time | Up to 15 minutes | Up to one year |\n| Crew | One pilot on the bridge | A crew of four pilots |\n";
+        let fronts = fronts(page);
+        assert!(
+            fronts
+                .iter()
+                .all(|f| !f.to_lowercase().contains("step gates of")),
+            "{fronts:?}"
+        );
+        assert!(
+            fronts
+                .iter()
+                .any(|f| f.contains("Tide Gate and Step Gates")),
+            "{fronts:?}"
+        );
+    }
+
+    #[test]
+    fn a_label_that_says_nothing_is_not_replaced_by_its_section() {
+        let page = "# Harbour\n\n## Harbour Systems\n\n| Category | Main supplier | Retention |\n|---|---|---|\n\
+            | Rope Store | HawserCo | 30 days |\n| Monitoring | BuoyWatch | 10 days |\n| Berthing | QuayMaster | 2 days |\n";
+        let cards = cards(page);
+        assert!(
+            cards
+                .iter()
+                .all(|(f, b)| !f.contains("Harbour Systems") && !b.contains("10 days")),
+            "{cards:?}"
+        );
+        assert!(shows(page, "30 days"), "{cards:?}");
+    }
+
+    #[test]
+    fn a_tool_keeps_its_capital_and_a_quality_takes_its_noun() {
+        let page = "# Harbour\n\nWe moor without anchor, anchorless, in calm water.\n\n## Tools\n\n\
+            | Tool | Language |\n|---|---|\n| Anchorless | PierScript |\n| Hawser | TideBasic |\n\n\
+            ## Craft\n\n| Boat type | How it works |\n|---|---|\n| Moored | Lies on a rope at the pier |\n| Hybrid | Sails by wind and by motor |\n";
+        let fronts = fronts(page);
+        assert!(
+            fronts.iter().any(|f| f.contains("of Anchorless")),
+            "{fronts:?}"
+        );
+        assert!(
+            fronts.iter().any(|f| f.contains("oored boat")),
+            "{fronts:?}"
+        );
+    }
+
+    #[test]
+    fn words_are_explained_by_whatever_stands_beside_them() {
+        let page = "# Harbour\n\n| Term | In plain English |\n|---|---|\n\
+            | Hawser | A thick rope that moors a large ship |\n| Capstan | A winch with an upright drum that hauls anchors |\n";
+        assert!(
+            fronts(page).iter().any(|f| f.ends_with("what is Hawser?")),
+            "{:?}",
+            fronts(page)
+        );
+    }
+
+    #[test]
+    fn rests_and_remarks_are_not_asked_for() {
+        let page = "# Harbour\n\n| Pier | Retention | Other considerations | Remarks |\n|---|---|---|---|\n\
+            | Basalt Pier | 30 days | Fees apply for pilots | closed on Mondays |\n| Granite Pier | 10 days | No fees for pilots | open all year |\n";
+        assert!(
+            shows(page, "30 days") && !shows(page, "fees") && !shows(page, "Mondays"),
+            "{:?}",
+            cards(page)
+        );
+    }
 }

@@ -55,6 +55,7 @@ mod prose;
 mod questions;
 mod recall;
 mod rich;
+mod rows;
 mod sentence;
 mod sides;
 mod statement;

@@ -82,10 +82,7 @@ fn who(head: &str) -> Option<String> {
     let low = head.to_lowercase();
     let last = low.split(' ').next_back().unwrap_or("");
     match lexicon::kind_at_end(last) {
-        Some((kind, false)) if kind != "solution" && kind != "option" => {
-            Some(format!("Which {}", kind.to_lowercase()))
-        }
-        Some((kind, true)) if kind != "solution" && kind != "option" => {
+        Some((kind, _)) if kind != "solution" && kind != "option" => {
             Some(format!("Which {}", kind.to_lowercase()))
         }
         _ => WHAT.has(last).then(|| "What".to_owned()),
@@ -97,13 +94,10 @@ fn served(walk: &Walk<'_>, row: &Row) -> Option<Name> {
     let text = sentence::trim(&row.cells.get(1)?.plain());
     let name = Name::of(&text)?;
     let whole = words::count(&name.short) <= 4 && !name.short.contains(['+', '/', ',', '→']);
-    let either = [" or ", " and ", " with "]
+    let several = [" or ", " and ", " with "]
         .iter()
         .any(|w| name.short.contains(w));
-    (whole
-        && !either
-        && (walk.knows(&name.short) || name.is_product() && walk.knows_any(&[name.short.clone()])))
-    .then_some(name)
+    (whole && !several && walk.knows(&name.short)).then_some(name)
 }
 
 /// Whether half of a name's words show in the need.

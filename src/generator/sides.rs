@@ -87,3 +87,43 @@ pub(super) fn worked_out(body: &[Row]) -> bool {
         .count();
     body.len() > 2 && sums > 1 && worked * 2 > body.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::{cards, fronts};
+
+    fn read(table: &str) -> Vec<String> {
+        fronts(&format!("# Harbour\n\n## Moorings\n\n{table}"))
+    }
+
+    #[test]
+    fn two_states_or_two_varieties_are_no_terms_and_attributes() {
+        for table in [
+            "| Without TideGuard | With TideGuard |\n|---|---|\n| Gates are closed by hand | The gates close before a surge |\n| Each pier keeps a log | One log for all piers |\n",
+            "| Sem cabo | Com cabo |\n|---|---|\n| Ancora manual | Ancora mecânica com motor |\n| Um barco por vez | Muitos barcos ao mesmo tempo |\n",
+            "| Local berth | Global berth |\n|---|---|\n| Same Harbour Master | Another harbour master than its pier |\n| Fixed At Launch | May be moved whenever the tide allows |\n",
+        ] {
+            assert_eq!(read(table), Vec::<String>::new(), "{table}");
+        }
+    }
+
+    #[test]
+    fn two_columns_of_names_stay_a_table() {
+        let table = "| Old symbol | New symbol |\n|---|---|\n| QuayMark | WharfMark |\n| SkiffMark | DinghyMark |\n";
+        assert!(!read(&format!("Words of sailors.\n\n{table}")).is_empty());
+    }
+
+    #[test]
+    fn an_example_that_is_worked_out_is_no_table() {
+        let table = "| Item | Value | Note |\n|---|---|---|\n| Hull Number | 0x0a0a + 0x0a02 + | 10.10 |\n\
+            | Berth Length | 0x0014 + | 20 metres of pier |\n| Subtotal | 0x119c | |\n| Carry Over | 0x19cc + 0x0001 = 0x19cd | |\n";
+        assert_eq!(read(table), Vec::<String>::new());
+    }
+
+    #[test]
+    fn one_head_twice_names_nothing() {
+        let table = "| | Steel | Steel | Wood |\n|---|---|---|---|\n| Grade | Fine Steel | Rough Steel | Oak Wood |\n\
+            | Lifetime | 40 years | 20 years | 10 years |\n";
+        assert_eq!(read(table), Vec::<String>::new(), "{:?}", cards(table));
+    }
+}

@@ -5,6 +5,7 @@ use super::language::Language;
 use super::name::Name;
 use super::sentence;
 use super::statement::Statement;
+use super::words;
 use crate::domain::TaskId;
 
 /// What a topic is for, or what it is.
@@ -129,6 +130,14 @@ pub(super) struct Contrast {
 }
 
 impl Reading {
+    /// Before anything is read, only which things the text sets apart.
+    pub(super) fn of(text: &str) -> Self {
+        Self {
+            sided: set_apart(text),
+            ..Self::default()
+        }
+    }
+
     /// Whether a line sets the two names against each other.
     pub(super) fn sets_apart(&self, a: &str, b: &str) -> bool {
         let (a, b) = (a.to_lowercase(), b.to_lowercase());
@@ -144,4 +153,22 @@ impl Reading {
             shape,
         });
     }
+}
+
+/// The lines that set things against each other (`A vs B`), in small letters.
+fn set_apart(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::to_lowercase);
+    let short = lines.filter(|l| words::count(l) <= 16);
+    let signs = [
+        " vs ",
+        " vs. ",
+        " versus ",
+        "difference between ",
+        "differences between ",
+        "compared to ",
+        "compared with ",
+    ];
+    short
+        .filter(|l| signs.iter().any(|s| l.contains(s)))
+        .collect()
 }

@@ -74,17 +74,13 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     pub(super) fn new(file: &'a str, text: &str) -> Self {
-        let reading = Reading {
-            sided: set_apart(text),
-            ..Reading::default()
-        };
         Self {
             file,
             language: Language::of(text),
             usage: Usage::of(text),
             by_name: HashMap::new(),
             repeated: HashSet::new(),
-            reading,
+            reading: Reading::of(text),
             groups: 0,
             authored: Vec::new(),
         }
@@ -438,22 +434,4 @@ impl<'a> Walk<'a> {
         self.by_name.entry(name).or_insert(index);
         index
     }
-}
-
-/// The lines that set things against each other (`A vs B`), in small letters.
-fn set_apart(text: &str) -> Vec<String> {
-    let lines = text.lines().map(str::to_lowercase);
-    let short = lines.filter(|l| words::count(l) <= 16);
-    let signs = [
-        " vs ",
-        " vs. ",
-        " versus ",
-        "difference between ",
-        "differences between ",
-        "compared to ",
-        "compared with ",
-    ];
-    short
-        .filter(|l| signs.iter().any(|s| l.contains(s)))
-        .collect()
 }
