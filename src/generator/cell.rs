@@ -187,7 +187,8 @@ pub(super) fn answers(head: &str, text: &str) -> bool {
         "effect effects function functions role purpose behaviour behavior action actions capability \
         capabilities benefit benefits advantage advantages impact characteristic characteristics trait \
         traits feature features outcome result results reaction response mechanism meaning responsibility \
-        responsibilities process procedure workflow strategy approach job task tasks how differentiator \
+        responsibilities limitation limitations drawback drawbacks constraint constraints requirement \
+        requirements prerequisite prerequisites note consideration considerations process procedure workflow strategy approach job task tasks how differentiator \
         difference value symptom symptoms cause causes problem issue fix solution remedy description \
         definition interpretation behaviours symptoms intuition idea principle rule",
     );

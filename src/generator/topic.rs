@@ -141,7 +141,10 @@ impl Reading {
     /// Whether a line sets the two names against each other.
     pub(super) fn sets_apart(&self, a: &str, b: &str) -> bool {
         let (a, b) = (a.to_lowercase(), b.to_lowercase());
-        let both = |l: &String| sentence::contains_words(l, &a) && sentence::contains_words(l, &b);
+        let both = |l: &String| match a.is_ascii() {
+            true => sentence::contains_words(l, &a) && sentence::contains_words(l, &b),
+            false => l.contains(&a) && l.contains(&b),
+        };
         self.sided.iter().any(both)
     }
 
@@ -167,6 +170,14 @@ fn set_apart(text: &str) -> Vec<String> {
         "differences between ",
         "compared to ",
         "compared with ",
+        "違い",
+        "比較",
+        "区别",
+        "differenz",
+        "diferencia",
+        "diferença",
+        "différence",
+        "unterschied",
     ];
     short
         .filter(|l| signs.iter().any(|s| l.contains(s)))
