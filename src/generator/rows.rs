@@ -158,7 +158,7 @@ fn labels(body: &[Row]) -> Vec<Option<Name>> {
         let text = r
             .cells
             .first()
-            .map(|c| sentence::trim(&c.plain()))
+            .map(|c| c.plain().trim().to_owned())
             .unwrap_or_default();
         // `A. Reply`: a letter that only counts.
         let lettered = text.get(1..3).is_some_and(|s| matches!(s, ". " | ") "))

@@ -168,7 +168,10 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
     let proper = names.iter().all(Name::is_proper);
     let among = |t: usize| {
         let own = &walk.reading.topics[t].name.short;
-        names.iter().any(|n| n.short.eq_ignore_ascii_case(own))
+        let own = own.to_lowercase();
+        names
+            .iter()
+            .any(|n| sentence::contains_words(&own, &n.short.to_lowercase()))
     };
     let inner = Scope {
         topic: inner.topic.filter(|t| !proper && !among(*t)),
