@@ -8,6 +8,7 @@ use super::column;
 use super::describe;
 use super::distractors;
 use super::draft::{self, Desk, Draft};
+use super::fit;
 use super::language::Language;
 use super::manner;
 use super::mask;
@@ -118,10 +119,26 @@ fn touched(
         return Ok((front, back));
     }
     polish::check(&front, &back)?;
-    Ok(match t.language {
-        Language::English => polish::sides(&front, &back),
-        _ => (front, back),
-    })
+    match t.language {
+        Language::English => {
+            // `Watching a port: TideCam` says which, not what.
+            if desk.names_another(topic, &back) && fit::asks_what(&front) {
+                return Err(Reason::Vague);
+            }
+            let (front, back) = polish::sides(&front, &back);
+            fit::settle(front, back)
+        }
+        _ => Ok((front, back)),
+    }
+}
+
+/// A question for a term after the last touch.
+fn turned(desk: &Desk<'_>, topic: usize, front: String) -> Result<String, Reason> {
+    let t = &desk.topics[topic];
+    match t.vouched() || t.language != Language::English {
+        true => Ok(front),
+        false => fit::backwards(front),
+    }
 }
 
 /// A common word gets the shelf it stands on, so that the question is clear.
@@ -142,6 +159,9 @@ fn shelved(desk: &Desk<'_>, topic: usize, front: String) -> String {
 pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     let t = &desk.topics[topic];
     backwards(desk, topic, &purpose.statement)?;
+    if !t.vouched() && describe::is_matter(&t.name, &purpose.statement) {
+        return Err(Reason::Vague);
+    }
     if t.language.is_question(&t.name.full) {
         return Err(Reason::Question);
     }
@@ -153,6 +173,7 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
         let context = desk.within(topic).or(t.category.as_deref());
         t.language.which_fits(&purpose.statement.body, context)
     };
+    let front = turned(desk, topic, front)?;
     let id = &desk.ids[topic].purpose;
     let mut draft = desk.flashcard(
         topic,
@@ -336,7 +357,11 @@ fn bare(
     backwards(desk, topic, statement)?;
     *backwards_so_far += 1;
     let kind = desk.kind(topic);
-    let front = describe::description_question(kind, statement, None);
+    let front = turned(
+        desk,
+        topic,
+        describe::description_question(kind, statement, None),
+    )?;
     Ok((front, t.name.full.clone(), Shape::Description))
 }
 
@@ -404,12 +429,15 @@ pub(super) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
     };
     let mut out = Vec::new();
     let front = capability_question(&t.name, &owner, &all);
-    let Ok((front, back)) = touched(desk, topic, front, list(&all)) else {
-        return Vec::new();
-    };
-    let mut forward = desk.flashcard(topic, Shape::List, (&id, &id), &front, &back);
-    forward.line = told[0].0.line;
-    out.push(forward);
+    // Some lines that begin with a verb are a chance choice of what is said.
+    if t.vouched() || front.starts_with("Which capabilities") {
+        let Ok((front, back)) = touched(desk, topic, front, list(&all)) else {
+            return Vec::new();
+        };
+        let mut forward = desk.flashcard(topic, Shape::List, (&id, &id), &front, &back);
+        forward.line = told[0].0.line;
+        out.push(forward);
+    }
     let quiet: Vec<&Statement> = all
         .iter()
         .copied()
@@ -470,10 +498,19 @@ fn fits_list(fact: &Fact, s: &Statement, t: &super::topic::Topic) -> bool {
         && words::content(&s.body).len() >= 2
         && sentence::split(&fact.text).len() == 1
         && cloze::make(&fact.text, s, &t.name, None).is_none()
+        && (t.vouched() || !is_limit(&s.body))
         && !["is important", "is difficult", "is easy", "could "]
             .iter()
             .any(|v| s.body.starts_with(v))
         && !["is ", "has "]
             .iter()
             .any(|v| s.body.starts_with(v) && words::count(&s.body) < 5)
+}
+
+/// `can only use …`, `doesn't support …`: a limit is no capability.
+fn is_limit(body: &str) -> bool {
+    let padded = format!(" {} ", body.to_lowercase());
+    [" only ", " not ", " no ", "n't ", "cannot "]
+        .iter()
+        .any(|w| padded.contains(w))
 }
