@@ -112,9 +112,11 @@ pub(super) fn is_matter(name: &Name, statement: &Statement) -> bool {
         .last()
         .unwrap_or("")
         .to_lowercase();
-    let qualified = ["that ", "which ", "needing ", "requiring "]
-        .iter()
-        .any(|q| statement.body.contains(q));
+    let short = words::count(&statement.body) <= 4 && head.starts_with("workload");
+    let qualified = short
+        || ["that ", "which ", "needing ", "requiring "]
+            .iter()
+            .any(|q| statement.body.contains(q));
     let own = name.short.to_lowercase();
     name.is_proper()
         && qualified

@@ -37,12 +37,19 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
             let told = made_of(&back).map(capitalised).unwrap_or_default();
             return Ok((asking(&front, "made of"), told));
         }
-        Form::Is => !back.starts_with("Up to ") && !points_back(&back),
+        Form::Is if acts(&first) => {
+            let question = match front.contains("hat are ") {
+                true => front.replacen("hat are ", "hat do ", 1),
+                false => front.replacen("hat is ", "hat does ", 1),
+            };
+            return does(&asking(&question, "do"), back);
+        }
+        Form::Is => is(&first, &back),
         Form::Can => !is_passive(&back),
         Form::Characterises => words::count(&back) >= 4 && characterises(asked.term, &back),
         Form::Means => meaning(asked.term, &back),
         Form::Examples => !asked.names_one() && members(&back),
-        Form::Has => members(&back),
+        Form::Has => members(&back) && !tells_of(asked.whole, &back),
         Form::Used | Form::Other => true,
     };
     let negative =
@@ -73,9 +80,14 @@ pub(super) fn backwards(front: String) -> Result<String, Reason> {
         }
     }
     let told = front.split_once(": “").map_or("", |(_, told)| told);
-    if pairs(told) || of_two(told) || breaks_off(front.trim_end_matches(['”', '?'])) {
+    let cut = breaks_off(front.trim_end_matches(['”', '?']));
+    if pairs(told) || of_two(told) || glosses_another(told) || cut {
         return Err(Reason::Unfinished);
     }
+    // `Integrated with X, which …`: told of X.
+    let of_another = front
+        .split_once(", which ")
+        .is_some_and(|(before, _)| before.contains(" with "));
     // `What avoids a gap, ideal for …?` is no sentence.
     let spliced = told.is_empty()
         && [
@@ -89,10 +101,40 @@ pub(super) fn backwards(front: String) -> Result<String, Reason> {
         ]
         .iter()
         .any(|s| front.contains(s));
-    match spliced {
+    match spliced || of_another {
         true => Err(Reason::Vague),
         false => Ok(front),
     }
+}
+
+/// A verb in the third person, and no noun.
+fn acts(first: &str) -> bool {
+    lexicon::base_of(first).is_some() && !lexicon::is_either(first)
+}
+
+/// What something is isn't told by a limit or a sentence about each.
+fn is(first: &str, back: &str) -> bool {
+    !back.starts_with("Up to ")
+        && !points_back(back)
+        && !glosses_another(back)
+        && !matches!(first, "each" | "every" | "knowledge")
+}
+
+/// `Pilot Boat (guides ships)`: another thing and what it does.
+fn glosses_another(text: &str) -> bool {
+    let t = text.trim_end_matches(['.', '?', '”']);
+    t.strip_suffix(')')
+        .and_then(|t| t.split_once(" ("))
+        .is_some_and(|(name, gloss)| {
+            let named = name
+                .split_whitespace()
+                .all(|w| w.starts_with(char::is_uppercase));
+            let first = clause::first_word(gloss);
+            named
+                && words::count(name) > 1
+                && words::count(gloss) > 1
+                && lexicon::base_of(&first).is_some()
+        })
 }
 
 /// `What is X?` → `What is X made of?`, before a place in brackets.
@@ -150,6 +192,7 @@ fn does(front: &str, back: String) -> Result<(String, String), Reason> {
     };
     let (front, back) = match (first.as_str(), second.as_str()) {
         ("consists" | "consist", "of") => (asks("consist of"), rest(2)),
+        ("involves" | "involve", _) => (asks("involve"), rest(1)),
         ("depends" | "depend", "on") => (asks("depend on"), rest(2)),
         ("refers" | "refer", "to") => (asks("refer to"), rest(2)),
         ("contains" | "contain", _) => (asks("contain"), rest(1)),
@@ -301,6 +344,19 @@ fn meaning(term: &str, back: &str) -> bool {
     !ELSEWHERE.has(&first) && !points_back(back) && (named || !(rules || words::count(term) > 3))
 }
 
+/// `Which piers …? Each pier has a lamp`: sentences about the class, no members.
+fn tells_of(question: &str, back: &str) -> bool {
+    let class = question
+        .split_once(" do")
+        .and_then(|(head, _)| head.split_whitespace().next_back())
+        .map(|w| words::stem(&w.to_lowercase()))
+        .unwrap_or_default();
+    back.lines().any(|l| {
+        words::words(l).any(|w| words::stem(&w) == class)
+            && clause::has_own_verb(l.trim_start_matches("- "))
+    })
+}
+
 /// Several names: no qualities, no orders, no lone adjective.
 fn members(back: &str) -> bool {
     if back.starts_with("- ") {
@@ -443,6 +499,15 @@ mod tests {
                 "- Lift a boat\n- Paint a boat",
             ),
             ("Which moorings does RopeNet have?", "Constant, low waves."),
+            (
+                "What is the dock team?",
+                "Pilot Boat (guides ships to the pier).",
+            ),
+            (
+                "Which piers does RopeNet have?",
+                "- Each pier has a lamp\n- Piers are long",
+            ),
+            ("What is RopeNet?", "Each boat that moors has a rope."),
             ("What is RopeNet?", "Depth: 3 m, width: 2 m, length: 9 m."),
             (
                 "What is the sailor?",
@@ -532,6 +597,13 @@ mod tests {
             )
         );
         assert_eq!(
+            kept("What is a fiscal tide?", "Involves moon and sun.").unwrap(),
+            (
+                "What does a fiscal tide involve?".to_owned(),
+                "Moon and sun.".to_owned()
+            )
+        );
+        assert_eq!(
             kept("What is the ebb?", "Time of falling water. Two kinds.")
                 .unwrap()
                 .1,
@@ -541,6 +613,7 @@ mod tests {
             backwards("What do you use to allow you to moor a boat?".to_owned()).unwrap(),
             "What allows you to moor a boat?"
         );
+        assert!(backwards("What is joined with TideHub, which counts boats?".to_owned()).is_err());
         assert!(backwards("What avoids waves, ideal for ferries?".to_owned()).is_err());
     }
 }

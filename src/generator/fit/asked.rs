@@ -114,10 +114,9 @@ fn form(q: &str) -> (Form, &str) {
                 false => (Form::For, term),
             };
         }
-        if tail.ends_with(" used to")
-            || tail.contains(" used for")
-            || tail.starts_with("the ") && tail.contains(" of ")
-        {
+        let attribute = ["the ", "a ", "an "].iter().any(|a| tail.starts_with(a))
+            && (tail.contains(" of ") || tail.contains("use case for "));
+        if tail.ends_with(" used to") || tail.contains(" used for") || attribute {
             return (Form::Other, "");
         }
         return (Form::Is, tail);
@@ -155,6 +154,8 @@ mod tests {
             ("What are examples of knots?", Form::Examples, "knots"),
             ("Which knots does RopeNet have?", Form::Has, "RopeNet"),
             ("What is the cost of RopeNet?", Form::Other, ""),
+            ("What is a weakness of RopeNet?", Form::Other, ""),
+            ("What is a use case for RopeNet?", Form::Other, ""),
             ("How long is a rope?", Form::Other, ""),
         ] {
             let asked = Asked::read(front);
