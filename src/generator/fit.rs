@@ -18,6 +18,11 @@ use asked::{Asked, Form};
 /// # Errors
 /// The reason why no card can be made of them.
 pub(super) fn settle(front: String, back: String) -> Result<(String, String), Reason> {
+    if let Some(of) = front.strip_prefix("What matters for the ")
+        && !matters(of, &back)
+    {
+        return Err(Reason::Vague);
+    }
     let asked = Asked::read(&front);
     if is_relation(asked.term) {
         return Err(Reason::Symbols);
@@ -58,6 +63,16 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         true => Ok((front, back)),
         false => Err(Reason::Vague),
     }
+}
+
+/// What matters for the security of a thing is more than a word or a slogan,
+/// and a chapter has no security.
+fn matters(of: &str, back: &str) -> bool {
+    let thing = of.split_once(" of ").map_or("", |(_, thing)| thing);
+    let named = super::name::Name::of(thing.trim_end_matches('?')).is_some_and(|n| n.is_proper());
+    let listed = back.starts_with("- ");
+    let first = clause::first_word(back);
+    named && (listed || words::count(back) > 4 && !acts(&first))
 }
 
 /// Whether the question wants to know what something is or is for.
@@ -490,6 +505,14 @@ mod tests {
             ),
             ("What can the winch do?", "It can be enabled by a pilot."),
             ("What characterises the lock?", "Managed by pilots."),
+            (
+                "What matters for the security of piers and boats?",
+                "- Lamps at night\n- A rope for each boat",
+            ),
+            (
+                "What matters for the security of TideHub?",
+                "Protects boats and lowers the risk.",
+            ),
             (
                 "What characterises operational detail?",
                 "The crane holds boats over the water.",
