@@ -28,6 +28,7 @@ mod describe;
 mod distractors;
 mod draft;
 mod facts;
+mod fit;
 mod grid;
 mod heads;
 mod html;
