@@ -29,7 +29,8 @@ pub(super) fn neighbours(desk: &Desk<'_>, reading: &Reading) -> Vec<Draft> {
         };
         let (x, y) = (&desk.topics[a], &desk.topics[b]);
         let asked = |x: &Topic, y: &Topic| {
-            x.vouched()
+            desk.is_trusted()
+                || of_one_maker(x, y)
                 || reading.sets_apart(&x.name.short, &y.name.short)
                 || of_one_kind(&x.name.short, &y.name.short)
         };
@@ -38,6 +39,17 @@ pub(super) fn neighbours(desk: &Desk<'_>, reading: &Reading) -> Vec<Draft> {
         }
     }
     out
+}
+
+/// Two things of one maker of which much the same is told.
+fn of_one_maker(x: &Topic, y: &Topic) -> bool {
+    let maker = |t: &Topic| t.name.short.split(' ').next().map(str::to_lowercase);
+    let told = |t: &Topic| {
+        let purpose = t.purpose.as_ref();
+        purpose.map(|p| words::content(&p.text)).unwrap_or_default()
+    };
+    let both = words::count(&x.name.short) == 2 && words::count(&y.name.short) == 2;
+    both && maker(x) == maker(y) && told(x).intersection(&told(y)).count() > 3
 }
 
 /// Whether two names set their things side by side: `fore mast` and `aft mast`
@@ -58,6 +70,12 @@ fn of_one_kind(a: &str, b: &str) -> bool {
     let (Some(last), Some(other)) = (x.last(), y.last()) else {
         return false;
     };
+    // `Type I`, `Type II`.
+    let (first, second) = (&x[..x.len() - 1], &y[..y.len() - 1]);
+    let lettered = last.chars().count().max(other.chars().count()) < 4;
+    if !first.is_empty() && first == second && lettered {
+        return true;
+    }
     // `account-id`, `boat-id`: a frame for anything.
     static FRAMES: Listed = Listed::new("id name number type key value time date code");
     if last == other {
@@ -184,6 +202,7 @@ mod tests {
             ("`srcport`", "`dstport`"),
             ("inflow", "outflow"),
             ("RAM", "SRAM"),
+            ("Knot A", "Knot B"),
         ] {
             assert!(of_one_kind(a, b), "{a} {b}");
         }

@@ -82,7 +82,15 @@ pub(super) fn cleaned(head: &str, language: Language) -> String {
     if language != Language::English {
         return head.to_owned();
     }
-    parts.find(asks).unwrap_or_default().to_owned()
+    let rest: Vec<&str> = parts
+        .clone()
+        .filter(|p| !idles(&p.to_lowercase()))
+        .collect();
+    match (parts.find(asks), &rest[..]) {
+        (Some(asking), _) => asking.to_owned(),
+        (None, [one]) => (*one).to_owned(),
+        _ => String::new(),
+    }
 }
 
 /// `GiB`, `years`: what a column is counted in.
@@ -325,6 +333,7 @@ mod tests {
             ("Length (m)", "Length (m)"),
             ("Use case / remarks", "Use case"),
             ("Rope / Knot", ""),
+            ("Techniques / notes", "Techniques"),
             ("I/O", "I/O"),
         ] {
             assert_eq!(cleaned(head, Language::English), put, "{head}");

@@ -134,7 +134,7 @@ pub(super) fn read(
     }
     let pair: Vec<usize> = topics.into_iter().flatten().collect();
     if let [a, b] = pair[..] {
-        contrast_rows(walk, a, b);
+        contrast_rows(walk, a, b, vouched);
     }
 }
 
@@ -223,7 +223,7 @@ fn spells_out(first: &str, name: &Name) -> bool {
 }
 
 /// Two rows with the same columns are held against each other.
-fn contrast_rows(walk: &mut Walk<'_>, a: usize, b: usize) {
+fn contrast_rows(walk: &mut Walk<'_>, a: usize, b: usize, vouched: bool) {
     let (first, second) = (
         walk.reading.topics[a].clone(),
         walk.reading.topics[b].clone(),
@@ -233,7 +233,6 @@ fn contrast_rows(walk: &mut Walk<'_>, a: usize, b: usize) {
             continue;
         };
         let other = second.facts.iter().find(|f| f.ask == fact.ask);
-        let vouched = first.vouched() || second.vouched();
         let differs = |o: &&Fact| {
             o.text.to_lowercase() != fact.text.to_lowercase()
                 && (vouched || Kind::suits(&fact.text, &o.text))
