@@ -31,6 +31,7 @@ pub(super) fn neighbours(desk: &Desk<'_>, reading: &Reading) -> Vec<Draft> {
         let asked = |x: &Topic, y: &Topic| {
             desk.is_trusted()
                 || of_one_maker(x, y)
+                || of_one_build(x, y)
                 || reading.sets_apart(&x.name.short, &y.name.short)
                 || of_one_kind(&x.name.short, &y.name.short)
         };
@@ -39,6 +40,17 @@ pub(super) fn neighbours(desk: &Desk<'_>, reading: &Reading) -> Vec<Draft> {
         }
     }
     out
+}
+
+/// `The share of real positives …`, `The share of real negatives …`: two
+/// descriptions of one build.
+fn of_one_build(x: &Topic, y: &Topic) -> bool {
+    let told = |t: &Topic| t.purpose.as_ref().map(|p| p.statement.body.to_lowercase());
+    let (Some(x), Some(y)) = (told(x), told(y)) else {
+        return false;
+    };
+    let pairs = x.split_whitespace().zip(y.split_whitespace());
+    pairs.take_while(|(a, b)| a == b).count() > 3
 }
 
 /// Two things of one maker of which much the same is told.
