@@ -83,7 +83,7 @@ impl Grid {
         let is_term = |h: &String| {
             let last = h.to_lowercase();
             let last = last.split(' ').next_back().unwrap_or("");
-            walk.knows(h) || !is_idle(h) && !(announced && aspect::is_attribute(last))
+            walk.knows(h) || !(is_idle(h) || announced && aspect::is_attribute(last))
         };
         let named = |h: &String| {
             Name::of(h).is_some_and(|n| {
