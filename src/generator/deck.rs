@@ -179,8 +179,10 @@ fn tidy(mut reading: Reading) -> Reading {
         .filter(|t| !t.is_empty())
         .filter_map(|t| t.owner.map(|o| target[o]))
         .collect();
+    // A comparison needs the first of its two things.
+    let compared: HashSet<String> = reading.contrasts.iter().map(|c| c.a.clone()).collect();
     for (i, topic) in std::mem::take(&mut reading.topics).into_iter().enumerate() {
-        if !topic.is_empty() || owners.contains(&i) {
+        if !topic.is_empty() || owners.contains(&i) || compared.contains(&topic.name.full) {
             place[i] = Some(kept.len());
             kept.push(topic);
         }

@@ -86,7 +86,7 @@ pub(super) fn draft_all(
         ids: HashSet::new(),
     };
     let mut pairs: HashMap<usize, Vec<Draft>> = HashMap::new();
-    for draft in compare::neighbours(&desk) {
+    for draft in compare::neighbours(&desk, reading) {
         pairs.entry(draft.topic).or_default().push(draft);
     }
     for (i, topic) in reading.topics.iter().enumerate() {

@@ -81,7 +81,7 @@ impl<'a> Walk<'a> {
             usage: Usage::of(text),
             by_name: HashMap::new(),
             repeated: HashSet::new(),
-            reading: Reading::default(),
+            reading: Reading::of(text),
             groups: 0,
             authored: Vec::new(),
             watch,
@@ -349,14 +349,16 @@ impl<'a> Walk<'a> {
             "element attribute property aspect characteristic parameter detail spec specification",
         );
         static VALUES: Listed =
-            Listed::new("details detail value values information info specification");
+            Listed::new("details detail value values information info specification limit limits");
         let t = &self.reading.topics[topic];
         let come_back = body
             .iter()
             .filter_map(|r| r.cells.first())
             .filter(|c| self.is_attribute(&c.plain()))
             .count();
-        let said = LABELS.has(&heads[0].to_lowercase()) && VALUES.has(&heads[1].to_lowercase());
+        let value = heads[1].to_lowercase();
+        let value = value.split('/').map(str::trim).all(|w| VALUES.has(w));
+        let said = LABELS.has(&heads[0].to_lowercase()) && value;
         let labels = body.iter().filter_map(|r| r.cells.first());
         let common = labels
             .filter(|c| Name::of(&c.plain()).is_none_or(|n| !n.is_product()))
@@ -392,6 +394,11 @@ impl<'a> Walk<'a> {
             self.knows(n)
                 || Name::of(n).is_some_and(|n| n.is_product() || self.usage.is_brand(&n.short))
         })
+    }
+
+    /// Whether a line of the notes sets the two against each other.
+    pub(super) fn sets_apart(&self, a: &str, b: &str) -> bool {
+        self.reading.sets_apart(a, b)
     }
 
     /// Whether a heading or line has named a topic so.
