@@ -6,6 +6,7 @@
 
 use super::Walk;
 use crate::generator::listed::Listed;
+use crate::generator::enumerator;
 use crate::generator::name::{self, Name};
 use crate::generator::sentence;
 use crate::generator::words;
@@ -41,7 +42,7 @@ pub(super) fn collective(aspect: &str) -> bool {
         drawback drawbacks strength strengths weakness weaknesses use-case use-cases usecase \
         usecases scenarios applications challenges considerations goals",
     );
-    let lower = name::unnumbered(aspect).to_lowercase();
+    let lower = enumerator::unnumbered(aspect).to_lowercase();
     let lower = sentence::strip_symbols(lower.trim_end_matches([':', ' ', '?']));
     let head = lower.split(" of ").next().unwrap_or(lower);
     let head = head.split(" for ").next().unwrap_or(head);

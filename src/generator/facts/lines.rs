@@ -12,6 +12,7 @@ use crate::generator::alone;
 use crate::generator::aspect;
 use crate::generator::clause;
 use crate::generator::ids;
+use crate::generator::jotting;
 use crate::generator::language::Language;
 use crate::generator::lead::{self, Lead};
 use crate::generator::lexicon;
@@ -61,6 +62,18 @@ impl Walk<'_> {
         let vouched = scope
             .topic
             .is_some_and(|t| self.reading.topics[t].vouched());
+        if !vouched
+            && self.language == Language::English
+            && (defines(&l.lead) || jotting::is_label(&l.lead))
+            && let Some(subject) = subject_of(&l, scope, self)
+        {
+            let scope = Scope {
+                aspect: None,
+                ..scope.clone()
+            };
+            self.led(&subject, place.line, nested, &scope, true);
+            return true;
+        }
         if Name::of(&l.lead).is_none() && !aspect::is_aspect(&l.lead) && !vouched {
             return false;
         }
@@ -109,6 +122,7 @@ impl Walk<'_> {
             (own || owner.is_none(), aspect || lone, Name::of(&l.lead))
             && !headings::names_two(&name, headings::has_letters(&name))
             && (what_is || !acts(&l.lead))
+            && !jotting::is_collection(&l.lead)
             && !is_verb(&l.lead)
         {
             let topic = self.add(name, line, scope);
@@ -284,6 +298,12 @@ impl Walk<'_> {
             }
             return;
         }
+        let jotted = jotting::is_label(&l.lead) || jotting::is_collection(&l.lead);
+        let jotted = jotted && !aspect::has_question(&l.lead);
+        if !vouched && jotted && self.language == Language::English {
+            self.skip(line, Reason::Unasked);
+            return;
+        }
         let kept = if vouched {
             Some(text.clone())
         } else {
@@ -393,6 +413,33 @@ impl Walk<'_> {
             shape: Shape::Feature,
         });
     }
+}
+
+/// `Direct definition: A trawler is a ship that …`: the subject of a sentence
+/// that defines it, unless it is the term above.
+fn subject_of(l: &Lead, scope: &Scope, walk: &Walk<'_>) -> Option<Lead> {
+    let (at, verb) = [" is a ", " is an ", " is the ", " are the "]
+        .iter()
+        .filter_map(|v| l.text.find(v).map(|at| (at, *v)))
+        .min()?;
+    let subject = l.text[..at].trim();
+    let bare = ["A ", "An ", "The "]
+        .iter()
+        .find_map(|a| subject.strip_prefix(a))
+        .unwrap_or(subject);
+    let name = Name::of(bare).filter(|_| words::count(bare) <= 4 && !clause::has_own_verb(bare))?;
+    let own = scope.topic.is_some_and(|t| {
+        let own = &walk.reading.topics[t].name;
+        own.is_in(&name.short.to_lowercase()) || name.is_in(&own.short.to_lowercase())
+    });
+    let told = words::count(&l.text[at + verb.len()..]) >= 4 && verb != " is the "
+        || name.is_proper() && words::count(&l.text[at + verb.len()..]) >= 4;
+    (!own && told && !jotting::is_label(bare) && !aspect::is_aspect(bare)).then(|| Lead {
+        lead: bare.to_owned(),
+        text: l.text[at + 1..].to_owned(),
+        marked: true,
+        arrow: false,
+    })
 }
 
 /// A line that is only a name, with a list of its own under it.

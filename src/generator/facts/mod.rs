@@ -7,6 +7,7 @@
 pub(super) use meaning::is_template;
 
 use super::account::Reason;
+use super::jotting;
 use super::language::Language;
 use super::listed::Listed;
 use super::name::Name;
@@ -173,6 +174,10 @@ impl<'a> Walk<'a> {
         let task = task.and_then(|(_, v)| TaskId::parse(v));
         let core = section.attributes.pairs.iter().find(|(k, _)| k == "core");
         let core = core.and_then(|(_, v)| v.parse().ok());
+        let title = match fixed {
+            Some(_) => title,
+            None => jotting::unlabelled(title),
+        };
         let name = Name::of(title);
         if let (Some(slug), Some(name)) = (&fixed, &name) {
             let topic = self.add(name.clone(), line, above);
@@ -224,7 +229,7 @@ impl<'a> Walk<'a> {
         if aspect {
             if above.topic.is_some() {
                 return Scope {
-                    aspect: Some(super::name::unnumbered(&super::name::untagged(title))),
+                    aspect: Some(super::enumerator::unnumbered(&super::name::untagged(title))),
                     shelf: None,
                     ..above.clone()
                 };
@@ -252,8 +257,8 @@ impl<'a> Walk<'a> {
         let versus = [" vs ", " vs. ", " versus ", " or "]
             .iter()
             .any(|v| title.to_lowercase().contains(v));
-        let bare = super::name::unnumbered(title);
-        let lone = crate::generator::facts::lines::is_verb(&super::name::unnumbered(title));
+        let bare = super::enumerator::unnumbered(title);
+        let lone = crate::generator::facts::lines::is_verb(&super::enumerator::unnumbered(title));
         let acting =
             lone || acts(title) || acts(&bare) || bare.to_lowercase().starts_with("given ");
         let Some(name) = name.filter(|n| !versus && !acting && n.short.chars().count() > 1) else {
@@ -278,7 +283,7 @@ impl<'a> Walk<'a> {
             }
             Some(headings::About::Above) if self.is_thing(above.topic) => {
                 return Scope {
-                    aspect: Some(super::name::unnumbered(&super::name::untagged(title))),
+                    aspect: Some(super::enumerator::unnumbered(&super::name::untagged(title))),
                     shelf: None,
                     ..above.clone()
                 };

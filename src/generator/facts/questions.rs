@@ -9,6 +9,7 @@ use crate::generator::ids;
 use crate::generator::language::Language;
 use crate::generator::lesson;
 use crate::generator::listed::Listed;
+use crate::generator::enumerator;
 use crate::generator::name::{self, Name};
 use crate::generator::outline::{Block, Section};
 use crate::generator::sentence;
@@ -19,7 +20,7 @@ impl Walk<'_> {
     /// A card for a heading that is a question of its own; whether it was one
     /// and has its answer.
     pub(super) fn own_question(&mut self, section: &Section, title: &str, above: &Scope) -> bool {
-        let question = name::unnumbered(title);
+        let question = enumerator::unnumbered(title);
         // `What is a quorum?` names its term, and is read as a name.
         let named = Name::of(&question).is_some();
         if named || !asks(&question) || lesson::advises(&question) {
