@@ -22,7 +22,12 @@ use crate::generator::words;
 impl Walk<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block], scope: &Scope) {
         let mut pending: Option<(Rich, Place)> = None;
+        let mut below = false;
         for (i, block) in blocks.iter().enumerate() {
+            self.done(block.place().line);
+            if std::mem::take(&mut below) {
+                continue;
+            }
             let next_is_list =
                 matches!(blocks.get(i + 1), Some(Block::List(..) | Block::Table(..)));
             match block {
@@ -32,6 +37,9 @@ impl Walk<'_> {
                         self.skip(place.line, reason);
                     } else if next_is_list && introduces(rich, scope, self) {
                         pending = Some((rich.clone(), place.clone()));
+                    } else if self.opens(rich, blocks.get(i + 1), scope) {
+                        self.lead_line(rich, place, &blocks[i + 1..=i + 1], scope, true);
+                        below = true;
                     } else {
                         self.paragraph(rich, place, scope, i == 0);
                     }
@@ -66,6 +74,22 @@ impl Walk<'_> {
             }
         }
         self.give_up(pending);
+    }
+
+    /// `**Shore Crane (SC)** - lifts boats` over a list: the list tells of it,
+    /// not of the heading above.
+    fn opens(&self, rich: &Rich, next: Option<&Block>, scope: &Scope) -> bool {
+        let vouched = scope
+            .topic
+            .is_some_and(|t| self.reading.topics[t].vouched());
+        let name = lead::split(rich)
+            .filter(|l| l.marked && !l.text.is_empty() && rich.lines().len() == 1)
+            .filter(|l| !crate::generator::aspect::is_aspect(&l.lead))
+            .filter(|l| !self.is_attribute(&l.lead))
+            .and_then(|l| Name::of(&l.lead));
+        let several =
+            name.is_some_and(|n| n.is_proper() && (n.is_product() || words::count(&n.short) > 1));
+        several && !vouched && scope.aspect.is_none() && matches!(next, Some(Block::List(..)))
     }
 
     pub(super) fn give_up(&mut self, pending: Option<(Rich, Place)>) {
@@ -458,6 +482,20 @@ mod tests {
                 .all(|(f, b)| !f.contains("TideGuard") || !b.contains("wall of water")),
             "{cards:?}"
         );
+    }
+
+    #[test]
+    fn a_list_under_a_named_line_tells_of_that_name() {
+        let page = "# Harbour\n\n## Lifting\n\n**Shore Crane (SC)** - lifts boats out of the water\n\n\
+            - Creation/Setup\n  - Up to 20 SCs per pier\n  - Can be moved at any time\n\n**Mobile Hoist (MH)** - carries boats to the shed\n\n\
+            - Creation/Setup\n  - Up to 5 MHs per pier\n  - Can be bought with the pier\n";
+        let cards = cards(page);
+        let of = |back: &str| {
+            let found = cards.iter().find(|(_, b)| b.as_str() == back);
+            found.map(|(f, _)| f.clone()).unwrap_or_default()
+        };
+        assert!(of("20").contains("Shore Crane"), "{cards:?}");
+        assert!(of("5").contains("Mobile Hoist"), "{cards:?}");
     }
 
     #[test]
