@@ -115,7 +115,8 @@ fn lettered(t: &str) -> Option<&str> {
     let named = mark != '.'
         || opened
         || digits > 0
-        || rest.starts_with(char::is_uppercase) && (roman || early);
+        || rest.starts_with(char::is_uppercase) && (roman || early)
+        || rest.starts_with(|c: char| c.is_ascii_digit()) && roman && letters.len() > 1;
     // `Vitamin C.`, `A.I. labs`: no space, or nothing after it.
     let whole = spaced && rest.chars().any(char::is_alphabetic) && !initialled(rest);
     (digits <= 2 && (one || roman) && named && whole).then_some(rest)
@@ -130,9 +131,8 @@ fn initialled(rest: &str) -> bool {
 /// `5 types of mooring`, `the two kinds of rope`: what is counted; `None` where
 /// the text counts nothing.
 pub(super) fn counted(t: &str) -> Option<&str> {
-    static NUMBERS: Listed = Listed::new(
-        "two three four five six seven eight nine ten several various different many",
-    );
+    static NUMBERS: Listed =
+        Listed::new("two three four five six seven eight nine ten several various different many");
     static KINDS: Listed = Listed::new(
         "type types kind kinds sort sorts form forms class classes category categories way ways",
     );

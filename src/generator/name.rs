@@ -209,9 +209,13 @@ impl Name {
             .trim()
             .to_owned();
         if before.is_empty() {
-            if !after.is_empty() {
-                self.short = after.to_owned();
-                self.full = after.to_owned();
+            // `(second, optional)` is a remark and nothing else.
+            let end = self.full.find([')', '）']).unwrap_or(close);
+            let rest = self.full.get(end..).unwrap_or("");
+            self.full = rest.trim_start_matches([')', '）', ' ']).to_owned();
+            self.short.clone_from(&self.full);
+            if !self.full.is_empty() {
+                self.brackets();
             }
             return;
         }

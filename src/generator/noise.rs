@@ -271,7 +271,10 @@ pub(super) fn link_list(items: &[Item]) -> bool {
         if let Some(Block::Paragraph(rich, _)) = item.blocks.first() {
             all += 1;
             let words = rich.plain();
-            if rich.only_links() || words.contains("://") {
+            let nests = item.blocks[1..]
+                .iter()
+                .any(|b| matches!(b, Block::List(items, _) if !link_list(items)));
+            if !nests && (rich.only_links() || words.contains("://")) {
                 links += 1;
             }
         }

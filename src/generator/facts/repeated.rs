@@ -3,9 +3,9 @@
 //! no terms, whatever they look like.
 
 use super::lists::first_line;
-use crate::generator::lead;
 use crate::generator::enumerator;
-use crate::generator::name::{self, Name};
+use crate::generator::lead;
+use crate::generator::name::Name;
 use crate::generator::outline::{Block, Section};
 use crate::generator::sentence;
 use std::collections::{BTreeMap, HashSet};
