@@ -324,10 +324,15 @@ mod tests {
 
     #[test]
     fn a_label_of_two_lists_belongs_to_neither() {
-        let page = "# Harbour\n\n## Lifting\n\nHarbours lift boats in two ways.\n\nThe one way:\n\n\
-            - opening/setup\n  - Up to 20 SCs per pier\n  - Can be moved at any time\n\nThe other way:\n\n\
-            - opening/setup\n  - Up to 5 MHs per pier\n  - Can be bought with the pier\n";
-        assert!(!shows(page, "20") && !shows(page, "5"), "{:?}", cards(page));
+        let list = |limit: &str, more: &str| {
+            format!("- Lifts boats of all sizes\n- Creation/Setup\n  - {limit}\n  - {more}\n\n")
+        };
+        let one = list("Up to 20 SCs per pier", "Can be moved at any time");
+        let other = list("Up to 5 MHs per pier", "Can be bought with the pier");
+        let alone = format!("# Harbour\n\n## Lifting machines\n\nCranes are older.\n\n{one}");
+        let both = format!("{alone}Hoists are newer.\n\n{other}");
+        assert!(shows(&alone, "Up to ____"), "{:?}", cards(&alone));
+        assert!(!shows(&both, "Up to ____"), "{:?}", cards(&both));
     }
 
     #[test]

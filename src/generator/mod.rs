@@ -28,6 +28,7 @@ mod distractors;
 mod draft;
 mod enumerator;
 mod facts;
+mod fit;
 mod grid;
 mod html;
 mod identity;

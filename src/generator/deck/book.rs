@@ -22,7 +22,13 @@ pub(super) fn draft_all(
     let family = Family::of(reading.topics.iter().map(|t| &t.name));
     let profiles: Vec<Profile> = reading.topics.iter().map(Profile::of).collect();
     let weights = Weights::of(&profiles);
+    let names = reading
+        .topics
+        .iter()
+        .map(|t| t.name.short.to_lowercase())
+        .collect();
     let desk = Desk {
+        names: &names,
         topics: &reading.topics,
         ids: idents,
         family: &family,

@@ -10,6 +10,7 @@ use crate::generator::clause;
 use crate::generator::ids;
 use crate::generator::language::Language;
 use crate::generator::lead::{self, Lead};
+use crate::generator::lexicon;
 use crate::generator::name::Name;
 use crate::generator::noise;
 use crate::generator::outline::{Block, Item, Place, Section};
@@ -268,7 +269,7 @@ impl Walk<'_> {
                 continue;
             }
             let pronoun = leans_by_subject(&sentence::trim(&s));
-            if pronoun && !anchored && !vouched {
+            if (pronoun && !anchored || sums_up(&s)) && !vouched {
                 self.skip(line, Reason::Leans);
                 continue;
             }
@@ -423,6 +424,16 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// `This saves time`: the subject is all that was said before, not the term.
+fn sums_up(text: &str) -> bool {
+    let mut parts = text.split_whitespace();
+    let this = parts
+        .next()
+        .is_some_and(|w| matches!(w.to_lowercase().as_str(), "this" | "that"));
+    let verb = parts.next().unwrap_or("").to_lowercase();
+    this && verb != "is" && (clause::is_finite(&verb) || lexicon::base_of(&verb).is_some())
 }
 
 /// Whether a paragraph before a list announces the list.
