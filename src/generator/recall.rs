@@ -8,7 +8,7 @@ use super::column;
 use super::describe;
 use super::distractors;
 use super::draft::{self, Desk, Draft};
-use super::language::Language;
+use super::language::{self, Language};
 use super::manner;
 use super::mask;
 use super::parts;
@@ -80,7 +80,7 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         let context = desk.within(topic).or(t.category.as_deref());
         let context = context.filter(|_| !t.name.is_proper());
         (
-            t.language.what_is(&t.name.full, context),
+            language::ask(t.language, &t.name.full, &purpose.statement.body, context),
             sentence::ended(&sentence::capitalised(&purpose.statement.body)),
         )
     };
@@ -197,6 +197,9 @@ fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(),
     {
         return Err(Reason::Short);
     }
+    if t.language != Language::English && !language::tells_enough(t.language, &statement.body) {
+        return Err(Reason::Short);
+    }
     if mask::gives_away(&t.name, &statement.body, desk.family) {
         return Err(Reason::GivesAway);
     }
@@ -220,7 +223,7 @@ pub(super) fn fact(
     let fact = &t.facts[index];
     let id = &desk.ids[topic].facts[index];
     let english = t.language == Language::English;
-    if t.language == Language::Other && !t.vouched() {
+    if !t.language.is_asked() && !t.vouched() {
         // Without a sentence to ask it with, an aspect is a riddle.
         return Err(Reason::Unasked);
     }
@@ -236,7 +239,7 @@ pub(super) fn fact(
             )
         }
         Ask::Lead(lead) => (
-            t.language.aspect(&owner, lead),
+            language::question(t.language, &owner, lead, false).ok_or(Reason::Unasked)?,
             fact.text.clone(),
             fact.shape,
         ),
@@ -246,7 +249,7 @@ pub(super) fn fact(
             fact.shape,
         ),
         Ask::Cell(column) => (
-            t.language.aspect(&owner, column),
+            language::question(t.language, &owner, column, true).ok_or(Reason::Unasked)?,
             fact.text.clone(),
             fact.shape,
         ),

@@ -12,7 +12,7 @@ use crate::generator::alone;
 use crate::generator::aspect;
 use crate::generator::clause;
 use crate::generator::ids;
-use crate::generator::language::Language;
+use crate::generator::language::{self, Language};
 use crate::generator::lead::{self, Lead};
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
@@ -45,7 +45,10 @@ impl Walk<'_> {
         if l.text.is_empty() && nested.is_empty() {
             return false;
         }
-        if aspect::is_illustration(&l.lead)
+        let other = self.language != Language::English;
+        let wonders = l.lead.ends_with(['?', '？']) && !self.language.is_question(&l.lead);
+        let idle = other && (wonders || language::is_remark(&l.lead));
+        if (idle || aspect::is_illustration(&l.lead))
             && !scope
                 .topic
                 .is_some_and(|t| self.reading.topics[t].vouched())
@@ -88,7 +91,8 @@ impl Walk<'_> {
         let owner = scope.topic;
         let vouched = owner.is_some_and(|t| self.reading.topics[t].vouched());
         let attribute = owner.is_some() && !vouched && self.is_attribute(&l.lead);
-        let aspect = !what_is && (attribute || aspect::is_aspect(&l.lead));
+        let label = !vouched && language::is_label(self.language, &l.lead);
+        let aspect = !what_is && (attribute || label || aspect::is_aspect(&l.lead));
         if let Some(topic) = owner.filter(|_| defines(&l.lead) && scope.aspect.is_none())
             && self.reading.topics[topic].purpose.is_none()
         {
@@ -214,6 +218,8 @@ impl Walk<'_> {
                         && !cannot_define(&text)
                         && !only_qualities(&text)
                         && !praises(&text.to_lowercase())
+                        && self.tongue(&text) == self.language
+                        && !super::foreign::idle(&name, &text)
                         && (self.language == Language::English
                             || text.chars().any(words::is_unspaced)
                             || name.is_product()
@@ -369,6 +375,16 @@ impl Walk<'_> {
                 self.skip(line, Reason::Unasked);
                 return;
             }
+        }
+        if !vouched
+            && self.language != Language::English
+            && !language::is_label(self.language, &l.lead)
+            && !self.is_attribute(&l.lead)
+        {
+            if !self.part(l, line, scope) {
+                self.skip(line, Reason::Unasked);
+            }
+            return;
         }
         let lead = match &scope.aspect {
             Some(aspect)

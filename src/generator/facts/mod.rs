@@ -7,7 +7,7 @@
 pub(super) use meaning::is_template;
 
 use super::account::Reason;
-use super::language::Language;
+use super::language::{self, Language};
 use super::listed::Listed;
 use super::name::Name;
 use super::noise;
@@ -22,6 +22,7 @@ use std::collections::{HashMap, HashSet};
 
 mod answers;
 mod blocks;
+mod foreign;
 mod headings;
 mod judgement;
 mod lines;
@@ -34,7 +35,8 @@ mod unled;
 
 use shelf::is_shelf;
 
-pub(super) use judgement::{acts, foreign};
+pub(super) use foreign::foreign;
+pub(super) use judgement::acts;
 pub(super) use meaning::advises;
 
 /// The longest answer in words.
@@ -106,6 +108,7 @@ impl<'a> Walk<'a> {
         for child in &root.children {
             self.section(child, &scope);
         }
+        self.one_language();
     }
 
     fn section(&mut self, section: &Section, above: &Scope) {
@@ -122,6 +125,11 @@ impl<'a> Walk<'a> {
             && super::authored::is_dialect(section);
         if question || card {
             self.authored.push(section.clone());
+            return;
+        }
+        let remark = self.language != Language::English && language::is_remark(&title);
+        if remark && section.level > 1 && !aspect::is_aspect(&title) {
+            self.skip(line, Reason::Apparatus);
             return;
         }
         // A title names the notes, whatever it says.
@@ -185,6 +193,15 @@ impl<'a> Walk<'a> {
             return Scope {
                 topic: Some(topic),
                 shelf: None,
+                aspect: None,
+                ..above.clone()
+            };
+        }
+        // `第3章 …` only gathers.
+        if let Some(rest) = language::chapter(title) {
+            return Scope {
+                topic: None,
+                shelf: Some(rest.to_owned()),
                 aspect: None,
                 ..above.clone()
             };
