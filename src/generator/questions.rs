@@ -36,6 +36,9 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     if uses && english && !t.vouched() && body.matches(", ").count() > 1 {
         return Err(Reason::Ambiguous);
     }
+    if !english && t.language.is_question(&t.name.full) {
+        return Err(Reason::Question);
+    }
     if !english && !language::tells_enough(t.language, body) {
         return Err(Reason::Short);
     }

@@ -77,7 +77,7 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
             describe::answer(&purpose.statement),
         )
     } else {
-        let context = desk.within(topic).or(t.category.as_deref());
+        let context = desk.within(topic).or(foreign_shelf(t));
         let context = context.filter(|_| !t.name.is_proper());
         (
             language::ask(t.language, &t.name.full, &purpose.statement.body, context),
@@ -150,7 +150,7 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
         let kind = desk.kind(topic);
         describe::description_question(kind, &purpose.statement, within)
     } else {
-        let context = desk.within(topic).or(t.category.as_deref());
+        let context = desk.within(topic).or(foreign_shelf(t));
         t.language.which_fits(&purpose.statement.body, context)
     };
     let id = &desk.ids[topic].purpose;
@@ -164,6 +164,18 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
     draft.concept = desk.ids[topic].slug.clone();
     draft.line = purpose.line;
     Ok(draft)
+}
+
+/// The heading over a common word in another language, where it tells which
+/// of several things is meant.
+fn foreign_shelf(t: &super::topic::Topic) -> Option<&str> {
+    let shelf = t.category.as_deref()?;
+    let told = !draft::says_nothing(shelf)
+        && !language::is_remark(shelf)
+        && !["是", "為", "为", "如下", "以下"]
+            .iter()
+            .any(|e| shelf.ends_with(e));
+    (told && !t.name.is_proper()).then_some(shelf)
 }
 
 /// Whether a statement can be asked backwards: specific, not giving its term
@@ -248,6 +260,8 @@ pub(super) fn fact(
             fact.text.clone(),
             fact.shape,
         ),
+        // Things side by side, and what is said of each down the page.
+        Ask::Cell(column) if turned(t, column) => return Err(Reason::Layout),
         Ask::Cell(column) => (
             language::question(t.language, &owner, column, true).ok_or(Reason::Unasked)?,
             fact.text.clone(),
@@ -273,6 +287,15 @@ pub(super) fn fact(
     let mut draft = desk.flashcard(topic, shape, (id, id), &front, &back);
     draft.line = fact.line;
     Ok(draft)
+}
+
+/// Whether a table's row was an attribute and its column the thing.
+fn turned(t: &super::topic::Topic, column: &str) -> bool {
+    let shouts = column.chars().any(char::is_uppercase)
+        && !column
+            .chars()
+            .any(|c| c.is_lowercase() || words::is_unspaced(c));
+    language::is_label(t.language, &t.name.short) || shouts && !t.name.is_proper()
 }
 
 /// The topic as facts are asked of it; `None` where its heading says nothing.

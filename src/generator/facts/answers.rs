@@ -169,6 +169,12 @@ impl Walk<'_> {
 
     /// Asks for what a heading in another language announces.
     fn foreign_question(&self, owner: &str, aspect: &str) -> Option<String> {
+        if language::describes(aspect) {
+            return None;
+        }
+        if let Some(question) = language::question(self.language, owner, aspect, false) {
+            return Some(question);
+        }
         if self.language.is_question(aspect) {
             let asked = self.language.what_is(aspect, None);
             let named = aspect.to_lowercase().contains(&owner.to_lowercase());
@@ -178,7 +184,7 @@ impl Walk<'_> {
                 format!("{owner}: {asked}")
             });
         }
-        language::question(self.language, owner, aspect, false)
+        None
     }
 
     /// One card for a list of two to six short lines.

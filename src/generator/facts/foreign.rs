@@ -12,7 +12,7 @@ use crate::generator::outline::{Block, Item};
 use crate::generator::rich::{Rich, Style};
 use crate::generator::sentence;
 use crate::generator::statement::{self, Form, Statement};
-use crate::generator::topic::Purpose;
+use crate::generator::topic::{Ask, Purpose};
 use crate::generator::words;
 
 impl Walk<'_> {
@@ -55,10 +55,16 @@ impl Walk<'_> {
             Says::What => count >= 3 || led && known && count >= 2,
             Says::Does => known && count >= 3,
             Says::Act => led && count >= 4,
-            Says::Unknown if !tongue.is_spaced() => count >= 3,
+            Says::Unknown if !tongue.is_spaced() => {
+                let own = text.chars().filter(|c| words::is_unspaced(*c)).count();
+                count >= 3 && (own > 2 || name::is_initials(&t.name.short, &text))
+            }
+            Says::Unknown if closed => {
+                count >= 3 && (subject || led && known) && !language::breaks_off(&statement.body)
+            }
             Says::Unknown => {
-                count >= 3
-                    && (subject || closed && led && known && !language::breaks_off(&statement.body))
+                let short = led && known && shouts(&t.name.short) && (2..=12).contains(&count);
+                count >= 3 && subject || short && language::is_phrase(&statement.body)
             }
         };
         (enough && statement.form != Form::Clause && tongue.is_asked()).then_some(Purpose {
@@ -75,8 +81,19 @@ impl Walk<'_> {
         };
         let first = sentence::split(&l.text).into_iter().next();
         let first = first.unwrap_or_default();
+        // Of what is good or bad of a thing, nothing is a thing of its own.
+        let topic = scope.topic.map(|t| &self.reading.topics[t].name.full);
+        let over = [scope.aspect.as_ref(), topic];
+        let head = l.lead.split_whitespace().next().unwrap_or("");
+        let labelled = language::is_label(self.language, head)
+            && !l.lead.contains(|c: char| c.is_ascii_digit());
+        if labelled || over.into_iter().flatten().any(|h| language::gathers(h)) {
+            return false;
+        }
         let says = language::says(self.language, &sentence::trim(&first));
-        let defined = matches!(says, Says::What | Says::Act)
+        let letters = self.language.is_spaced() && shouts(&name.short);
+        let bare = letters && language::is_phrase(&sentence::trim(&first));
+        let defined = (matches!(says, Says::What | Says::Act) || bare)
             && !super::headings::names_two(&name, super::headings::has_letters(&name))
             && !idle(&name, &first);
         if !defined {
@@ -189,6 +206,11 @@ impl Walk<'_> {
             if topic.vouched() {
                 continue;
             }
+            let label =
+                words::count(&topic.name.short) == 1 && language::is_label(page, &topic.name.short);
+            if label && page != Language::English {
+                topic.purpose = None;
+            }
             if let Some(purpose) = topic.purpose.take() {
                 let said = tongue(&purpose.text);
                 topic.purpose = in_one_language(purpose, &topic.name, page, said);
@@ -199,7 +221,11 @@ impl Walk<'_> {
             }
             let language = topic.language;
             topic.facts.retain(|f| {
-                let fits = tongue(&f.text) == language && language.is_asked();
+                let asks = match &f.ask {
+                    Ask::Direct(q) if language != Language::English => !in_english(q),
+                    _ => true,
+                };
+                let fits = asks && tongue(&f.text) == language && language.is_asked();
                 if !fits {
                     left.push(f.line);
                 }
@@ -207,9 +233,15 @@ impl Walk<'_> {
             });
         }
         let of_page = |text: &str| tongue(text) == page;
-        self.reading
-            .contrasts
-            .retain(|c| of_page(&c.of_a) && of_page(&c.of_b) && page.is_asked());
+        self.reading.contrasts.retain(|c| {
+            // Two names of products over a column: the table was turned.
+            let named = c.aspect.split(' ').count() > 1
+                && c.aspect
+                    .split(' ')
+                    .all(|w| w.starts_with(char::is_uppercase));
+            let turned = page != Language::English && named && page.is_spaced();
+            of_page(&c.of_a) && of_page(&c.of_b) && page.is_asked() && !turned
+        });
         for line in left {
             self.skip(line, Reason::Unasked);
         }
@@ -230,7 +262,11 @@ fn in_one_language(
         .short
         .chars()
         .any(|c| !c.is_ascii() && c.is_alphabetic());
+    // `Level of …; 是指…` says it twice.
+    let latin = purpose.text.split_whitespace().filter(|w| w.is_ascii());
+    let twice = !said.is_spaced() && latin.filter(|w| w.len() > 2).count() > 5;
     let statement = match said {
+        _ if twice => return None,
         Language::English if !native => {
             let read = statement::read(&purpose.text, name);
             matches!(read.form, Form::Noun | Form::Verb | Form::Used).then_some(read)?
@@ -249,15 +285,49 @@ fn in_one_language(
     })
 }
 
+/// Whether a word of a name has several capitals: `KaiDB`, `VPN`.
+fn shouts(name: &str) -> bool {
+    name.split_whitespace()
+        .any(|w| w.chars().filter(|c| c.is_uppercase()).count() > 1)
+}
+
+/// Whether a question begins as an English one does.
+fn in_english(question: &str) -> bool {
+    let first = question.split_whitespace().next().unwrap_or("");
+    ["how", "what", "why", "when", "which", "where"].contains(&first.to_lowercase().as_str())
+}
+
 /// Whether a name or its gloss is somebody's remark, step or question.
 pub(super) fn idle(name: &Name, gloss: &str) -> bool {
     language::is_remark(&name.short)
         || language::names_step(&name.short)
         || language::chapter(&name.full).is_some()
         || name.short.ends_with(['?', '？'])
+        || name.short.starts_with(|c: char| c.is_ascii_digit()) && name.short.contains([')', ' '])
+        || clause(&name.short)
+        || [
+            "die ",
+            "der ",
+            "das ",
+            "e come ",
+            "y cómo ",
+            "et comment ",
+            "und wie ",
+        ]
+        .iter()
+        .any(|p| name.short.to_lowercase().starts_with(p))
         || language::announces(gloss)
         || language::asks_only(gloss)
         || language::lists_marks(gloss)
+}
+
+/// Whether a name in a script without spaces is a sentence, or says what to do.
+fn clause(name: &str) -> bool {
+    let unspaced = name.chars().any(words::is_unspaced);
+    let parts = [
+        "，", "、", "。", "；", "可以", "需要", "以下", "如下", "建议", "建議", "請", "请",
+    ];
+    unspaced && parts.iter().any(|p| name.contains(p))
 }
 
 /// Whether a sentence in such a language has the term as its subject and says
@@ -272,9 +342,20 @@ fn foreign_subject(text: &str, name: &Name) -> bool {
         .iter()
         .find_map(|a| lower.strip_prefix(a))
         .unwrap_or(&lower);
-    let rest = name.aliases.iter().find_map(|a| {
-        bare.strip_prefix(a.as_str())
-            .or_else(|| lower.strip_prefix(a.as_str()))
+    // `Un puerto es …` under `Puertos`.
+    let singular = |a: &String| {
+        let words: Vec<&str> = a
+            .split(' ')
+            .map(|w| w.strip_suffix('s').unwrap_or(w))
+            .collect();
+        words.join(" ")
+    };
+    let ones = name.aliases.iter().map(singular).filter(|a| a.len() > 3);
+    let rest = name.aliases.iter().cloned().chain(ones).find_map(|a| {
+        let rest = bare
+            .strip_prefix(a.as_str())
+            .or_else(|| lower.strip_prefix(a.as_str()))?;
+        rest.starts_with([' ', ',', '(']).then_some(rest)
     });
     rest.is_some_and(|r| {
         let r = r.trim_start();

@@ -206,6 +206,7 @@ impl Walk<'_> {
                 Some(p) => self.reading.topics[topic].purpose = Some(p),
                 None => {
                     let text = sentence::trim(&first);
+                    let other = self.language != Language::English;
                     let name = self.reading.topics[topic].name.clone();
                     let fits = !l.arrow
                         && alone::stands_alone(&text).is_ok()
@@ -219,7 +220,8 @@ impl Walk<'_> {
                         && !only_qualities(&text)
                         && !praises(&text.to_lowercase())
                         && self.tongue(&text) == self.language
-                        && !super::foreign::idle(&name, &text)
+                        && !language::lists_marks(&text)
+                        && !(other && super::foreign::idle(&name, &text))
                         && (self.language == Language::English
                             || text.chars().any(words::is_unspaced)
                             || name.is_product()
@@ -378,7 +380,8 @@ impl Walk<'_> {
         }
         if !vouched
             && self.language != Language::English
-            && !language::is_label(self.language, &l.lead)
+            && (!language::is_label(self.language, &l.lead)
+                || scope.aspect.as_deref().is_some_and(language::gathers))
             && !self.is_attribute(&l.lead)
         {
             if !self.part(l, line, scope) {

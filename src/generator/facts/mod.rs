@@ -23,6 +23,8 @@ use std::collections::{HashMap, HashSet};
 mod answers;
 mod blocks;
 mod foreign;
+#[cfg(test)]
+mod foreign_tests;
 mod headings;
 mod judgement;
 mod lines;
@@ -237,6 +239,7 @@ impl<'a> Walk<'a> {
         };
         let aspect = is_question
             || doing
+            || language::is_label(self.language, title)
             || aspect::is_aspect(name.as_ref().map_or(title, |n| n.short.as_str()));
         if aspect {
             if above.topic.is_some() {

@@ -173,7 +173,7 @@ impl Language {
         let first = match self {
             Self::German => {
                 "was ist |was sind |was bedeutet |was versteht |wie |warum |wann |wo |nenne |\
-                 erkläre |beschreibe |definiere |wer |welche|nennen sie |wozu "
+                 erkläre |beschreibe |definiere |erläutere |beschreiben sie |erklären sie |erläutern sie |vergleich|wer |welche|nennen sie |wozu "
             }
             Self::French => {
                 "qu'est|qu’est|quel|comment |pourquoi |quand |c'est quoi|où |à quoi |combien "

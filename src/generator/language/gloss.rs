@@ -1,5 +1,5 @@
 //! Glosses: whether what follows a name in another language says what it is,
-//! what it does or what one does, and what is no gloss at all.
+//! what it does or what one does.
 
 use super::Language;
 use crate::generator::listed::Listed;
@@ -100,7 +100,12 @@ fn german(text: &str) -> bool {
     }
     let second = words.get(1).copied().unwrap_or("");
     let infinitive = lower.ends_with("en") && capital(&second) && !main.is_empty();
-    let finite = lower.ends_with('t') && !LINKS.has(second) && !second.is_empty();
+    static GE: Listed = Listed::new(
+        "gerät gebiet gericht gewicht gesicht geschäft gedicht gebot gehalt gestalt gewalt geist gott",
+    );
+    let done = lower.starts_with("ge") && lower.ends_with('t') && !GE.has(&lower)
+        || lower.ends_with("iert");
+    let finite = done || lower.ends_with('t') && !LINKS.has(second) && !second.is_empty();
     let last = main.split_whitespace().next_back().unwrap_or("");
     let act = main.len() == text.len()
         && last.trim_end_matches('.').ends_with("en")
@@ -133,6 +138,36 @@ fn german_verb(text: &str) -> Says {
         true => Says::Does,
         false => Says::Unknown,
     }
+}
+
+/// Verbs in the third person that begin a gloss.
+static DOES: Listed = Listed::new(
+    "permite permet consente fornisce fournit proporciona fornece ofrece oferece offre gestiona \
+     gerencia gère gestisce ejecuta executa exécute esegue detecta détecte rileva detecta \
+     almacena armazena stocke memorizza analiza analisa analyse analizza convierte converte \
+     convertit crea cria crée monitora monitoriza surveille monitorea registra enregistre \
+     automatiza automatise automatizza mide mede mesure misura evalúa avalia évalue valuta \
+     extrae extrai extrait estrae protege protège protegge ayuda ajuda aide aiuta genera gera \
+     génère controla contrôle controlla usa utiliza utilise utilizza transforma transforme \
+     reduce reduz réduit riduce mejora melhora améliore migliora distribuye distribui distribue \
+     distribuisce conecta connecte connette traduce traduz traduit facilita facilite adiciona \
+     remove reconstrói testa prevê estima acessa aprende trabalha ajusta escaneia simplifica \
+     combina combine define définit definisce representa représente rappresenta indica indique",
+);
+
+/// Whether a verb stands in a phrase, so that it is a sentence.
+fn has_verb(phrase: &str) -> bool {
+    static FINITE: Listed = Listed::new(
+        "possui tenta adota tem têm tiene tienen hanno ont utilizan utilizam fazem faz hace hacen corre \
+         requiere requieren requerem requer requería richiede estende separa comunicam interagem lida \
+         oferecem ocorre ocurre existe existem existen usan usam toma devient contient contiene \
+         contém incluye inclui inclut consiste depende dipende dépend significa funciona fonctionne \
+         funziona requiert paga mantém mantiene fornecem permitem permiten vuelve torna cobra",
+    );
+    phrase
+        .split(|c: char| !c.is_alphanumeric())
+        .skip(1)
+        .any(|w| FINITE.has(w) || DOES.has(w))
 }
 
 /// Spanish, Portuguese, Italian and French.
@@ -181,8 +216,27 @@ fn romance(language: Language, text: &str) -> Says {
          taux tasa taxa tasso unité unidad unidade unità espace espacio espaço spazio contrat \
          fuente fonte source réduction offre audit rapports alertes coûts entreprises",
     );
+    // `Elaboración de planes …` under a label is what a course will treat.
+    static TOPICS: Listed = Listed::new(
+        "tipos types tipi operaciones operações conceptos conceitos concetti concepts funcionamiento \
+         funcionamento funzionamento fonctionnement introducción introdução introduction evolución \
+         comparativa comparación elaboración fundamentos fundamentals métricas soluciones",
+    );
+    if TOPICS.has(first) {
+        return Says::Unknown;
+    }
+    let end = bare.find([';', '.', '–', '—', ':']).unwrap_or(bare.len());
+    let phrase = &bare[..end];
+    let phrase = [
+        " que ", " qui ", " che ", " cui ", " dont ", " onde ", " donde ", " où ", " cuyo ",
+    ]
+    .iter()
+    .filter_map(|r| phrase.find(r))
+    .min()
+    .map_or(phrase, |at| &phrase[..at]);
+    let goes_on = has_copula(phrase) || has_verb(phrase);
     if INDEFINITE.has(first) || KINDS.has(first) {
-        return Says::What;
+        return if goes_on { Says::Unknown } else { Says::What };
     }
     let ends = |of: &[&str]| {
         of.iter()
@@ -212,41 +266,30 @@ fn romance(language: Language, text: &str) -> Says {
          sans senza sem en em d l",
     );
     static ARTICLES: Listed = Listed::new("el la los las il lo gli le les o a os as i l'");
-    let clause = main_part(bare);
     let noun = ends(nominal);
     if told {
         // `Es gratis`: a remark.
         return if noun { Says::What } else { Says::Unknown };
     }
-    let before_relative = [" que ", " qui ", " che "]
-        .iter()
-        .filter_map(|r| clause.find(r))
-        .min()
-        .map_or(clause, |at| &clause[..at]);
-    static DOES: Listed = Listed::new(
-        "permite permet consente fornisce fournit proporciona fornece ofrece oferece offre gestiona \
-         gerencia gère gestisce ejecuta executa exécute esegue detecta détecte rileva detecta \
-         almacena armazena stocke memorizza analiza analisa analyse analizza convierte converte \
-         convertit crea cria crée monitora monitoriza surveille monitorea registra enregistre \
-         automatiza automatise automatizza mide mede mesure misura evalúa avalia évalue valuta \
-         extrae extrai extrait estrae protege protège protegge ayuda ajuda aide aiuta genera gera \
-         génère controla contrôle controlla usa utiliza utilise utilizza transforma transforme \
-         reduce reduz réduit riduce mejora melhora améliore migliora distribuye distribui distribue \
-         distribuisce conecta connecte connette traduce traduz traduit facilita facilite adiciona \
-         remove reconstrói testa prevê estima acessa aprende trabalha ajusta escaneia simplifica \
-         combina combine define définit definisce representa représente rappresenta indica indique",
-    );
     if DOES.has(first) {
         return Says::Does;
     }
-    if noun && !has_copula(before_relative) {
+    if noun && !goes_on {
         return Says::What;
     }
     let capital = text.starts_with(char::is_uppercase);
-    if ends(infinitive) && !LINKS.has(second) && capital && first.len() > 4 {
+    static ER: Listed = Listed::new(
+        "mantener manter obtener obter ofrecer oferecer proveer prover fornecer hacer fazer resolver \
+         proteger establecer estabelecer leer mover extender estender responder converter receber \
+         escrever vender aprender conocer reconocer reconhecer correr",
+    );
+    let iberian = matches!(language, Language::Spanish | Language::Portuguese);
+    let er = !(iberian && first.ends_with("er")) || ER.has(first);
+    let joined = LINKS.has(second) || matches!(second, "y" | "e" | "et" | "&");
+    if ends(infinitive) && er && !joined && capital && first.len() > 4 && !has_copula(bare) {
         return Says::Act;
     }
-    if has_copula(before_relative) {
+    if goes_on {
         return Says::Unknown;
     }
     if ARTICLES.has(first) {
@@ -259,7 +302,8 @@ fn romance(language: Language, text: &str) -> Says {
     }
     static NO_NOUN: Listed = Listed::new(
         "en em in à a de da di para pour per por con com avec sin sans senza sem si se no não non \
-         ne cuando quando quand como come comme cada chaque ogni este esta esto isso cela ce cette \
+         ne antes depois después avant prima dopo dentro fuera dans lors durante segundo \
+         siempre sempre neste nesta nessa além además también também anche aussi cuando quando quand como come comme cada chaque ogni este esta esto isso cela ce cette \
          questo questa tu tus você vous nous solo só seul muy muito très molto más mais plus più",
     );
     let article_after = ARTICLES.has(second) || INDEFINITE.has(second);
@@ -268,6 +312,18 @@ fn romance(language: Language, text: &str) -> Says {
         return Says::What;
     }
     Says::Unknown
+}
+
+/// Whether a short gloss has no verb: `Bases relationnelles managées`.
+pub(in crate::generator) fn is_phrase(text: &str) -> bool {
+    let first = firsts(text).first().map(|w| w.to_lowercase());
+    let first = first.unwrap_or_default();
+    text.starts_with(char::is_uppercase)
+        && !has_copula(text)
+        && !has_verb(&text.to_lowercase())
+        && !["ez", "ons", "ando", "endo", "iendo"]
+            .iter()
+            .any(|e| first.ends_with(e))
 }
 
 /// Whether a line in a language without spaces ends in what kind of thing it
@@ -345,108 +401,6 @@ pub(in crate::generator) fn names_kind(line: &str) -> bool {
     KINDS.iter().any(|k| bare.ends_with(k)) || bare.contains("とは") && !bare.ends_with("とは")
 }
 
-/// `ストレージについて`, `…と述べられていた。`, `使ったことある`: what was talked
-/// of, not what something is.
-pub(in crate::generator) fn announces(text: &str) -> bool {
-    let bare = text.trim().trim_end_matches(['。', '.', '！', ' ']);
-    [
-        "について",
-        "に関して",
-        "の話",
-        "述べられていた",
-        "説明されていた",
-        "ことある",
-        "ことがある",
-        "と思う",
-        "と思った",
-        "かも",
-        "そう",
-        "らしい",
-        "ですね",
-        "よね",
-        "覚える",
-        "要確認",
-        "調べる",
-    ]
-    .iter()
-    .any(|e| bare.ends_with(e))
-}
-
-/// `調達に含まれるプロセス4つ。`, `DACとは。`: a question whose answer isn't
-/// there.
-pub(in crate::generator) fn asks_only(text: &str) -> bool {
-    let bare = text.trim().trim_end_matches(['。', '.', ' ']);
-    let counts = bare.strip_suffix('つ').is_some_and(|b| {
-        b.ends_with(|c: char| c.is_numeric() || "一二三四五六七八九１２３４５６７８９".contains(c))
-    });
-    bare.ends_with("とは") || bare.ends_with("は何か") || bare.ends_with("何か") || counts
-}
-
-/// What a chapter's heading gathers: `4章 …`, `第3節 …`, `Kapitel 2: …`.
-pub(in crate::generator) fn chapter(title: &str) -> Option<&str> {
-    let t = title.trim();
-    let rest = t.strip_prefix('第').unwrap_or(t).trim_start();
-    let digits =
-        |c: char| c.is_ascii_digit() || "一二三四五六七八九十０１２３４５６７８９".contains(c);
-    let after = rest.trim_start_matches(digits).trim_start();
-    if after.len() == rest.len() {
-        return None;
-    }
-    let marks = ["章", "節", "节", "回", "部", "課", "课", "讲", "講", "単元"];
-    let tail = marks.iter().find_map(|m| after.strip_prefix(m))?;
-    Some(tail.trim_start_matches([' ', '　', ':', '：', '.', '、', '-', '–']))
-}
-
-/// Leads and headings under which somebody speaks to themselves, or of the
-/// notes: `所感`, `まとめ`, `Nota final`.
-pub(in crate::generator) fn is_remark(label: &str) -> bool {
-    static WORDS: Listed = Listed::phrases(
-        "所感|感想|メモ|memo|まとめ|注意|注意点|注意事項|備考|よくあるミス|よくある間違い|参考|参考文献|出典|\
-        参照|補足|余談|学習時間|次のアクション|次に解く|実践|試験のコツ|試験対策|暗記フレーズ|覚え方|ポイント|\
-        例|例えば|具体例|注|総結|总结|總結|备注|備註|例如|举例|舉例|舉例來說|注意事项|参考资料|心得|\
-        nota|notas|nota final|note|notes|importante|consejo|consejos|truco|trampa|trampas|\
-        palabra gatillo|fuente|fuentes|enlace|enlaces|observación|recomendación|recomendaciones|\
-        ejercicio|ejercicios|observação|observações|dica|dicas|fonte|fontes|atenção|lembre-se|\
-        resumo|resumen|conclusão|conclusión|conclusione|contexto|consiglio|consigli|attenzione|\
-        ricorda|suggerimento|remarque|remarques|astuce|astuces|attention|à retenir|en résumé|\
-        exemple|source|sources|lien|liens|conseil|conseils|questions|hinweis|hinweise|merke|\
-        merken|achtung|wichtig|quelle|quellen|tipp|tipps|bemerkung|bemerkungen|anmerkung|\
-        problematik|fazit|aufgabe|aufgaben|lösung|frage|antwort|not|notlar|ipucu|ipuçları|örnek|\
-        örnekler|özet|uwaga|przykład|примечание|пример|важно|например",
-    );
-    let lower = label
-        .trim()
-        .trim_end_matches([':', '：', '.', '!', ' '])
-        .to_lowercase();
-    WORDS.has(lower.split(" (").next().unwrap_or(&lower))
-}
-
-/// Whether marks of right and wrong make a list of one line.
-pub(in crate::generator) fn lists_marks(text: &str) -> bool {
-    text.matches(['❌', '✅', '✔', '✖', '⭕', '🚫', '☑'])
-        .count()
-        > 1
-}
-
-/// `Creación de la cuenta`, `Instalação do cliente`: a step that somebody
-/// took, not a thing to know.
-pub(in crate::generator) fn names_step(name: &str) -> bool {
-    static DOING: Listed = Listed::new(
-        "creación criação creazione création creando criando instalación instalação installazione \
-         installation configuración configuração configurazione configuration registro \
-         inscripción inscrição registrazione inscription ejecución apertura primer primeiro primo \
-         cómo como come comment einrichtung erstellung anlegen erstellen",
-    );
-    static PLACES: Listed = Listed::new(
-        "cuenta conta compte konto account entorno ambiente cliente proyecto projeto progetto \
-         projet usuario usuário utente utilisateur repositorio repositório",
-    );
-    let lower = name.to_lowercase();
-    let mut parts = lower.split_whitespace();
-    let first = parts.next().unwrap_or("");
-    DOING.has(first) && parts.any(|w| PLACES.has(w))
-}
-
 /// Words in which a gloss of a language that isn't taken apart breaks off.
 pub(in crate::generator) fn breaks_off(text: &str) -> bool {
     static ENDS: Listed = Listed::new(
@@ -484,6 +438,9 @@ pub(in crate::generator) fn is_many(language: Language, name: &str, gloss: &str)
             let bare = gloss.trim_end_matches('.');
             let told = gloss.contains(", die ") && (bare.ends_with("en") || bare.ends_with("sind"));
             let ends = ["en", "e", "er"].iter().any(|e| lower.ends_with(e));
+            let head = gloss.split_whitespace().next().unwrap_or("");
+            let heads = ["en", "er"].iter().any(|e| head.ends_with(e)) || head == "Orte";
+            let told = told || lower.ends_with("en") && heads && !head.ends_with("ung");
             small && !article && (MANY.iter().any(|m| lower.ends_with(m)) || ends && told)
         }
         _ => false,

@@ -2,15 +2,19 @@
 //! the few sentences that cards need in languages whose grammar isn't taken
 //! apart here.
 
+mod fixed;
 mod frames;
 mod gloss;
 mod labels;
 mod marks;
+mod nouns;
+mod remarks;
 
-pub(super) use gloss::{
-    Says, announces, asks_only, breaks_off, chapter, is_remark, lists_marks, names_step, says,
-};
+pub(super) use gloss::{Says, breaks_off, is_phrase, says};
 pub(super) use labels::{describes, is_label, question};
+pub(super) use remarks::{
+    announces, asks_only, chapter, gathers, is_remark, lists_marks, names_step,
+};
 
 /// Asks for a term by what its gloss says of it.
 pub(super) fn ask(language: Language, term: &str, gloss: &str, context: Option<&str>) -> String {
@@ -24,10 +28,15 @@ pub(super) fn ask(language: Language, term: &str, gloss: &str, context: Option<&
 
 /// Whether a gloss has words enough to be told from others of its kind.
 pub(super) fn tells_enough(language: Language, gloss: &str) -> bool {
+    let letters = gloss.chars().filter(|c| c.is_alphanumeric()).count();
     let long = gloss
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| w.chars().count() > 3);
-    !language.is_spaced() || long.count() >= 4
+    match language {
+        Language::Japanese => letters >= 12,
+        Language::Chinese => letters >= 9,
+        _ => long.count() >= 4,
+    }
 }
 
 /// A language that cards can be phrased in.
@@ -152,7 +161,8 @@ impl Language {
         }
         let score = marks::Score::of(&told, 3000);
         let (best, language) = score.best_foreign();
-        match best > score.english + 2 && best * 12 >= score.words {
+        let alone = best > score.english * 4 && best * 30 >= score.words;
+        match best > score.english + 2 && (best * 12 >= score.words || alone) {
             true => language,
             false => Self::English,
         }
