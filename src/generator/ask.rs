@@ -244,7 +244,7 @@ fn one_sided(part: &str) -> bool {
 /// Asks for members of a class.
 fn examples(x: &str, part: &str, named: &Part<'_>) -> String {
     static CLOSED: Listed = Listed::new(
-        "options types modes levels classes states phases stages formats flavors flavours layers \
+        "options types modes levels classes states phases steps stages formats flavors flavours layers \
         tiers kinds forms components parts methods versions categories",
     );
     let shown = super::phrase::lower_title(part);

@@ -32,9 +32,21 @@ pub(super) fn make(
     {
         return None;
     }
+    // `Pier 9` is a name, `about 9 boats` a guess.
+    let own = |value: &str| name.full.split_whitespace().any(|w| w == value);
+    let guessed = |front: &str| {
+        [
+            "about ____",
+            "around ____",
+            "approximately ____",
+            "roughly ____",
+        ]
+        .iter()
+        .any(|g| front.contains(g))
+    };
     number(&whole)
         .or_else(|| opposite(&whole))
-        .filter(|(front, _)| !front.starts_with(GAP))
+        .filter(|(front, back)| !front.starts_with(GAP) && !own(back) && !guessed(front))
 }
 
 /// The sentence with its subject named; `None` where the subject isn't known.
@@ -303,6 +315,7 @@ mod tests {
             made("It keeps records for 24 hours and up to 365 days"),
             None
         );
+        assert_eq!(made("It keeps records for about 24 hours or so"), None);
         assert_eq!(made("It was launched by the company in 2013 already"), None);
     }
 

@@ -98,7 +98,7 @@ fn one(
         .and_then(|n| n.parse().ok())
         .unwrap_or(tiers::MAX_CORE);
     let root = document.sections();
-    let mut walk = Walk::new(&source.path, text);
+    let mut walk = Walk::new(&source.path, text, watch);
     walk.root(&root);
     let Walk {
         reading,
@@ -109,7 +109,7 @@ fn one(
     let was_here = previous.iter().find(|d| d.id == id);
     let past = Past::of(was_here);
     let idents = identity::assign(&reading.topics, &past);
-    let mut drafts = draft_all(&reading, &idents, &source.path, &mut out.account, watch);
+    let mut drafts = draft_all(&reading, &idents, &source.path, &mut out.account);
     for draft in &mut drafts {
         draft.was = histories(draft, &idents, &past);
     }
@@ -146,6 +146,15 @@ fn tidy(mut reading: Reading) -> Reading {
         let owner = t.owner.map(|o| target[o]);
         let key = format!("{} {owner:?}", ids::slug(&t.name.short));
         match first.get(&key).copied() {
+            Some(j) if alike(&reading.topics[j], &reading.topics[i]) => {
+                // `Limits` of two things that no heading tells apart.
+                for k in [i, j] {
+                    reading.topics[k].facts.clear();
+                }
+                if reading.topics[j].purpose.is_some() {
+                    reading.topics[i].purpose = None;
+                }
+            }
             Some(j) => {
                 let mut later = std::mem::take(&mut reading.topics[i].facts);
                 let purpose = reading.topics[i].purpose.take();
@@ -180,6 +189,15 @@ fn tidy(mut reading: Reading) -> Reading {
     }
     reading.topics = kept;
     reading
+}
+
+/// Whether two topics share a label (`limits`, `Creation/Setup`) rather than
+/// being one thing: lines of different lists, not called by a name.
+fn alike(a: &Topic, b: &Topic) -> bool {
+    let label = |t: &Topic| {
+        t.rank > 6 && (t.name.said.starts_with(char::is_lowercase) || t.name.said.contains('/'))
+    };
+    label(a) && label(b) && a.group != b.group
 }
 
 /// The ids whose histories a card takes over.
@@ -297,4 +315,36 @@ fn title(document: &Document, path: &str) -> Text {
             .filter(|h| !h.is_empty())
             .unwrap_or_else(|| stem(path, |s| s.replace(['-', '_'], " "))),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::{cards, shows};
+    use crate::generator::{Source, generate_watched};
+
+    #[test]
+    fn a_label_of_two_lists_belongs_to_neither() {
+        let list = |limit: &str, more: &str| {
+            format!("- Lifts boats of all sizes\n- Creation/Setup\n  - {limit}\n  - {more}\n\n")
+        };
+        let one = list("Up to 20 SCs per pier", "Can be moved at any time");
+        let other = list("Up to 5 MHs per pier", "Can be bought with the pier");
+        let alone = format!("# Harbour\n\n## Lifting machines\n\nCranes are older.\n\n{one}");
+        let both = format!("{alone}Hoists are newer.\n\n{other}");
+        assert!(shows(&alone, "Up to ____"), "{:?}", cards(&alone));
+        assert!(!shows(&both, "Up to ____"), "{:?}", cards(&both));
+    }
+
+    #[test]
+    fn whoever_waits_hears_of_the_reading() {
+        let text = "# Ports\n\n".to_owned() + &"A pier is a wall.\n\n".repeat(50);
+        let sources = [Source {
+            path: "ports.md".into(),
+            text,
+        }];
+        let mut told = Vec::new();
+        let _ = generate_watched(&sources, &[], None, &mut |lines| told.push(lines));
+        assert!(told.len() > 40 && told.is_sorted(), "{told:?}");
+        assert_eq!(told.last(), Some(&102));
+    }
 }

@@ -1,6 +1,7 @@
 //! Questions around a description: for it, from it, and with options.
 
 use super::lexicon;
+use super::listed::Listed;
 use super::manner;
 use super::name::Name;
 use super::parts;
@@ -77,6 +78,9 @@ pub(super) fn purpose_question(
         Form::Modal => format!("what can {term} do"),
         Form::Used => format!("what {be} {term} used for"),
         Form::For | Form::To | Form::Base => format!("what {be} {term} for"),
+        Form::Noun | Form::Fragment if !trusted && is_matter(name, statement) => {
+            format!("what {be} {term} for")
+        }
         Form::Noun | Form::Fragment => format!("what {be} {term}"),
         Form::Clause if product => {
             let first = statement.body.split_whitespace().next().unwrap_or("");
@@ -91,6 +95,34 @@ pub(super) fn purpose_question(
         Some(owner) => parts::about(owner, &ask),
         None => format!("{}?", capitalised(&ask)),
     }
+}
+
+/// Whether a named thing is told by what it works on: `TideDisk: data that is
+/// read once a year`. The disk is no data.
+pub(super) fn is_matter(name: &Name, statement: &Statement) -> bool {
+    static MATTER: Listed = Listed::new("data workload workloads");
+    let head = statement
+        .body
+        .split([',', ';', '.'])
+        .next()
+        .unwrap_or("")
+        .split_whitespace()
+        .take_while(|w| !matches!(*w, "that" | "which" | "needing" | "requiring" | "with"))
+        .take(5)
+        .last()
+        .unwrap_or("")
+        .to_lowercase();
+    let short = words::count(&statement.body) <= 4 && head.starts_with("workload");
+    let qualified = short
+        || ["that ", "which ", "needing ", "requiring "]
+            .iter()
+            .any(|q| statement.body.contains(q));
+    let own = name.short.to_lowercase();
+    name.is_proper()
+        && qualified
+        && MATTER.has(&head)
+        && !own.contains("data")
+        && !own.contains("workload")
 }
 
 fn after_be(body: &str) -> &str {

@@ -29,6 +29,8 @@ pub(super) struct Desk<'a> {
     pub(super) family: &'a super::mask::Family,
     pub(super) profiles: &'a [super::distractors::Profile],
     pub(super) weights: &'a super::distractors::Weights,
+    /// What the topics are called, in small letters.
+    pub(super) names: &'a std::collections::HashSet<String>,
     /// How often each topic was offered as a wrong answer so far.
     pub(super) offered: std::cell::RefCell<Vec<u32>>,
 }
@@ -38,6 +40,13 @@ impl Desk<'_> {
     /// writes for cards.
     pub(super) fn is_trusted(&self) -> bool {
         self.topics.iter().any(Topic::vouched)
+    }
+
+    /// Whether a text is nothing but the name of another topic.
+    pub(super) fn names_another(&self, topic: usize, text: &str) -> bool {
+        let bare = super::clause::unbracketed(text.trim_end_matches(['.', ' ']));
+        let bare = bare.trim().to_lowercase();
+        bare != self.topics[topic].name.short.to_lowercase() && self.names.contains(&bare)
     }
 
     /// A flashcard of a topic.
@@ -76,9 +85,15 @@ impl Desk<'_> {
             let body = p.statement.body.to_lowercase();
             let at = body.find(&kind.to_lowercase())?;
             let before = &body[..at];
-            let own = ![" with ", " for ", " via ", " by ", " of "]
-                .iter()
-                .any(|w| before.contains(w));
+            let mut opening = before.split_whitespace();
+            let (first, second) = (opening.next(), opening.next());
+            // `Guiding a model to …`: the noun is what is acted on.
+            let acted_on = first.is_some_and(|w| w.ends_with("ing"))
+                && matches!(second, Some("a" | "an" | "the"));
+            let own = !acted_on
+                && ![" with ", " for ", " via ", " by ", " of "]
+                    .iter()
+                    .any(|w| before.contains(w));
             (own || t.vouched()).then_some(kind)
         });
         let siblings = || {

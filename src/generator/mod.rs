@@ -27,6 +27,7 @@ mod describe;
 mod distractors;
 mod draft;
 mod facts;
+mod fit;
 mod grid;
 mod html;
 mod identity;

@@ -1,6 +1,10 @@
 //! Recall cards: term → description, description → term, and facts under
 //! their leads.
 
+mod capabilities;
+
+pub(super) use capabilities::capabilities;
+
 use super::account::{Reason, Shape};
 use super::ask;
 use super::cloze;
@@ -8,6 +12,7 @@ use super::column;
 use super::describe;
 use super::distractors;
 use super::draft::{self, Desk, Draft};
+use super::fit;
 use super::language::{self, Language};
 use super::manner;
 use super::mask;
@@ -23,8 +28,6 @@ use super::words;
 const SPECIFIC: usize = 4;
 /// A single statement needs more to tell its topic from all others.
 const TELLING: usize = 6;
-/// Lines in one list, at most.
-const MAX_LIST: usize = 5;
 /// Statements of one topic that are asked backwards, at most.
 const MAX_BACKWARDS: usize = 3;
 
@@ -118,10 +121,26 @@ fn touched(
         return Ok((front, back));
     }
     polish::check(&front, &back)?;
-    Ok(match t.language {
-        Language::English => polish::sides(&front, &back),
-        _ => (front, back),
-    })
+    match t.language {
+        Language::English => {
+            // `Watching a port: TideCam` says which, not what.
+            if desk.names_another(topic, &back) && fit::asks_what(&front) {
+                return Err(Reason::Vague);
+            }
+            let (front, back) = polish::sides(&front, &back);
+            fit::settle(front, back)
+        }
+        _ => Ok((front, back)),
+    }
+}
+
+/// A question for a term after the last touch.
+fn turned(desk: &Desk<'_>, topic: usize, front: String) -> Result<String, Reason> {
+    let t = &desk.topics[topic];
+    match t.vouched() || t.language != Language::English {
+        true => Ok(front),
+        false => fit::backwards(front),
+    }
 }
 
 /// A common word gets the shelf it stands on, so that the question is clear.
@@ -142,6 +161,9 @@ fn shelved(desk: &Desk<'_>, topic: usize, front: String) -> String {
 pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     let t = &desk.topics[topic];
     backwards(desk, topic, &purpose.statement)?;
+    if !t.vouched() && describe::is_matter(&t.name, &purpose.statement) {
+        return Err(Reason::Vague);
+    }
     if t.language.is_question(&t.name.full) {
         return Err(Reason::Question);
     }
@@ -153,6 +175,7 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
         let context = desk.within(topic).or(foreign_shelf(t));
         t.language.which_fits(&purpose.statement.body, context)
     };
+    let front = turned(desk, topic, front)?;
     let id = &desk.ids[topic].purpose;
     let mut draft = desk.flashcard(
         topic,
@@ -261,7 +284,7 @@ pub(super) fn fact(
             fact.shape,
         ),
         // Things side by side, and what is said of each down the page.
-        Ask::Cell(column) if turned(t, column) => return Err(Reason::Layout),
+        Ask::Cell(column) if is_turned(t, column) => return Err(Reason::Layout),
         Ask::Cell(column) => (
             language::question(t.language, &owner, column, true).ok_or(Reason::Unasked)?,
             fact.text.clone(),
@@ -290,7 +313,7 @@ pub(super) fn fact(
 }
 
 /// Whether a table's row was an attribute and its column the thing.
-fn turned(t: &super::topic::Topic, column: &str) -> bool {
+fn is_turned(t: &super::topic::Topic, column: &str) -> bool {
     let shouts = column.chars().any(char::is_uppercase)
         && !column
             .chars()
@@ -362,7 +385,11 @@ fn bare(
     backwards(desk, topic, statement)?;
     *backwards_so_far += 1;
     let kind = desk.kind(topic);
-    let front = describe::description_question(kind, statement, None);
+    let front = turned(
+        desk,
+        topic,
+        describe::description_question(kind, statement, None),
+    )?;
     Ok((front, t.name.full.clone(), Shape::Description))
 }
 
@@ -377,129 +404,4 @@ fn siblings(desk: &Desk<'_>, topic: usize) -> usize {
                 && other.name.is_proper() == t.name.is_proper()
         })
         .count()
-}
-
-/// What a topic's lines without leads say that it does: one list to recall,
-/// and the same list asked backwards.
-pub(super) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
-    let t = &desk.topics[topic];
-    if t.language != Language::English || t.gathers {
-        return Vec::new();
-    }
-    let lines: Vec<(&Fact, &Statement)> = t
-        .facts
-        .iter()
-        .filter_map(|f| match &f.ask {
-            Ask::Statement(s, _) if fits_list(f, s, t) => Some((f, s)),
-            _ => None,
-        })
-        .collect();
-    if lines.len() < 2 {
-        return Vec::new();
-    }
-    // A line that only repeats another adds no point.
-    let mut told: Vec<&(&Fact, &Statement)> = Vec::new();
-    for line in &lines {
-        let said = words::content(&line.1.body);
-        let again = told.iter().any(|(_, s)| {
-            let before = words::content(&s.body);
-            said.iter().filter(|w| before.contains(*w)).count() * 3 >= said.len() * 2
-        });
-        if told.len() < MAX_LIST && (!again || t.vouched()) {
-            told.push(line);
-        }
-    }
-    // Five of many are a guess at what somebody chose.
-    let many = !t.vouched() && lines.len() > MAX_LIST + 2;
-    if told.len() < 2 || many {
-        return Vec::new();
-    }
-    let id = format!("{}/capabilities", desk.ids[topic].slug);
-    let bullet =
-        |s: &Statement| format!("- {}", sentence::capitalised(s.body.trim_end_matches('.')));
-    let list = |items: &[&Statement]| {
-        items
-            .iter()
-            .map(|s| bullet(s))
-            .collect::<Vec<_>>()
-            .join("\n")
-    };
-    let all: Vec<&Statement> = told.iter().map(|(_, s)| *s).collect();
-    let Some(owner) = topic_in_context(desk, topic) else {
-        return Vec::new();
-    };
-    let mut out = Vec::new();
-    let front = capability_question(&t.name, &owner, &all);
-    let Ok((front, back)) = touched(desk, topic, front, list(&all)) else {
-        return Vec::new();
-    };
-    let mut forward = desk.flashcard(topic, Shape::List, (&id, &id), &front, &back);
-    forward.line = told[0].0.line;
-    out.push(forward);
-    let quiet: Vec<&Statement> = all
-        .iter()
-        .copied()
-        .filter(|s| !mask::gives_away(&t.name, &s.body, desk.family))
-        .collect();
-    let content: std::collections::BTreeSet<String> =
-        quiet.iter().flat_map(|s| words::content(&s.body)).collect();
-    let repeated = distractors::near(desk.topics, topic)
-        .any(|i| distractors::repeats(&content, &desk.profiles[i], false));
-    if quiet.len() >= 2
-        && content.len() >= TELLING
-        && siblings(desk, topic) >= 3
-        && t.owner.is_none()
-        && !repeated
-    {
-        let kind = desk.kind(topic);
-        let front = format!(
-            "Which {} is described by all of this?\n\n{}",
-            kind.unwrap_or("term"),
-            list(&quiet)
-        );
-        let mut reverse = desk.flashcard(
-            topic,
-            Shape::Description,
-            (&format!("{id}/reverse"), &id),
-            &front,
-            &t.name.full,
-        );
-        reverse.line = told[0].0.line;
-        out.push(reverse);
-    }
-    out
-}
-
-/// Asks for what a topic does: a product has capabilities, other things have
-/// points to recall.
-fn capability_question(name: &super::name::Name, owner: &str, all: &[&Statement]) -> String {
-    let product = name.is_product() || name.branded;
-    if product && !all.iter().any(|s| s.body.starts_with("is ")) {
-        return format!("Which capabilities of {owner} can you name?");
-    }
-    let many = name.counts_many();
-    let ask = if all.iter().all(|s| s.form == Form::Modal) {
-        format!("What can {owner} do?")
-    } else if all.iter().all(|s| s.form == Form::Used) {
-        format!("What {} {owner} used for?", if many { "are" } else { "is" })
-    } else {
-        format!("What {} {owner} do?", if many { "do" } else { "does" })
-    };
-    format!("{ask} ({} points)", all.len())
-}
-
-/// Lines without a lead that say what the topic does.
-fn fits_list(fact: &Fact, s: &Statement, t: &super::topic::Topic) -> bool {
-    matches!(s.form, Form::Verb | Form::Modal | Form::Used)
-        && !s.plural
-        && (3..=18).contains(&words::count(&s.body))
-        && words::content(&s.body).len() >= 2
-        && sentence::split(&fact.text).len() == 1
-        && cloze::make(&fact.text, s, &t.name, None).is_none()
-        && !["is important", "is difficult", "is easy", "could "]
-            .iter()
-            .any(|v| s.body.starts_with(v))
-        && !["is ", "has "]
-            .iter()
-            .any(|v| s.body.starts_with(v) && words::count(&s.body) < 5)
 }

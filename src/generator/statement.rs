@@ -152,7 +152,10 @@ fn after_subject<'a>(text: &'a str, name: &Name) -> Option<&'a str> {
     if lower.len() != text.len() {
         return None;
     }
-    let bare = lower.strip_prefix("the ").map_or(0, |_| 4);
+    let bare = ["the ", "an ", "a "]
+        .iter()
+        .find(|a| lower.starts_with(**a))
+        .map_or(0, |a| a.len());
     for alias in &name.aliases {
         for skip in [0, bare] {
             let Some(rest) = lower

@@ -18,12 +18,17 @@ pub(super) fn draft_all(
     idents: &[Identified],
     path: &str,
     account: &mut Account,
-    watch: &mut dyn FnMut(usize),
 ) -> Vec<Draft> {
     let family = Family::of(reading.topics.iter().map(|t| &t.name));
     let profiles: Vec<Profile> = reading.topics.iter().map(Profile::of).collect();
     let weights = Weights::of(&profiles);
+    let names = reading
+        .topics
+        .iter()
+        .map(|t| t.name.short.to_lowercase())
+        .collect();
     let desk = Desk {
+        names: &names,
         topics: &reading.topics,
         ids: idents,
         family: &family,
@@ -43,9 +48,6 @@ pub(super) fn draft_all(
         pairs.entry(draft.topic).or_default().push(draft);
     }
     for (i, topic) in reading.topics.iter().enumerate() {
-        if i % 64 == 63 {
-            watch(topic.line as usize);
-        }
         if let Some(purpose) = &topic.purpose {
             book.enter(recall::term(&desk, i, purpose), Shape::Term, purpose.line);
             book.enter(

@@ -9,6 +9,7 @@ use crate::generator::clause;
 use crate::generator::ids;
 use crate::generator::language::Language;
 use crate::generator::lead::{self, Lead};
+use crate::generator::lexicon;
 use crate::generator::name::Name;
 use crate::generator::noise;
 use crate::generator::outline::{Block, Item, Place, Section};
@@ -22,7 +23,12 @@ use crate::generator::words;
 impl Walk<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block], scope: &Scope) {
         let mut pending: Option<(Rich, Place)> = None;
+        let mut below = false;
         for (i, block) in blocks.iter().enumerate() {
+            self.done(block.place().line);
+            if std::mem::take(&mut below) {
+                continue;
+            }
             let next_is_list =
                 matches!(blocks.get(i + 1), Some(Block::List(..) | Block::Table(..)));
             match block {
@@ -34,6 +40,9 @@ impl Walk<'_> {
                         self.skip(place.line, reason);
                     } else if next_is_list && introduces(rich, scope, self) {
                         pending = Some((rich.clone(), place.clone()));
+                    } else if self.opens(rich, blocks.get(i + 1), scope) {
+                        self.lead_line(rich, place, &blocks[i + 1..=i + 1], scope, true);
+                        below = true;
                     } else {
                         self.paragraph(rich, place, scope, i == 0);
                     }
@@ -68,6 +77,22 @@ impl Walk<'_> {
             }
         }
         self.give_up(pending);
+    }
+
+    /// `**Shore Crane (SC)** - lifts boats` over a list: the list tells of it,
+    /// not of the heading above.
+    fn opens(&self, rich: &Rich, next: Option<&Block>, scope: &Scope) -> bool {
+        let vouched = scope
+            .topic
+            .is_some_and(|t| self.reading.topics[t].vouched());
+        let name = lead::split(rich)
+            .filter(|l| l.marked && !l.text.is_empty() && rich.lines().len() == 1)
+            .filter(|l| !crate::generator::aspect::is_aspect(&l.lead))
+            .filter(|l| !self.is_attribute(&l.lead))
+            .and_then(|l| Name::of(&l.lead));
+        let several =
+            name.is_some_and(|n| n.is_proper() && (n.is_product() || words::count(&n.short) > 1));
+        several && !vouched && scope.aspect.is_none() && matches!(next, Some(Block::List(..)))
     }
 
     pub(super) fn give_up(&mut self, pending: Option<(Rich, Place)>) {
@@ -236,7 +261,7 @@ impl Walk<'_> {
                 continue;
             }
             let pronoun = leans_by_subject(&sentence::trim(&s));
-            if pronoun && !anchored && !vouched {
+            if (pronoun && !anchored || sums_up(&s)) && !vouched {
                 self.skip(line, Reason::Leans);
                 continue;
             }
@@ -393,6 +418,16 @@ impl Walk<'_> {
     }
 }
 
+/// `This saves time`: the subject is all that was said before, not the term.
+fn sums_up(text: &str) -> bool {
+    let mut parts = text.split_whitespace();
+    let this = parts
+        .next()
+        .is_some_and(|w| matches!(w.to_lowercase().as_str(), "this" | "that"));
+    let verb = parts.next().unwrap_or("").to_lowercase();
+    this && verb != "is" && (clause::is_finite(&verb) || lexicon::base_of(&verb).is_some())
+}
+
 /// Whether a paragraph before a list announces the list.
 pub(super) fn introduces(rich: &Rich, scope: &Scope, walk: &Walk<'_>) -> bool {
     let text = rich.plain();
@@ -460,6 +495,20 @@ mod tests {
                 .all(|(f, b)| !f.contains("TideGuard") || !b.contains("wall of water")),
             "{cards:?}"
         );
+    }
+
+    #[test]
+    fn a_list_under_a_named_line_tells_of_that_name() {
+        let page = "# Harbour\n\n## Lifting\n\n**Shore Crane (SC)** - lifts boats out of the water\n\n\
+            - Creation/Setup\n  - Up to 20 SCs per pier\n  - Can be moved at any time\n\n**Mobile Hoist (MH)** - carries boats to the shed\n\n\
+            - Creation/Setup\n  - Up to 5 MHs per pier\n  - Can be bought with the pier\n";
+        let cards = cards(page);
+        let of = |back: &str| {
+            let found = cards.iter().find(|(_, b)| b.as_str() == back);
+            found.map(|(f, _)| f.clone()).unwrap_or_default()
+        };
+        assert!(of("20").contains("Shore Crane"), "{cards:?}");
+        assert!(of("5").contains("Mobile Hoist"), "{cards:?}");
     }
 
     #[test]

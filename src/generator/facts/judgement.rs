@@ -35,6 +35,9 @@ impl Walk<'_> {
             return None;
         }
         let statement = statement::read(&text, &t.name);
+        if also(&text) && !t.vouched() {
+            return None;
+        }
         if cannot_define(&text) && cannot_define(&statement.body) {
             return None;
         }
@@ -112,6 +115,13 @@ impl Walk<'_> {
         let kind = lexicon::kind_at_end(&lower).is_some_and(|(k, _)| !k.contains(' '));
         words::count(&lower) > 1 || name.is_proper() || !(kind || lexicon::is_countable(&lower))
     }
+}
+
+/// `It is also a store`: what else a thing is doesn't say what it is.
+fn also(text: &str) -> bool {
+    text.split_whitespace()
+        .take(5)
+        .any(|w| w.eq_ignore_ascii_case("also"))
 }
 
 /// `Covers …`, `Demonstrates …`: what a page or a lesson does.

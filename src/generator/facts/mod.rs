@@ -62,7 +62,6 @@ pub(super) struct Scope {
 }
 
 /// A walk over one document.
-#[derive(Debug)]
 pub(super) struct Walk<'a> {
     pub(super) file: &'a str,
     pub(super) language: Language,
@@ -74,10 +73,12 @@ pub(super) struct Walk<'a> {
     groups: u32,
     /// Sections in the dialect of questions, for the author's own reader.
     pub(super) authored: Vec<Section>,
+    /// Told the lines that are done: nearly all of the time goes here.
+    watch: &'a mut dyn FnMut(usize),
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(file: &'a str, text: &str) -> Self {
+    pub(super) fn new(file: &'a str, text: &str, watch: &'a mut dyn FnMut(usize)) -> Self {
         Self {
             file,
             language: Language::of(text),
@@ -87,7 +88,12 @@ impl<'a> Walk<'a> {
             reading: Reading::default(),
             groups: 0,
             authored: Vec::new(),
+            watch,
         }
+    }
+
+    pub(super) fn done(&mut self, line: u32) {
+        (self.watch)(line as usize);
     }
 
     pub(super) fn skip(&mut self, line: u32, reason: Reason) {

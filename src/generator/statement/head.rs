@@ -36,7 +36,7 @@ impl Statement {
             }
             if matches!(
                 bare,
-                "that" | "which" | "used" | "designed" | "where" | "of"
+                "that" | "which" | "used" | "designed" | "where" | "of" | "against"
             ) && i > 0
             {
                 break;
@@ -104,6 +104,7 @@ mod tests {
         );
         assert_eq!(kind("a recommendations system designed to"), Some("system"));
         assert_eq!(kind("a design that serves"), None);
+        assert_eq!(kind("Protection against storms on a network"), None);
         assert_eq!(kind("is a GUI based data preparation tool"), Some("tool"));
     }
 }

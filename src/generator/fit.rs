@@ -1,0 +1,283 @@
+//! Whether the back answers what the front asks: the last look at a card from
+//! a stranger's page, where a text that was read in one way may have met a
+//! question of another. What can be asked better is asked so; the rest goes.
+
+mod asked;
+mod nouns;
+mod told;
+mod verbs;
+
+use super::account::Reason;
+use super::clause;
+use super::sentence::capitalised;
+use super::words;
+use asked::{Asked, Form};
+use nouns::{characterises, is, matters, meaning, members, tells_of};
+use told::{
+    breaks_off, glosses_another, is_relation, made_of, of_two, pairs, tells_nothing, whole,
+};
+use verbs::{acts, asking, does, is_passive, purpose};
+
+/// The sides as they can stay, reworded where the answer asks for it.
+///
+/// # Errors
+/// The reason why no card can be made of them.
+pub(super) fn settle(front: String, back: String) -> Result<(String, String), Reason> {
+    if let Some(of) = front.strip_prefix("What matters for the ")
+        && !matters(of, &back)
+    {
+        return Err(Reason::Vague);
+    }
+    let asked = Asked::read(&front);
+    if is_relation(asked.term) {
+        return Err(Reason::Symbols);
+    }
+    if breaks_off(&back) || pairs(&back) || of_two(&back) {
+        return Err(Reason::Unfinished);
+    }
+    if asked.form != Form::Other && tells_nothing(asked.whole, &back) {
+        return Err(Reason::GivesAway);
+    }
+    let back = whole(back);
+    let first = clause::first_word(&back);
+    let fits = match asked.form {
+        Form::Does => return does(&front, back),
+        Form::For => return purpose(&asked, &front, back),
+        Form::Is if made_of(&back).is_some() => {
+            let told = made_of(&back).map(capitalised).unwrap_or_default();
+            return Ok((asking(&front, "made of"), told));
+        }
+        Form::Is if acts(&first) => {
+            let question = match front.contains("hat are ") {
+                true => front.replacen("hat are ", "hat do ", 1),
+                false => front.replacen("hat is ", "hat does ", 1),
+            };
+            return does(&asking(&question, "do"), back);
+        }
+        Form::Is => is(&first, &back),
+        Form::Can => !is_passive(&back),
+        Form::Characterises => words::count(&back) >= 4 && characterises(asked.term, &back),
+        Form::Means => meaning(asked.term, &back),
+        Form::Examples => !asked.names_one() && members(&back),
+        Form::Has => members(&back) && !tells_of(asked.whole, &back),
+        Form::Used | Form::Other => true,
+    };
+    let negative =
+        matches!(first.as_str(), "no" | "not") && asked.form == Form::Is && words::count(&back) < 4;
+    match fits && !negative {
+        true => Ok((front, back)),
+        false => Err(Reason::Vague),
+    }
+}
+
+/// Whether the question wants to know what something is or is for.
+pub(super) fn asks_what(front: &str) -> bool {
+    matches!(Asked::read(front).form, Form::Is | Form::For)
+}
+
+/// A description asked backwards: `What do you use to allow you to …` asks for
+/// what allows it.
+pub(super) fn backwards(front: String) -> Result<String, Reason> {
+    for (asks, verb) in [
+        (" do you use to allow ", " allows "),
+        (" do you use to enable ", " enables "),
+        (" do you use to let ", " lets "),
+        (" do you use to help ", " helps "),
+        (" do you use to make ", " makes "),
+    ] {
+        if let Some((which, rest)) = front.split_once(asks) {
+            return Ok(format!("{which}{verb}{rest}"));
+        }
+    }
+    let told = front.split_once(": “").map_or("", |(_, told)| told);
+    let cut = breaks_off(front.trim_end_matches(['”', '?']));
+    if pairs(told) || of_two(told) || glosses_another(told) || cut {
+        return Err(Reason::Unfinished);
+    }
+    // `Integrated with X, which …`: told of X.
+    let of_another = front
+        .split_once(", which ")
+        .is_some_and(|(before, _)| before.contains(" with "));
+    // `What avoids a gap, ideal for …?` is no sentence.
+    let spliced = told.is_empty()
+        && [
+            ", ideal ",
+            ", great ",
+            ", perfect ",
+            ", you ",
+            ", and it ",
+            ", it ",
+            "; ",
+        ]
+        .iter()
+        .any(|s| front.contains(s));
+    match spliced || of_another {
+        true => Err(Reason::Vague),
+        false => Ok(front),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn kept(front: &str, back: &str) -> Option<(String, String)> {
+        settle(front.to_owned(), back.to_owned()).ok()
+    }
+
+    #[test]
+    fn a_back_of_another_form_makes_no_card() {
+        for (front, back) in [
+            (
+                "What do deployment buoys do?",
+                "Changes made to a buoy need a pilot.",
+            ),
+            ("What does Harbour Data (HD) do?", "Names and addresses."),
+            ("What does the pier do?", "Is ideal for ferries."),
+            ("What is RopeMeter for?", "Monitor by stage."),
+            (
+                "What is RopeStore for?",
+                "For small boats, not for ferries.",
+            ),
+            (
+                "What is RopeStore for?",
+                "Consist of ropes, knots and rings.",
+            ),
+            ("What can the winch do?", "It can be enabled by a pilot."),
+            ("What characterises the lock?", "Managed by pilots."),
+            (
+                "What matters for the security of piers and boats?",
+                "- Lamps at night\n- A rope for each boat",
+            ),
+            (
+                "What matters for the security of TideHub?",
+                "Protects boats and lowers the risk.",
+            ),
+            (
+                "What characterises operational detail?",
+                "The crane holds boats over the water.",
+            ),
+            (
+                "What are examples of RopeNet?",
+                "- Lift a boat\n- Paint a boat",
+            ),
+            ("Which moorings does RopeNet have?", "Constant, low waves."),
+            (
+                "What is the dock team?",
+                "Pilot Boat (guides ships to the pier).",
+            ),
+            (
+                "Which piers does RopeNet have?",
+                "- Each pier has a lamp\n- Piers are long",
+            ),
+            ("What is RopeNet?", "Each boat that moors has a rope."),
+            ("What is RopeNet?", "Depth: 3 m, width: 2 m, length: 9 m."),
+            (
+                "What is the sailor?",
+                "Guards the pier; Pilot - guards the boat.",
+            ),
+            ("What is p ≥ 3 m?", "Boats with a deep keel stay outside."),
+            (
+                "What is RopeWatch?",
+                "A tool that watches ropes like, A. Hemp 1.",
+            ),
+            (
+                "What does Rope Image Builder do?",
+                "Allows you to build rope images.",
+            ),
+        ] {
+            assert_eq!(kept(front, back), None, "{front} {back}");
+        }
+    }
+
+    #[test]
+    fn what_answers_its_question_stays() {
+        for (front, back) in [
+            ("What does RopeNet do?", "Routes boats to a free pier."),
+            ("What does the winch do?", "Allows a pilot to lift a keel."),
+            ("What is RopeNet?", "A service that routes boats."),
+            ("What is RopeNet for?", "Route boats to a free pier."),
+            ("In RopeNet, what is tarring for?", "Prevent rot."),
+            (
+                "What is TideDisk for?",
+                "For data that is read rarely, but needs care.",
+            ),
+            ("What does RopeRegister do?", "Catalogs and manages ropes."),
+            ("What does the crew do?", "Runs boats to the shed."),
+            (
+                "What are alternatives to RopeNet?",
+                "RopeBus (pro: calm, con: slow)",
+            ),
+            ("What is RopeNet for?", "For boats without a pilot."),
+            (
+                "What characterises RopeNet?",
+                "Designed for ports with few piers.",
+            ),
+            (
+                "What are examples of knots?",
+                "Bowline, sheet bend, clove hitch.",
+            ),
+            (
+                "What does “springing” mean?",
+                "When a boat turns on one rope.",
+            ),
+            ("What is `a = b`?", "A test of two ropes."),
+            ("What does the lock do?", "Ensures that no boat drifts."),
+        ] {
+            assert!(kept(front, back).is_some(), "{front} {back}");
+        }
+    }
+
+    #[test]
+    fn the_answer_chooses_its_question() {
+        for (front, back, asked, told) in [
+            (
+                "What does the lock do?",
+                "Consists of two gates and a chamber.",
+                "What does the lock consist of?",
+                "Two gates and a chamber.",
+            ),
+            (
+                "In Ports, what does the lock do?",
+                "Works by filling a chamber.",
+                "In Ports, how does the lock work?",
+                "By filling a chamber.",
+            ),
+            (
+                "What is RopeNet for?",
+                "Allow pilots to share a pier.",
+                "What does RopeNet do?",
+                "Allows pilots to share a pier.",
+            ),
+        ] {
+            assert_eq!(kept(front, back), Some((asked.to_owned(), told.to_owned())));
+        }
+        assert_eq!(
+            kept("What is the hull (Boats)?", "Made of oak and tar.").unwrap(),
+            (
+                "What is the hull made of (Boats)?".to_owned(),
+                "Oak and tar.".to_owned()
+            )
+        );
+        assert_eq!(
+            kept("What is a fiscal tide?", "Involves moon and sun.").unwrap(),
+            (
+                "What does a fiscal tide involve?".to_owned(),
+                "Moon and sun.".to_owned()
+            )
+        );
+        assert_eq!(
+            kept("What is the ebb?", "Time of falling water. Two kinds.")
+                .unwrap()
+                .1,
+            "Time of falling water."
+        );
+        assert_eq!(
+            backwards("What do you use to allow you to moor a boat?".to_owned()).unwrap(),
+            "What allows you to moor a boat?"
+        );
+        assert!(backwards("What is joined with TideHub, which counts boats?".to_owned()).is_err());
+        assert!(backwards("What avoids waves, ideal for ferries?".to_owned()).is_err());
+    }
+}

@@ -1,0 +1,102 @@
+//! Answers of questions for a noun: what something is, means or has, what
+//! characterises it, which examples there are.
+
+use super::told::{glosses_another, points_back};
+use super::verbs::acts;
+use crate::generator::clause;
+use crate::generator::listed::Listed;
+use crate::generator::manner;
+use crate::generator::name::Name;
+use crate::generator::words;
+
+/// What something is isn't told by a limit or a sentence about each.
+pub(super) fn is(first: &str, back: &str) -> bool {
+    !back.starts_with("Up to ")
+        && !points_back(back)
+        && !glosses_another(back)
+        && !matches!(first, "each" | "every" | "knowledge")
+}
+
+/// A quality, or a sentence about the thing itself.
+pub(super) fn characterises(term: &str, back: &str) -> bool {
+    if manner::is_quality(&back.to_lowercase()) {
+        return true;
+    }
+    let lower = back.to_lowercase();
+    if lower.starts_with("can be ") || lower.starts_with("capable ") || lower.starts_with("must ") {
+        return true;
+    }
+    let opening: String = lower
+        .split_whitespace()
+        .take(5)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let named = words::content(term)
+        .iter()
+        .any(|w| words::content(&opening).contains(w));
+    match clause::has_own_verb(back) {
+        true => named,
+        false => !manner::orders(&lower),
+    }
+}
+
+/// What a word means isn't told by a judgement or a rule about something else.
+pub(super) fn meaning(term: &str, back: &str) -> bool {
+    let lower = back.to_lowercase();
+    static ELSEWHERE: Listed = Listed::new(
+        "one all even although though most some many enabling despite unlike cloud function",
+    );
+    let first = clause::first_word(&lower);
+    let opening: String = lower
+        .split_whitespace()
+        .take(4)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let named = words::content(term)
+        .iter()
+        .any(|w| words::content(&opening).contains(w));
+    let rules = !matches!(first.as_str(), "if" | "when")
+        && [" must ", " should ", " would be "]
+            .iter()
+            .any(|v| lower.contains(v));
+    !ELSEWHERE.has(&first) && !points_back(back) && (named || !(rules || words::count(term) > 3))
+}
+
+/// `Which piers …? Each pier has a lamp`: sentences about the class, no members.
+pub(super) fn tells_of(question: &str, back: &str) -> bool {
+    let class = question
+        .split_once(" do")
+        .and_then(|(head, _)| head.split_whitespace().next_back())
+        .map(|w| words::stem(&w.to_lowercase()))
+        .unwrap_or_default();
+    back.lines().any(|l| {
+        words::words(l).any(|w| words::stem(&w) == class)
+            && clause::has_own_verb(l.trim_start_matches("- "))
+    })
+}
+
+/// Several names: no qualities, no orders, no lone adjective.
+pub(super) fn members(back: &str) -> bool {
+    if back.starts_with("- ") {
+        return !back.lines().any(|l| {
+            let item = l.trim_start_matches("- ").to_lowercase();
+            manner::orders(&item) && words::count(&item) > 1
+        });
+    }
+    let text = back.trim_end_matches('.');
+    let several = text.contains(',') || text.contains(" and ") || text.contains('/');
+    let first = text.split([',', ' ']).next().unwrap_or("").to_lowercase();
+    let quality = manner::is_quality(&text.to_lowercase())
+        || matches!(first.as_str(), "low" | "high" | "constant" | "very" | "no");
+    several && !quality && !manner::orders(&text.to_lowercase())
+}
+
+/// What matters for the security of a thing is more than a word or a slogan,
+/// and a chapter has no security.
+pub(super) fn matters(of: &str, back: &str) -> bool {
+    let thing = of.split_once(" of ").map_or("", |(_, thing)| thing);
+    let named = Name::of(thing.trim_end_matches('?')).is_some_and(|n| n.is_proper());
+    let listed = back.starts_with("- ");
+    let first = clause::first_word(back);
+    named && (listed || words::count(back) > 4 && !acts(&first))
+}

@@ -1,0 +1,140 @@
+//! What can be seen from an answer alone: that it breaks off, holds the values
+//! of several attributes, speaks of two things or says its term again.
+
+use super::nouns::members;
+use crate::generator::clause;
+use crate::generator::lexicon;
+use crate::generator::listed::Listed;
+use crate::generator::words;
+
+/// `≥`, `=`, `→` in a term: a relation, not a thing. Code keeps its signs.
+pub(super) fn is_relation(term: &str) -> bool {
+    !term.contains('`')
+        && (term.contains(['≥', '≤', '≠', '→', '⇒'])
+            || term.contains(" = ")
+            || term.contains(" < ")
+            || term.contains(" > "))
+}
+
+/// `…, such as A. Piers 1.`: cut where a list of its own begins.
+pub(super) fn breaks_off(text: &str) -> bool {
+    let t = text.trim_end_matches(['.', ' ']);
+    let last = t.split_whitespace().next_back().unwrap_or("");
+    let number = last.len() == 1
+        && last.bytes().all(|b| b.is_ascii_digit())
+        && text.trim_end().ends_with('.');
+    let before = t.split_whitespace().rev().nth(1).unwrap_or("");
+    let dangling = [
+        "as written",
+        "as described",
+        "as shown",
+        "as explained",
+        "creates this",
+        "means this",
+    ]
+    .iter()
+    .any(|d| t.to_lowercase().ends_with(d));
+    number && before.starts_with(char::is_uppercase) || t.contains(", A. ") || dangling
+}
+
+/// `depth: 3 m, width: 2 m, …`: values of several attributes in one line.
+pub(super) fn pairs(text: &str) -> bool {
+    if text.starts_with("- ") || text.contains('\n') {
+        return false;
+    }
+    clause::unbracketed(text)
+        .split([',', ';'])
+        .filter(|part| {
+            part.trim().split_once(": ").is_some_and(|(label, value)| {
+                words::count(label) <= 3 && words::count(value) <= 4 && !value.is_empty()
+            })
+        })
+        .count()
+        > 1
+}
+
+/// `Guards the pier; Sailor - guards the boat`: what two do, in one line.
+pub(super) fn of_two(text: &str) -> bool {
+    text.split("; ").skip(1).any(|part| {
+        [" - ", " – ", " = "].iter().any(|dash| {
+            part.split_once(dash).is_some_and(|(label, _)| {
+                words::count(label) <= 3 && label.starts_with(char::is_uppercase)
+            })
+        })
+    })
+}
+
+/// `Pilot Boat (guides ships)`: another thing and what it does.
+pub(super) fn glosses_another(text: &str) -> bool {
+    let t = text.trim_end_matches(['.', '?', '”']);
+    t.strip_suffix(')')
+        .and_then(|t| t.split_once(" ("))
+        .is_some_and(|(name, gloss)| {
+            let named = name
+                .split_whitespace()
+                .all(|w| w.starts_with(char::is_uppercase));
+            let first = clause::first_word(gloss);
+            named
+                && words::count(name) > 1
+                && words::count(gloss) > 1
+                && lexicon::base_of(&first).is_some()
+        })
+}
+
+/// A back that leans on the term's place in a text.
+pub(super) fn points_back(back: &str) -> bool {
+    let t = back.trim_end_matches(['.', ' ']).to_lowercase();
+    t.ends_with(" this") || t.ends_with(" it") && t.split_whitespace().count() < 5
+}
+
+/// What a thing is made of, where that is all that is said.
+pub(super) fn made_of(back: &str) -> Option<&str> {
+    [
+        "Made up of ",
+        "Made of ",
+        "Composed of ",
+        "Comprised of ",
+        "Consists of ",
+    ]
+    .iter()
+    .find_map(|p| back.strip_prefix(p))
+}
+
+/// A back without a last sentence that only announces more: `Two modes.`
+pub(super) fn whole(back: String) -> String {
+    static COUNTS: Listed =
+        Listed::new("two three four five six seven several 2 3 4 5 6 7 many different");
+    let Some((told, last)) = back.trim_end_matches('.').rsplit_once(". ") else {
+        return back;
+    };
+    let announces = words::count(last) <= 3 && COUNTS.has(&clause::first_word(last));
+    match announces && words::count(told) > 2 {
+        true => format!("{told}."),
+        false => back,
+    }
+}
+
+/// Whether the back only says the term's own words again, with verbs and nouns
+/// that fit anything.
+pub(super) fn tells_nothing(term: &str, back: &str) -> bool {
+    static ANYTHING: Listed = Listed::new(
+        "allow enable creat manag provid perform run support handl servic tool featur applic \
+        application system thing resourc functional multipl just differ simpl process",
+    );
+    // A member may well be called after its class.
+    if members(back) && back.matches(',').count() > 1 {
+        return false;
+    }
+    let own = words::content(term);
+    let told = words::content(back);
+    let named = |w: &&String| {
+        own.iter()
+            .any(|o| o == *w || w.len() > 5 && words::related(o, w))
+    };
+    let shared = told.iter().filter(named).count();
+    let new = told
+        .iter()
+        .filter(|w| !named(w) && !ANYTHING.has(w))
+        .count();
+    (shared > 1 && new <= 1 || shared > 0 && new == 0) && told.len() <= 6 && !back.contains('\n')
+}

@@ -1,0 +1,153 @@
+//! Answers of questions with a verb: what something does, can do or is for.
+
+use super::asked::Asked;
+use crate::generator::account::Reason;
+use crate::generator::clause;
+use crate::generator::lexicon;
+use crate::generator::listed::Listed;
+use crate::generator::sentence::capitalised;
+use crate::generator::words;
+
+/// A verb in the third person, and no noun.
+pub(super) fn acts(first: &str) -> bool {
+    lexicon::base_of(first).is_some() && !lexicon::is_either(first)
+}
+
+/// `What is X?` → `What is X made of?`, before a place in brackets.
+pub(super) fn asking(front: &str, tail: &str) -> String {
+    let bare = front.trim_end_matches('?');
+    match bare.rfind(" (") {
+        Some(at) if bare.ends_with(')') => format!("{} {tail}{}?", &bare[..at], &bare[at..]),
+        _ => format!("{bare} {tail}?"),
+    }
+}
+
+/// What something does is told by a verb that it can be the subject of.
+pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason> {
+    let mut parts = back.split_whitespace();
+    let (first, second, third) = (
+        parts.next().unwrap_or("").to_lowercase(),
+        parts.next().unwrap_or("").to_lowercase(),
+        parts.next().unwrap_or("").to_lowercase(),
+    );
+    let rest = |skip: usize| {
+        let rest: Vec<&str> = back.split_whitespace().skip(skip).collect();
+        capitalised(&rest.join(" "))
+    };
+    let asks = |verb: &str| {
+        front
+            .replace(" do?", &format!(" {verb}?"))
+            .replace(" do (", &format!(" {verb} ("))
+    };
+    let (front, back) = match (first.as_str(), second.as_str()) {
+        ("consists" | "consist", "of") => (asks("consist of"), rest(2)),
+        ("involves" | "involve", _) => (asks("involve"), rest(1)),
+        ("depends" | "depend", "on") => (asks("depend on"), rest(2)),
+        ("refers" | "refer", "to") => (asks("refer to"), rest(2)),
+        ("contains" | "contain", _) => (asks("contain"), rest(1)),
+        ("requires" | "require", _) if words::count(&back) < 12 => (asks("require"), rest(1)),
+        ("works" | "work", "by") => (
+            front
+                .replace("hat does ", "ow does ")
+                .replace("hat do ", "ow do ")
+                .replace("Wow ", "How ")
+                .replace("wow ", "how ")
+                .replace(" do?", " work?")
+                .replace(" do (", " work ("),
+            rest(1),
+        ),
+        _ => {
+            static STATES: Listed = Listed::new(
+                "is are was were has have had how exists exist varies vary looks look costs cost \
+                comes come stays stay lives live",
+            );
+            let noun = lexicon::is_either(&first)
+                && (matches!(second.as_str(), "and" | "or" | "of")
+                    && !third.ends_with("ing")
+                    && lexicon::base_of(&third).is_none()
+                    || second.is_empty());
+            let property = matches!(first.as_str(), "runs" | "run")
+                && matches!(
+                    second.as_str(),
+                    "on" | "in" | "at" | "with" | "efficiently" | "as"
+                );
+            static SAYS: Listed = Listed::new(
+                "ensures guarantees means shows says states checks verifies proves indicates \
+                assumes ensure guarantee mean show say check verify prove indicate assume",
+            );
+            // `Changes made to …`, `contracts that …`: a noun and what is said of it.
+            let qualified = matches!(
+                second.as_str(),
+                "which" | "who" | "made" | "used" | "needed" | "must" | "need" | "are"
+            ) || second == "that" && !SAYS.has(&first);
+            if STATES.has(&first) || noun || qualified || property {
+                return Err(Reason::Vague);
+            }
+            (front.to_owned(), back)
+        }
+    };
+    Ok((front, back))
+}
+
+/// What something is for is told by an aim: `to …`, `for …`, or an order.
+pub(super) fn purpose(
+    asked: &Asked<'_>,
+    front: &str,
+    back: String,
+) -> Result<(String, String), Reason> {
+    let mut parts = back.split_whitespace();
+    let first = parts.next().unwrap_or("").to_lowercase();
+    let second = parts.next().unwrap_or("").to_lowercase();
+    static STATES: Listed = Listed::new(
+        "consist have has is are be fail end start know remember happen occur exist depend reject",
+    );
+    static LETS: Listed = Listed::new("allow enable let help");
+    let aims = matches!(first.as_str(), "to" | "for");
+    let step = !asked.term.contains(' ') && lexicon::is_base_verb(&asked.term.to_lowercase());
+    let verdict = back.to_lowercase().contains(" not for ");
+    // `For a large port, the crane is moved`: a sentence that begins so.
+    let sentence = first == "for"
+        && back.split_once(", ").is_some_and(|(_, rest)| {
+            let joined = matches!(
+                clause::first_word(rest).as_str(),
+                "but" | "and" | "or" | "which" | "where" | "that" | "to"
+            );
+            !joined && clause::has_own_verb(rest)
+        });
+    // `Monitor by stage` is no aim of a monitor.
+    let aimless = matches!(
+        second.as_str(),
+        "by" | "at" | "in" | "on" | "as" | "" | "is" | "are"
+    );
+    let bare = aims && words::count(&back) < 3 || !aims && aimless;
+    if STATES.has(&first) || step || verdict || sentence || bare {
+        return Err(Reason::Vague);
+    }
+    if LETS.has(&first) && !second.is_empty() {
+        let many = front.contains("hat are ");
+        let question = match many {
+            true => front.replacen("hat are ", "hat do ", 1),
+            false => front.replacen("hat is ", "hat does ", 1),
+        };
+        let question = question
+            .replacen(" for?", " do?", 1)
+            .replacen(" for (", " do (", 1);
+        let verb = match many {
+            true => first.clone(),
+            false => format!("{first}s"),
+        };
+        let told = back.get(first.len()..).unwrap_or("");
+        return Ok((question, format!("{}{told}", capitalised(&verb))));
+    }
+    Ok((front.to_owned(), back))
+}
+
+/// `It can be more simplified`: what is done to a thing is nothing it can do.
+pub(super) fn is_passive(back: &str) -> bool {
+    let lower = back.to_lowercase();
+    let body = lower
+        .strip_prefix("it can ")
+        .or_else(|| lower.strip_prefix("they can "))
+        .unwrap_or(&lower);
+    body.starts_with("be ") && !body.starts_with("be used ") || body.starts_with("only ")
+}

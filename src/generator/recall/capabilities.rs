@@ -1,0 +1,155 @@
+//! What a topic's lines without leads say that it does: one list to recall,
+//! and the same list asked backwards.
+
+use super::{TELLING, siblings, topic_in_context, touched};
+use crate::generator::account::Shape;
+use crate::generator::cloze;
+use crate::generator::distractors;
+use crate::generator::draft::{Desk, Draft};
+use crate::generator::language::Language;
+use crate::generator::mask;
+use crate::generator::name::Name;
+use crate::generator::sentence;
+use crate::generator::statement::{Form, Statement};
+use crate::generator::topic::{Ask, Fact, Topic};
+use crate::generator::words;
+
+/// Lines in one list, at most.
+const MAX_LIST: usize = 5;
+
+/// What a topic's lines without leads say that it does: one list to recall,
+/// and the same list asked backwards.
+pub(in crate::generator) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
+    let t = &desk.topics[topic];
+    if t.language != Language::English || t.gathers {
+        return Vec::new();
+    }
+    let lines: Vec<(&Fact, &Statement)> = t
+        .facts
+        .iter()
+        .filter_map(|f| match &f.ask {
+            Ask::Statement(s, _) if fits_list(f, s, t) => Some((f, s)),
+            _ => None,
+        })
+        .collect();
+    if lines.len() < 2 {
+        return Vec::new();
+    }
+    // A line that only repeats another adds no point.
+    let mut told: Vec<&(&Fact, &Statement)> = Vec::new();
+    for line in &lines {
+        let said = words::content(&line.1.body);
+        let again = told.iter().any(|(_, s)| {
+            let before = words::content(&s.body);
+            said.iter().filter(|w| before.contains(*w)).count() * 3 >= said.len() * 2
+        });
+        if told.len() < MAX_LIST && (!again || t.vouched()) {
+            told.push(line);
+        }
+    }
+    // Five of many are a guess at what somebody chose.
+    let many = !t.vouched() && lines.len() > MAX_LIST + 2;
+    if told.len() < 2 || many {
+        return Vec::new();
+    }
+    let id = format!("{}/capabilities", desk.ids[topic].slug);
+    let bullet =
+        |s: &Statement| format!("- {}", sentence::capitalised(s.body.trim_end_matches('.')));
+    let list = |items: &[&Statement]| {
+        items
+            .iter()
+            .map(|s| bullet(s))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let all: Vec<&Statement> = told.iter().map(|(_, s)| *s).collect();
+    let Some(owner) = topic_in_context(desk, topic) else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    let front = capability_question(&t.name, &owner, &all);
+    // Some lines that begin with a verb are a chance choice of what is said.
+    if t.vouched() || front.starts_with("Which capabilities") {
+        let Ok((front, back)) = touched(desk, topic, front, list(&all)) else {
+            return Vec::new();
+        };
+        let mut forward = desk.flashcard(topic, Shape::List, (&id, &id), &front, &back);
+        forward.line = told[0].0.line;
+        out.push(forward);
+    }
+    let quiet: Vec<&Statement> = all
+        .iter()
+        .copied()
+        .filter(|s| !mask::gives_away(&t.name, &s.body, desk.family))
+        .collect();
+    let content: std::collections::BTreeSet<String> =
+        quiet.iter().flat_map(|s| words::content(&s.body)).collect();
+    let repeated = distractors::near(desk.topics, topic)
+        .any(|i| distractors::repeats(&content, &desk.profiles[i], false));
+    if quiet.len() >= 2
+        && content.len() >= TELLING
+        && siblings(desk, topic) >= 3
+        && t.owner.is_none()
+        && !repeated
+    {
+        let kind = desk.kind(topic);
+        let front = format!(
+            "Which {} is described by all of this?\n\n{}",
+            kind.unwrap_or("term"),
+            list(&quiet)
+        );
+        let mut reverse = desk.flashcard(
+            topic,
+            Shape::Description,
+            (&format!("{id}/reverse"), &id),
+            &front,
+            &t.name.full,
+        );
+        reverse.line = told[0].0.line;
+        out.push(reverse);
+    }
+    out
+}
+
+/// Asks for what a topic does: a product has capabilities, other things have
+/// points to recall.
+fn capability_question(name: &Name, owner: &str, all: &[&Statement]) -> String {
+    let product = name.is_product() || name.branded;
+    if product && !all.iter().any(|s| s.body.starts_with("is ")) {
+        return format!("Which capabilities of {owner} can you name?");
+    }
+    let many = name.counts_many();
+    let ask = if all.iter().all(|s| s.form == Form::Modal) {
+        format!("What can {owner} do?")
+    } else if all.iter().all(|s| s.form == Form::Used) {
+        format!("What {} {owner} used for?", if many { "are" } else { "is" })
+    } else {
+        format!("What {} {owner} do?", if many { "do" } else { "does" })
+    };
+    format!("{ask} ({} points)", all.len())
+}
+
+/// Lines without a lead that say what the topic does.
+fn fits_list(fact: &Fact, s: &Statement, t: &Topic) -> bool {
+    matches!(s.form, Form::Verb | Form::Modal | Form::Used)
+        && !s.plural
+        && (3..=18).contains(&words::count(&s.body))
+        && words::content(&s.body).len() >= 2
+        && sentence::split(&fact.text).len() == 1
+        && cloze::make(&fact.text, s, &t.name, None).is_none()
+        && (t.vouched() || !is_limit(&s.body))
+        && !["is important", "is difficult", "is easy", "could "]
+            .iter()
+            .any(|v| s.body.starts_with(v))
+        && !["is ", "has "]
+            .iter()
+            .any(|v| s.body.starts_with(v) && words::count(&s.body) < 5)
+}
+
+/// `can only use …`, `doesn't support …`: a limit is no capability.
+fn is_limit(body: &str) -> bool {
+    let padded = format!(" {} ", body.to_lowercase());
+    [" only ", " not ", " no ", "n't ", "cannot "]
+        .iter()
+        .any(|w| padded.contains(w))
+}
