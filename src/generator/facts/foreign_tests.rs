@@ -35,7 +35,7 @@ fn a_line_in_another_language_than_its_page_is_asked_in_its_own() {
             .any(|(f, b)| f == "Qu’est-ce que TideDB ?" && b.contains("marées")),
         "{cards:?}"
     );
-    assert!(cards.iter().any(|(f, _)| f.contains("a buoy")), "{cards:?}");
+    assert!(cards.iter().any(|(f, _)| f == "What is Buoy?"), "{cards:?}");
 }
 
 #[test]
@@ -60,7 +60,10 @@ fn steps_and_remarks_in_spanish_are_no_terms() {
         - Nota: El viento del norte es una sorpresa para los barcos.\n\
         - Faro: Torre de piedra con una luz que guía a los barcos\n";
     let fronts = fronts(page);
-    assert!(fronts.iter().any(|f| f == "¿Qué es Faro?"), "{fronts:?}");
+    assert!(
+        fronts.iter().any(|f| f.starts_with("¿Qué es Faro")),
+        "{fronts:?}"
+    );
     assert!(
         fronts
             .iter()
