@@ -2,6 +2,7 @@
 
 use super::html;
 use super::outline::{Attributes, Block, Builder, Document, Open, Place};
+use super::words;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -325,6 +326,10 @@ fn breaks(text: &str, at: &Range<usize>) -> bool {
     let before = text[..at.start].rsplit('\n').next().unwrap_or("");
     let after = text[at.end..].split('\n').next().unwrap_or("");
     let after = after.trim_start_matches([' ', '\t', '>']);
+    // A line and its translation are two lines.
+    if translates(before, after) {
+        return true;
+    }
     let led = |line: &str, mark: &str| {
         let label = line.split_once(mark);
         label.is_some_and(|(l, _)| {
@@ -351,6 +356,20 @@ fn breaks(text: &str, at: &Range<usize>) -> bool {
         .ends_with(['.', '!', '?', ')', ']', '`', '"'])
         || before.trim().chars().count() < 60;
     labelled && (ended || paired) || short
+}
+
+/// Whether one of two lines is in a script with spaces and the other isn't.
+fn translates(before: &str, after: &str) -> bool {
+    let share = |line: &str| {
+        let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+        let unspaced = line.chars().filter(|c| words::is_unspaced(*c)).count();
+        (
+            unspaced * 4 > letters,
+            unspaced == 0 && words::count(line) > 2,
+        )
+    };
+    let ((east, west), (east_after, west_after)) = (share(before), share(after));
+    east && west_after || west && east_after
 }
 
 /// Indented lines as a list, one item a line, nested by their indentation.

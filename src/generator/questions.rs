@@ -7,7 +7,7 @@ use super::distractors;
 use super::draft::{Desk, Draft};
 use super::fit;
 use super::ids;
-use super::language::Language;
+use super::language::{self, Language};
 use super::manner;
 use super::mask;
 use super::parts;
@@ -36,6 +36,12 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     let uses = matches!(purpose.statement.form, Form::Used | Form::For);
     if uses && english && !t.vouched() && body.matches(", ").count() > 1 {
         return Err(Reason::Ambiguous);
+    }
+    if !english && t.language.is_question(&t.name.full) {
+        return Err(Reason::Question);
+    }
+    if !english && !language::tells_enough(t.language, body) {
+        return Err(Reason::Short);
     }
     let telling = mask::telling(body);
     if telling < 4 {

@@ -40,6 +40,8 @@ impl Walk<'_> {
             match block {
                 Block::Paragraph(rich, place) => {
                     self.give_up(pending.take());
+                    let own = self.main_lines(rich);
+                    let rich = own.as_ref().unwrap_or(rich);
                     if let Some(reason) = noise::paragraph(rich) {
                         self.skip(place.line, reason);
                     } else if next_is_list && introduces(rich, scope, self) {

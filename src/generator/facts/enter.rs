@@ -11,6 +11,7 @@ use crate::domain::TaskId;
 use crate::generator::aspect;
 use crate::generator::enumerator;
 use crate::generator::jotting;
+use crate::generator::language;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
 use crate::generator::name::{self, Name};
@@ -160,6 +161,15 @@ impl Walk<'_> {
                 ..above.clone()
             };
         }
+        // `第3章 …` only gathers.
+        if let Some(rest) = language::chapter(title) {
+            return Scope {
+                topic: None,
+                shelf: Some(rest.to_owned()),
+                aspect: None,
+                ..above.clone()
+            };
+        }
         let is_question = title.ends_with(['?', '？'])
             && name
                 .as_ref()
@@ -191,6 +201,7 @@ impl Walk<'_> {
         };
         let aspect = is_question
             || doing
+            || language::is_label(self.language, title)
             || aspect::is_aspect(name.as_ref().map_or(title, |n| n.short.as_str()))
             || headings::is_quality(title) && self.is_thing(above.topic)
             || self.does_to(title, above);

@@ -13,7 +13,7 @@ use crate::generator::aspect;
 use crate::generator::clause;
 use crate::generator::ids;
 use crate::generator::jotting;
-use crate::generator::language::Language;
+use crate::generator::language::{self, Language};
 use crate::generator::lead::Lead;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
@@ -175,6 +175,17 @@ impl Walk<'_> {
                 self.skip(line, Reason::Unasked);
                 return;
             }
+        }
+        if !vouched
+            && self.language != Language::English
+            && (!language::is_label(self.language, &l.lead)
+                || scope.aspect.as_deref().is_some_and(language::gathers))
+            && !self.is_attribute(&l.lead)
+        {
+            if !self.part(l, line, scope) {
+                self.skip(line, Reason::Unasked);
+            }
+            return;
         }
         let lead = match &scope.aspect {
             Some(aspect)

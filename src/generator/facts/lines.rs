@@ -12,7 +12,7 @@ use crate::generator::account::Reason;
 use crate::generator::alone;
 use crate::generator::aspect;
 use crate::generator::jotting;
-use crate::generator::language::Language;
+use crate::generator::language::{self, Language};
 use crate::generator::lead::{self, Lead};
 use crate::generator::lexicon;
 use crate::generator::name::Name;
@@ -55,7 +55,10 @@ impl Walk<'_> {
         if l.text.is_empty() && nested.is_empty() {
             return false;
         }
-        if aspect::is_illustration(&l.lead)
+        let other = self.language != Language::English;
+        let wonders = l.lead.ends_with(['?', '？']) && !self.language.is_question(&l.lead);
+        let idle = other && (wonders || language::is_remark(&l.lead));
+        if (idle || aspect::is_illustration(&l.lead))
             && !scope
                 .topic
                 .is_some_and(|t| self.reading.topics[t].vouched())
@@ -117,7 +120,8 @@ impl Walk<'_> {
         let kin = std::mem::take(&mut self.kin);
         let member = kin.renamed || kin.members && !l.text.is_empty() && is_member_word(&l.lead);
         let own = own || member;
-        let aspect = !what_is && !member && (attribute || aspect::is_aspect(&l.lead));
+        let label = !vouched && language::is_label(self.language, &l.lead);
+        let aspect = !what_is && !member && (attribute || label || aspect::is_aspect(&l.lead));
         if let Some(topic) = owner.filter(|_| defines(&l.lead) && scope.aspect.is_none())
             && self.reading.topics[topic].purpose.is_none()
         {
@@ -273,6 +277,7 @@ impl Walk<'_> {
                 Some(p) => self.reading.topics[topic].purpose = Some(p),
                 None => {
                     let text = sentence::trim(&first);
+                    let other = self.language != Language::English;
                     let name = self.reading.topics[topic].name.clone();
                     let fits = !l.arrow
                         && alone::stands_alone(&text).is_ok()
@@ -285,6 +290,9 @@ impl Walk<'_> {
                         && !cannot_define(&text)
                         && !only_qualities(&text)
                         && !praises(&text.to_lowercase())
+                        && self.tongue(&text) == self.language
+                        && !language::lists_marks(&text)
+                        && !(other && super::foreign::idle(&name, &text))
                         && (self.language == Language::English
                             || text.chars().any(words::is_unspaced)
                             || name.is_product()

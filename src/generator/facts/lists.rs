@@ -36,6 +36,10 @@ impl Walk<'_> {
             self.skip(place.line, Reason::Link);
             return;
         }
+        if self.only_asks(items) {
+            self.skip(place.line, Reason::Question);
+            return;
+        }
         let vouched = scope
             .topic
             .is_some_and(|t| self.reading.topics[t].vouched());
@@ -314,6 +318,12 @@ impl Walk<'_> {
             return;
         }
         let nested = &item.blocks[1..];
+        let main = self.main_lines(rich);
+        let rich = main.as_ref().unwrap_or(rich);
+        if let Some((l, below)) = self.child_gloss(rich, nested) {
+            self.led(&l, item.place.line, &below, scope, true);
+            return;
+        }
         // A line that begins with a label of its own is a line of its own.
         let lines = rich.lines();
         let labelled = |l: &Rich| lead::split(l).is_some_and(|l| !l.text.is_empty());

@@ -7,7 +7,7 @@
 pub(super) use meaning::is_template;
 
 use super::account::Reason;
-use super::language::Language;
+use super::language::{self, Language};
 use super::listed::Listed;
 use super::name::Name;
 use super::noise;
@@ -22,6 +22,9 @@ mod answers;
 mod blocks;
 mod enter;
 mod fact;
+mod foreign;
+#[cfg(test)]
+mod foreign_tests;
 mod headings;
 mod judgement;
 mod kin;
@@ -35,7 +38,8 @@ mod runs;
 mod shelf;
 mod unled;
 
-pub(super) use judgement::{acts, foreign};
+pub(super) use foreign::foreign;
+pub(super) use judgement::acts;
 pub(super) use meaning::advises;
 
 /// The longest answer in words.
@@ -120,6 +124,7 @@ impl<'a> Walk<'a> {
         for child in &root.children {
             self.section(child, &scope);
         }
+        self.one_language();
     }
 
     fn section(&mut self, section: &Section, above: &Scope) {
@@ -136,6 +141,11 @@ impl<'a> Walk<'a> {
             && super::authored::is_dialect(section);
         if question || card {
             self.authored.push(section.clone());
+            return;
+        }
+        let remark = self.language != Language::English && language::is_remark(&title);
+        if remark && section.level > 1 && !crate::generator::aspect::is_aspect(&title) {
+            self.skip(line, Reason::Apparatus);
             return;
         }
         // A title names the notes, whatever it says.
