@@ -167,6 +167,7 @@ pub(super) fn is_aspect(lead: &str) -> bool {
             WORDS.has(l.as_str())
         }
         || structural(&l)
+        || super::jotting::is_label(&l)
         || composition(&l)
         || [
             "when ",
@@ -185,7 +186,7 @@ pub(super) fn is_aspect(lead: &str) -> bool {
 }
 
 /// The same in other languages, by how they begin.
-pub(super) const FOREIGN: [&str; 86] = [
+pub(super) const FOREIGN: [&str; 115] = [
     "come inizi",
     "panoramica",
     "integrazion",
@@ -272,6 +273,35 @@ pub(super) const FOREIGN: [&str; 86] = [
     "fazit",
     "referência",
     "bibliografia",
+    "contexto",
+    "laboratorio",
+    "pasos",
+    "passos",
+    "étapes",
+    "schritte",
+    "bonnes pratiques",
+    "buenas prácticas",
+    "boas práticas",
+    "concepts cl",
+    "conceptos cl",
+    "termes cl",
+    "trucos",
+    "astuces",
+    "ressources",
+    "navegaci",
+    "allgemein",
+    "gegenmaßnahm",
+    "merkmal",
+    "riesgo",
+    "tabla ",
+    "tabela ",
+    "tableau ",
+    "componentes",
+    "clasificaci",
+    "classificaç",
+    "outils associés",
+    "herramientas principales",
+    "folhas de",
 ];
 
 /// `Components of the cell`, `Types of bond`: what the topic above consists of.

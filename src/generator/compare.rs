@@ -131,6 +131,7 @@ fn nearest(desk: &Desk<'_>, key: usize) -> Option<usize> {
             || other.gathers
             || part
             || same_name
+            || other.language != t.language
             || p.statement.form == Form::Clause
             || shown(p)
             || !same_kind

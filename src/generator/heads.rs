@@ -269,6 +269,7 @@ pub(super) fn decides(head: &str) -> bool {
 pub(super) fn describes(lower: &str) -> bool {
     let last = lower.split_whitespace().next_back().unwrap_or("");
     DESCRIPTION_HEADS.contains(&lower)
+        || super::language::describes(lower)
         || matches!(
             last,
             "description" | "definition" | "meaning" | "explanation"

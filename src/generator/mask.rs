@@ -88,6 +88,8 @@ fn spells_out(short: &str, text: &str) -> bool {
     // With the small words and without them.
     !acronyms.is_empty()
         && [true, false].into_iter().any(|all| {
+            // Among words of another script small letters spell a name out, too.
+            let foreign = text.chars().any(words::is_unspaced);
             let mut initials = String::new();
             for word in text
                 .split(|c: char| !c.is_ascii_alphanumeric())
@@ -97,7 +99,11 @@ fn spells_out(short: &str, text: &str) -> bool {
                     word,
                     "and" | "of" | "for" | "the" | "to" | "in" | "over" | "on" | "by" | "with"
                 );
-                match word.chars().next().filter(char::is_ascii_uppercase) {
+                let first = word.chars().next().map(|c| match foreign {
+                    true => c.to_ascii_uppercase(),
+                    false => c,
+                });
+                match first.filter(char::is_ascii_uppercase) {
                     Some(first) => initials.push(first),
                     None if small && !all => {}
                     None if small => initials.push(word.as_bytes()[0].to_ascii_uppercase().into()),

@@ -5,8 +5,9 @@ use super::account::{Reason, Shape};
 use super::describe;
 use super::distractors;
 use super::draft::{Desk, Draft};
+use super::fit;
 use super::ids;
-use super::language::Language;
+use super::language::{self, Language};
 use super::manner;
 use super::mask;
 use super::parts;
@@ -36,6 +37,12 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     if uses && english && !t.vouched() && body.matches(", ").count() > 1 {
         return Err(Reason::Ambiguous);
     }
+    if !english && t.language.is_question(&t.name.full) {
+        return Err(Reason::Question);
+    }
+    if !english && !language::tells_enough(t.language, body) {
+        return Err(Reason::Short);
+    }
     let telling = mask::telling(body);
     if telling < 4 {
         return Err(Reason::Short);
@@ -54,7 +61,11 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         _ => None,
     };
     let stem = if english {
-        describe::choice_stem(kind, &purpose.statement)
+        let stem = describe::choice_stem(kind, &purpose.statement);
+        match t.vouched() {
+            true => stem,
+            false => fit::backwards(stem)?,
+        }
     } else {
         t.language.which_of_these(body)
     };

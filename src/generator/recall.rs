@@ -13,7 +13,7 @@ use super::describe;
 use super::distractors;
 use super::draft::{self, Desk, Draft};
 use super::fit;
-use super::language::Language;
+use super::language::{self, Language};
 use super::manner;
 use super::mask;
 use super::parts;
@@ -80,10 +80,10 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
             describe::answer(&purpose.statement),
         )
     } else {
-        let context = desk.within(topic).or(t.category.as_deref());
+        let context = desk.within(topic).or(foreign_shelf(t));
         let context = context.filter(|_| !t.name.is_proper());
         (
-            t.language.what_is(&t.name.full, context),
+            language::ask(t.language, &t.name.full, &purpose.statement.body, context),
             sentence::ended(&sentence::capitalised(&purpose.statement.body)),
         )
     };
@@ -172,7 +172,7 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
         let kind = desk.kind(topic);
         describe::description_question(kind, &purpose.statement, within)
     } else {
-        let context = desk.within(topic).or(t.category.as_deref());
+        let context = desk.within(topic).or(foreign_shelf(t));
         t.language.which_fits(&purpose.statement.body, context)
     };
     let front = turned(desk, topic, front)?;
@@ -187,6 +187,18 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
     draft.concept = desk.ids[topic].slug.clone();
     draft.line = purpose.line;
     Ok(draft)
+}
+
+/// The heading over a common word in another language, where it tells which
+/// of several things is meant.
+fn foreign_shelf(t: &super::topic::Topic) -> Option<&str> {
+    let shelf = t.category.as_deref()?;
+    let told = !draft::says_nothing(shelf)
+        && !language::is_remark(shelf)
+        && !["是", "為", "为", "如下", "以下"]
+            .iter()
+            .any(|e| shelf.ends_with(e));
+    (told && !t.name.is_proper()).then_some(shelf)
 }
 
 /// Whether a statement can be asked backwards: specific, not giving its term
@@ -220,6 +232,9 @@ fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(),
     {
         return Err(Reason::Short);
     }
+    if t.language != Language::English && !language::tells_enough(t.language, &statement.body) {
+        return Err(Reason::Short);
+    }
     if mask::gives_away(&t.name, &statement.body, desk.family) {
         return Err(Reason::GivesAway);
     }
@@ -243,7 +258,7 @@ pub(super) fn fact(
     let fact = &t.facts[index];
     let id = &desk.ids[topic].facts[index];
     let english = t.language == Language::English;
-    if t.language == Language::Other && !t.vouched() {
+    if !t.language.is_asked() && !t.vouched() {
         // Without a sentence to ask it with, an aspect is a riddle.
         return Err(Reason::Unasked);
     }
@@ -259,7 +274,7 @@ pub(super) fn fact(
             )
         }
         Ask::Lead(lead) => (
-            t.language.aspect(&owner, lead),
+            language::question(t.language, &owner, lead, false).ok_or(Reason::Unasked)?,
             fact.text.clone(),
             fact.shape,
         ),
@@ -268,8 +283,10 @@ pub(super) fn fact(
             fact.text.clone(),
             fact.shape,
         ),
+        // Things side by side, and what is said of each down the page.
+        Ask::Cell(column) if is_turned(t, column) => return Err(Reason::Layout),
         Ask::Cell(column) => (
-            t.language.aspect(&owner, column),
+            language::question(t.language, &owner, column, true).ok_or(Reason::Unasked)?,
             fact.text.clone(),
             fact.shape,
         ),
@@ -293,6 +310,15 @@ pub(super) fn fact(
     let mut draft = desk.flashcard(topic, shape, (id, id), &front, &back);
     draft.line = fact.line;
     Ok(draft)
+}
+
+/// Whether a table's row was an attribute and its column the thing.
+fn is_turned(t: &super::topic::Topic, column: &str) -> bool {
+    let shouts = column.chars().any(char::is_uppercase)
+        && !column
+            .chars()
+            .any(|c| c.is_lowercase() || words::is_unspaced(c));
+    language::is_label(t.language, &t.name.short) || shouts && !t.name.is_proper()
 }
 
 /// The topic as facts are asked of it; `None` where its heading says nothing.

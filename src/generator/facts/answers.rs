@@ -7,7 +7,7 @@ use crate::generator::account::{Reason, Shape};
 use crate::generator::alone;
 use crate::generator::aspect;
 use crate::generator::ids;
-use crate::generator::language::Language;
+use crate::generator::language::{self, Language, Says};
 use crate::generator::lead;
 use crate::generator::outline::Item;
 use crate::generator::phrase;
@@ -32,7 +32,9 @@ impl Walk<'_> {
             return false;
         }
         if self.language != Language::English {
-            return !lines.first().is_some_and(|l| foreign_kind(l));
+            return !lines
+                .first()
+                .is_some_and(|l| language::says(self.language, l) == Says::What);
         }
         let read: Vec<_> = lines
             .iter()
@@ -150,13 +152,39 @@ impl Walk<'_> {
                 }
             }
         } else {
-            self.language.aspect(&name.full, &aspect)
+            match self.foreign_question(&name.full, &aspect) {
+                Some(question) => question,
+                None => {
+                    self.skip(line, Reason::Vague);
+                    return true;
+                }
+            }
         };
         if question.contains("the advice “") {
             self.skip(line, Reason::Unasked);
             return true;
         }
         self.list_fact(topic, &question, &ids::slug(&aspect), items, line)
+    }
+
+    /// Asks for what a heading in another language announces.
+    fn foreign_question(&self, owner: &str, aspect: &str) -> Option<String> {
+        if language::describes(aspect) {
+            return None;
+        }
+        if let Some(question) = language::question(self.language, owner, aspect, false) {
+            return Some(question);
+        }
+        if self.language.is_question(aspect) {
+            let asked = self.language.what_is(aspect, None);
+            let named = aspect.to_lowercase().contains(&owner.to_lowercase());
+            return Some(if named {
+                asked
+            } else {
+                format!("{owner}: {asked}")
+            });
+        }
+        None
     }
 
     /// One card for a list of two to six short lines.
@@ -203,49 +231,4 @@ impl Walk<'_> {
         });
         true
     }
-}
-
-/// Whether a line in another language says what kind of thing it speaks of.
-fn foreign_kind(line: &str) -> bool {
-    let bare = line.trim_end_matches(['。', '.', ' ']);
-    let kinds = [
-        "サービス",
-        "こと",
-        "もの",
-        "仕組み",
-        "しくみ",
-        "機能",
-        "方法",
-        "方式",
-        "技術",
-        "システム",
-        "ツール",
-        "環境",
-        "エンジン",
-        "テンプレート",
-        "プラン",
-        "考え方",
-        "基盤",
-        "製品",
-        "言語",
-        "ストレージ",
-        "データベース",
-        "プロトコル",
-        "の略",
-        "服务",
-        "服務",
-        "工具",
-        "系统",
-        "技术",
-        "方法",
-        "协议",
-        "서비스",
-        "시스템",
-        "기능",
-        "방법",
-    ];
-    if line.chars().any(words::is_unspaced) {
-        return kinds.iter().any(|k| bare.ends_with(k)) || bare.contains("とは");
-    }
-    super::judgement::foreign_defines(line)
 }

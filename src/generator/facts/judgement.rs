@@ -4,7 +4,7 @@ use super::Walk;
 use super::meaning::cannot_define;
 use crate::generator::alone;
 use crate::generator::clause;
-use crate::generator::language::Language;
+use crate::generator::language::{self, Language};
 use crate::generator::lesson;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
@@ -12,7 +12,7 @@ use crate::generator::mask;
 use crate::generator::name::Name;
 use crate::generator::noise;
 use crate::generator::sentence;
-use crate::generator::statement::{self, Form, Statement};
+use crate::generator::statement::{self, Form};
 use crate::generator::topic::Purpose;
 use crate::generator::words;
 
@@ -34,29 +34,23 @@ impl Walk<'_> {
         if noise::invites(&text) || words::count(&text) > MAX_PURPOSE {
             return None;
         }
-        let mut statement = statement::read(&text, &t.name);
+        let statement = statement::read(&text, &t.name);
         if also(&text) && !t.vouched() {
             return None;
         }
         if cannot_define(&text) && cannot_define(&statement.body) {
             return None;
         }
-        if self.language != Language::English {
-            statement = foreign(&text, &t.name);
-            let spaced = !text.chars().any(words::is_unspaced);
-            let subject = statement.body.len() < text.len();
-            let enough = words::count(&text) >= 3
-                && (!spaced
-                    || subject
-                    || foreign_defines(&statement.body)
-                    || foreign_subject(&text, &t.name))
-                && statement.form != Form::Clause
-                && alone::stands_alone(&statement.body).is_ok();
-            return (opening && enough && !t.gathers && !t.joint).then_some(Purpose {
-                text,
-                statement,
-                line,
-            });
+        let own = self.reading.topics[topic].vouched();
+        let tongue = if own {
+            self.language
+        } else {
+            self.tongue(&text)
+        };
+        if tongue != Language::English {
+            return opening
+                .then(|| self.foreign_purpose(text, topic, line, tongue, led))
+                .flatten();
         }
         let alone = alone::stands_alone(&statement.body).is_ok()
             && !alone::code_only(&statement.body)
@@ -257,27 +251,34 @@ pub(in crate::generator) fn acts(lead: &str) -> bool {
 
 /// Leads that announce what their topic is.
 pub(super) fn defines(lead: &str) -> bool {
-    matches!(
-        lead.trim().to_lowercase().as_str(),
-        "definition"
-            | "description"
-            | "purpose"
-            | "what"
-            | "what it is"
-            | "what is it"
-            | "what it does"
-            | "meaning"
-            | "summary"
-            | "overview"
-            | "def"
-            | "idea"
-            | "main idea"
-            | "about"
-            | "in short"
-            | "tl;dr"
-            | "goal"
-            | "function"
-    )
+    language::describes(lead)
+        || matches!(
+            lead.trim().to_lowercase().as_str(),
+            "definition"
+                | "description"
+                | "purpose"
+                | "what"
+                | "concept"
+                | "the concept"
+                | "basic concept"
+                | "core concept"
+                | "direct definition"
+                | "formal definition"
+                | "what it is"
+                | "what is it"
+                | "what it does"
+                | "meaning"
+                | "summary"
+                | "overview"
+                | "def"
+                | "idea"
+                | "main idea"
+                | "about"
+                | "in short"
+                | "tl;dr"
+                | "goal"
+                | "function"
+        )
 }
 
 /// Steps to follow rather than a description.
@@ -350,85 +351,4 @@ pub(super) fn only_qualities(body: &str) -> bool {
             WORDS.has(w)
         });
     praise || participle || words.len() <= 3 && (last.ends_with("ed") || adjective(&last))
-}
-
-/// Whether a sentence in such a language has the term as its subject and says
-/// what it is: `El muelle es …`.
-fn foreign_subject(text: &str, name: &Name) -> bool {
-    let lower = text.to_lowercase();
-    let bare = [
-        "el ", "la ", "il ", "lo ", "l'", "o ", "a ", "der ", "die ", "das ", "le ", "les ",
-    ]
-    .iter()
-    .find_map(|a| lower.strip_prefix(a))
-    .unwrap_or(&lower);
-    let rest = name.aliases.iter().find_map(|a| {
-        bare.strip_prefix(a.as_str())
-            .or_else(|| lower.strip_prefix(a.as_str()))
-    });
-    rest.is_some_and(|r| {
-        let r = r.trim_start();
-        let r = r
-            .strip_prefix('(')
-            .and_then(|r| r.split_once(')'))
-            .map_or(r, |(_, after)| after.trim_start());
-        [
-            "es ", "è ", "é ", "ist ", "est ", "son ", "são ", "sono ", "sind ", "sont ",
-        ]
-        .iter()
-        .any(|c| r.starts_with(c))
-    })
-}
-
-/// Whether a text in a spaced language other than English begins as a
-/// description does: with an indefinite article or a noun for a kind of thing.
-pub(super) fn foreign_defines(text: &str) -> bool {
-    let lower = text.trim_start().to_lowercase();
-    let lower = [
-        "é ", "è ", "es ", "est ", "ist ", "sind ", "c'est ", "c’est ", "são ", "sono ", "son ",
-    ]
-    .iter()
-    .find_map(|p| lower.strip_prefix(p))
-    .unwrap_or(&lower);
-    let first = lower
-        .split(|c: char| !c.is_alphanumeric() && c != '-')
-        .next()
-        .unwrap_or("");
-    static FIRST: Listed = Listed::new(
-        "un una uno um uma ein eine einer une des servizio servicio serviço dienst service sistema \
-        system système piattaforma plataforma plattform plateforme strumento herramienta ferramenta \
-        werkzeug outil rete red rede netzwerk réseau banco base datenbank tecnica técnica technik \
-        technique metodo método methode méthode protocollo protocolo protokoll protocole insieme \
-        conjunto sammlung ensemble modello modelo modell modèle algoritmo algorithmus algorithme \
-        linguaggio lenguaje linguagem sprache langage funzione función função funktion fonction \
-        funcionalidade funcionalidad framework biblioteca libreria librería bibliothek bibliothèque \
-        processo proceso prozess processus tipo typ type memoria memória speicher mémoire \
-        archiviazione almacenamiento armazenamento",
-    );
-    FIRST.has(first)
-}
-
-/// A description in a language whose grammar isn't taken apart: only the
-/// subject is taken off where that is safe.
-pub(in crate::generator) fn foreign(text: &str, name: &Name) -> Statement {
-    let stripped = [&name.full, &name.short].into_iter().find_map(|subject| {
-        let rest = text.strip_prefix(subject.as_str())?.trim_start();
-        ["とは、", "とは", "は、", "は", "是", "：", ":"]
-            .iter()
-            .find_map(|p| rest.strip_prefix(p))
-            .map(|tail| tail.trim().to_owned())
-    });
-    // Another subject before `は` makes it a sentence about something else.
-    let other = stripped.is_none()
-        && text.chars().any(words::is_unspaced)
-        && text
-            .split(['、', '。'])
-            .next()
-            .is_some_and(|head| head.contains('は'));
-    Statement {
-        form: if other { Form::Clause } else { Form::Fragment },
-        body: stripped.unwrap_or_else(|| text.to_owned()),
-        about_term: true,
-        plural: false,
-    }
 }

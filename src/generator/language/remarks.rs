@@ -1,0 +1,175 @@
+//! Remarks: what somebody says to themselves or of the notes, in languages other
+//! than English: no terms, no definitions.
+
+use crate::generator::listed::Listed;
+
+/// `ストレージについて`, `…と述べられていた。`, `使ったことある`: what was talked
+/// of, not what something is.
+pub(in crate::generator) fn announces(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(['。', '.', '！', ' ']);
+    [
+        "について",
+        "に関して",
+        "の話",
+        "述べられていた",
+        "説明されていた",
+        "ことある",
+        "ことがある",
+        "と思う",
+        "と思った",
+        "かも",
+        "そう",
+        "らしい",
+        "ですね",
+        "よね",
+        "覚える",
+        "要確認",
+        "調べる",
+    ]
+    .iter()
+    .any(|e| bare.ends_with(e))
+}
+
+/// `調達に含まれるプロセス4つ。`, `DACとは。`: a question whose answer isn't
+/// there.
+pub(in crate::generator) fn asks_only(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(['。', '.', ' ']);
+    let counts = bare.strip_suffix('つ').is_some_and(|b| {
+        b.ends_with(|c: char| c.is_numeric() || "一二三四五六七八九１２３４５６７８９".contains(c))
+    });
+    bare.ends_with("とは") || bare.ends_with("は何か") || bare.ends_with("何か") || counts
+}
+
+/// What a chapter's heading gathers: `4章 …`, `第3節 …`, `Kapitel 2: …`.
+pub(in crate::generator) fn chapter(title: &str) -> Option<&str> {
+    let t = title.trim();
+    let rest = t.strip_prefix('第').unwrap_or(t).trim_start();
+    let digits =
+        |c: char| c.is_ascii_digit() || "一二三四五六七八九十０１２３４５６７８９".contains(c);
+    let after = rest.trim_start_matches(digits).trim_start();
+    if after.len() == rest.len() {
+        return None;
+    }
+    let marks = ["章", "節", "节", "回", "部", "課", "课", "讲", "講", "単元"];
+    let tail = marks.iter().find_map(|m| after.strip_prefix(m))?;
+    Some(tail.trim_start_matches([' ', '　', ':', '：', '.', '、', '-', '–']))
+}
+
+/// Leads and headings under which somebody speaks to themselves, or of the
+/// notes: `所感`, `まとめ`, `Nota final`.
+pub(in crate::generator) fn is_remark(label: &str) -> bool {
+    static WORDS: Listed = Listed::phrases(
+        "所感|感想|前提|前提条件|学習資料|学习资料|學習資料|メモ|memo|まとめ|注意|注意点|注意事項|備考|よくあるミス|よくある間違い|参考|参考文献|出典|\
+        参照|補足|余談|学習時間|次のアクション|次に解く|実践|試験のコツ|試験対策|暗記フレーズ|覚え方|ポイント|\
+        例|例えば|具体例|注|総結|总结|總結|备注|備註|例如|举例|舉例|舉例來說|注意事项|参考资料|心得|\
+        nota|notas|nota final|note|notes|importante|consejo|consejos|truco|trampa|trampas|\
+        palabra gatillo|fuente|fuentes|enlace|enlaces|observación|recomendación|recomendaciones|\
+        ejercicio|ejercicios|observação|observações|dica|dicas|fonte|fontes|atenção|lembre-se|\
+        resumo|resumen|conclusão|conclusión|conclusione|contexto|consiglio|consigli|attenzione|\
+        ricorda|suggerimento|remarque|remarques|astuce|astuces|attention|à retenir|en résumé|\
+        exemple|source|sources|lien|liens|conseil|conseils|questions|hinweis|hinweise|merke|\
+        merken|achtung|wichtig|quelle|quellen|tipp|tipps|bemerkung|bemerkungen|anmerkung|\
+        problematik|fazit|aufgabe|aufgaben|lösung|frage|antwort|not|notlar|ipucu|ipuçları|örnek|\
+        örnekler|özet|uwaga|przykład|примечание|пример|важно|например",
+    );
+    let lower = label
+        .trim()
+        .trim_end_matches([':', '：', '.', '!', ' '])
+        .to_lowercase();
+    WORDS.has(lower.split(" (").next().unwrap_or(&lower))
+}
+
+/// Headings whose lines are members of one answer: what is good, bad or special
+/// of a thing. None of them is a thing to define.
+pub(in crate::generator) fn gathers(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    [
+        "ventaj",
+        "vantag",
+        "avantag",
+        "vorteil",
+        "nachteil",
+        "inconvénient",
+        "limitac",
+        "limitaç",
+        "limitazion",
+        "limites",
+        "límites",
+        "benefici",
+        "benefíc",
+        "bénéfice",
+        "característic",
+        "caratteristic",
+        "caractéristique",
+        "eigenschaft",
+        "merkmal",
+        "problema",
+        "problème",
+        "problem",
+        "riesg",
+        "risco",
+        "rischi",
+        "risque",
+        "desafío",
+        "desafio",
+        "sfide",
+        "défis",
+        "contexto",
+        "contexte",
+        "contesto",
+        "solucion",
+        "soluç",
+        "soluzion",
+        "mejor",
+        "melhores",
+        "gotchas",
+        "errores",
+        "erros",
+        "errori",
+        "erreurs",
+        "trampas",
+        "consejos",
+        "funcionalidades",
+        "fonctionnalités",
+        "funzionalità",
+        "features",
+        "メリット",
+        "特徴",
+        "課題",
+        "注意",
+        "优点",
+        "缺点",
+        "優點",
+        "缺點",
+        "特点",
+        "特點",
+    ]
+    .iter()
+    .any(|h| lower.contains(h))
+}
+
+/// Whether marks of right and wrong make a list of one line.
+pub(in crate::generator) fn lists_marks(text: &str) -> bool {
+    text.matches(['❌', '✅', '✔', '✖', '⭕', '🚫', '☑'])
+        .count()
+        > 1
+}
+
+/// `Creación de la cuenta`, `Instalação do cliente`: a step that somebody
+/// took, not a thing to know.
+pub(in crate::generator) fn names_step(name: &str) -> bool {
+    static DOING: Listed = Listed::new(
+        "creación criação creazione création creando criando instalación instalação installazione \
+         installation configuración configuração configurazione configuration registro \
+         inscripción inscrição registrazione inscription ejecución apertura primer primeiro primo \
+         cómo como come comment einrichtung erstellung anlegen erstellen",
+    );
+    static PLACES: Listed = Listed::new(
+        "cuenta conta compte konto account entorno ambiente cliente proyecto projeto progetto \
+         projet usuario usuário utente utilisateur repositorio repositório",
+    );
+    let lower = name.to_lowercase();
+    let mut parts = lower.split_whitespace();
+    let first = parts.next().unwrap_or("");
+    DOING.has(first) && parts.any(|w| PLACES.has(w))
+}
