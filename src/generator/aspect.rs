@@ -167,6 +167,7 @@ pub(super) fn is_aspect(lead: &str) -> bool {
             WORDS.has(l.as_str())
         }
         || structural(&l)
+        || super::jotting::is_label(&l)
         || composition(&l)
         || [
             "when ",

@@ -56,6 +56,9 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
     if low.ends_with("use cases") || low.ends_with("examples") || low.ends_with("tips") {
         return Some(format!("What are {written} for {x}?"));
     }
+    if let Some(question) = persons(x, &low, cell).filter(|_| !trusted) {
+        return Some(question);
+    }
     if let "users" | "audience" | "owner" | "owners" = low.as_str() {
         let be = if low.ends_with('s') { "are" } else { "is" };
         return Some(format!("Who {be} the {low} of {x}?"));
@@ -72,6 +75,12 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
     ];
     let simple = words::count(named) <= 2 && !quality.iter().any(|e| last.ends_with(e));
     let attribute = aspect::is_attribute(last) || lexicon::kind_at_end(last).is_some();
+    // `Transformations: custom`: one word is no several things.
+    let lone = words::count(cell) == 1
+        && !cell.contains(|c: char| c.is_ascii_digit() || "`/,;&+".contains(c));
+    if plural && lone && !trusted {
+        return None;
+    }
     // `Stores`, `Triggers`: as often a verb.
     if !trusted && !named.contains(' ') && lexicon::is_either(last) && !aspect::is_attribute(last) {
         return None;
@@ -115,6 +124,25 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
         "of"
     };
     Some(format!("What {be} the {written}{unit} {of} {x}?"))
+}
+
+/// A column that persons answer.
+fn persons(x: &str, low: &str, cell: &str) -> Option<String> {
+    let brief = words::count(cell) <= 3 && !cell.contains(',');
+    let bare = x.strip_prefix("a ").or_else(|| x.strip_prefix("an "));
+    let the = bare.map(|b| format!("the {b}"));
+    let x = the.as_deref().unwrap_or(x);
+    match low {
+        "responsibility" | "responsible" | "responsible party" | "who is responsible" if brief => {
+            Some(format!("Who is responsible for {x}?"))
+        }
+        "managed by" | "operated by" | "run by" | "owned by" | "provided by" | "maintained by"
+        | "created by" | "issued by" | "set by" | "defined by" | "controlled by" => {
+            Some(format!("Who or what is {x} {low}?"))
+        }
+        "who manages it" | "who manages" | "manager" if brief => Some(format!("Who manages {x}?")),
+        _ => None,
+    }
 }
 
 /// A cell that denies, allows or advises: its column's noun isn't what it tells.
@@ -263,6 +291,16 @@ mod tests {
             ("Managed", "Fully", "Is Basalt managed?"),
             ("Users", "analysts", "Who are the users of Basalt?"),
             ("Slots", "8", "How many slots does Basalt have?"),
+            (
+                "Responsibility",
+                "the pilot",
+                "Who is responsible for Basalt?",
+            ),
+            (
+                "Responsibility",
+                "moors the boat and keeps the log of the night",
+                "What is the responsibility of Basalt?",
+            ),
         ] {
             assert_eq!(
                 question("Basalt", column, cell, false).as_deref(),
@@ -278,6 +316,7 @@ mod tests {
             ("Bias detection", "Yes (Sieve)"),
             ("For", "analysts"),
             ("Often-correct", "when pages are long"),
+            ("Transformations", "Custom"),
         ] {
             assert_eq!(question("Basalt", column, cell, false), None, "{column}");
         }

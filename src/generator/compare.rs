@@ -7,30 +7,88 @@ use super::distractors;
 use super::draft::{Desk, Draft};
 use super::ids;
 use super::language::Language;
+use super::listed::Listed;
 use super::manner;
 use super::phrase;
 use super::questions::what_it_is;
 use super::sentence;
 use super::statement::Form;
-use super::topic::Contrast;
+use super::topic::{Contrast, Reading, Topic};
 use super::words;
 
 /// Purposes less alike than this aren't mixed up.
 const ALIKE: f64 = 0.25;
 
 /// Pairs of topics that are each other's nearest sibling.
-pub(super) fn neighbours(desk: &Desk<'_>) -> Vec<Draft> {
+pub(super) fn neighbours(desk: &Desk<'_>, reading: &Reading) -> Vec<Draft> {
     let nearest: Vec<Option<usize>> = (0..desk.topics.len()).map(|i| nearest(desk, i)).collect();
     let mut out = Vec::new();
     for (a, b) in nearest.iter().enumerate() {
         let Some(b) = *b else {
             continue;
         };
-        if a < b && nearest[b] == Some(a) {
+        let (x, y) = (&desk.topics[a], &desk.topics[b]);
+        let asked = |x: &Topic, y: &Topic| {
+            desk.is_trusted()
+                || of_one_maker(x, y)
+                || reading.sets_apart(&x.name.short, &y.name.short)
+                || of_one_kind(&x.name.short, &y.name.short)
+        };
+        if a < b && nearest[b] == Some(a) && asked(x, y) {
             out.push(pair(desk, a, b));
         }
     }
     out
+}
+
+/// Two things of one maker of which much the same is told.
+fn of_one_maker(x: &Topic, y: &Topic) -> bool {
+    let maker = |t: &Topic| t.name.short.split(' ').next().map(str::to_lowercase);
+    let told = |t: &Topic| {
+        let purpose = t.purpose.as_ref();
+        purpose.map(|p| words::content(&p.text)).unwrap_or_default()
+    };
+    let both = words::count(&x.name.short) == 2 && words::count(&y.name.short) == 2;
+    both && maker(x) == maker(y) && told(x).intersection(&told(y)).count() > 3
+}
+
+/// Whether two names set their things side by side: `fore mast` and `aft mast`
+/// by their noun, `inlet` and `outlet` by their ending, `RAM` and `ROM` by
+/// their letters.
+fn of_one_kind(a: &str, b: &str) -> bool {
+    let words = |n: &str| -> Vec<String> {
+        n.split([' ', '-', '_', '–', '/'])
+            .map(|w| words::stem(&w.trim_matches('`').to_lowercase()))
+            .filter(|w| !w.is_empty())
+            .collect()
+    };
+    let letters = |n: &str| n.len() <= 5 && n.chars().all(|c| c.is_ascii_uppercase());
+    if letters(a) && letters(b) {
+        return a.chars().next_back() == b.chars().next_back();
+    }
+    let (x, y) = (words(a), words(b));
+    let (Some(last), Some(other)) = (x.last(), y.last()) else {
+        return false;
+    };
+    // `Type I`, `Type II`.
+    let (first, second) = (&x[..x.len() - 1], &y[..y.len() - 1]);
+    let lettered = last.chars().count().max(other.chars().count()) < 4;
+    if !first.is_empty() && first == second && lettered {
+        return true;
+    }
+    // `account-id`, `boat-id`: a frame for anything.
+    static FRAMES: Listed = Listed::new("id name number type key value time date code");
+    if last == other {
+        return !FRAMES.has(last) && last.chars().any(char::is_alphabetic);
+    }
+    let shared = last
+        .chars()
+        .rev()
+        .zip(other.chars().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    let shorter = last.chars().count().min(other.chars().count());
+    x.len() == 1 && y.len() == 1 && shared >= 4 && shared * 2 >= shorter
 }
 
 /// Whether the aspect is a bare question word.
@@ -131,4 +189,48 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     draft.concept = id;
     draft.line = c.line;
     Some(draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generator::tests::fronts;
+
+    #[test]
+    fn names_set_their_things_side_by_side_or_do_not() {
+        for (a, b) in [
+            ("Fore mast", "Aft mast"),
+            ("`srcport`", "`dstport`"),
+            ("inflow", "outflow"),
+            ("RAM", "SRAM"),
+            ("Knot A", "Knot B"),
+        ] {
+            assert!(of_one_kind(a, b), "{a} {b}");
+        }
+        for (a, b) in [
+            ("boat-id", "harbour-id"),
+            ("Berth lottery", "Tide tables"),
+            ("Glue crane", "Glue winch"),
+        ] {
+            assert!(!of_one_kind(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn unlike_siblings_are_compared_where_the_notes_do() {
+        let page = |title: &str| {
+            format!(
+                "# {title}\n\n- **Beacon**: A light that shows ships the way into the harbour at night\n\
+                - **Buoyline**: A floating mark that shows ships the way through the channel at night\n\
+                - **Capstan**: A winch with an upright drum that hauls anchors\n"
+            )
+        };
+        let compared = |p: &str| fronts(p).iter().any(|f| f.starts_with("How do Beacon"));
+        assert!(
+            compared(&page("Beacon vs Buoyline")),
+            "{:?}",
+            fronts(&page("Beacon vs Buoyline"))
+        );
+        assert!(!compared(&page("Marks")), "{:?}", fronts(&page("Marks")));
+    }
 }

@@ -16,7 +16,7 @@ use super::tiers;
 use super::topic::{Reading, Topic};
 use super::{Generated, Source};
 use crate::domain::{Blueprint, Card, CardId, Deck, DeckId, Problem, Severity, Text};
-use book::draft_all;
+use book::{draft_all, sift};
 use checks::{references, tasks, vanished};
 use std::collections::{HashMap, HashSet};
 
@@ -105,10 +105,11 @@ fn one(
         authored: sections,
         ..
     } = walk;
-    let reading = tidy(reading);
+    let mut reading = tidy(reading);
     let was_here = previous.iter().find(|d| d.id == id);
     let past = Past::of(was_here);
     let idents = identity::assign(&reading.topics, &past);
+    sift(&mut reading, &idents, &source.path);
     let mut drafts = draft_all(&reading, &idents, &source.path, &mut out.account);
     for draft in &mut drafts {
         draft.was = histories(draft, &idents, &past);
@@ -178,8 +179,10 @@ fn tidy(mut reading: Reading) -> Reading {
         .filter(|t| !t.is_empty())
         .filter_map(|t| t.owner.map(|o| target[o]))
         .collect();
+    // A comparison needs the first of its two things.
+    let compared: HashSet<String> = reading.contrasts.iter().map(|c| c.a.clone()).collect();
     for (i, topic) in std::mem::take(&mut reading.topics).into_iter().enumerate() {
-        if !topic.is_empty() || owners.contains(&i) {
+        if !topic.is_empty() || owners.contains(&i) || compared.contains(&topic.name.full) {
             place[i] = Some(kept.len());
             kept.push(topic);
         }

@@ -381,6 +381,12 @@ pub(super) fn choice_stem(kind: Option<&str>, statement: &Statement) -> String {
     match statement.form {
         Form::Noun => match merged_kind(statement, "Which ") {
             Some(question) if kind.is_some() => question,
+            _ if body.starts_with("one ") => {
+                format!(
+                    "{which} fits this description: “{}”?",
+                    capitalised(unquoted(body))
+                )
+            }
             _ => format!("{which} is {body}?"),
         },
         Form::Verb if statement.plural => {

@@ -1,6 +1,7 @@
 //! Drafts: cards before they have their place in a deck.
 
 use super::account::Shape;
+use super::enumerator;
 use super::identity::Identified;
 use super::topic::Topic;
 use crate::domain::{CardId, Face, Flashcard, Text};
@@ -134,6 +135,12 @@ impl Desk<'_> {
         // A heading over two things at once tells little of either.
         let chapter = (self.topics[t.owner?].joint || shouted) && (proper || telling);
         let clear = t.vouched() || chapter || proper && (shares || !owner_name || telling && loose);
+        // A full name places itself, on a page of its own or under another.
+        let full = (super::named::of_vendor(&t.name.short)
+            || t.name.is_product() && words_of(&t.name.short) > 1)
+            && (owner.is_product() || owner.branded || self.topics[t.owner?].rank == 1);
+        let same = owner.is_in(&t.name.short.to_lowercase());
+        let clear = clear || (full || same) && !t.vouched();
         let context = context(&owner.said);
         (!clear && !says_nothing(context)).then_some(context)
     }
@@ -171,7 +178,8 @@ pub(super) fn context(said: &str) -> &str {
     ] {
         t = t.trim_end_matches(':').strip_suffix(tail).unwrap_or(t);
     }
-    t.trim_end_matches(':')
+    let t = t.trim_end_matches(':').trim_end();
+    enumerator::counted(t).unwrap_or(t)
 }
 
 fn product(name: &str) -> bool {
@@ -186,7 +194,9 @@ pub(super) fn says_nothing(context: &str) -> bool {
         return false;
     }
     let low = context.to_lowercase();
-    super::aspect::is_aspect(&low)
+    low.starts_with('(')
+        || super::jotting::of_notes(&low)
+        || super::aspect::is_aspect(&low)
         || super::aspect::is_illustration(&low)
         || [
             "deep dive",
@@ -211,6 +221,8 @@ mod tests {
         assert_eq!(context("Warm-up: foreign trade"), "foreign trade");
         assert_eq!(context("QuartzDB: the managed store"), "QuartzDB");
         assert_eq!(context("Managed stores: QuartzDB"), "QuartzDB");
+        assert_eq!(context("5 types of mooring"), "mooring");
+        assert!(says_nothing("Final Tips and Exam Strategy"));
         assert!(says_nothing("Deeper Dive"));
         assert!(!says_nothing("Basalt"));
         assert!(!says_nothing("IDEA"));

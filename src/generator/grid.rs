@@ -2,16 +2,18 @@
 
 use super::aspect;
 use super::facts::Walk;
+use super::heads::is_idle;
 use super::lexicon;
 use super::listed::Listed;
 use super::name::Name;
 use super::outline::Row;
 use super::sentence;
+use super::sides;
 use super::words;
 use std::collections::BTreeMap;
 
 /// Heads of a first column whose rows are attributes, not terms.
-const ATTRIBUTE_HEADS: [&str; 30] = [
+pub(super) const ATTRIBUTE_HEADS: [&str; 30] = [
     "caratteristica",
     "aspetto",
     "criterio",
@@ -44,53 +46,6 @@ const ATTRIBUTE_HEADS: [&str; 30] = [
     "",
 ];
 
-/// Heads of columns that say what the row's term is.
-const DESCRIPTION_HEADS: [&str; 17] = [
-    "description",
-    "purpose",
-    "definition",
-    "what it is",
-    "what it does",
-    "meaning",
-    "explanation",
-    "function",
-    "what is it",
-    "details",
-    "summary",
-    "about",
-    "use",
-    "what",
-    "説明",
-    "概要",
-    "用途",
-];
-
-/// Heads of columns with nothing to learn.
-const IDLE_HEADS: [&str; 22] = [
-    "出典",
-    "参考",
-    "link",
-    "links",
-    "url",
-    "#",
-    "no",
-    "no.",
-    "nr",
-    "id",
-    "reference",
-    "references",
-    "source",
-    "docs",
-    "documentation",
-    "example",
-    "examples",
-    "notes",
-    "note",
-    "status",
-    "done",
-    "date",
-];
-
 /// Which way a table reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Grid {
@@ -118,20 +73,29 @@ impl Grid {
             || of_few_values(heads, body)
             || uneven_lists(heads, body)
             || schema(heads, &labels)
+            || doubled(heads)
+            || sides::two_things(walk, heads, body)
+            || sides::worked_out(body)
         {
             return Self::Neither;
         }
-        let named_columns = heads[1..]
-            .iter()
-            .filter(|h| {
-                Name::of(h)
-                    .is_some_and(|n| n.is_proper() || n.short.starts_with(char::is_uppercase))
-                    && !is_idle(h)
+        let announced = announces(&heads[0]);
+        let is_term = |h: &String| {
+            let last = h.to_lowercase();
+            let last = last.split(' ').next_back().unwrap_or("");
+            walk.knows(h) || !is_idle(h) && !(announced && aspect::is_attribute(last))
+        };
+        let named = |h: &String| {
+            Name::of(h).is_some_and(|n| {
+                announced || n.is_proper() || n.short.starts_with(char::is_uppercase)
             })
-            .count();
-        let turned = attributes_below(walk, heads, &labels)
-            && heads.len() >= 3
-            && named_columns == heads.len() - 1;
+        };
+        let terms = heads.len() >= 3 && heads[1..].iter().all(is_term);
+        let turned = attributes_below(walk, heads, &labels) && terms;
+        if turned && announced && !heads[1..].iter().all(named) {
+            return Self::Neither;
+        }
+        let turned = turned && heads[1..].iter().all(named);
         match turned {
             true => Self::Columns,
             false => Self::Rows,
@@ -141,24 +105,13 @@ impl Grid {
 
 /// Whether the cells of the first column are attributes rather than terms.
 fn attributes_below(walk: &Walk<'_>, heads: &[String], labels: &[String]) -> bool {
-    let first = heads[0].to_lowercase();
+    let first = heads[0].trim_matches(|c: char| !c.is_alphanumeric());
     let rows = labels.len();
     let common = labels
         .iter()
         .filter(|l| Name::of(l).is_none_or(|n| !n.is_proper()))
         .count();
-    let attributes = first.split([' ', '/']).any(|w| {
-        static WORDS: Listed = Listed::new(
-            "factor factors aspect aspects characteristic characteristics criterion criteria \
-            property properties attribute attributes parameters comparison dimensions differences",
-        );
-        WORDS.has(w)
-    });
-    let announced = first
-        .split('/')
-        .map(str::trim)
-        .any(|part| !part.is_empty() && ATTRIBUTE_HEADS.contains(&part));
-    if first.is_empty() && common * 2 > rows || attributes || announced {
+    if first.is_empty() && common * 2 > rows || announces(first) {
         return true;
     }
     let topics = heads[1..].iter().filter(|h| walk.knows(h)).count();
@@ -196,6 +149,26 @@ fn attributes_below(walk: &Walk<'_>, heads: &[String], labels: &[String]) -> boo
     named * 2 > rows && products == heads.len() - 1 && walk.knows_any(&heads[1..])
         || first.is_empty() && topics * 2 >= heads.len() - 1
         || named * 2 > rows && plain_heads && heads.len() > 2
+}
+
+/// Whether the first head says that attributes stand below it.
+pub(super) fn announces(first: &str) -> bool {
+    static WORDS: Listed = Listed::new(
+        "factor factors aspect aspects characteristic characteristics criterion criteria \
+        property properties attribute attributes parameters comparison dimensions differences",
+    );
+    let first = first.to_lowercase();
+    first.split([' ', '/']).any(|w| WORDS.has(w))
+        || first
+            .split('/')
+            .map(str::trim)
+            .any(|part| !part.is_empty() && ATTRIBUTE_HEADS.contains(&part))
+}
+
+/// Two columns with one head: their names stand elsewhere.
+fn doubled(heads: &[String]) -> bool {
+    let lower: Vec<String> = heads.iter().map(|h| h.to_lowercase()).collect();
+    (1..lower.len()).any(|i| !lower[i].is_empty() && lower[..i].contains(&lower[i]))
 }
 
 /// A matrix of one thing against itself has no terms.
@@ -358,57 +331,4 @@ pub(super) fn merged(heads: &[String], body: &[Row]) -> Vec<bool> {
     (0..body.len())
         .map(|i| continues[i] || continues.get(i + 1).copied().unwrap_or(false))
         .collect()
-}
-
-/// Whether the first column asks for a decision: what to take in which case.
-pub(super) fn decides(head: &str) -> bool {
-    let lower = head.to_lowercase();
-    static CASES: Listed = Listed::new(
-        "scenario scenarios situation situations requirement requirements need needs question \
-        questions problem problems symptom symptoms goal goals task tasks keyword keywords when if \
-        issue issues case cases step steps day week phrase clue trigger want",
-    );
-    let mut parts = lower.split('/').map(str::trim);
-    let attributes = parts.any(|p| !p.is_empty() && ATTRIBUTE_HEADS.contains(&p));
-    let mut words = lower.split([' ', '/']).filter(|w| !w.is_empty());
-    let first = words.next().unwrap_or("");
-    let last = words.next_back().unwrap_or(first);
-    !attributes && (CASES.has(first) || CASES.has(last))
-}
-
-/// Whether a column says what its rows are: `Description`, `One-line meaning`.
-pub(super) fn describes(lower: &str) -> bool {
-    let last = lower.split_whitespace().next_back().unwrap_or("");
-    DESCRIPTION_HEADS.contains(&lower)
-        || super::language::describes(lower)
-        || matches!(
-            last,
-            "description" | "definition" | "meaning" | "explanation"
-        ) && words::count(lower) <= 3
-}
-
-/// Whether a column describes or refers, and so is no term.
-pub(super) fn is_idle(head: &str) -> bool {
-    let h = head.to_lowercase();
-    DESCRIPTION_HEADS.contains(&h.as_str())
-        || IDLE_HEADS.contains(&h.as_str())
-        || aspect::is_aspect(head)
-}
-
-/// Whether a column has nothing to learn.
-pub(super) fn idles(lower: &str) -> bool {
-    IDLE_HEADS.contains(&lower)
-        || matches!(lower, "you" | "me" | "us" | "exam relevance" | "priority")
-        || lower.starts_with("exam ")
-        || ["included", "covered", "learned", "skills"]
-            .iter()
-            .any(|w| lower.ends_with(w))
-        || ["example", "examples", "link", "links"]
-            .iter()
-            .any(|w| lower.ends_with(&format!(" {w}")))
-}
-
-/// Whether a first column only counts or refers.
-pub(super) fn counts(lower: &str) -> bool {
-    IDLE_HEADS[5..10].contains(&lower)
 }

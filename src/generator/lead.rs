@@ -86,8 +86,8 @@ fn is_arrow(separator: &str) -> bool {
 
 fn tidy_lead(lead: &str) -> String {
     let t = sentence::strip_symbols(lead);
-    t.trim_end_matches(|c: char| separator(c) || c == '.' || c == ',')
-        .to_owned()
+    let t = t.trim_end_matches(|c: char| separator(c) || c == '.' || c == ',');
+    super::enumerator::unnumbered(t)
 }
 
 fn plain(text: &str) -> Option<Lead> {

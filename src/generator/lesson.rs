@@ -64,7 +64,7 @@ const BEGINS: [&str; 50] = [
 ];
 
 /// The same anywhere in the heading.
-const CONTAINS: [&str; 14] = [
+const CONTAINS: [&str; 18] = [
     "memory trick",
     "practice question",
     "review question",
@@ -79,6 +79,10 @@ const CONTAINS: [&str; 14] = [
     "syllabus",
     "curriculum",
     "cheat codes",
+    "cheat code",
+    "exam strategy",
+    "skills gained",
+    "final tips",
 ];
 
 /// Whether a heading stands over an exercise, a story or advice. `lower` is

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Verbs in their base form.
-const VERBS: &str = " accelerate accept access accumulate achieve act adapt add address adjust \
+const VERBS: &str = " prefer accelerate accept access accumulate achieve act adapt add address adjust \
 aggregate aid aim align allocate allow alter analyse analyze annotate answer append apply approximate \
 archive arrange ask assess assign assist associate assume attach attempt augment authenticate \
 authorise authorize automate average avoid balance base batch bill block boost break bring broadcast buy \

@@ -4,6 +4,7 @@ use super::html;
 use super::outline::{Attributes, Block, Builder, Document, Open, Place};
 use super::words;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A block quote or list marker repeated more often than this in one line is
@@ -40,6 +41,7 @@ impl Lines {
 
 /// Reads Markdown.
 pub(super) fn read(source: &str) -> Document {
+    let source = &*unmarked(source);
     let lines = Lines::of(source);
     let mut document = Document::default();
     if hostile(source) {
@@ -58,6 +60,26 @@ pub(super) fn read(source: &str) -> Document {
     document.front = reader.front;
     document.blocks = reader.builder.finish();
     document
+}
+
+/// The text with blanks for lines `{% hint %}`, by which some editors of books
+/// mark their blocks. Every other line stays where it was.
+fn unmarked(source: &str) -> Cow<'_, str> {
+    let marker = |line: &str| {
+        let line = line.trim();
+        line.starts_with("{%") && line.ends_with("%}")
+    };
+    if !source.lines().any(marker) {
+        return Cow::Borrowed(source);
+    }
+    let mut out = String::with_capacity(source.len());
+    for line in source.split_inclusive('\n') {
+        match marker(line) {
+            true => out.extend(line.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' })),
+            false => out.push_str(line),
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// Whether the file nests so deep that no person wrote it.
@@ -275,7 +297,10 @@ impl Reader<'_> {
     /// prose is parsed as prose.
     fn code(&mut self, text: &str, indented: bool, range: &Range<usize>) {
         let place = self.place(range);
-        if !indented || self.reparse >= MAX_REPARSE || !reads_like_prose(text) {
+        let above = self.source[..place.bytes.start.min(self.source.len())].trim_end();
+        let above = above.rsplit('\n').next().unwrap_or("");
+        let listed = above.starts_with('#') && starts_list(text);
+        if !indented || self.reparse >= MAX_REPARSE || !(listed || reads_like_prose(text)) {
             self.builder.leaf(Block::Code(place));
             return;
         }
@@ -338,7 +363,10 @@ fn translates(before: &str, after: &str) -> bool {
     let share = |line: &str| {
         let letters = line.chars().filter(|c| c.is_alphabetic()).count();
         let unspaced = line.chars().filter(|c| words::is_unspaced(*c)).count();
-        (unspaced * 4 > letters, unspaced == 0 && words::count(line) > 2)
+        (
+            unspaced * 4 > letters,
+            unspaced == 0 && words::count(line) > 2,
+        )
     };
     let ((east, west), (east_after, west_after)) = (share(before), share(after));
     east && west_after || west && east_after
@@ -364,6 +392,19 @@ fn dedent(text: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+/// Whether indented lines right below a heading are a list: every line of the
+/// first level is marked as an item.
+fn starts_list(text: &str) -> bool {
+    let marked = |l: &str| {
+        let number = l.bytes().take_while(u8::is_ascii_digit).count();
+        l.starts_with("- ") || l.starts_with("* ") || number > 0 && l[number..].starts_with(". ")
+    };
+    let mut first = text
+        .lines()
+        .filter(|l| !l.trim().is_empty() && !l.starts_with([' ', '\t']));
+    first.next().is_some_and(marked) && first.all(marked)
 }
 
 fn reads_like_prose(text: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Names: what a thing is called, in full, in short and by its letters.
 
+use super::enumerator::unnumbered;
+use super::jotting;
 use super::lexicon;
 use super::named;
 use super::sentence;
@@ -207,9 +209,13 @@ impl Name {
             .trim()
             .to_owned();
         if before.is_empty() {
-            if !after.is_empty() {
-                self.short = after.to_owned();
-                self.full = after.to_owned();
+            // `(second, optional)` is a remark and nothing else.
+            let end = self.full.find([')', '）']).unwrap_or(close);
+            let rest = self.full.get(end..).unwrap_or("");
+            self.full = rest.trim_start_matches([')', '）', ' ']).to_owned();
+            self.short.clone_from(&self.full);
+            if !self.full.is_empty() {
+                self.brackets();
             }
             return;
         }
@@ -223,7 +229,10 @@ impl Name {
             !inner.contains(' ') && inner.chars().filter(|c| c.is_uppercase()).count() >= 2;
         if acronym_of || lettered {
             self.aliases.push(inner.to_lowercase());
-        } else if words::count(&inner) > 4 || inner.starts_with(char::is_lowercase) {
+        } else if words::count(&inner) > 4
+            || inner.starts_with(char::is_lowercase)
+            || jotting::shouts(&inner)
+        {
             // A remark, not a name.
             self.full = self.short.clone();
         }
@@ -368,63 +377,6 @@ fn bare(short: &str) -> &str {
         }
     }
     short
-}
-
-/// `1.2.3 S3`, `Step 4: x`, `Chapter 2 - x`, `(3) x`: the part that names.
-pub(super) fn unnumbered(t: &str) -> String {
-    let t = t.trim();
-    let lower = t.to_lowercase();
-    for label in [
-        "chapter ", "section ", "part ", "module ", "lesson ", "day ", "week ", "lecture ",
-        "unit ", "domain ", "day-",
-    ] {
-        if let Some(rest) = lower.strip_prefix(label) {
-            let digits = rest
-                .chars()
-                .take_while(|c| c.is_ascii_digit() || *c == '.')
-                .count();
-            if digits > 0 {
-                let tail = t.get(label.len() + digits..).unwrap_or("");
-                return tail
-                    .trim_start_matches([' ', ':', '-', '–', '—', '.', ')', '|'])
-                    .to_owned();
-            }
-        }
-    }
-    // A digit in a key cap.
-    let t = match t.split_once('\u{20e3}') {
-        Some((digit, rest)) if digit.chars().count() == 1 => rest.trim_start(),
-        _ => t,
-    };
-    let head = t.trim_start_matches(['(', '[', '#']);
-    let hyphened = head
-        .bytes()
-        .take_while(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'))
-        .count();
-    let digits = match head[..hyphened].contains('-') && head[..hyphened].ends_with('.') {
-        true => hyphened,
-        false => head
-            .bytes()
-            .take_while(|b| b.is_ascii_digit() || *b == b'.')
-            .count(),
-    };
-    let rest = &head[digits..];
-    let dotted = head[..digits].ends_with('.')
-        || rest.starts_with([')', ':', ']'])
-        || rest.starts_with("/ ")
-        || rest.starts_with(" - ")
-        || rest.starts_with(" – ");
-    let sectioned = head[..digits].contains('.') && rest.starts_with(' ');
-    let plain = rest.starts_with(' ')
-        && digits > 0
-        && digits <= 2
-        && rest.trim_start().starts_with(char::is_uppercase);
-    if digits > 0 && (dotted || sectioned || plain) {
-        return rest
-            .trim_start_matches([')', ']', ':', '.', ' ', '-', '–', '—', '/'])
-            .to_owned();
-    }
-    t.to_owned()
 }
 
 /// Whether the letters are the initials of the words.

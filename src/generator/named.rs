@@ -13,7 +13,8 @@ pub(super) fn plausible(short: &str) -> bool {
         static WORDS: Listed = Listed::new(
             "it this that these those you we i they there if and or but for \
                     in on with to from at by when how why as of can is are has does \
-                    do not no yes so also see note use using let let's must should \
+                    do not no yes so also see note use using let let's must should generally usually typically \
+                    normally mostly mainly additionally alternatively \
                     will after before during while because since then which who \
                     where each every all both only just make made don't actually really
                     basically exactly correct perfect great newer older newest oldest latest some another more several was wozu welche welcher welches \
@@ -41,6 +42,7 @@ pub(super) fn plausible(short: &str) -> bool {
         && !located(&lower)
         && !quizzed(short)
         && !measured(&lower)
+        && !betters(short)
         && short.matches(" / ").count() < 2
         && ![
             "lab:",
@@ -54,10 +56,21 @@ pub(super) fn plausible(short: &str) -> bool {
         ]
         .iter()
         .any(|p| lower.starts_with(p))
-        && !short.contains(['?', '!', ';', '|', '=', '\u{fffd}', '␛', '<', '>'])
+        && !short.contains([
+            '?', '!', ';', '|', '=', '≥', '≤', '≠', '\u{fffd}', '␛', '<', '>',
+        ])
         && !short.ends_with(['.', ','])
         && short.matches('`').count().is_multiple_of(2)
         && short.matches('"').count().is_multiple_of(2)
+}
+
+/// Whether a name begins with its maker's, and so places itself.
+pub(super) fn of_vendor(name: &str) -> bool {
+    static VENDORS: Listed = Listed::new(
+        "amazon aws azure google microsoft ibm oracle apache adobe cisco vmware nvidia",
+    );
+    let first = name.split_whitespace().next().unwrap_or("").to_lowercase();
+    name.contains(' ') && VENDORS.has(&first)
 }
 
 /// `A`, `E-L`: a letter of a glossary.
@@ -108,10 +121,19 @@ fn measured(lower: &str) -> bool {
     }
 }
 
+/// `Easier mooring`: an advantage, unless the rest is a name (`Faster R-CNN`).
+fn betters(short: &str) -> bool {
+    static FIRST: Listed = Listed::new("faster better easier cheaper fewer simpler");
+    let mut parts = short.split_whitespace();
+    let first = parts.next().unwrap_or("").to_lowercase();
+    let named = |w: &str| w.contains('-') || w.chars().skip(1).any(char::is_uppercase);
+    FIRST.has(&first) && !parts.any(named)
+}
+
 /// Words that stand where a name is missing, or that introduce a remark.
 fn nothing(lower: &str) -> bool {
     static REMARKS: Listed = Listed::phrases(
-        "problem statement|refresher|one important nuance|important nuance|key insight|\
+        "section|chapter|problem statement|refresher|one important nuance|important nuance|key insight|\
         key takeaway|bottom line|in short|final note|nota final|conclusion|philosophy|\
         decision point|one-line revision|one line summary|one-liner|interview answer|recap|\
         keypoints|key points|attached|login|next|previous|prev|meanwhile|however|therefore",

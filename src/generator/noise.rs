@@ -126,7 +126,7 @@ const INVITATIONS: [&str; 32] = [
 
 /// Why a section's heading shows that nothing under it is to be learned.
 pub(super) fn heading(text: &str) -> Option<Reason> {
-    let t = super::name::unnumbered(sentence::strip_symbols(text)).to_lowercase();
+    let t = super::enumerator::unnumbered(sentence::strip_symbols(text)).to_lowercase();
     let t = t.trim_end_matches([':', '.', ' ', '：']).trim();
     let begins = [
         "contact",
@@ -167,7 +167,7 @@ pub(super) fn heading(text: &str) -> Option<Reason> {
 
 /// Whether a heading announces a list of contents.
 pub(super) fn lists_contents(text: &str) -> bool {
-    let t = super::name::unnumbered(sentence::strip_symbols(text)).to_lowercase();
+    let t = super::enumerator::unnumbered(sentence::strip_symbols(text)).to_lowercase();
     matches!(
         t.trim_end_matches([':', '.', ' ', '：']),
         "contents"
@@ -271,7 +271,10 @@ pub(super) fn link_list(items: &[Item]) -> bool {
         if let Some(Block::Paragraph(rich, _)) = item.blocks.first() {
             all += 1;
             let words = rich.plain();
-            if rich.only_links() || words.contains("://") {
+            let nests = item.blocks[1..]
+                .iter()
+                .any(|b| matches!(b, Block::List(items, _) if !link_list(items)));
+            if !nests && (rich.only_links() || words.contains("://")) {
                 links += 1;
             }
         }

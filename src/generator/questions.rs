@@ -5,6 +5,7 @@ use super::account::{Reason, Shape};
 use super::describe;
 use super::distractors;
 use super::draft::{Desk, Draft};
+use super::fit;
 use super::ids;
 use super::language::{self, Language};
 use super::manner;
@@ -60,7 +61,11 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         _ => None,
     };
     let stem = if english {
-        describe::choice_stem(kind, &purpose.statement)
+        let stem = describe::choice_stem(kind, &purpose.statement);
+        match t.vouched() {
+            true => stem,
+            false => fit::backwards(stem)?,
+        }
     } else {
         t.language.which_of_these(body)
     };

@@ -1,25 +1,25 @@
-//! Tables: a row a term and a column an attribute, or the other way round.
+//! Tables: which way each reads, and those whose columns are the terms.
 
 use super::account::{Reason, Shape};
-use super::alone;
 use super::aspect;
+use super::cell::{self, Kind, content};
 use super::clause;
-use super::facts::{MAX_ANSWER, Scope, Walk, advises, is_template};
+use super::facts::{Scope, Walk, advises};
 use super::grid::{self, Grid};
+use super::heads;
 use super::ids;
-use super::language::Language;
 use super::lexicon;
-use super::listed::Listed;
 use super::name::Name;
+use super::needs;
 use super::outline::{Place, Row};
+use super::rows;
 use super::sentence;
-use super::statement;
-use super::topic::{Ask, Contrast, Fact, Purpose};
+use super::topic::{Ask, Contrast, Fact};
 use super::words;
 
 /// Reads a table under a scope.
-pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Scope) {
-    let Some((head, body)) = rows.split_first() else {
+pub(super) fn read(walk: &mut Walk<'_>, lines: &[Row], place: &Place, scope: &Scope) {
+    let Some((head, body)) = lines.split_first() else {
         return;
     };
     let heads: Vec<String> = head
@@ -35,8 +35,19 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
     let vouched = scope
         .topic
         .is_some_and(|t| walk.reading.topics[t].vouched());
-    if !vouched && grid::decides(&heads[0]) {
+    let (heads, body) = match vouched {
+        true => (heads, body.to_vec()),
+        false => put_right(&heads, body),
+    };
+    let body = &body[..];
+    if heads.len() < 2 || !vouched && heads::praises(&heads[0]) {
         walk.skip(place.line, Reason::Layout);
+        return;
+    }
+    if !vouched && heads::decides(&heads[0]) {
+        if !needs::read(walk, &heads, body, scope) {
+            walk.skip(place.line, Reason::Layout);
+        }
         return;
     }
     let merged = grid::merged(&heads, body);
@@ -63,8 +74,43 @@ pub(super) fn read(walk: &mut Walk<'_>, rows: &[Row], place: &Place, scope: &Sco
     match Grid::of(walk, &heads, &whole) {
         Grid::Neither => walk.skip(place.line, Reason::Layout),
         Grid::Columns => columns(walk, &heads, &whole, scope),
-        Grid::Rows => rows_as_terms(walk, &heads, &whole, place, scope),
+        Grid::Rows => rows::read(walk, &heads, &whole, place, scope),
     }
+}
+
+/// Heads in words that can be asked with, and the table without a first column
+/// that only counts and without remarks behind things that are compared.
+fn put_right(heads: &[String], body: &[Row]) -> (Vec<String>, Vec<Row>) {
+    let numbered = heads.len() > 2 && heads::counts(&heads[0].to_lowercase());
+    let from = usize::from(numbered);
+    let mut to = heads.len();
+    while to > from + 3
+        && heads::idles(&heads[to - 1].to_lowercase())
+        && grid::announces(&heads[from])
+    {
+        to -= 1;
+    }
+    let mut kept = heads::chosen(&heads[from..to]);
+    if kept.len() == 2 && heads::explains(&kept[0], &kept[1]) {
+        "Meaning".clone_into(&mut kept[1]);
+    }
+    let rows = body.iter().map(|r| {
+        let mut row = r.clone();
+        row.cells.truncate(to);
+        row.cells.drain(..from.min(row.cells.len()));
+        row
+    });
+    // A list of contents names chapters as well as things.
+    let told = |r: &Row| {
+        let text = |i: usize| {
+            r.cells
+                .get(i)
+                .map(|c| sentence::trim(&c.plain()))
+                .unwrap_or_default()
+        };
+        !numbered || heads::is_plain_thing(&text(0)) && !advises(&text(1))
+    };
+    (kept, rows.filter(told).collect())
 }
 
 /// A row of a table that is all about one topic: attribute and value.
@@ -76,7 +122,7 @@ fn one_attribute(walk: &mut Walk<'_>, topic: usize, row: &Row) {
     let label = sentence::trim(&label.plain());
     let label = label.trim_end_matches([':', ' ']);
     let plain = Name::of(label).is_some() && words::count(label) <= 4;
-    if !plain || grid::idles(&label.to_lowercase()) {
+    if !plain || heads::idles(&label.to_lowercase()) {
         walk.skip(line, Reason::Layout);
         return;
     }
@@ -86,7 +132,7 @@ fn one_attribute(walk: &mut Walk<'_>, topic: usize, row: &Row) {
 }
 
 /// What a cell says of a topic.
-fn tell(walk: &mut Walk<'_>, topic: usize, column: &str, text: &str, line: u32) {
+pub(super) fn tell(walk: &mut Walk<'_>, topic: usize, column: &str, text: &str, line: u32) {
     walk.reading.topics[topic].facts.push(Fact {
         key: ids::slug(column),
         ask: Ask::Cell(column.to_owned()),
@@ -96,237 +142,10 @@ fn tell(walk: &mut Walk<'_>, topic: usize, column: &str, text: &str, line: u32) 
     });
 }
 
-/// A cell's text, if it says something.
-fn content(
-    walk: &mut Walk<'_>,
-    raw: &super::rich::Rich,
-    line: u32,
-    vouched: bool,
-) -> Option<String> {
-    let lines: Vec<String> = raw
-        .lines()
-        .iter()
-        .map(|l| sentence::trim(&l.plain()))
-        .filter(|l| !l.is_empty())
-        .collect();
-    let text = lines.join("; ");
-    let lower = text.to_lowercase();
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    let empty = {
-        static WORDS: Listed = Listed::new(
-            "sì sí ja oui nein non não はい いいえ ✓ ✔ ✗ n/a na none yes no y n x tbd varies true false depends same \
-                    partial limited yep nope supported unsupported high low medium moderate fast slow good poor \
-                    excellent many few large small higher lower faster slower better worse easy hard full basic \
-                    strong weak minimal native manual automatic built-in optional required all any both",
-        );
-        let bare = bare.strip_prefix("very ").unwrap_or(bare);
-        bare.is_empty() || WORDS.has(bare)
-    };
-    if empty
-        || is_template(&text)
-        || !vouched && decided(raw)
-        || raw.only_links()
-        || alone::has_formula_markup(&text)
-    {
-        walk.skip(line, Reason::Cell);
-        return None;
-    }
-    if let Err(reason) = alone::stands_alone(&text)
-        && reason != Reason::Symbols
-    {
-        walk.skip(line, reason);
-        return None;
-    }
-    if words::count(&text) > MAX_ANSWER {
-        walk.skip(line, Reason::Long);
-        return None;
-    }
-    Some(text)
-}
-
 /// `Stores`, `Detects`: a column that asks with a verb.
-fn finite(head: &str) -> bool {
+pub(super) fn finite(head: &str) -> bool {
     let lower = head.to_lowercase();
     lexicon::base_of(&lower).is_some() && !lexicon::is_either(&lower)
-}
-
-/// `✅ …`, `Yes (with a licence)`, `No – …`: the mark is the answer, and the
-/// column's name no question for it.
-fn decided(raw: &super::rich::Rich) -> bool {
-    let text = raw.plain();
-    let text = text.trim_start();
-    if text.starts_with([
-        '✅', '❌', '✓', '✔', '✗', '✘', '☑', '☒', '✖', '🟢', '🔴', '🟡',
-    ]) {
-        return true;
-    }
-    let lower = text.to_lowercase();
-    let mut parts = lower.splitn(2, |c: char| !c.is_alphanumeric());
-    let (first, rest) = (parts.next().unwrap_or(""), parts.next());
-    let judged = matches!(
-        first,
-        "yes" | "no" | "n/a" | "partial" | "partially" | "limited"
-    );
-    // `No limit` says something, `No (one region only)` needs its question.
-    let after = lower.get(first.len()..).unwrap_or("");
-    judged
-        && rest.is_some()
-        && !after.starts_with('-')
-        && after
-            .trim_start()
-            .starts_with(['(', ',', '-', '–', '—', ':', ';', '.'])
-        || matches!(first, "not" | "cannot" | "can't" | "can") && rest.is_some()
-}
-
-fn rows_as_terms(
-    walk: &mut Walk<'_>,
-    heads: &[String],
-    body: &[Row],
-    place: &Place,
-    scope: &Scope,
-) {
-    let mut names: Vec<Option<Name>> = body
-        .iter()
-        .map(|r| r.cells.first().and_then(|c| Name::of(&c.plain())))
-        .map(|n| {
-            n.filter(|n| {
-                words::count(&n.short) <= 5
-                    && !n.short.contains(',')
-                    && !super::facts::acts(&n.short)
-            })
-        })
-        .collect();
-    // A repeated name can't be asked for.
-    let shorts: Vec<String> = names
-        .iter()
-        .flatten()
-        .map(|n| n.short.to_lowercase())
-        .collect();
-    for name in &mut names {
-        if name.as_ref().is_some_and(|n| {
-            shorts
-                .iter()
-                .filter(|s| **s == n.short.to_lowercase())
-                .count()
-                > 1
-        }) {
-            *name = None;
-        }
-    }
-    let known = names.iter().flatten().count();
-    if known * 3 < body.len() * 2 || known == 0 || grid::counts(&heads[0].to_lowercase()) {
-        walk.skip(place.line, Reason::Layout);
-        return;
-    }
-    let kind = lexicon::kind_at_end(&heads[0]).map(|(k, _)| k);
-    let vouched = scope
-        .topic
-        .is_some_and(|t| walk.reading.topics[t].vouched());
-    let group = walk.new_group();
-    let constant = grid::constant(heads, body);
-    let mut topics: Vec<Option<usize>> = Vec::new();
-    for (row, name) in body.iter().zip(names) {
-        let line = row.place.line;
-        let Some(name) = name else {
-            walk.skip(line, Reason::Layout);
-            topics.push(None);
-            continue;
-        };
-        let inner = Scope {
-            group,
-            ..scope.clone()
-        };
-        let topic = walk.find_or_add(name, line, &inner);
-        if kind.is_some() {
-            walk.reading.topics[topic].kind = kind;
-        }
-        topics.push(Some(topic));
-        for ((head, cell), constant) in heads.iter().zip(&row.cells).zip(&constant).skip(1) {
-            let lower = head.to_lowercase();
-            let describes = grid::describes(&lower);
-            let vague = ["what", "why", "how", "when", "where"]
-                .iter()
-                .any(|w| lower.starts_with(w))
-                && !describes
-                && !aspect::has_question(head);
-            let decision = !vouched
-                && (["option", "think", "answer", "your ", "my "]
-                    .iter()
-                    .any(|w| lower.starts_with(w))
-                    || lower.starts_with(|c: char| c.is_ascii_digit()));
-            if head.is_empty() || vague || decision || grid::idles(&lower) || *constant && !vouched
-            {
-                continue;
-            }
-            let Some(text) = content(walk, cell, line, vouched) else {
-                continue;
-            };
-            let asked = aspect::has_question(head) || describes;
-            if !vouched && !asked && (advises(&text) || finite(head)) {
-                walk.skip(line, Reason::Cell);
-                continue;
-            }
-            if describes && walk.reading.topics[topic].purpose.is_none() {
-                describe(walk, topic, text, line);
-            } else if describes && !vouched {
-                walk.skip(line, Reason::Repeated);
-            } else {
-                tell(walk, topic, head, &text, line);
-            }
-        }
-    }
-    let pair: Vec<usize> = topics.into_iter().flatten().collect();
-    if let [a, b] = pair[..] {
-        contrast_rows(walk, a, b);
-    }
-}
-
-fn describe(walk: &mut Walk<'_>, topic: usize, text: String, line: u32) {
-    let name = walk.reading.topics[topic].name.clone();
-    let first = sentence::split(&text)
-        .into_iter()
-        .next()
-        .unwrap_or_default();
-    let statement = if walk.language == Language::English {
-        statement::read(&first, &name)
-    } else {
-        super::facts::foreign(&first, &name)
-    };
-    if words::content(&statement.body).len() < 2 || alone::code_only(&text) {
-        walk.skip(line, Reason::Short);
-        return;
-    }
-    walk.reading.topics[topic].purpose = Some(Purpose {
-        text,
-        statement,
-        line,
-    });
-}
-
-/// Two rows with the same columns are held against each other.
-fn contrast_rows(walk: &mut Walk<'_>, a: usize, b: usize) {
-    let (first, second) = (
-        walk.reading.topics[a].clone(),
-        walk.reading.topics[b].clone(),
-    );
-    for fact in &first.facts {
-        let Ask::Cell(column) = &fact.ask else {
-            continue;
-        };
-        let other = second.facts.iter().find(|f| f.ask == fact.ask);
-        if let Some(other) = other.filter(|o| o.text.to_lowercase() != fact.text.to_lowercase()) {
-            walk.reading.contrasts.push(Contrast {
-                a: first.name.full.clone(),
-                b: second.name.full.clone(),
-                aspect: column.clone(),
-                of_a: fact.text.clone(),
-                of_b: other.text.clone(),
-                line: fact.line,
-                task: first.task,
-                language: walk.language,
-            });
-        }
-    }
 }
 
 /// Columns are the terms, rows the attributes.
@@ -347,8 +166,15 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
     }
     // Proper names side by side need no heading to be clear.
     let proper = names.iter().all(Name::is_proper);
+    let among = |t: usize| {
+        let own = &walk.reading.topics[t].name.short;
+        let own = own.to_lowercase();
+        names
+            .iter()
+            .any(|n| sentence::contains_words(&own, &n.short.to_lowercase()))
+    };
     let inner = Scope {
-        topic: inner.topic.filter(|_| !proper),
+        topic: inner.topic.filter(|t| !proper && !among(*t)),
         ..inner
     };
     let topics: Vec<usize> = names
@@ -369,13 +195,13 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
         if attribute.to_lowercase().starts_with("exam ")
             || words::count(&attribute) > 6
             || !vouched && (clause::has_own_verb(&attribute) || finite(&attribute))
-            || grid::idles(&attribute.to_lowercase())
+            || heads::idles(&attribute.to_lowercase())
         {
             walk.skip(line, Reason::Layout);
             continue;
         }
         let mut texts = Vec::new();
-        for (topic, cell) in topics.iter().zip(row.cells.iter().skip(1)) {
+        for cell in row.cells.iter().skip(1).take(topics.len()) {
             let Some(text) = content(walk, cell, line, vouched) else {
                 texts.push(None);
                 continue;
@@ -385,11 +211,44 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
                 texts.push(None);
                 continue;
             }
-            tell(walk, *topic, &attribute, &text, line);
             texts.push(Some(text));
         }
+        let both = |f: fn(&str, &str) -> bool| match &texts[..] {
+            [Some(a), Some(b)] => f(a, b),
+            _ => false,
+        };
+        let equal = both(|a, b| a.eq_ignore_ascii_case(b));
+        let head = match vouched {
+            true => attribute.clone(),
+            // Two things in one label are asked of no one cell.
+            false if attribute.contains('/') => String::new(),
+            false => heads::cleaned(&attribute, walk.language),
+        };
+        for (topic, text) in topics.iter().zip(&texts) {
+            let Some(text) = text else {
+                continue;
+            };
+            // What two things differ in by a word or two, their comparison asks.
+            let brief = topics.len() == 2
+                && words::count(text) < 3
+                && !text.contains(|c: char| c.is_ascii_digit());
+            if !vouched && (head.is_empty() || brief || equal || !cell::answers(&head, text)) {
+                walk.skip(line, Reason::Cell);
+                continue;
+            }
+            tell(walk, *topic, &head, text, line);
+        }
+        let attribute = match vouched {
+            true => attribute,
+            false => attribute
+                .split(" (")
+                .next()
+                .unwrap_or(&attribute)
+                .to_owned(),
+        };
         if let ([a, b], [Some(of_a), Some(of_b)]) = (&names[..], &texts[..])
-            && of_a.to_lowercase() != of_b.to_lowercase()
+            && !equal
+            && (vouched || Kind::suits(of_a, of_b))
         {
             walk.reading.contrasts.push(Contrast {
                 a: a.full.clone(),

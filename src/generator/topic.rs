@@ -3,7 +3,9 @@
 use super::account::{Reason, Shape, Skipped};
 use super::language::Language;
 use super::name::Name;
+use super::sentence;
 use super::statement::Statement;
+use super::words;
 use crate::domain::TaskId;
 
 /// What a topic is for, or what it is.
@@ -110,6 +112,8 @@ pub(super) struct Reading {
     /// Pairs of topics that a table or heading holds against each other, with
     /// the aspect and both answers.
     pub(super) contrasts: Vec<Contrast>,
+    /// Lines that set things against each other, in small letters.
+    pub(super) sided: Vec<String>,
 }
 
 /// Two things held against each other in one aspect.
@@ -126,6 +130,24 @@ pub(super) struct Contrast {
 }
 
 impl Reading {
+    /// Before anything is read, only which things the text sets apart.
+    pub(super) fn of(text: &str) -> Self {
+        Self {
+            sided: set_apart(text),
+            ..Self::default()
+        }
+    }
+
+    /// Whether a line sets the two names against each other.
+    pub(super) fn sets_apart(&self, a: &str, b: &str) -> bool {
+        let (a, b) = (a.to_lowercase(), b.to_lowercase());
+        let both = |l: &String| match a.is_ascii() {
+            true => sentence::contains_words(l, &a) && sentence::contains_words(l, &b),
+            false => l.contains(&a) && l.contains(&b),
+        };
+        self.sided.iter().any(both)
+    }
+
     pub(super) fn skip(&mut self, file: &str, line: u32, reason: Reason, shape: Option<Shape>) {
         self.skipped.push(Skipped {
             file: file.to_owned(),
@@ -134,4 +156,30 @@ impl Reading {
             shape,
         });
     }
+}
+
+/// The lines that set things against each other (`A vs B`), in small letters.
+fn set_apart(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::to_lowercase);
+    let short = lines.filter(|l| words::count(l) <= 16);
+    let signs = [
+        " vs ",
+        " vs. ",
+        " versus ",
+        "difference between ",
+        "differences between ",
+        "compared to ",
+        "compared with ",
+        "違い",
+        "比較",
+        "区别",
+        "differenz",
+        "diferencia",
+        "diferença",
+        "différence",
+        "unterschied",
+    ];
+    short
+        .filter(|l| signs.iter().any(|s| l.contains(s)))
+        .collect()
 }

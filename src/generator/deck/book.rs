@@ -8,9 +8,66 @@ use crate::generator::draft::{Desk, Draft};
 use crate::generator::identity::Identified;
 use crate::generator::mask::Family;
 use crate::generator::recall::{self, Made};
-use crate::generator::topic::Reading;
+use crate::generator::topic::{Reading, Topic};
 use crate::generator::{compare, questions};
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+
+/// What is reckoned once for all topics of a reading.
+struct Grounds {
+    family: Family,
+    profiles: Vec<Profile>,
+    weights: Weights,
+    names: HashSet<String>,
+}
+
+impl Grounds {
+    fn of(topics: &[Topic]) -> Self {
+        let profiles: Vec<Profile> = topics.iter().map(Profile::of).collect();
+        Self {
+            family: Family::of(topics.iter().map(|t| &t.name)),
+            weights: Weights::of(&profiles),
+            profiles,
+            names: topics.iter().map(|t| t.name.short.to_lowercase()).collect(),
+        }
+    }
+
+    fn desk<'a>(&'a self, topics: &'a [Topic], ids: &'a [Identified]) -> Desk<'a> {
+        Desk {
+            names: &self.names,
+            topics,
+            ids,
+            family: &self.family,
+            profiles: &self.profiles,
+            weights: &self.weights,
+            offered: RefCell::new(vec![0; topics.len()]),
+        }
+    }
+}
+
+/// Takes descriptions away of which no card could be made: they would be no
+/// better asked backwards, among options or as a neighbour's contrast.
+pub(super) fn sift(reading: &mut Reading, idents: &[Identified], path: &str) {
+    let grounds = Grounds::of(&reading.topics);
+    let desk = grounds.desk(&reading.topics, idents);
+    let unsound = |i: usize, topic: &Topic| {
+        let purpose = topic.purpose.as_ref().filter(|_| !topic.vouched())?;
+        // What its name gives away is still what it is.
+        let reason = recall::term(&desk, i, purpose).err();
+        let reason = reason.filter(|r| *r != Reason::GivesAway)?;
+        Some((i, purpose.line, reason))
+    };
+    let found: Vec<_> = reading
+        .topics
+        .iter()
+        .enumerate()
+        .filter_map(|(i, t)| unsound(i, t))
+        .collect();
+    for (i, line, reason) in found {
+        reading.topics[i].purpose = None;
+        reading.skip(path, line, reason, Some(Shape::Term));
+    }
+}
 
 /// All cards that a reading lets one make.
 pub(super) fn draft_all(
@@ -19,23 +76,8 @@ pub(super) fn draft_all(
     path: &str,
     account: &mut Account,
 ) -> Vec<Draft> {
-    let family = Family::of(reading.topics.iter().map(|t| &t.name));
-    let profiles: Vec<Profile> = reading.topics.iter().map(Profile::of).collect();
-    let weights = Weights::of(&profiles);
-    let names = reading
-        .topics
-        .iter()
-        .map(|t| t.name.short.to_lowercase())
-        .collect();
-    let desk = Desk {
-        names: &names,
-        topics: &reading.topics,
-        ids: idents,
-        family: &family,
-        profiles: &profiles,
-        weights: &weights,
-        offered: std::cell::RefCell::new(vec![0; reading.topics.len()]),
-    };
+    let grounds = Grounds::of(&reading.topics);
+    let desk = grounds.desk(&reading.topics, idents);
     let mut book = Book {
         account,
         path,
@@ -44,7 +86,7 @@ pub(super) fn draft_all(
         ids: HashSet::new(),
     };
     let mut pairs: HashMap<usize, Vec<Draft>> = HashMap::new();
-    for draft in compare::neighbours(&desk) {
+    for draft in compare::neighbours(&desk, reading) {
         pairs.entry(draft.topic).or_default().push(draft);
     }
     for (i, topic) in reading.topics.iter().enumerate() {

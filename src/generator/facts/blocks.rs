@@ -2,6 +2,7 @@
 //! prose among them.
 
 use super::meaning::leans_by_subject;
+use super::runs;
 use super::{MAX_ANSWER, Scope, Walk};
 use crate::generator::account::{Reason, Shape};
 use crate::generator::alone;
@@ -22,6 +23,11 @@ use crate::generator::words;
 
 impl Walk<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block], scope: &Scope) {
+        let vouched = scope
+            .topic
+            .is_some_and(|t| self.reading.topics[t].vouched());
+        let gathered = (!vouched).then(|| runs::gathered(blocks)).flatten();
+        let blocks = gathered.as_deref().unwrap_or(blocks);
         let mut pending: Option<(Rich, Place)> = None;
         let mut below = false;
         for (i, block) in blocks.iter().enumerate() {
@@ -59,7 +65,11 @@ impl Walk<'_> {
                     crate::generator::tables::read(self, rows, place, scope);
                 }
                 Block::Definitions(terms, _) => self.definitions(terms, scope),
-                Block::Quote(inner, place) => self.quote(inner, place, scope),
+                Block::Quote(inner, place) => {
+                    if !self.quoted(inner, scope, i == 0) {
+                        self.quote(inner, place, scope);
+                    }
+                }
                 Block::Heading(_, rich, attributes, place) => {
                     // A heading inside an item or a quotation.
                     let section = Section {

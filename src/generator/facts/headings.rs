@@ -5,6 +5,7 @@
 //! inside; the heading itself is nothing that a card could ask for.
 
 use super::Walk;
+use crate::generator::enumerator;
 use crate::generator::listed::Listed;
 use crate::generator::name::{self, Name};
 use crate::generator::sentence;
@@ -41,7 +42,7 @@ pub(super) fn collective(aspect: &str) -> bool {
         drawback drawbacks strength strengths weakness weaknesses use-case use-cases usecase \
         usecases scenarios applications challenges considerations goals",
     );
-    let lower = name::unnumbered(aspect).to_lowercase();
+    let lower = enumerator::unnumbered(aspect).to_lowercase();
     let lower = sentence::strip_symbols(lower.trim_end_matches([':', ' ', '?']));
     let head = lower.split(" of ").next().unwrap_or(lower);
     let head = head.split(" for ").next().unwrap_or(head);
@@ -53,6 +54,56 @@ pub(super) fn collective(aspect: &str) -> bool {
         || ["why ", "when to use", "when not", "when you", "examples"]
             .iter()
             .any(|p| lower.starts_with(p))
+}
+
+/// Whether lines under a heading show a thing in use instead of saying what it
+/// is: `Use cases`, `Real examples`, `Assumptions`.
+pub(super) fn shows_use(title: &str) -> bool {
+    let lower = enumerator::unnumbered(title).to_lowercase();
+    let lower = sentence::strip_symbols(lower.trim_end_matches([':', ' ']));
+    static LAST: Listed = Listed::new(
+        "example examples usecase usecases use-case use-cases scenario scenarios analogy analogies \
+        assumptions assumption metaphor outline",
+    );
+    let head = lower.split(" of ").next().unwrap_or(lower);
+    let head = head.split(" for ").next().unwrap_or(head);
+    let last = head.split_whitespace().next_back().unwrap_or("");
+    // Examples of a kind are its members.
+    let members = lower.contains("examples of ") || lower.contains("example of ");
+    LAST.has(last) && !members
+        || head.ends_with("use case")
+        || head.ends_with("use cases")
+        || head.ends_with("skills gained")
+        || lower.starts_with("examples") && !members
+}
+
+/// Whether a heading places a thing in others, which the headings below name:
+/// `TideQuery in Harbour Services`, `Integrations with other tools`.
+pub(super) fn places(title: &str) -> bool {
+    let lower = enumerator::unnumbered(title).to_lowercase();
+    if lower.contains("integrations with ") || lower.contains("integration with ") {
+        return true;
+    }
+    static OTHERS: Listed = Listed::new("services products apps applications tools platforms");
+    let Some((head, tail)) = title.split_once(" in ") else {
+        return false;
+    };
+    let last = tail.split_whitespace().next_back().unwrap_or("");
+    OTHERS.has(&last.to_lowercase())
+        && Name::of(head).is_some_and(|n| n.is_proper() && !n.is_plural())
+}
+
+/// Qualities that a thing has: under it they are no things.
+pub(super) fn is_quality(title: &str) -> bool {
+    static QUALITIES: Listed = Listed::phrases(
+        "high availability|availability|durability|security|performance|caching|scalability|\
+        scaling|deployment|limitations|features|fault tolerance|resilience|reliability|pricing|\
+        availability and durability|availability & durability|security and compliance|\
+        security & compliance|cost optimization|cost optimisation|performance optimization|\
+        integration|integrations|high-availability",
+    );
+    let lower = enumerator::unnumbered(title).to_lowercase();
+    QUALITIES.has(sentence::strip_symbols(lower.trim_end_matches([':', ' '])))
 }
 
 impl Walk<'_> {

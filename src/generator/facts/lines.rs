@@ -4,26 +4,25 @@ use super::headings;
 use super::judgement::{
     acts, defines, dull, instructs, narrates, of_a_lesson, only_qualities, praises,
 };
-use super::meaning::{advises, arrows, cannot_define, is_template};
-use super::unled::says_kind;
+use super::kin::{self, is_member_word};
+use super::labels::{bare_name, chooses, clause_like, is_verb, subject_of};
+use super::meaning::cannot_define;
 use super::{MAX_ANSWER, Scope, Walk};
-use crate::generator::account::{Reason, Shape};
+use crate::generator::account::Reason;
 use crate::generator::alone;
 use crate::generator::aspect;
-use crate::generator::clause;
-use crate::generator::ids;
+use crate::generator::jotting;
 use crate::generator::language::{self, Language};
 use crate::generator::lead::{self, Lead};
 use crate::generator::lexicon;
-use crate::generator::listed::Listed;
 use crate::generator::name::Name;
+use crate::generator::named;
 use crate::generator::outline::{Block, Place};
-use crate::generator::phrase;
-use crate::generator::prose;
 use crate::generator::rich::Rich;
 use crate::generator::sentence;
 use crate::generator::statement::{self, Form, Statement};
-use crate::generator::topic::{Ask, Fact, Purpose};
+use crate::generator::topic::Purpose;
+use crate::generator::usage::with_article;
 use crate::generator::words;
 
 impl Walk<'_> {
@@ -42,6 +41,17 @@ impl Walk<'_> {
         if self.language != Language::English && clause_like(&l.lead) {
             return false;
         }
+        let trusted = scope
+            .topic
+            .is_some_and(|t| self.reading.topics[t].vouched());
+        let l = match (trusted, self.meant(l.clone(), scope)) {
+            (true, _) => l,
+            (false, Some(meant)) => meant,
+            (false, None) => {
+                self.skip(place.line, Reason::Vague);
+                return true;
+            }
+        };
         if l.text.is_empty() && nested.is_empty() {
             return false;
         }
@@ -60,10 +70,26 @@ impl Walk<'_> {
             self.skip(place.line, Reason::Unasked);
             return true;
         }
+        if !trusted && self.language == Language::English && chooses(&l) {
+            self.skip(place.line, Reason::Unasked);
+            return true;
+        }
         // In the dialect of summaries a lead is a lead, however it reads.
         let vouched = scope
             .topic
             .is_some_and(|t| self.reading.topics[t].vouched());
+        if !vouched
+            && self.language == Language::English
+            && (defines(&l.lead) || jotting::is_label(&l.lead))
+            && let Some(subject) = subject_of(&l, scope, self)
+        {
+            let scope = Scope {
+                aspect: None,
+                ..scope.clone()
+            };
+            self.led(&subject, place.line, nested, &scope, true);
+            return true;
+        }
         if Name::of(&l.lead).is_none() && !aspect::is_aspect(&l.lead) && !vouched {
             return false;
         }
@@ -91,8 +117,11 @@ impl Walk<'_> {
         let owner = scope.topic;
         let vouched = owner.is_some_and(|t| self.reading.topics[t].vouched());
         let attribute = owner.is_some() && !vouched && self.is_attribute(&l.lead);
+        let kin = std::mem::take(&mut self.kin);
+        let member = kin.renamed || kin.members && !l.text.is_empty() && is_member_word(&l.lead);
+        let own = own || member;
         let label = !vouched && language::is_label(self.language, &l.lead);
-        let aspect = !what_is && (attribute || label || aspect::is_aspect(&l.lead));
+        let aspect = !what_is && !member && (attribute || label || aspect::is_aspect(&l.lead));
         if let Some(topic) = owner.filter(|_| defines(&l.lead) && scope.aspect.is_none())
             && self.reading.topics[topic].purpose.is_none()
         {
@@ -108,14 +137,37 @@ impl Walk<'_> {
                 return;
             }
         }
+        // Another product's line under a product's heading is that one's own.
+        let stranger = owner.is_some_and(|t| !vouched && self.is_stranger(&l.lead, t))
+            && !l.text.is_empty()
+            && scope.aspect.is_none();
+        let own = own || stranger;
         let lone = owner.is_none() && scope.aspect.is_some();
         if let (true, false, Some(name)) =
             (own || owner.is_none(), aspect || lone, Name::of(&l.lead))
             && !headings::names_two(&name, headings::has_letters(&name))
             && (what_is || !acts(&l.lead))
+            && !jotting::is_collection(&l.lead)
             && !is_verb(&l.lead)
         {
+            if scope.shown && !vouched {
+                self.skip(line, Reason::Unasked);
+                return;
+            }
             let topic = self.add(name, line, scope);
+            if kin.renamed {
+                let t = &mut self.reading.topics[topic];
+                t.name.said = with_article(&sentence::lowered(&t.name.full));
+            }
+            let shared = || {
+                let noun = l.lead.split_whitespace().next_back().unwrap_or("");
+                let above = owner.map(|t| self.reading.topics[t].name.short.to_lowercase());
+                above.is_some_and(|n| n.contains(noun))
+            };
+            let placed = kin.renamed && (words::count(&l.lead) > 2 || shared());
+            if stranger || placed {
+                self.reading.topics[topic].owner = None;
+            }
             let above_title = scope.topic.is_some_and(|t| self.reading.topics[t].rank > 1);
             if let Some(shelf) = scope.shelf.as_ref().filter(|s| !s.is_empty()) {
                 let t = &mut self.reading.topics[topic];
@@ -144,10 +196,14 @@ impl Walk<'_> {
             self.skip(line, Reason::Unasked);
             return;
         }
+        if l.text.is_empty() && !vouched && kin::spells(&l.lead, nested) {
+            self.blocks(nested, scope);
+            return;
+        }
         if l.text.is_empty() {
             let name = Name::of(&l.lead)
                 .filter(|n| n.is_proper() && !aspect && !self.reading.topics[topic].vouched());
-            if let Some(name) = name {
+            if let Some(name) = name.filter(|_| !scope.shown || vouched) {
                 let part = self.add(name, line, scope);
                 self.own_topic(part, l, line, nested, scope);
                 return;
@@ -169,12 +225,27 @@ impl Walk<'_> {
                 aspect: Some(crate::generator::name::untagged(&l.lead)),
                 shelf: None,
                 depth: scope.depth + 1,
+                shown: scope.shown || !vouched && headings::shows_use(&l.lead),
                 ..scope.clone()
             };
             self.blocks(nested, &inner);
             return;
         }
         self.fact(topic, l, line, scope);
+    }
+
+    /// Whether a label is the full name of a product and the topic another's.
+    fn is_stranger(&self, lead: &str, topic: usize) -> bool {
+        let own = &self.reading.topics[topic].name;
+        let lower = lead.to_lowercase();
+        let known = own.is_product() || self.usage.is_brand(&own.short);
+        known
+            && named::of_vendor(lead)
+            && lead
+                .split_whitespace()
+                .all(|w| w.len() < 4 || !w.starts_with(char::is_lowercase))
+            && !own.is_in(&lower)
+            && Name::of(lead).is_some_and(|n| n.is_proper() && !n.is_in(&own.short.to_lowercase()))
     }
 
     pub(super) fn own_topic(
@@ -255,246 +326,4 @@ impl Walk<'_> {
         };
         self.blocks(nested, &inner);
     }
-
-    /// A fact under a lead.
-    pub(super) fn fact(&mut self, topic: usize, l: &Lead, line: u32, scope: &Scope) {
-        let text = sentence::trim(&l.text);
-        let vouched = self.reading.topics[topic].vouched();
-        let own_name = self.reading.topics[topic]
-            .name
-            .aliases
-            .contains(&l.lead.to_lowercase());
-        if own_name && !vouched {
-            let found = self.purpose_of(&text, topic, line, true, true);
-            let topic = &mut self.reading.topics[topic];
-            match found {
-                Some(purpose) if topic.purpose.is_none() => topic.purpose = Some(purpose),
-                _ => self.skip(line, Reason::Repeated),
-            }
-            return;
-        }
-        if !vouched
-            && self.language == Language::English
-            && !aspect::is_aspect(&l.lead)
-            && acts(&l.lead)
-        {
-            // `Supports 3 channels: …` asks for the channels, if at all.
-            match (self.intro_question(&l.lead, topic), prose::members(&text)) {
-                (Some(question), Some(members)) => {
-                    let found = prose::Found {
-                        question,
-                        answer: prose::list_answer(&members),
-                        key: ids::keywords(&l.lead),
-                    };
-                    self.direct(topic, found, line);
-                }
-                _ => self.skip(line, Reason::Unasked),
-            }
-            return;
-        }
-        let kept = if vouched {
-            Some(text.clone())
-        } else {
-            sentence::first_sentences(&text, MAX_ANSWER, 2)
-        };
-        let Some(kept) = kept else {
-            self.skip(line, Reason::Long);
-            return;
-        };
-        if let Err(reason) = alone::stands_alone(&kept)
-            && !(vouched && matches!(reason, Reason::Leans | Reason::Symbols))
-        {
-            self.skip(line, reason);
-            return;
-        }
-        if !vouched && (alone::labelled(&kept) || of_a_lesson(&kept) || narrates(&kept)) {
-            self.skip(line, Reason::Leans);
-            return;
-        }
-        let name = &self.reading.topics[topic].name;
-        let flows = l.arrow && self.language == Language::English && {
-            let said = statement::read(&kept, name);
-            let defines = !matches!(said.form, Form::Fragment | Form::Clause | Form::Base);
-            !(defines || said.form == Form::Fragment && says_kind(&said))
-        };
-        let paths = flows || arrows(&kept) > 1 || is_template(&kept);
-        let predicate = ["is ", "are ", "was ", "were "]
-            .iter()
-            .any(|v| without_copula(&kept).to_lowercase().starts_with(v));
-        let one_of = scope.aspect.as_deref().is_some_and(headings::collective);
-        let asked = aspect::has_question(&l.lead)
-            || l.lead
-                .to_lowercase()
-                .split(' ')
-                .next_back()
-                .is_some_and(aspect::is_attribute);
-        let two =
-            Name::of(&l.lead).is_some_and(|n| headings::names_two(&n, headings::has_letters(&n)));
-        let unsaid = self.language == Language::English
-            && !asked
-            && (two || cannot_define(&kept) || advises(&kept));
-        if !vouched
-            && (unsaid || paths || predicate && self.language == Language::English || one_of)
-        {
-            self.skip(line, Reason::Unasked);
-            return;
-        }
-        let exemplary = scope
-            .aspect
-            .as_ref()
-            .is_some_and(|a| a.to_lowercase().contains("example"));
-        let guide = !aspect::has_question(&l.lead)
-            && !l.lead.to_lowercase().starts_with("when ")
-            && !l.lead.to_lowercase().starts_with("how ")
-            && guides(&kept);
-        if !vouched && (exemplary || guide || grades(&kept)) {
-            self.skip(line, Reason::Short);
-            return;
-        }
-        let shouts = kept.contains("!!") || kept.to_lowercase().contains("hyperlink");
-        if (words::count(&kept) < 2 || shouts) && !vouched {
-            self.skip(line, Reason::Short);
-            return;
-        }
-        if !vouched && self.language == Language::English {
-            // `Method: …`, `Tool: …` name nothing that could be asked for.
-            let lower = l.lead.to_lowercase();
-            let name = self.reading.topics[topic].name.clone();
-            let generic = words::count(&lower) == 1
-                && lexicon::kind_at_end(&lower).is_some()
-                && !aspect::has_question(&lower)
-                && !aspect::is_attribute(&lower);
-            let form = statement::read(&kept, &name).form;
-            static BARE: Listed = Listed::phrases(
-                "definition|description|purpose|summary|overview|why|how|what|when|where|who|\
-                key concept|key concepts|concept|concepts|main idea|idea|other|others|example|\
-                examples|common example|common examples|note|notes",
-            );
-            let generic = generic || BARE.has(&lower) && form != Form::Used;
-            if BARE.has(&lower)
-                || generic && matches!(form, Form::Clause | Form::Base | Form::Fragment)
-            {
-                self.skip(line, Reason::Unasked);
-                return;
-            }
-        }
-        if !vouched
-            && self.language != Language::English
-            && (!language::is_label(self.language, &l.lead)
-                || scope.aspect.as_deref().is_some_and(language::gathers))
-            && !self.is_attribute(&l.lead)
-        {
-            if !self.part(l, line, scope) {
-                self.skip(line, Reason::Unasked);
-            }
-            return;
-        }
-        let lead = match &scope.aspect {
-            Some(aspect)
-                if !aspect.ends_with('?') && !vouched && !aspect::is_vague_aspect(aspect) =>
-            {
-                format!("{}{}{aspect}", l.lead, phrase::UNDER)
-            }
-            _ => l.lead.clone(),
-        };
-        let ask = if !vouched && self.is_attribute(&l.lead) && !aspect::has_question(&l.lead) {
-            Ask::Cell(self.usage.calm(&l.lead))
-        } else if vouched || scope.aspect.is_none() {
-            Ask::Lead(self.usage.calm(&l.lead))
-        } else {
-            Ask::Lead(self.usage.calm(&lead))
-        };
-        self.reading.topics[topic].facts.push(Fact {
-            key: ids::slug(&l.lead),
-            ask,
-            text: sentence::ended(&sentence::capitalised(without_copula(&kept))),
-            line,
-            shape: Shape::Feature,
-        });
-    }
-}
-
-/// A line that is only a name, with a list of its own under it.
-pub(super) fn bare_name(rich: &Rich, nested: &[Block]) -> Option<Lead> {
-    let text = sentence::trim(&rich.plain());
-    let listed = matches!(nested, [Block::List(items, _), ..] if items.len() > 1);
-    let named = words::count(&text) <= 4
-        && text.starts_with(char::is_uppercase)
-        && !text.ends_with(['.', '!', '?', ','])
-        && !clause::has_own_verb(&text)
-        && !acts(&text)
-        && Name::of(&text).is_some();
-    (listed && named).then(|| Lead {
-        lead: text,
-        text: String::new(),
-        marked: true,
-        arrow: false,
-    })
-}
-
-/// `Select the size …`: a step of a walk through somebody's screens.
-fn guides(text: &str) -> bool {
-    static STEPS: Listed =
-        Listed::new("select choose click enter specify navigate press go open type log paste fill");
-    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
-    STEPS.has(&first)
-}
-
-/// `Very high.`: a grade, and no more.
-fn grades(text: &str) -> bool {
-    static GRADES: Listed = Listed::new(
-        "very high low medium moderate fast slow good poor bad cheap expensive yes no none easy \
-        hard simple optional required default same",
-    );
-    let bare = clause::unbracketed(text);
-    if bare.matches('.').count() > 1 && !bare.chars().any(char::is_alphabetic) {
-        // An address from somebody's screen.
-        return true;
-    }
-    text.trim_end_matches(['.', '!'])
-        .to_lowercase()
-        .split_whitespace()
-        .all(|w| GRADES.has(w))
-}
-
-/// Whether a lead is a lone verb (`Deploy`): a step, not a thing.
-pub(super) fn is_verb(lead: &str) -> bool {
-    let lower = lead.trim().trim_end_matches(':').to_lowercase();
-    let finite = lexicon::base_of(&lower).is_some() && !lexicon::is_either(&lower);
-    finite && lexicon::kind_at_end(&lower).is_none()
-        || lexicon::is_base_verb(&lower)
-            && !lexicon::is_either(&lexicon::plural(&lower))
-            && !lexicon::is_countable(&lower)
-            && lexicon::kind_at_end(&lower).is_none()
-}
-
-/// `is a store that …` → `a store that …`, after a lead.
-pub(super) fn without_copula(text: &str) -> &str {
-    ["is ", "are "]
-        .iter()
-        .find_map(|v| text.strip_prefix(v))
-        .filter(|rest| {
-            ["a ", "an ", "the ", "one "]
-                .iter()
-                .any(|a| rest.starts_with(a))
-        })
-        .unwrap_or(text)
-}
-
-/// Whether a lead in another language reads like a clause: it begins with an
-/// article and goes on.
-fn clause_like(lead: &str) -> bool {
-    if lead.chars().any(words::is_unspaced) {
-        let long = lead.chars().filter(|c| words::is_unspaced(*c)).count() > 14;
-        return long
-            || lead.contains(['，', '、', '。'])
-            || ["如下", "如上", "以下", "以上"]
-                .iter()
-                .any(|w| lead.contains(w));
-    }
-    static ARTICLES: Listed = Listed::new(
-        "il lo la i gli le un una el los las les des der die das ein eine o os as um uma",
-    );
-    let first = lead.split_whitespace().next().unwrap_or("").to_lowercase();
-    ARTICLES.has(&first) && words::count(lead) > 2
 }

@@ -1,12 +1,14 @@
 //! Lists: what introduces them, whether their lines are topics, facts or one
 //! answer together.
 
+use super::headings;
 use super::{Scope, Walk};
 use crate::generator::account::Reason;
 use crate::generator::alone;
 use crate::generator::aspect;
 use crate::generator::clause;
 use crate::generator::ids;
+use crate::generator::jotting;
 use crate::generator::language::Language;
 use crate::generator::lead::{self, Lead};
 use crate::generator::lesson;
@@ -80,7 +82,11 @@ impl Walk<'_> {
             self.skip(place.line, Reason::Apparatus);
             return;
         }
-        let same = shared_names(&leads);
+        let same = shared_names(&leads, items);
+        let kin = match vouched {
+            true => super::kin::Kin::default(),
+            false => self.kin(&leads, &scope),
+        };
         let own = self.leads_are_topics(&leads, items, &scope);
         let led = leads.iter().flatten().count();
         let dashed = leads.iter().flatten().filter(|l| !l.marked).count();
@@ -97,7 +103,9 @@ impl Walk<'_> {
             })
             .count();
         let describes = articled < 2 && (vouched || !self.enumerates(items, &scope));
+        let outer = std::mem::take(&mut self.kin);
         for (i, (item, lead)) in items.iter().zip(&leads).enumerate() {
+            self.kin = kin.clone();
             // A lone dash in a list of sentences sets nothing off.
             let product = |l: &Lead| {
                 l.lead.starts_with('`') || Name::of(&l.lead).is_some_and(|n| n.is_product())
@@ -115,6 +123,7 @@ impl Walk<'_> {
                 self.item(item, &scope, own, i == 0 && describes);
             }
         }
+        self.kin = outer;
     }
 
     /// A pseudo-heading or an unfinished sentence before a list.
@@ -143,7 +152,15 @@ impl Walk<'_> {
             && bare.starts_with(|c: char| !c.is_lowercase())
             && !vouched;
         if !heading_like {
-            return Some(scope.clone());
+            let shown = !vouched && words::count(&bare) <= 2 && headings::shows_use(&bare);
+            return Some(Scope {
+                aspect: match shown {
+                    true => Some(bare),
+                    false => scope.aspect.clone(),
+                },
+                shown: scope.shown || shown,
+                ..scope.clone()
+            });
         }
         if noise::heading(&bare).is_some() {
             self.skip(at.line, Reason::Apparatus);
@@ -222,6 +239,10 @@ impl Walk<'_> {
         if topic.vouched() {
             return false;
         }
+        // Notes and exams own nothing.
+        if topic.rank == 1 && jotting::of_notes(&topic.name.short) && scope.aspect.is_none() {
+            return true;
+        }
         let named: Vec<Name> = leads
             .iter()
             .zip(items)
@@ -272,6 +293,22 @@ impl Walk<'_> {
             return;
         };
         if let Some(reason) = noise::paragraph(rich) {
+            // What is nested under a link may say something all the same.
+            let named = reason == Reason::Link && !rich.plain().contains("://");
+            let says = item.blocks[1..]
+                .iter()
+                .any(|b| !matches!(b, Block::List(items, _) if noise::link_list(items)));
+            if named && says {
+                let section = Section {
+                    level: 7,
+                    heading: rich.clone(),
+                    place: item.place.clone(),
+                    blocks: item.blocks[1..].to_vec(),
+                    ..Section::default()
+                };
+                self.section(&section, scope);
+                return;
+            }
             self.skip(item.place.line, reason);
             return;
         }
@@ -306,6 +343,9 @@ impl Walk<'_> {
                 }
             }
             let _ = head;
+            return;
+        }
+        if !vouched && self.nested_answer(rich, &item.place, nested, scope) {
             return;
         }
         if self.lead_line(rich, &item.place, nested, scope, own) {
@@ -354,17 +394,32 @@ fn outlines(leads: &[Option<Lead>]) -> bool {
     led.len() > 2 && led.iter().any(|l| INTRO.has(&l.lead.to_lowercase()))
 }
 
-/// What stands before the dash in several lines: there the dash belongs to the
-/// names (`Pier - North`, `Pier - South (closed)`).
-fn shared_names(leads: &[Option<Lead>]) -> Vec<String> {
+/// What stands before the dash in several lines, or begins several others:
+/// there the dash belongs to the names (`Pier - North`, `Pier - South (closed)`,
+/// `Pier East`).
+fn shared_names(leads: &[Option<Lead>], items: &[Item]) -> Vec<String> {
     let weak: Vec<&str> = leads
         .iter()
         .flatten()
         .filter(|l| !l.marked)
         .map(|l| l.lead.as_str())
         .collect();
-    let twice = |l: &&&str| weak.iter().filter(|o| *o == *l).count() > 1;
-    weak.iter().filter(twice).map(|l| (*l).to_owned()).collect()
+    let begins = |l: &str| {
+        let begun = items.iter().filter_map(first_line).filter(|r| {
+            let text = sentence::trim(&r.plain());
+            text.strip_prefix(l)
+                .is_some_and(|rest| rest.starts_with([' ', '-']))
+        });
+        begun.count()
+    };
+    let shared = |l: &&&str| {
+        weak.iter().filter(|o| *o == *l).count() > 1
+            || l.starts_with(char::is_uppercase) && words::count(l) == 1 && begins(l) > 2
+    };
+    weak.iter()
+        .filter(shared)
+        .map(|l| (*l).to_owned())
+        .collect()
 }
 
 /// The text of an item's first line.

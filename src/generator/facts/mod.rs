@@ -16,26 +16,27 @@ use super::sentence;
 use super::topic::{Reading, Topic};
 use super::usage::Usage;
 use super::words;
-use crate::domain::TaskId;
-use crate::generator::aspect;
 use std::collections::{HashMap, HashSet};
 
 mod answers;
 mod blocks;
+mod enter;
+mod fact;
 mod foreign;
 #[cfg(test)]
 mod foreign_tests;
 mod headings;
 mod judgement;
+mod kin;
+mod labels;
 mod lines;
 mod lists;
 mod meaning;
 mod questions;
 mod repeated;
+mod runs;
 mod shelf;
 mod unled;
-
-use shelf::is_shelf;
 
 pub(super) use foreign::foreign;
 pub(super) use judgement::acts;
@@ -59,6 +60,10 @@ pub(super) struct Scope {
     pub(super) depth: usize,
     /// Whether nothing of the section was read before this block.
     pub(super) opening: bool,
+    /// Whether lines only show a thing in use: uses, examples, scenarios.
+    pub(super) shown: bool,
+    /// Whether headings below are places where the thing above is found.
+    pub(super) places: bool,
 }
 
 /// A walk over one document.
@@ -71,6 +76,8 @@ pub(super) struct Walk<'a> {
     repeated: HashSet<String>,
     pub(super) reading: Reading,
     groups: u32,
+    /// What the lines of the list share that is being read.
+    kin: kin::Kin,
     /// Sections in the dialect of questions, for the author's own reader.
     pub(super) authored: Vec<Section>,
     /// Told the lines that are done: nearly all of the time goes here.
@@ -85,8 +92,9 @@ impl<'a> Walk<'a> {
             usage: Usage::of(text),
             by_name: HashMap::new(),
             repeated: HashSet::new(),
-            reading: Reading::default(),
+            reading: Reading::of(text),
             groups: 0,
+            kin: kin::Kin::default(),
             authored: Vec::new(),
             watch,
         }
@@ -136,7 +144,7 @@ impl<'a> Walk<'a> {
             return;
         }
         let remark = self.language != Language::English && language::is_remark(&title);
-        if remark && section.level > 1 && !aspect::is_aspect(&title) {
+        if remark && section.level > 1 && !crate::generator::aspect::is_aspect(&title) {
             self.skip(line, Reason::Apparatus);
             return;
         }
@@ -162,6 +170,8 @@ impl<'a> Walk<'a> {
         let (before_topics, before_skips) = (self.reading.topics.len(), self.reading.skipped.len());
         let mut here = self.enter(section, &title, above);
         here.depth = above.depth + 1;
+        here.shown |= headings::shows_use(&title) && section.attributes.id.is_none();
+        here.places = headings::places(&title) && section.attributes.id.is_none();
         self.blocks(&section.blocks, &here);
         let below = Scope {
             group: self.new_group(),
@@ -181,187 +191,6 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What a heading opens.
-    fn enter(&mut self, section: &Section, title: &str, above: &Scope) -> Scope {
-        let line = section.place.line;
-        let fixed = section.attributes.id.clone();
-        let task = section.attributes.pairs.iter().find(|(k, _)| k == "task");
-        let task = task.and_then(|(_, v)| TaskId::parse(v));
-        let core = section.attributes.pairs.iter().find(|(k, _)| k == "core");
-        let core = core.and_then(|(_, v)| v.parse().ok());
-        let name = Name::of(title);
-        if let (Some(slug), Some(name)) = (&fixed, &name) {
-            let topic = self.add(name.clone(), line, above);
-            let t = &mut self.reading.topics[topic];
-            t.slug = Some(slug.clone());
-            t.rank = section.level;
-            t.task = task;
-            t.core = core;
-            t.owner = None;
-            return Scope {
-                topic: Some(topic),
-                shelf: None,
-                aspect: None,
-                ..above.clone()
-            };
-        }
-        // `第3章 …` only gathers.
-        if let Some(rest) = language::chapter(title) {
-            return Scope {
-                topic: None,
-                shelf: Some(rest.to_owned()),
-                aspect: None,
-                ..above.clone()
-            };
-        }
-        let is_question = title.ends_with(['?', '？'])
-            && name
-                .as_ref()
-                .is_none_or(|n| !title.to_lowercase().starts_with("what") || n.short.is_empty());
-        let doing = title
-            .split_whitespace()
-            .next()
-            .map(str::to_lowercase)
-            .is_some_and(|w| {
-                static WORDS: Listed = Listed::new(
-                    "moving maintaining choosing use-cases usecases handling dealing \
-                    understanding working using creating building preparing setting \
-                    getting managing improving avoiding selecting deploying \
-                    connecting configuring optimizing optimising securing \
-                    implementing writing running exploring comparing developing \
-                    designing troubleshooting converting ensuring accessing \
-                    integrating interpreting thinking",
-                );
-                WORDS.has(w.as_str())
-            });
-        let doing = doing || {
-            let lower = title.to_lowercase();
-            let mut parts = lower.split_whitespace();
-            let first = parts.next().unwrap_or("");
-            let second = parts.next().unwrap_or("");
-            first.len() > 5
-                && first.ends_with("ing")
-                && matches!(second, "a" | "an" | "the" | "your" | "our" | "my")
-        };
-        let aspect = is_question
-            || doing
-            || language::is_label(self.language, title)
-            || aspect::is_aspect(name.as_ref().map_or(title, |n| n.short.as_str()));
-        if aspect {
-            if above.topic.is_some() {
-                return Scope {
-                    aspect: Some(super::name::unnumbered(&super::name::untagged(title))),
-                    shelf: None,
-                    ..above.clone()
-                };
-            }
-            let lone = headings::collective(title);
-            return Scope {
-                topic: None,
-                shelf: (!lone).then(String::new),
-                aspect: lone.then(|| title.to_owned()),
-                ..above.clone()
-            };
-        }
-        // `Gene, allele, locus` and `Miscellaneous topics` name no one thing.
-        let several = name
-            .as_ref()
-            .is_some_and(|n| n.short.contains(", ") || n.short.to_lowercase().starts_with("misc"));
-        if several {
-            return Scope {
-                topic: None,
-                shelf: Some(String::new()),
-                aspect: None,
-                ..above.clone()
-            };
-        }
-        let versus = [" vs ", " vs. ", " versus ", " or "]
-            .iter()
-            .any(|v| title.to_lowercase().contains(v));
-        let bare = super::name::unnumbered(title);
-        let lone = crate::generator::facts::lines::is_verb(&super::name::unnumbered(title));
-        let acting =
-            lone || acts(title) || acts(&bare) || bare.to_lowercase().starts_with("given ");
-        let Some(name) = name.filter(|n| !versus && !acting && n.short.chars().count() > 1) else {
-            return Scope {
-                topic: None,
-                shelf: Some(String::new()),
-                aspect: None,
-                ..above.clone()
-            };
-        };
-        let two = headings::names_two(&name, headings::has_letters(&name));
-        let about = self.describes(&name);
-        let name = match about {
-            Some(headings::About::AspectOf(aspect, of)) => {
-                let topic = self.find_or_add(of, line, above);
-                return Scope {
-                    topic: Some(topic),
-                    shelf: None,
-                    aspect: Some(aspect),
-                    ..above.clone()
-                };
-            }
-            Some(headings::About::Above) if self.is_thing(above.topic) => {
-                return Scope {
-                    aspect: Some(super::name::unnumbered(&super::name::untagged(title))),
-                    shelf: None,
-                    ..above.clone()
-                };
-            }
-            Some(headings::About::Above) => {
-                let topic = self.add(name, line, above);
-                self.reading.topics[topic].joint = true;
-                self.reading.topics[topic].gathers = section.children.len() > 1;
-                self.reading.topics[topic].rank = section.level;
-                return Scope {
-                    topic: Some(topic),
-                    shelf: None,
-                    aspect: None,
-                    ..above.clone()
-                };
-            }
-            Some(headings::About::Named(inside)) => inside,
-            None => name,
-        };
-        let gathers = is_shelf(&name, section) || self.lists_names(&name, section);
-        let topic = self.add(name.clone(), line, above);
-        if self.is_thing(above.topic) && self.is_bare(&name) {
-            self.reading.topics[topic].owner = above.topic;
-        }
-        self.reading.topics[topic].gathers = gathers;
-        let of_notes = section.level == 1 && {
-            static WORDS: Listed = Listed::new(
-                "guide notes cheat handbook tutorial course certification exam blog summary \
-                cheatsheet revision study list lecture module session chapter",
-            );
-            let lower = title.to_lowercase();
-            lower
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|w| WORDS.has(w))
-        };
-        self.reading.topics[topic].joint = two || of_notes;
-        self.reading.topics[topic].rank = section.level;
-        self.reading.topics[topic].task = task;
-        Scope {
-            topic: Some(topic),
-            shelf: gathers.then(|| name.short.clone()),
-            aspect: None,
-            ..above.clone()
-        }
-    }
-
-    /// Whether a name is one common word, which the page's title must place:
-    /// `Analytics`, `Consumers`.
-    fn is_bare(&self, name: &Name) -> bool {
-        words::count(&name.short) == 1
-            && name.short.chars().all(char::is_alphabetic)
-            && !name.is_product()
-            && !self.usage.is_brand(&name.short)
-            && !name.short.chars().skip(1).any(char::is_uppercase)
-            && self.usage.calm(&name.short).starts_with(char::is_lowercase)
-    }
-
     /// Whether a table of two columns tells attributes of the topic it stands
     /// under: its labels come back in other tables, or its head says so.
     pub(super) fn is_card(&self, topic: usize, heads: &[String], body: &[Row]) -> bool {
@@ -369,14 +198,16 @@ impl<'a> Walk<'a> {
             "element attribute property aspect characteristic parameter detail spec specification",
         );
         static VALUES: Listed =
-            Listed::new("details detail value values information info specification");
+            Listed::new("details detail value values information info specification limit limits");
         let t = &self.reading.topics[topic];
         let come_back = body
             .iter()
             .filter_map(|r| r.cells.first())
             .filter(|c| self.is_attribute(&c.plain()))
             .count();
-        let said = LABELS.has(&heads[0].to_lowercase()) && VALUES.has(&heads[1].to_lowercase());
+        let value = heads[1].to_lowercase();
+        let value = value.split('/').map(str::trim).all(|w| VALUES.has(w));
+        let said = LABELS.has(&heads[0].to_lowercase()) && value;
         let labels = body.iter().filter_map(|r| r.cells.first());
         let common = labels
             .filter(|c| Name::of(&c.plain()).is_none_or(|n| !n.is_product()))
@@ -412,6 +243,11 @@ impl<'a> Walk<'a> {
             self.knows(n)
                 || Name::of(n).is_some_and(|n| n.is_product() || self.usage.is_brand(&n.short))
         })
+    }
+
+    /// Whether a line of the notes sets the two against each other.
+    pub(super) fn sets_apart(&self, a: &str, b: &str) -> bool {
+        self.reading.sets_apart(a, b)
     }
 
     /// Whether a heading or line has named a topic so.

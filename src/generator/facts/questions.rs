@@ -5,11 +5,12 @@ use super::meaning::{cannot_define, leans_by_subject};
 use super::{MAX_ANSWER, Scope, Walk};
 use crate::generator::account::Shape;
 use crate::generator::alone;
+use crate::generator::enumerator;
 use crate::generator::ids;
 use crate::generator::language::Language;
 use crate::generator::lesson;
 use crate::generator::listed::Listed;
-use crate::generator::name::{self, Name};
+use crate::generator::name::Name;
 use crate::generator::outline::{Block, Section};
 use crate::generator::sentence;
 use crate::generator::topic::{Ask, Fact};
@@ -19,7 +20,7 @@ impl Walk<'_> {
     /// A card for a heading that is a question of its own; whether it was one
     /// and has its answer.
     pub(super) fn own_question(&mut self, section: &Section, title: &str, above: &Scope) -> bool {
-        let question = name::unnumbered(title);
+        let question = enumerator::unnumbered(title);
         // `What is a quorum?` names its term, and is read as a name.
         let named = Name::of(&question).is_some();
         if named || !asks(&question) || lesson::advises(&question) {

@@ -3,8 +3,9 @@
 //! no terms, whatever they look like.
 
 use super::lists::first_line;
+use crate::generator::enumerator;
 use crate::generator::lead;
-use crate::generator::name::{self, Name};
+use crate::generator::name::Name;
 use crate::generator::outline::{Block, Section};
 use crate::generator::sentence;
 use std::collections::{BTreeMap, HashSet};
@@ -113,7 +114,7 @@ fn told(lead: &str) -> Option<String> {
 
 /// How a lead is looked up.
 pub(super) fn key(lead: &str) -> String {
-    let bare = name::unnumbered(lead);
+    let bare = enumerator::unnumbered(lead);
     bare.trim_end_matches([':', ' ', '.']).to_lowercase()
 }
 

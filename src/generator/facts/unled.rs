@@ -39,7 +39,10 @@ impl Walk<'_> {
         }
         let mut sentences = sentence::split(&text).into_iter();
         let mut used = false;
-        if self.reading.topics[topic].purpose.is_none() && scope.aspect.is_none() {
+        if self.reading.topics[topic].purpose.is_none()
+            && scope.aspect.is_none()
+            && (!scope.shown || vouched)
+        {
             let opening = sentences.clone().next().unwrap_or_default();
             let allowed = first && self.reading.topics[topic].facts.is_empty();
             let name = &self.reading.topics[topic].name;

@@ -1,0 +1,203 @@
+//! Lists that nobody marked as such: lines `Name - gloss` one below another,
+//! and quotations or answers that belong to the name or question above them.
+
+use super::judgement::acts;
+use super::lists::first_line;
+use super::{Scope, Walk};
+use crate::generator::aspect;
+use crate::generator::language::Language;
+use crate::generator::lead;
+use crate::generator::name::Name;
+use crate::generator::outline::{Block, Item, Place, Section};
+use crate::generator::rich::Rich;
+use crate::generator::sentence;
+use crate::generator::statement::Form;
+use crate::generator::words;
+
+/// Blocks in which two paragraphs and more of the form `Name - gloss`, each on
+/// one line, are a list; `None` where there are none.
+pub(super) fn gathered(blocks: &[Block]) -> Option<Vec<Block>> {
+    let glossed = |b: &Block| matches!(b, Block::Paragraph(rich, _) if is_gloss(rich));
+    if !blocks.windows(2).any(|w| w.iter().all(glossed)) {
+        return None;
+    }
+    let mut out = Vec::with_capacity(blocks.len());
+    let mut at = 0;
+    while at < blocks.len() {
+        let run = blocks[at..].iter().take_while(|b| glossed(b)).count();
+        if run < 2 {
+            out.push(blocks[at].clone());
+            at += 1;
+            continue;
+        }
+        let run = &blocks[at..at + run];
+        let items = run.iter().map(|b| Item {
+            blocks: vec![b.clone()],
+            place: b.place().clone(),
+            task: None,
+        });
+        out.push(Block::List(items.collect(), run[0].place().clone()));
+        at += run.len();
+    }
+    Some(out)
+}
+
+/// Whether a line is a name, a dash and what the name means.
+fn is_gloss(rich: &Rich) -> bool {
+    let lines = rich.lines();
+    let [line] = &lines[..] else {
+        return false;
+    };
+    lead::split(line).is_some_and(|l| {
+        let text = line.plain();
+        let dashed = [" - ", " – ", " — "]
+            .iter()
+            .any(|d| text.trim_start_matches(&l.lead).starts_with(d));
+        dashed
+            && line.bold_lead().is_none()
+            && !l.text.contains('=')
+            && words::count(&l.lead) <= 4
+            && words::count(&l.text) >= 3
+            && l.lead.starts_with(|c: char| c.is_uppercase() || c == '`')
+            && !acts(&l.lead)
+            && !aspect::is_aspect(&l.lead)
+            && !aspect::is_illustration(&l.lead)
+            && Name::of(&l.lead).is_some()
+    })
+}
+
+impl Walk<'_> {
+    /// A quotation as the description of the name right above it.
+    pub(super) fn quoted(&mut self, inner: &[Block], scope: &Scope, first: bool) -> bool {
+        let [Block::Paragraph(rich, place), ..] = inner else {
+            return false;
+        };
+        let Some(topic) = scope.topic.filter(|_| self.language == Language::English) else {
+            return false;
+        };
+        let text = rich.plain();
+        let spoken = text.starts_with(['"', '“', '«', '[', '!']) || text.contains(['—', '“']);
+        let t = &self.reading.topics[topic];
+        if t.vouched() || spoken || scope.shown || scope.aspect.is_some() {
+            return false;
+        }
+        if rich.bold_lead().is_some() {
+            return lead::split(rich).is_some_and(|l| {
+                !l.text.is_empty()
+                    && !aspect::is_aspect(&l.lead)
+                    && !aspect::is_illustration(&l.lead)
+            }) && self.lead_line(rich, place, &[], scope, scope.shelf.is_some());
+        }
+        if !first || t.purpose.is_some() {
+            return false;
+        }
+        let opening = sentence::split(&text)
+            .into_iter()
+            .next()
+            .unwrap_or_default();
+        let found = self
+            .purpose_of(&opening, topic, place.line, true, false)
+            .filter(|p| {
+                matches!(p.statement.form, Form::Noun | Form::Used)
+                    || p.statement.kind().is_some()
+                    || p.statement.about_term && p.statement.form == Form::Verb
+            });
+        let told = found.is_some();
+        self.reading.topics[topic].purpose = found;
+        told
+    }
+
+    /// A question with its answer nested below; whether it was one.
+    pub(super) fn nested_answer(
+        &mut self,
+        rich: &Rich,
+        place: &Place,
+        nested: &[Block],
+        scope: &Scope,
+    ) -> bool {
+        let title = sentence::trim(&rich.plain());
+        let answer = match nested {
+            [Block::List(items, _)] if items.len() == 1 && items[0].blocks.len() == 1 => {
+                first_line(&items[0]).cloned()
+            }
+            [Block::Paragraph(rich, _)] => Some(rich.clone()),
+            _ => None,
+        };
+        let one = title.ends_with(['?', '？']) && title.matches(['?', '？']).count() == 1;
+        let Some(answer) = answer.filter(|_| one && words::count(&title) <= 25) else {
+            return false;
+        };
+        let section = Section {
+            level: 7,
+            heading: rich.clone(),
+            place: place.clone(),
+            blocks: vec![Block::Paragraph(answer, place.clone())],
+            ..Section::default()
+        };
+        self.own_question(&section, &title, scope)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::{cards, shows};
+
+    #[test]
+    fn lines_with_a_dash_are_a_list() {
+        let page = "# Ports\n\n## Harbour words\n\n\
+            Hawser - a thick rope that moors a large ship\n\n\
+            Painter - a short rope that ties a small boat to the pier\n\n\
+            Fender - a cushion that keeps a hull off the stone\n";
+        assert!(shows(page, "moors a large ship"), "{:?}", cards(page));
+        assert!(shows(page, "keeps a hull off"), "{:?}", cards(page));
+    }
+
+    #[test]
+    fn a_quotation_below_a_name_says_what_it_is() {
+        let page = "# Ports\n\n## TideLock\n\n> A gate that keeps the water in a dock at low tide.\n\n\
+            ## Pilots\n\n> “Never trust the fog.”\n";
+        let cards = cards(page);
+        assert!(
+            cards
+                .iter()
+                .any(|(f, b)| f.contains("TideLock") && b.contains("low tide")),
+            "{cards:?}"
+        );
+        assert!(cards.iter().all(|(_, b)| !b.contains("fog")), "{cards:?}");
+    }
+
+    #[test]
+    fn a_question_takes_the_answer_nested_below() {
+        let page = "# Ports\n\n## Pilots\n\n\
+            - Why do pilots board large ships outside a port?\n  \
+            - Pilots know the shoals and currents of the channel better than any captain\n";
+        let cards = cards(page);
+        assert!(
+            cards
+                .iter()
+                .any(|(f, b)| f.contains("Why do pilots") && b.contains("shoals")),
+            "{cards:?}"
+        );
+    }
+
+    #[test]
+    fn a_link_over_a_list_does_not_hide_the_list() {
+        let page = "# Ports\n\n- [Harbour words](https://example.org)\n  \
+            - **Hawser**: a thick rope that moors a large ship\n  \
+            - **Painter**: a short rope that ties a small boat to the pier\n";
+        assert!(shows(page, "moors a large ship"), "{:?}", cards(page));
+    }
+
+    #[test]
+    fn markers_of_a_book_are_no_text() {
+        let page = "# Ports\n\n## TideLock\n\n{% hint style=\"info\" %}\nTideLock is a service that opens the gates of a dock.\n{% endhint %}\n";
+        assert!(shows(page, "opens the gates"), "{:?}", cards(page));
+        assert!(!shows(page, "hint"), "{:?}", cards(page));
+    }
+
+    #[test]
+    fn an_indented_list_below_a_heading_is_no_code() {
+        let page = "# Ports\n\t- ## TideLock\n\t\t- TideLock is a service (of 1999) that opens the gates of a dock.\n\t\t- Locks\n";
+        assert!(shows(page, "opens the gates"), "{:?}", cards(page));
+    }
+}
