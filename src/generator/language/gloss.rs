@@ -85,7 +85,7 @@ fn german(text: &str) -> bool {
     }
     let capital = |w: &&str| w.starts_with(char::is_uppercase);
     if ARTICLES.has(&lower) {
-        let Some(noun) = words.iter().skip(1).take(4).position(|w| capital(&w)) else {
+        let Some(noun) = words.iter().skip(1).take(4).position(capital) else {
             return false;
         };
         let after = words.get(noun + 2).copied().unwrap_or("");

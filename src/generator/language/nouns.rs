@@ -180,10 +180,9 @@ pub(super) fn shown(language: Language, noun: &str) -> Option<Gender> {
         _ => {
             // The last part of a German compound: `Speichergröße`.
             let of = |(l, g, nouns): &(Language, Gender, &str)| {
-                (*l == language && language == Language::German)
-                    .then(|| nouns.split(' ').any(|n| n.len() > 3 && noun.ends_with(n)))
-                    .unwrap_or(false)
-                    .then_some(*g)
+                let german = *l == language && language == Language::German;
+                let ends = nouns.split(' ').any(|n| n.len() > 3 && noun.ends_with(n));
+                (german && ends).then_some(*g)
             };
             NOUNS.iter().find_map(of)
         }
