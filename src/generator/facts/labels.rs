@@ -81,7 +81,8 @@ pub(super) fn orders(lead: &str) -> bool {
     FIRST.has(&first) && lead.contains(' ')
 }
 
-/// `Simulating storms`: something to do, which no noun phrase begins with.
+/// `Simulating Storms`: something to do, which no noun phrase begins with.
+/// `Choosing k` is asked for as it stands.
 pub(super) fn is_doing(lead: &str) -> bool {
     static FIRST: Listed = Listed::new(
         "simulating documenting choosing creating identifying ensuring improving reducing \
@@ -89,7 +90,9 @@ pub(super) fn is_doing(lead: &str) -> bool {
         determining defining collecting removing adding using",
     );
     let first = lead.split_whitespace().next().unwrap_or("").to_lowercase();
-    FIRST.has(&first) && words::count(lead) == 2
+    let object = lead.split_whitespace().nth(1).unwrap_or("");
+    let titled = object.starts_with(char::is_uppercase) && object.chars().count() > 3;
+    FIRST.has(&first) && words::count(lead) == 2 && titled
 }
 
 /// Whether a lead is a lone verb (`Deploy`): a step, not a thing.
@@ -149,6 +152,12 @@ mod tests {
             "a house with scales for cargo",
             true
         )));
+    }
+
+    #[test]
+    fn something_done_is_no_label_unless_it_can_be_asked_for() {
+        assert!(is_doing("Simulating Storms"));
+        assert!(!is_doing("choosing k") && !is_doing("Dredging Fleet"));
     }
 
     #[test]
