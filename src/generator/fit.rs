@@ -4,6 +4,7 @@
 
 mod asked;
 mod nouns;
+mod occasions;
 mod told;
 mod verbs;
 
@@ -12,7 +13,8 @@ use super::clause;
 use super::sentence::capitalised;
 use super::words;
 use asked::{Asked, Form};
-use nouns::{characterises, is, matters, meaning, members, tells_of};
+use nouns::{characterises, is, matters, meaning, members, misplaced, tells_of};
+use occasions::{figure, priced, when};
 use told::{
     breaks_off, glosses_another, is_relation, made_of, of_two, pairs, tells_nothing, whole,
 };
@@ -38,6 +40,16 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     if asked.form != Form::Other && tells_nothing(asked.whole, &back) {
         return Err(Reason::GivesAway);
     }
+    if let Some(better) = when(&asked, &front, &back) {
+        return Ok(better);
+    }
+    let described = matches!(
+        asked.form,
+        Form::Is | Form::Means | Form::Characterises | Form::Examples
+    );
+    if described && figure(&asked, &back) || priced(&asked, &back) || misplaced(&front, &back) {
+        return Err(Reason::Vague);
+    }
     let back = whole(back);
     let first = clause::first_word(&back);
     let fits = match asked.form {
@@ -55,7 +67,7 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
             return does(&asking(&question, "do"), back);
         }
         Form::Is => is(&first, &back),
-        Form::Can => !is_passive(&back),
+        Form::Can => !is_passive(&back) && asked.is_named(),
         Form::Characterises => words::count(&back) >= 4 && characterises(asked.term, &back),
         Form::Means => meaning(asked.term, &back),
         Form::Examples => !asked.names_one() && members(&back),
@@ -223,6 +235,7 @@ mod tests {
                 "When a boat turns on one rope.",
             ),
             ("What is `a = b`?", "A test of two ropes."),
+            ("What can RopeNet do?", "Route boats to a pier."),
             ("What does the lock do?", "Ensures that no boat drifts."),
         ] {
             assert!(kept(front, back).is_some(), "{front} {back}");

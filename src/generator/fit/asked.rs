@@ -55,6 +55,11 @@ impl<'a> Asked<'a> {
         }
     }
 
+    /// Whether the term is written as a name.
+    pub(super) fn is_named(&self) -> bool {
+        crate::generator::name::Name::of(self.term).is_some_and(|n| n.is_proper() || n.is_product())
+    }
+
     /// Whether the term is written as the name of one thing.
     pub(super) fn names_one(&self) -> bool {
         crate::generator::name::Name::of(self.term).is_some_and(|n| n.is_proper() && !n.is_plural())

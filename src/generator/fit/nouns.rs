@@ -3,6 +3,7 @@
 
 use super::told::{glosses_another, points_back};
 use super::verbs::acts;
+use crate::generator::alone::code_only;
 use crate::generator::clause;
 use crate::generator::listed::Listed;
 use crate::generator::manner;
@@ -14,7 +15,49 @@ pub(super) fn is(first: &str, back: &str) -> bool {
     !back.starts_with("Up to ")
         && !points_back(back)
         && !glosses_another(back)
-        && !matches!(first, "each" | "every" | "knowledge")
+        && !matches!(first, "each" | "every" | "knowledge" | "another")
+        && !back.starts_with("An another")
+        && !code_only(back)
+        && !(back.contains(") / ") && !back.contains(", "))
+}
+
+/// Places, owners and columns that nothing can be asked of: `Regarding piers`,
+/// `2 types of pier`, `other …`; and cells that only limit what they tell.
+pub(super) fn misplaced(front: &str, back: &str) -> bool {
+    static LEADS: Listed = Listed::new("regarding about concerning note re");
+    let place = front
+        .strip_prefix("In ")
+        .or_else(|| front.split_once(": what ").map(|(place, _)| place))
+        .unwrap_or("");
+    let lead = LEADS.has(&clause::first_word(place)) && !place.is_empty();
+    let mut before = "";
+    let mut counted = false;
+    let all: Vec<&str> = front.split_whitespace().collect();
+    for pair in all.windows(2) {
+        let number = pair[0].chars().all(|c| c.is_ascii_digit())
+            || matches!(pair[0], "two" | "three" | "four" | "five" | "several");
+        let kinds = matches!(
+            pair[1],
+            "types" | "kinds" | "ways" | "flavors" | "flavours" | "options"
+        );
+        counted |= number && kinds && matches!(before, "of" | "do" | "does" | "In" | "in");
+        before = pair[0];
+    }
+    let other = front.starts_with("Which other ")
+        || front.contains("the other ")
+        || front.contains(" of other ");
+    let cell = front.starts_with("What is the ") || front.starts_with("What are the ");
+    let money = ["price", "cost", "billing", "charge", "pricing"]
+        .iter()
+        .any(|w| front.contains(w));
+    let limits = cell
+        && !money
+        && ["Per ", "From ", "By ", "Via "]
+            .iter()
+            .any(|p| back.starts_with(p));
+    let outputs = front.ends_with(" output?")
+        && (manner::orders(&back.to_lowercase()) || words::count(back) > 10);
+    lead || counted || other || limits || outputs
 }
 
 /// A quality, or a sentence about the thing itself.
@@ -59,7 +102,9 @@ pub(super) fn meaning(term: &str, back: &str) -> bool {
         && [" must ", " should ", " would be "]
             .iter()
             .any(|v| lower.contains(v));
-    !ELSEWHERE.has(&first) && !points_back(back) && (named || !(rules || words::count(term) > 3))
+    let occasion = matches!(first.as_str(), "when" | "if" | "how" | "where" | "whether");
+    let noun = matches!(first.as_str(), "the" | "a" | "an") && !clause::has_own_verb(back);
+    !ELSEWHERE.has(&first) && !points_back(back) && !rules && (named || occasion || noun)
 }
 
 /// `Which piers …? Each pier has a lamp`: sentences about the class, no members.

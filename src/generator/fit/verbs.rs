@@ -58,7 +58,7 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
         ),
         _ => {
             static STATES: Listed = Listed::new(
-                "is are was were has have had how exists exist varies vary looks look costs cost \
+                "occurs occur happens happen is are was were has have had how exists exist varies vary looks look costs cost \
                 comes come stays stay lives live",
             );
             let noun = lexicon::is_either(&first)
@@ -80,7 +80,8 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
                 second.as_str(),
                 "which" | "who" | "made" | "used" | "needed" | "must" | "need" | "are"
             ) || second == "that" && !SAYS.has(&first);
-            if STATES.has(&first) || noun || qualified || property {
+            let share = back.contains('%') && matches!(first.as_str(), "causes" | "affects");
+            if share || STATES.has(&first) || noun || qualified || property {
                 return Err(Reason::Vague);
             }
             (front.to_owned(), back)

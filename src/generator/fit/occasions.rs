@@ -1,0 +1,171 @@
+//! Answers that are a figure, an occasion or a price: they answer `how many`
+//! and `when`, and never what something is.
+
+use super::asked::{Asked, Form};
+use crate::generator::clause;
+use crate::generator::lexicon;
+use crate::generator::listed::Listed;
+use crate::generator::sentence::capitalised;
+use crate::generator::words;
+
+/// The question that an occasion answers: `When you need …`, `Occurs when …`.
+pub(super) fn when(asked: &Asked<'_>, front: &str, back: &str) -> Option<(String, String)> {
+    let open = matches!(
+        asked.form,
+        Form::Is | Form::Characterises | Form::Does | Form::For
+    );
+    let lower = back.to_lowercase();
+    if !open || asked.term.is_empty() {
+        return None;
+    }
+    let (head, tail) = front.split_once(asked.term)?;
+    let place = head.find("what ").or_else(|| head.find("What "))?;
+    let bracket = tail
+        .find(" (")
+        .map_or("", |at| tail[at..].trim_end_matches('?'));
+    let ask = |question: &str| {
+        let asked = match place {
+            0 => capitalised(question),
+            _ => question.to_owned(),
+        };
+        format!("{}{asked}{bracket}?", &head[..place])
+    };
+    for occurs in [
+        "occurs when ",
+        "happens when ",
+        "occur when ",
+        "happen when ",
+    ] {
+        if lower.starts_with(occurs) {
+            let rest = back.get(occurs.len() - "when ".len()..)?;
+            let does = match head.contains(" do ") || head.contains(" are ") {
+                true => "do",
+                false => "does",
+            };
+            return Some((
+                ask(&format!("when {does} {} occur", asked.term)),
+                capitalised(rest),
+            ));
+        }
+    }
+    ["when you ", "if you ", "for when you "]
+        .iter()
+        .any(|w| lower.starts_with(w))
+        .then(|| {
+            (
+                ask(&format!("when should you use {}", asked.term)),
+                back.to_owned(),
+            )
+        })
+}
+
+/// Whether a figure stands where a description was asked for.
+pub(super) fn figure(asked: &Asked<'_>, back: &str) -> bool {
+    let digits = back
+        .trim_start_matches(['~', '≈', '<', '>', '≤', '≥', '$', '€', ' '])
+        .starts_with(|c: char| c.is_ascii_digit());
+    let bounded = [
+        "max ",
+        "min ",
+        "maximum ",
+        "minimum ",
+        "limit ",
+        "interval ",
+    ]
+    .iter()
+    .any(|m| back.to_lowercase().starts_with(m));
+    let last = asked.term.split_whitespace().next_back().unwrap_or("");
+    static MEASURES: Listed = Listed::new(
+        "time size limit length depth width rate speed price cost fee duration period timeout \
+        retention age value port range number count capacity throughput latency memory storage \
+        temperature pressure weight height date year ratio percentage share frequency address",
+    );
+    let measured = asked.form == Form::Is
+        && MEASURES.has(&last.to_lowercase())
+        && !lexicon::looks_plural(asked.term);
+    (digits || bounded) && !measured && words::count(back) < 12
+}
+
+/// Whether a text tells a price rather than what is sold.
+pub(super) fn priced(asked: &Asked<'_>, back: &str) -> bool {
+    let lower = back.to_lowercase();
+    let pays = [
+        "you pay",
+        "pay for ",
+        "additional fee",
+        "aditional fee",
+        "no fee",
+        "free tier",
+    ]
+    .iter()
+    .any(|p| lower.contains(p));
+    let term = asked.term.to_lowercase();
+    let about_money = [
+        "pric", "cost", "pay", "bill", "fee", "plan", "discount", "instance", "tier",
+    ]
+    .iter()
+    .any(|w| term.contains(w));
+    asked.form == Form::Is && pays && !about_money && !clause::first_word(&lower).starts_with("pay")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(front: &str, back: &str) -> Option<(String, String)> {
+        when(&Asked::read(front), front, back)
+    }
+
+    #[test]
+    fn an_occasion_is_asked_for_with_when() {
+        for (front, back, question, told) in [
+            (
+                "What characterises RopeNet?",
+                "When you need calm water.",
+                "When should you use RopeNet?",
+                "When you need calm water.",
+            ),
+            (
+                "What does a seiche do?",
+                "Occurs when wind piles water up.",
+                "When does seiche occur?",
+                "When wind piles water up.",
+            ),
+            (
+                "In Ropes, what is RopeNet (Nets)?",
+                "If you have many boats.",
+                "In Ropes, when should you use RopeNet (Nets)?",
+                "If you have many boats.",
+            ),
+        ] {
+            assert_eq!(
+                asked(front, back),
+                Some((question.to_owned(), told.to_owned())),
+                "{front}"
+            );
+        }
+        assert_eq!(asked("What is RopeNet?", "A net of ropes."), None);
+    }
+
+    #[test]
+    fn figures_and_prices_describe_nothing() {
+        let figured = |front: &str, back: &str| figure(&Asked::read(front), back);
+        assert!(figured(
+            "What is boats per pier (limits)?",
+            "5 (can be more)."
+        ));
+        assert!(figured(
+            "What does “mooring” mean (Piers)?",
+            "1000 by default."
+        ));
+        assert!(figured("What are ropes?", "Max 20 m."));
+        assert!(!figured("What is the mooring time?", "20 minutes."));
+        assert!(!figured("What is RopeNet?", "A net."));
+        let told = |front: &str, back: &str| priced(&Asked::read(front), back);
+        assert!(told(
+            "What is RopeBus?",
+            "A line of boats, no additional fees."
+        ));
+        assert!(!told("What is the mooring price?", "You pay by the hour."));
+    }
+}
