@@ -44,9 +44,17 @@ pub(super) fn make(
         .iter()
         .any(|g| front.contains(g))
     };
+    // `Two ropes: hemp and steel`: what is counted stands beside its number.
+    let counted = |front: &str| {
+        front
+            .split_once(GAP)
+            .is_some_and(|(_, after)| after.contains(": "))
+    };
     number(&whole)
         .or_else(|| opposite(&whole))
-        .filter(|(front, back)| !front.starts_with(GAP) && !own(back) && !guessed(front))
+        .filter(|(front, back)| {
+            !front.starts_with(GAP) && !own(back) && !guessed(front) && !counted(front)
+        })
 }
 
 /// The sentence with its subject named; `None` where the subject isn't known.
@@ -90,7 +98,7 @@ fn whole_sentence(
         format!("{owner} {body}")
     } else if named {
         text.trim_end_matches('.').to_owned()
-    } else if subject {
+    } else if subject && (name.said.starts_with(char::is_uppercase) || name.is_proper()) {
         format!("{owner}: {}", text.trim_end_matches('.'))
     } else {
         return None;

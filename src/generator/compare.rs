@@ -61,7 +61,7 @@ fn of_one_maker(x: &Topic, y: &Topic) -> bool {
         purpose.map(|p| words::content(&p.text)).unwrap_or_default()
     };
     let both = words::count(&x.name.short) == 2 && words::count(&y.name.short) == 2;
-    both && maker(x) == maker(y) && told(x).intersection(&told(y)).count() > 3
+    both && maker(x) == maker(y) && told(x).intersection(&told(y)).count() > 2
 }
 
 /// Whether two names set their things side by side: `fore mast` and `aft mast`

@@ -165,6 +165,14 @@ impl Name {
     /// Settles how the name reads inside a sentence.
     pub(super) fn say(&mut self, usage: &Usage) {
         self.branded = usage.is_brand(&self.short);
+        // A `Managed Harbour` isn't every harbour: only a maker's name may be
+        // left out.
+        if let Some((first, rest)) = self.short.split_once(' ')
+            && usage.calm(first).starts_with(char::is_lowercase)
+        {
+            let rest = rest.to_lowercase();
+            self.aliases.retain(|a| *a != rest || rest.contains(' '));
+        }
         // A single word that the prose never uses may well be a product.
         let unseen = !self.full.contains(' ') && !usage.has_seen(&self.full);
         let calm = if unseen {

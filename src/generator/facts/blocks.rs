@@ -203,6 +203,10 @@ impl Walk<'_> {
             self.skip(place.line, Reason::Narrative);
             return;
         };
+        if rich.only_links() {
+            self.skip(place.line, Reason::Link);
+            return;
+        }
         let text = rich.plain();
         let mut used = false;
         let mut sentences = sentence::split(&text).into_iter();

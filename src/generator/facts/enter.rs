@@ -150,6 +150,7 @@ impl Walk<'_> {
             let topic = self.add(name.clone(), line, above);
             let t = &mut self.reading.topics[topic];
             t.slug = Some(slug.clone());
+            t.name.aliases.clone_from(&name.aliases);
             t.rank = section.level;
             t.task = task;
             t.core = core;

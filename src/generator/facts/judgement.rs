@@ -35,7 +35,11 @@ impl Walk<'_> {
             return None;
         }
         let statement = statement::read(&text, &t.name);
-        if also(&text) && !t.vouched() {
+        if beside(&text) && !t.vouched() {
+            return None;
+        }
+        // `Usual Pier Layout` over a drawing: a caption, or a heading's shadow.
+        if !led && !t.vouched() && titled(&text) && statement.kind().is_none() {
             return None;
         }
         if cannot_define(&text) && cannot_define(&statement.body) {
@@ -117,11 +121,42 @@ impl Walk<'_> {
     }
 }
 
-/// `It is also a store`: what else a thing is doesn't say what it is.
-fn also(text: &str) -> bool {
-    text.split_whitespace()
-        .take(5)
-        .any(|w| w.eq_ignore_ascii_case("also"))
+/// What else a thing is, what it is not, or what it is next to others doesn't
+/// say what it is: `It is also a store`, `isn't a pier`, `longer than a rope`.
+fn beside(text: &str) -> bool {
+    let opening: Vec<String> = text
+        .split_whitespace()
+        .take(7)
+        .map(|w| {
+            w.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'')
+                .to_lowercase()
+        })
+        .collect();
+    let has = |word: &str, within: usize| opening.iter().take(within).any(|w| w == word);
+    has("also", 5)
+        || has("than", 7)
+        || ["isn't", "aren't", "doesn't", "don't", "another"]
+            .iter()
+            .any(|w| has(w, 4))
+        || opening
+            .windows(2)
+            .take(3)
+            .any(|w| matches!(w[0].as_str(), "is" | "are" | "does" | "do") && w[1] == "not")
+}
+
+/// Whether every word begins with a capital, as in a title.
+fn titled(text: &str) -> bool {
+    let bare = clause::unbracketed(text.trim_end_matches(['.', ':']));
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    (3..=7).contains(&words.len())
+        && words
+            .iter()
+            .all(|w| w.starts_with(char::is_uppercase) || w.len() < 4)
+        && words
+            .iter()
+            .filter(|w| w.chars().skip(1).any(char::is_lowercase))
+            .count()
+            > 2
 }
 
 /// `Covers …`, `Demonstrates …`: what a page or a lesson does.
@@ -286,7 +321,7 @@ pub(super) fn instructs(body: &str) -> bool {
     let first = body.split_whitespace().next().unwrap_or("").to_lowercase();
     {
         static WORDS: Listed = Listed::new(
-            "paste click choose select go enter type open navigate press \
+            "paste click choose select go head enter type open navigate press \
                     copy download install run log sign visit check set try pick \
                     name leave follow watch read see review practice practise study \
                     memorize understand learn know remember ensure make just wait \

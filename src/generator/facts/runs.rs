@@ -78,7 +78,7 @@ impl Walk<'_> {
         let text = rich.plain();
         let spoken = text.starts_with(['"', '“', '«', '[', '!']) || text.contains(['—', '“']);
         let t = &self.reading.topics[topic];
-        if t.vouched() || spoken || scope.shown || scope.aspect.is_some() {
+        if t.vouched() || spoken || rich.only_links() || scope.shown || scope.aspect.is_some() {
             return false;
         }
         if rich.bold_lead().is_some() {

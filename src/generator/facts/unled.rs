@@ -31,6 +31,10 @@ impl Walk<'_> {
             self.blocks(nested, scope);
             return;
         };
+        if rich.only_links() && nested.is_empty() {
+            self.skip(line, Reason::Link);
+            return;
+        }
         let text = rich.plain();
         let vouched = self.reading.topics[topic].vouched();
         if !vouched && !first && leans_by_subject(&sentence::trim(&text)) {

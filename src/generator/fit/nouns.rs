@@ -17,7 +17,7 @@ pub(super) fn is(first: &str, back: &str) -> bool {
         && !glosses_another(back)
         && !matches!(first, "each" | "every" | "knowledge" | "another")
         && !back.starts_with("An another")
-        && !code_only(back)
+        && !(code_only(back) && words::count(back) < 4 && !back.contains(','))
         && !(back.contains(") / ") && !back.contains(", "))
 }
 
@@ -102,9 +102,7 @@ pub(super) fn meaning(term: &str, back: &str) -> bool {
         && [" must ", " should ", " would be "]
             .iter()
             .any(|v| lower.contains(v));
-    let occasion = matches!(first.as_str(), "when" | "if" | "how" | "where" | "whether");
-    let noun = matches!(first.as_str(), "the" | "a" | "an") && !clause::has_own_verb(back);
-    !ELSEWHERE.has(&first) && !points_back(back) && !rules && (named || occasion || noun)
+    !ELSEWHERE.has(&first) && !points_back(back) && (named || !(rules || words::count(term) > 3))
 }
 
 /// `Which piers …? Each pier has a lamp`: sentences about the class, no members.

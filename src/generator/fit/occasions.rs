@@ -73,7 +73,9 @@ pub(super) fn figure(asked: &Asked<'_>, back: &str) -> bool {
         "interval ",
     ]
     .iter()
-    .any(|m| back.to_lowercase().starts_with(m));
+    .any(|m| back.to_lowercase().starts_with(m))
+        && back.contains(|c: char| c.is_ascii_digit());
+    let few = words::count(&clause::unbracketed(back)) < 4 || back.contains("default");
     let last = asked.term.split_whitespace().next_back().unwrap_or("");
     static MEASURES: Listed = Listed::new(
         "time size limit length depth width rate speed price cost fee duration period timeout \
@@ -83,7 +85,7 @@ pub(super) fn figure(asked: &Asked<'_>, back: &str) -> bool {
     let measured = asked.form == Form::Is
         && MEASURES.has(&last.to_lowercase())
         && !lexicon::looks_plural(asked.term);
-    (digits || bounded) && !measured && words::count(back) < 12
+    (digits && few || bounded) && !measured && words::count(back) < 12
 }
 
 /// Whether a text tells a price rather than what is sold.
@@ -161,6 +163,8 @@ mod tests {
         assert!(figured("What are ropes?", "Max 20 m."));
         assert!(!figured("What is the mooring time?", "20 minutes."));
         assert!(!figured("What is RopeNet?", "A net."));
+        assert!(!figured("What is a ceiling?", "Max legal price of a rope."));
+        assert!(!figured("What is an RMU?", "1 moored boat by the hour."));
         let told = |front: &str, back: &str| priced(&Asked::read(front), back);
         assert!(told(
             "What is RopeBus?",

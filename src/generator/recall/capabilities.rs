@@ -32,7 +32,19 @@ pub(in crate::generator) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<D
             _ => None,
         })
         .collect();
-    if lines.len() < 2 {
+    let statements = t
+        .facts
+        .iter()
+        .filter(|f| matches!(f.ask, Ask::Statement(..)));
+    // Two of twelve are a chance choice; an act has no capabilities.
+    let few = lines.len() * 2 < statements.count();
+    let act = words::count(&t.name.short) > 2
+        && t.name
+            .short
+            .split(' ')
+            .next()
+            .is_some_and(|w| w.ends_with("ing"));
+    if lines.len() < 2 || !t.vouched() && (few || act) {
         return Vec::new();
     }
     // A line that only repeats another adds no point.
