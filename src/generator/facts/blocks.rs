@@ -96,7 +96,8 @@ impl Walk<'_> {
             .topic
             .is_some_and(|t| self.reading.topics[t].vouched());
         let name = lead::split(rich)
-            .filter(|l| l.marked && !l.text.is_empty() && rich.lines().len() == 1)
+            .filter(|l| l.marked || l.lead.starts_with('`'))
+            .filter(|l| !l.text.is_empty() && rich.lines().len() == 1)
             .filter(|l| !crate::generator::aspect::is_aspect(&l.lead))
             .filter(|l| !self.is_attribute(&l.lead))
             .and_then(|l| Name::of(&l.lead));

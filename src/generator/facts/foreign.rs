@@ -317,8 +317,24 @@ pub(super) fn idle(name: &Name, gloss: &str) -> bool {
         .iter()
         .any(|p| name.short.to_lowercase().starts_with(p))
         || language::announces(gloss)
+        || points_on(gloss)
         || language::asks_only(gloss)
         || language::lists_marks(gloss)
+}
+
+/// `以下の通りです`: what follows is the answer; `…】`: a piece of a link.
+fn points_on(gloss: &str) -> bool {
+    let ahead = [
+        "以下の通り",
+        "以下のとおり",
+        "次の通り",
+        "次のとおり",
+        "如下",
+        "この制約があるため",
+    ]
+    .iter()
+    .any(|p| gloss.contains(p));
+    ahead || gloss.matches('】').count() != gloss.matches('【').count()
 }
 
 /// Whether a name in a script without spaces is a sentence, or says what to do.
@@ -379,6 +395,13 @@ pub(in crate::generator) fn foreign(text: &str, name: &Name) -> Statement {
         ["とは、", "とは", "は、", "は", "是", "：", ":"]
             .iter()
             .find_map(|p| rest.strip_prefix(p))
+            .map(|tail| tail.trim().to_owned())
+    });
+    // `**名前** は、…`: the particle went with the name.
+    let stripped = stripped.or_else(|| {
+        ["は、", "とは、", "が、", "：", "、"]
+            .iter()
+            .find_map(|p| text.strip_prefix(p))
             .map(|tail| tail.trim().to_owned())
     });
     // Another subject before `は` makes it a sentence about something else.

@@ -39,7 +39,8 @@ impl Walk<'_> {
             return None;
         }
         // `Usual Pier Layout` over a drawing: a caption, or a heading's shadow.
-        if !led && !t.vouched() && titled(&text) && statement.kind().is_none() {
+        let drawn = statement.kind().is_none() || draws(&text);
+        if !led && !t.vouched() && titled(&text) && drawn {
             return None;
         }
         if cannot_define(&text) && cannot_define(&statement.body) {
@@ -142,6 +143,15 @@ fn beside(text: &str) -> bool {
             .windows(2)
             .take(3)
             .any(|w| matches!(w[0].as_str(), "is" | "are" | "does" | "do") && w[1] == "not")
+}
+
+/// Whether a title names a drawing.
+fn draws(text: &str) -> bool {
+    static DRAWINGS: Listed = Listed::new(
+        "architecture diagram overview flow workflow layout setup topology example design",
+    );
+    let last = text.trim_end_matches('.').split_whitespace().next_back();
+    last.is_some_and(|w| DRAWINGS.has(&w.to_lowercase()))
 }
 
 /// Whether every word begins with a capital, as in a title.

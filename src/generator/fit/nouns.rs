@@ -5,6 +5,7 @@ use super::told::{glosses_another, points_back};
 use super::verbs::acts;
 use crate::generator::alone::code_only;
 use crate::generator::clause;
+use crate::generator::lexicon;
 use crate::generator::listed::Listed;
 use crate::generator::manner;
 use crate::generator::name::Name;
@@ -55,13 +56,54 @@ pub(super) fn misplaced(front: &str, back: &str) -> bool {
         && ["Per ", "From ", "By ", "Via "]
             .iter()
             .any(|p| back.starts_with(p));
-    let outputs = front.ends_with(" output?")
-        && (manner::orders(&back.to_lowercase()) || words::count(back) > 10);
+    let first = clause::first_word(back);
+    let verb_after_verb = [
+        " output?",
+        " integrate with?",
+        " support?",
+        " provide?",
+        " require?",
+    ]
+    .iter()
+    .any(|v| front.ends_with(v))
+        && acts(&first);
+    // `the VPC features of VPC`, `the default of a port`, `the tide of 3`.
+    let attribute = front
+        .strip_prefix("What is the ")
+        .or_else(|| front.strip_prefix("What are the "))
+        .and_then(|rest| rest.trim_end_matches('?').split_once(" of "));
+    let hollow = attribute.is_some_and(|(what, of)| {
+        let own = words::content(&clause::unbracketed(of));
+        let asked = words::content(what);
+        let circular = !own.is_empty() && own.iter().all(|w| asked.contains(w));
+        let ordered = manner::orders(&back.to_lowercase()) && !lexicon::looks_plural(what);
+        let bare = what == "default" && words::count(back) > 4;
+        circular || bare || ordered || what.contains(" per ") || back.starts_with('[')
+    });
+    let outputs = verb_after_verb
+        || hollow
+        || front.ends_with(" output?")
+            && (manner::orders(&back.to_lowercase()) || words::count(back) > 10);
     lead || counted || other || limits || outputs
+}
+
+/// `advantages`, `suggestion`: a label over remarks is nothing that has
+/// qualities.
+fn is_label(term: &str) -> bool {
+    static LABELS: Listed = Listed::new(
+        "advantage advantages disadvantages benefit benefits suggestion suggestions recommendation \
+        recommendations tip tips note notes limitation limitations qualification qualifications \
+        consideration considerations",
+    );
+    let last = term.split_whitespace().next_back().unwrap_or("");
+    LABELS.has(&last.to_lowercase())
 }
 
 /// A quality, or a sentence about the thing itself.
 pub(super) fn characterises(term: &str, back: &str) -> bool {
+    if is_label(term) {
+        return false;
+    }
     if manner::is_quality(&back.to_lowercase()) {
         return true;
     }

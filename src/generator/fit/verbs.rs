@@ -120,7 +120,15 @@ pub(super) fn purpose(
         second.as_str(),
         "by" | "at" | "in" | "on" | "as" | "" | "is" | "are"
     );
-    let bare = aims && words::count(&back) < 3 || !aims && aimless;
+    // `clear explanation`, `aggregate demand (AD)`: no orders.
+    static QUALITIES: Listed = Listed::new(
+        "clear complete separate direct average aggregate secure open live present fast slow smooth \
+        free content correct clean empty exact level subject",
+    );
+    let described = QUALITIES.has(&first)
+        && !lexicon::is_determiner(&second)
+        && !lexicon::looks_plural(&second);
+    let bare = described || aims && words::count(&back) < 3 || !aims && aimless;
     if STATES.has(&first) || step || verdict || sentence || bare {
         return Err(Reason::Vague);
     }
