@@ -202,7 +202,7 @@ pub(super) fn class_of(heading: &str) -> Option<String> {
                 && !LOOSE.has(&w.to_lowercase())
                 && w.chars().all(|c| c.is_alphabetic() || c == '-')
         })
-        .map(|w| sentence::lowered(w));
+        .map(sentence::lowered);
     static HOLLOW: Listed =
         Listed::new("type kind form approach class category group way paradigm");
     match before {

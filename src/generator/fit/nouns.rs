@@ -13,13 +13,13 @@ use crate::generator::words;
 
 /// What something is isn't told by a limit or a sentence about each.
 pub(super) fn is(first: &str, back: &str) -> bool {
-    !back.starts_with("Up to ")
-        && !points_back(back)
-        && !glosses_another(back)
-        && !matches!(first, "each" | "every" | "knowledge" | "another")
-        && !back.starts_with("An another")
-        && !(code_only(back) && words::count(back) < 4 && !back.contains(','))
-        && !(back.contains(") / ") && !back.contains(", "))
+    let code = code_only(back) && words::count(back) < 4 && !back.contains(',');
+    // `Online (…) / Offline (…)`: its kinds.
+    let kinds = back.contains(") / ") && !back.contains(", ");
+    let begins = ["Up to ", "An another"].iter().any(|b| back.starts_with(b))
+        || matches!(first, "each" | "every" | "knowledge" | "another");
+    let told = !(begins || code || kinds);
+    told && !points_back(back) && !glosses_another(back)
 }
 
 /// Places, owners and columns that nothing can be asked of: `Regarding piers`,
@@ -51,11 +51,7 @@ pub(super) fn misplaced(front: &str, back: &str) -> bool {
     let money = ["price", "cost", "billing", "charge", "pricing"]
         .iter()
         .any(|w| front.contains(w));
-    let limits = cell
-        && !money
-        && ["Per ", "From ", "By ", "Via "]
-            .iter()
-            .any(|p| back.starts_with(p));
+    let limits = cell && !money && ["From ", "By ", "Via "].iter().any(|p| back.starts_with(p));
     let first = clause::first_word(back);
     let verb_after_verb = [
         " output?",
@@ -78,7 +74,9 @@ pub(super) fn misplaced(front: &str, back: &str) -> bool {
         let circular = !own.is_empty() && own.iter().all(|w| asked.contains(w));
         let ordered = manner::orders(&back.to_lowercase()) && !lexicon::looks_plural(what);
         let bare = what == "default" && words::count(back) > 4;
-        circular || bare || ordered || what.contains(" per ") || back.starts_with('[')
+        // `category: per account` only narrows another cell.
+        let narrows = matches!(what, "category" | "scope" | "note") && back.starts_with("Per ");
+        narrows || circular || bare || ordered || what.contains(" per ") || back.starts_with('[')
     });
     let outputs = verb_after_verb
         || hollow
