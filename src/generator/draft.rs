@@ -136,8 +136,8 @@ impl Desk<'_> {
         let chapter = (self.topics[t.owner?].joint || shouted) && (proper || telling);
         let clear = t.vouched() || chapter || proper && (shares || !owner_name || telling && loose);
         // A full name places itself, on a page of its own or under another.
-        let full = (super::named::of_vendor(&t.name.short)
-            || t.name.is_product() && words_of(&t.name.short) > 1)
+        let full = (t.name.branded || t.name.is_product())
+            && words_of(&t.name.short) > 1
             && (owner.is_product() || owner.branded || self.topics[t.owner?].rank == 1);
         let same = owner.is_in(&t.name.short.to_lowercase());
         let clear = clear || (full || same) && !t.vouched();

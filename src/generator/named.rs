@@ -64,15 +64,6 @@ pub(super) fn plausible(short: &str) -> bool {
         && short.matches('"').count().is_multiple_of(2)
 }
 
-/// Whether a name begins with its maker's, and so places itself.
-pub(super) fn of_vendor(name: &str) -> bool {
-    static VENDORS: Listed = Listed::new(
-        "amazon aws azure google microsoft ibm oracle apache adobe cisco vmware nvidia",
-    );
-    let first = name.split_whitespace().next().unwrap_or("").to_lowercase();
-    name.contains(' ') && VENDORS.has(&first)
-}
-
 /// `A`, `E-L`: a letter of a glossary.
 fn range(short: &str) -> bool {
     let parts: Vec<&str> = short.split('-').map(str::trim).collect();

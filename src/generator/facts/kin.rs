@@ -66,7 +66,8 @@ impl Walk<'_> {
         let others = labels.iter().filter(named).count();
         Kin {
             class,
-            sides: parties > 1,
+            // Whoever stands beside the customer is the other side.
+            sides: parties > 1 || parties == 1 && labels.len() == 2,
             renamed: false,
             members: many && scope.aspect.is_none() && others > 1 && others * 2 > labels.len(),
         }
@@ -84,7 +85,7 @@ impl Walk<'_> {
             .aspect
             .as_ref()
             .is_some_and(|a| a.to_lowercase().contains("responsib"));
-        if is_party(&l.lead) && (divided || self.kin.sides || tells_both(&l.text)) {
+        if self.kin.sides || tells_both(&l.text) || divided && is_party(&l.lead) {
             return None;
         }
         let Some(class) = self.kin.class.clone() else {
@@ -237,10 +238,10 @@ fn singular(plural: &str) -> Option<String> {
 /// One of those who share a duty.
 fn is_party(label: &str) -> bool {
     static PARTIES: Listed = Listed::phrases(
-        "aws|azure|gcp|google|google cloud|microsoft|amazon|customer|customers|client|clients|user|\
-        users|you|your responsibility|provider|cloud provider|service provider|csp|vendor|tenant|we|\
-        the customer|the user|the provider|consumer|aws responsibility|customer responsibility|\
-        aws responsibilities|customer responsibilities|provider responsibility|landlord|seller|buyer",
+        "customer|customers|client|clients|user|users|you|your responsibility|provider|\
+        cloud provider|service provider|csp|vendor|tenant|we|the customer|the user|the provider|\
+        consumer|customer responsibility|customer responsibilities|provider responsibility|\
+        landlord|seller|buyer",
     );
     PARTIES.has(&label.trim().trim_end_matches([':', ' ']).to_lowercase())
 }

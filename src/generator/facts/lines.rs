@@ -16,7 +16,6 @@ use crate::generator::language::{self, Language};
 use crate::generator::lead::{self, Lead};
 use crate::generator::lexicon;
 use crate::generator::name::Name;
-use crate::generator::named;
 use crate::generator::outline::{Block, Place};
 use crate::generator::rich::Rich;
 use crate::generator::sentence;
@@ -240,7 +239,8 @@ impl Walk<'_> {
         let lower = lead.to_lowercase();
         let known = own.is_product() || self.usage.is_brand(&own.short);
         known
-            && named::of_vendor(lead)
+            && lead.contains(' ')
+            && self.usage.is_brand(lead)
             && lead
                 .split_whitespace()
                 .all(|w| w.len() < 4 || !w.starts_with(char::is_lowercase))
