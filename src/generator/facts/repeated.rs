@@ -8,7 +8,8 @@ use crate::generator::lead;
 use crate::generator::name::Name;
 use crate::generator::outline::{Block, Section};
 use crate::generator::sentence;
-use std::collections::{BTreeMap, HashSet};
+use crate::generator::words;
+use std::collections::{HashMap, HashSet};
 
 /// Lists in which a pair of leads must stand together.
 const TOGETHER: usize = 3;
@@ -19,44 +20,68 @@ const MAX_LEADS: usize = 12;
 
 /// The leads, in small letters, that come back together with others.
 pub(super) fn leads(root: &Section) -> HashSet<String> {
-    let mut lists = Vec::new();
+    let mut told = Vec::new();
     let mut headings = Vec::new();
-    gather(root, &mut lists, &mut headings);
-    let mut pairs: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for list in &mut lists {
-        list.sort();
-        list.dedup();
+    gather(root, &mut told, &mut headings);
+    // Numbers for the leads: each list is held against many others.
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let mut lists: Vec<Vec<u32>> = Vec::with_capacity(told.len());
+    for list in &told {
+        let mut numbered: Vec<u32> = list
+            .iter()
+            .map(|lead| {
+                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                *numbers.entry(lead).or_insert(next)
+            })
+            .collect();
+        numbered.sort_unstable();
+        numbered.dedup();
+        lists.push(numbered);
     }
-    let mut out = HashSet::new();
+    let mut out: HashSet<u32> = HashSet::new();
     // Two lists of one build are enough.
     for (i, a) in lists.iter().enumerate() {
         for b in lists.iter().skip(i + 1).take(MAX_LISTS) {
-            let shared: Vec<&String> = a.iter().filter(|l| b.contains(l)).collect();
-            if shared.len() > 2 && shared.len() * 5 >= a.len().max(b.len()) * 3 {
-                out.extend(shared.into_iter().cloned());
+            let longest = a.len().max(b.len());
+            if a.len().min(b.len()) * 5 < longest * 3 {
+                continue;
+            }
+            let shared: Vec<u32> = a
+                .iter()
+                .copied()
+                .filter(|l| b.binary_search(l).is_ok())
+                .collect();
+            if shared.len() > 2 && shared.len() * 5 >= longest * 3 {
+                out.extend(shared);
             }
         }
     }
+    let mut pairs: HashMap<(u32, u32), usize> = HashMap::new();
     for list in &lists {
         for (i, a) in list.iter().enumerate() {
             for b in &list[i + 1..] {
-                let pair = match a < b {
-                    true => (a.clone(), b.clone()),
-                    false => (b.clone(), a.clone()),
-                };
-                *pairs.entry(pair).or_default() += 1;
+                *pairs.entry((*a, *b)).or_default() += 1;
             }
         }
     }
-    for ((a, b), n) in pairs {
-        if n >= TOGETHER {
-            out.insert(a);
-            out.insert(b);
-        }
-    }
+    let often = pairs.iter().filter(|(_, n)| **n >= TOGETHER);
+    out.extend(often.flat_map(|((a, b), _)| [*a, *b]));
+    let said: HashSet<&str> = headings
+        .iter()
+        .flat_map(|h| h.split(|c: char| !c.is_alphanumeric()))
+        .collect();
     // What has a heading of its own is a thing, however often it is listed.
-    out.retain(|lead: &String| !headings.iter().any(|h| sentence::contains_words(h, lead)));
-    out
+    let headed = |lead: &str| {
+        let unspaced = lead.chars().any(words::is_unspaced);
+        let mut own = lead.split(|c: char| !c.is_alphanumeric());
+        (unspaced || own.all(|w| w.is_empty() || said.contains(w)))
+            && headings.iter().any(|h| sentence::contains_words(h, lead))
+    };
+    numbers
+        .into_iter()
+        .filter(|(lead, n)| out.contains(n) && !headed(lead))
+        .map(|(lead, _)| lead.to_owned())
+        .collect()
 }
 
 fn gather(section: &Section, lists: &mut Vec<Vec<String>>, headings: &mut Vec<String>) {
