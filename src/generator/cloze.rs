@@ -1,6 +1,7 @@
 //! Cloze: a sentence with its one deciding word left out, a number or one of
 //! two opposites. A sentence with several such words decides nothing.
 
+use super::clause;
 use super::lexicon;
 use super::name::Name;
 use super::sentence;
@@ -50,10 +51,37 @@ pub(super) fn make(
             .split_once(GAP)
             .is_some_and(|(_, after)| after.contains(": "))
     };
+    // `Hull: 7 planks, more tar`: a label and a scrap.
+    let scrap = |front: &str| {
+        front.split_once(": ").is_some_and(|(label, rest)| {
+            let low = rest.to_lowercase();
+            let says = clause::has_own_verb(rest)
+                || [
+                    "up to ",
+                    "max",
+                    "min",
+                    "at least",
+                    "at most",
+                    " per ",
+                    "by default",
+                    "every ",
+                ]
+                .iter()
+                .any(|w| low.contains(w))
+                || lexicon::base_of(&clause::first_word(rest)).is_some()
+                || lexicon::is_base_verb(&clause::first_word(rest));
+            let thing = name.is_product() || name.branded;
+            words::count(label) <= 4 && !thing && !says && !front.ends_with("?)")
+        })
+    };
     number(&whole)
         .or_else(|| opposite(&whole))
         .filter(|(front, back)| {
-            !front.starts_with(GAP) && !own(back) && !guessed(front) && !counted(front)
+            !front.starts_with(GAP)
+                && !own(back)
+                && !guessed(front)
+                && !counted(front)
+                && !scrap(front)
         })
 }
 

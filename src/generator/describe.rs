@@ -302,7 +302,7 @@ fn takes_name(body: &str) -> bool {
         lexicon::base_of(&first).is_some() && !lexicon::is_either(&first)
             || matches!(first.as_str(), "it" | "they" | "this" | "is" | "are")
     });
-    article && !broken && !verb_after
+    article && !broken && !verb_after && !body.contains(" than the ")
 }
 
 /// Whether `what` before a predicate makes a question of it.

@@ -92,9 +92,18 @@ impl Desk<'_> {
             let acted_on = first.is_some_and(|w| w.ends_with("ing"))
                 && matches!(second, Some("a" | "an" | "the"));
             let own = !acted_on
-                && ![" with ", " for ", " via ", " by ", " of "]
-                    .iter()
-                    .any(|w| before.contains(w));
+                && ![
+                    " with ",
+                    " for ",
+                    " via ",
+                    " by ",
+                    " of ",
+                    " using ",
+                    " over ",
+                    " against ",
+                ]
+                .iter()
+                .any(|w| before.contains(w));
             (own || t.vouched()).then_some(kind)
         });
         let siblings = || {

@@ -13,12 +13,14 @@ use super::clause;
 use super::sentence::capitalised;
 use super::words;
 use asked::{Asked, Form};
-use nouns::{characterises, is, matters, meaning, members, misplaced, tells_of};
+use nouns::{
+    characterises, counts_known, is, matters, meaning, members, misplaced, names_only, tells_of,
+};
 use occasions::{figure, priced, when};
 use told::{
     breaks_off, glosses_another, is_relation, made_of, of_two, pairs, tells_nothing, whole,
 };
-use verbs::{acts, asking, does, is_passive, purpose};
+use verbs::{acts, acts_often, asking, does, is_passive, purpose};
 
 /// The sides as they can stay, reworded where the answer asks for it.
 ///
@@ -59,6 +61,11 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
             let told = made_of(&back).map(capitalised).unwrap_or_default();
             return Ok((asking(&front, "made of"), told));
         }
+        // `Constantly watches the tide` is what it does.
+        Form::Characterises if acts_often(&back) => {
+            let question = front.replacen("hat characterises ", "hat does ", 1);
+            return does(&asking(&question, "do"), back);
+        }
         Form::Is if acts(&first) => {
             let question = match front.contains("hat are ") {
                 true => front.replacen("hat are ", "hat do ", 1),
@@ -70,8 +77,8 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         Form::Can => !is_passive(&back) && asked.is_named(),
         Form::Characterises => words::count(&back) >= 4 && characterises(asked.term, &back),
         Form::Means => meaning(asked.term, &back),
-        Form::Examples => !asked.names_one() && members(&back),
-        Form::Has => members(&back) && !tells_of(asked.whole, &back),
+        Form::Examples => !asked.names_one() && members(&back) && names_only(&back),
+        Form::Has => members(&back) && !tells_of(asked.whole, &back) && counts_known(asked.whole),
         Form::Used | Form::Other => true,
     };
     let negative =
@@ -278,6 +285,17 @@ mod tests {
             (
                 "What does a fiscal tide involve?".to_owned(),
                 "Moon and sun.".to_owned()
+            )
+        );
+        assert_eq!(
+            kept(
+                "What characterises RopeNet?",
+                "Constantly watches the tide."
+            )
+            .unwrap(),
+            (
+                "What does RopeNet do?".to_owned(),
+                "Constantly watches the tide.".to_owned()
             )
         );
         assert_eq!(

@@ -106,7 +106,10 @@ const AFTER: [&str; 24] = [
 impl Name {
     /// Reads a heading, a bold lead or a cell; `None` if it can't be a name.
     pub(super) fn of(raw: &str) -> Option<Self> {
-        let mut t = unnumbered(sentence::strip_symbols(&untagged(raw.trim()))).replace('’', "'");
+        let mut t = unnumbered(sentence::strip_symbols(&untagged(raw.trim())))
+            .replace('’', "'")
+            .replace('⟨', "(")
+            .replace('⟩', ")");
         t = t
             .trim_end_matches([':', '：', '.', ',', ' ', '-', '–', '—', '→', '='])
             .to_owned();

@@ -21,7 +21,7 @@ use super::phrase;
 use super::polish;
 use super::sentence;
 use super::statement::{Form, Statement};
-use super::topic::{Ask, Fact, Purpose};
+use super::topic::{Ask, Fact, Purpose, Topic};
 use super::words;
 
 /// Descriptions need so many words of substance to be asked backwards.
@@ -161,7 +161,10 @@ fn shelved(desk: &Desk<'_>, topic: usize, front: String) -> String {
 pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     let t = &desk.topics[topic];
     backwards(desk, topic, &purpose.statement)?;
-    if !t.vouched() && describe::is_matter(&t.name, &purpose.statement) {
+    if !t.vouched()
+        && (describe::is_matter(&t.name, &purpose.statement)
+            || desk.kind(topic).is_none() && principle(t, &purpose.statement))
+    {
         return Err(Reason::Vague);
     }
     if t.language.is_question(&t.name.full) {
@@ -199,6 +202,16 @@ fn foreign_shelf(t: &super::topic::Topic) -> Option<&str> {
             .iter()
             .any(|e| shelf.ends_with(e));
     (told && !t.name.is_proper()).then_some(shelf)
+}
+
+/// `Cost reduction: moor fewer boats`: an aim that orders serve, and no tool.
+fn principle(t: &Topic, statement: &Statement) -> bool {
+    let last = t.name.short.split_whitespace().next_back().unwrap_or("");
+    let last = last.to_lowercase();
+    let abstraction = ["tion", "ment", "ity", "ance", "ence", "ness", "first"]
+        .iter()
+        .any(|e| last.ends_with(e));
+    statement.form == Form::Base && abstraction && !t.name.is_product() && !t.name.branded
 }
 
 /// Whether a statement can be asked backwards: specific, not giving its term

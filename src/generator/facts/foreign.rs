@@ -325,6 +325,7 @@ pub(super) fn idle(name: &Name, gloss: &str) -> bool {
 /// `以下の通りです`: what follows is the answer; `…】`: a piece of a link.
 fn points_on(gloss: &str) -> bool {
     let ahead = [
+        "以下の順",
         "以下の通り",
         "以下のとおり",
         "次の通り",

@@ -214,6 +214,9 @@ pub(super) fn praises(body: &str) -> bool {
         third,
         "to" | "way" | "option" | "one" | "choice" | "of" | "method"
     );
+    if body.contains("gold standard") || body.contains("strong balance") {
+        return true;
+    }
     if first == "the" && second.len() > 5 && second.ends_with("est") && open {
         return true;
     }

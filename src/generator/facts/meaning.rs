@@ -2,6 +2,7 @@
 //! numbers, somebody's words, sentences about somebody else.
 
 use crate::generator::listed::Listed;
+use crate::generator::words;
 
 /// How many arrows a text holds.
 pub(super) fn arrows(text: &str) -> usize {
@@ -40,9 +41,19 @@ pub(super) fn cannot_define(text: &str) -> bool {
     FIRST.has(first) || begins || flows || is_template(text) || works_out(text)
 }
 
-/// `{{ price }}`, `${NAME}`: a place where something was to be filled in.
+/// `{{ price }}`, `${NAME}`, `[Topic A]`: a place where something was to be filled in.
 pub(in crate::generator) fn is_template(text: &str) -> bool {
-    text.contains("{{") || text.contains("${") || text.contains("<your")
+    let blank = text.split('[').skip(1).any(|part| {
+        part.split_once(']').is_some_and(|(inside, after)| {
+            let name = inside.starts_with(char::is_uppercase)
+                && inside
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | '-'))
+                && words::count(inside) <= 5;
+            name && !after.starts_with('(') && !text.contains('`')
+        })
+    });
+    blank || text.contains("{{") || text.contains("${") || text.contains("<your")
 }
 
 /// `= 1000 * 7 = 7000`: numbers of an example.
@@ -96,6 +107,8 @@ mod tests {
             "“Show me the boats”",
             "E.g. move the boat to another pier",
             "{{ harbour.fee }}",
+            "[XX] boats at the end",
+            "[When to moor]",
         ] {
             assert!(cannot_define(text), "{text}");
         }

@@ -23,7 +23,11 @@ impl Walk<'_> {
         let question = enumerator::unnumbered(title);
         // `What is a quorum?` names its term, and is read as a name.
         let named = Name::of(&question).is_some();
-        if named || !asks(&question) || lesson::advises(&question) {
+        // `Which of these is NOT …?` is answered by somebody's options.
+        let quiz = question
+            .split_whitespace()
+            .any(|w| matches!(w, "NOT" | "EXCEPT" | "**NOT**"));
+        if named || quiz || !asks(&question) || lesson::advises(&question) {
             return false;
         }
         let blocks: Vec<&Block> = section

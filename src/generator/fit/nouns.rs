@@ -17,7 +17,24 @@ pub(super) fn is(first: &str, back: &str) -> bool {
     // `Online (…) / Offline (…)`: its kinds.
     let kinds = back.contains(") / ") && !back.contains(", ");
     let begins = ["Up to ", "An another"].iter().any(|b| back.starts_with(b))
-        || matches!(first, "each" | "every" | "knowledge" | "another");
+        || matches!(
+            first,
+            "each"
+                | "every"
+                | "knowledge"
+                | "another"
+                | "even"
+                | "although"
+                | "though"
+                | "while"
+                | "because"
+                | "since"
+                | "due"
+                | "lost"
+                | "billing"
+                | "billed"
+                | "default"
+        );
     let told = !(begins || code || kinds);
     told && !points_back(back) && !glosses_another(back)
 }
@@ -76,7 +93,21 @@ pub(super) fn misplaced(front: &str, back: &str) -> bool {
         let bare = what == "default" && words::count(back) > 4;
         // `category: per account` only narrows another cell.
         let narrows = matches!(what, "category" | "scope" | "note") && back.starts_with("Per ");
-        narrows || circular || bare || ordered || what.contains(" per ") || back.starts_with('[')
+        // A heading over a drawing, and what somebody has today.
+        static DRAWN: Listed = Listed::new("architecture structure setup flow workflow layout");
+        let drawn = of
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|w| DRAWN.has(&clause::unbracketed(w).trim().to_lowercase()));
+        let today = what.starts_with("current ");
+        drawn
+            || today
+            || narrows
+            || circular
+            || bare
+            || ordered
+            || what.contains(" per ")
+            || back.starts_with('[')
     });
     let outputs = verb_after_verb
         || hollow
@@ -114,9 +145,9 @@ pub(super) fn characterises(term: &str, back: &str) -> bool {
         .take(5)
         .collect::<Vec<_>>()
         .join(" ");
-    let named = words::content(term)
-        .iter()
-        .any(|w| words::content(&opening).contains(w));
+    let told = words::content(&opening);
+    let own = words::content(term);
+    let named = !own.is_empty() && own.iter().all(|w| told.contains(w));
     match clause::has_own_verb(back) {
         true => named,
         false => !manner::orders(&lower),
@@ -138,6 +169,10 @@ pub(super) fn meaning(term: &str, back: &str) -> bool {
     let named = words::content(term)
         .iter()
         .any(|w| words::content(&opening).contains(w));
+    // `Default is 4 days`: a setting.
+    if lower.starts_with("default") {
+        return false;
+    }
     let rules = !matches!(first.as_str(), "if" | "when")
         && [" must ", " should ", " would be "]
             .iter()
@@ -156,6 +191,53 @@ pub(super) fn tells_of(question: &str, back: &str) -> bool {
         words::words(l).any(|w| words::stem(&w) == class)
             && clause::has_own_verb(l.trim_start_matches("- "))
     })
+}
+
+/// Whether no member of a line is a trait: `strong hulls`, `massive stones`.
+pub(super) fn names_only(back: &str) -> bool {
+    static TRAITS: Listed = Listed::new(
+        "strong weak low high large small unusual unlimited limited fast slow good bad new old \
+        different several various no more less",
+    );
+    back.starts_with("- ")
+        || back.trim_end_matches('.').split([',', '/']).all(|m| {
+            let first = clause::first_word(m.trim()).to_lowercase();
+            let ends = ["ed", "ing", "able", "ous", "ive", "ful", "less"];
+            let compound = first.contains('-') && first.starts_with(char::is_alphabetic);
+            let shaped = m.trim().contains(' ') && ends.iter().any(|e| first.ends_with(e));
+            let told = TRAITS.has(&first) || compound || shaped;
+            !told
+        })
+}
+
+/// Whether the class that is asked for is a class: no band's or album's name.
+pub(super) fn counts_known(question: &str) -> bool {
+    let class = question
+        .split_once(" do")
+        .and_then(|(head, _)| head.split_whitespace().next_back())
+        .unwrap_or("")
+        .to_lowercase();
+    let one = match class.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => class.trim_end_matches('s').to_owned(),
+    };
+    lexicon::is_countable(&one)
+        || lexicon::kind_at_end(&class).is_some()
+        || crate::generator::aspect::is_attribute(&class)
+        || crate::generator::aspect::is_aspect(&class)
+        || [
+            "pillar",
+            "principle",
+            "plan",
+            "feature",
+            "benefit",
+            "capability",
+            "form",
+            "characteristic",
+            "pro",
+            "con",
+        ]
+        .contains(&one.as_str())
 }
 
 /// Several names: no qualities, no orders, no lone adjective.

@@ -125,7 +125,8 @@ pub(super) fn tells_nothing(term: &str, back: &str) -> bool {
     if members(back) && back.matches(',').count() > 1 {
         return false;
     }
-    let own = words::content(term);
+    let mut own = words::content(term);
+    own.extend(words::name_words(term).iter().map(|w| words::stem(w)));
     let told = words::content(back);
     let named = |w: &&String| {
         own.iter()

@@ -13,6 +13,14 @@ pub(super) fn acts(first: &str) -> bool {
     lexicon::base_of(first).is_some() && !lexicon::is_either(first)
 }
 
+/// An adverb and a verb: `constantly watches`.
+pub(super) fn acts_often(back: &str) -> bool {
+    let mut parts = back.split_whitespace();
+    let first = parts.next().unwrap_or("").to_lowercase();
+    let second = parts.next().unwrap_or("").to_lowercase();
+    first.ends_with("ly") && acts(&second)
+}
+
 /// `What is X?` → `What is X made of?`, before a place in brackets.
 pub(super) fn asking(front: &str, tail: &str) -> String {
     let bare = front.trim_end_matches('?');
@@ -80,7 +88,14 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
                 second.as_str(),
                 "which" | "who" | "made" | "used" | "needed" | "must" | "need" | "are"
             ) || second == "that" && !SAYS.has(&first);
-            let share = back.contains('%') && matches!(first.as_str(), "causes" | "affects");
+            // A limit, a port, a number of days: not what it is there for.
+            let figured = words::count(&back) < 14
+                && clause::unbracketed(&back).split_whitespace().any(|w| {
+                    let w = w.rsplit('/').next().unwrap_or(w);
+                    w.chars().take_while(char::is_ascii_digit).count() > 1
+                });
+            let share =
+                figured || back.contains('%') && matches!(first.as_str(), "causes" | "affects");
             if share || STATES.has(&first) || noun || qualified || property {
                 return Err(Reason::Vague);
             }
