@@ -18,7 +18,8 @@ use nouns::{
 };
 use occasions::{figure, priced, when};
 use told::{
-    breaks_off, glosses_another, is_relation, made_of, of_two, pairs, tells_nothing, whole,
+    breaks_off, glosses_another, is_order, is_relation, made_of, of_two, pairs, tells_nothing,
+    whole,
 };
 use verbs::{acts, acts_often, asking, does, is_passive, purpose};
 
@@ -33,8 +34,11 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         return Err(Reason::Vague);
     }
     let asked = Asked::read(&front);
-    if is_relation(asked.term) {
+    if is_relation(asked.term) || back.contains('❌') {
         return Err(Reason::Symbols);
+    }
+    if asked.term.contains(" or ") || is_order(asked.term) {
+        return Err(Reason::Vague);
     }
     if breaks_off(&back) || pairs(&back) || of_two(&back) {
         return Err(Reason::Unfinished);
@@ -196,6 +200,15 @@ mod tests {
                 "What is the sailor?",
                 "Guards the pier; Pilot - guards the boat.",
             ),
+            (
+                "What are Convert rope names to knots?",
+                "Knots of the same length.",
+            ),
+            (
+                "In Fees, what characterises hemp or steel?",
+                "Billed by the hour at the pier.",
+            ),
+            ("What are good moorings?", "- ❌ One rope\n- Two ropes"),
             ("What is p ≥ 3 m?", "Boats with a deep keel stay outside."),
             (
                 "What is RopeWatch?",

@@ -52,7 +52,7 @@ cushion detoxify metabolise metabolize reproduce mediate modulate stimulate sens
 mount negotiate advertise elect flood lease hash issue revoke renew invest borrow lend settle \
 hedge accrue erode melt adjoin enclose line ventilate innervate contract relax bend stiffen \
 catalyse catalyze bind ferment pollinate germinate evaporate dissolve corrode refract legislate \
-colonise colonize involve prefer comprise entail encompass incorporate encourage possess ";
+colonise colonize involve prefer comprise entail encompass incorporate encourage possess declare ";
 
 /// Words that are verbs with `-s` as often as they are plural nouns.
 const EITHER: &str = " accesses addresses aids aims averages balances bases batches bills blocks \

@@ -7,7 +7,7 @@
 //!                            authored                     recall, questions,
 //!                                │                        compare, cloze
 //!                                ▼                                ▼
-//!                              cards ◀── identity, tiers ──── drafts
+//!                              cards ◀── identity, tiers ──── fit, drafts
 //! ```
 //!
 //! Quality goes before quantity: a card that might be wrong, might give itself

@@ -299,9 +299,11 @@ pub(in crate::generator) fn acts(lead: &str) -> bool {
 
 /// Leads that announce what their topic is.
 pub(super) fn defines(lead: &str) -> bool {
+    // `Definition (in short)`
+    let bare = clause::unbracketed(lead);
     language::describes(lead)
         || matches!(
-            lead.trim().to_lowercase().as_str(),
+            bare.trim().to_lowercase().as_str(),
             "definition"
                 | "description"
                 | "purpose"

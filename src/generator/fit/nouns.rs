@@ -34,6 +34,8 @@ pub(super) fn is(first: &str, back: &str) -> bool {
                 | "billing"
                 | "billed"
                 | "default"
+                | "automatic"
+                | "automatically"
         );
     let told = !(begins || code || kinds);
     told && !points_back(back) && !glosses_another(back)
@@ -95,10 +97,11 @@ pub(super) fn misplaced(front: &str, back: &str) -> bool {
         let narrows = matches!(what, "category" | "scope" | "note") && back.starts_with("Per ");
         // A heading over a drawing, and what somebody has today.
         static DRAWN: Listed = Listed::new("architecture structure setup flow workflow layout");
-        let drawn = of
+        let owner = clause::unbracketed(of).to_lowercase();
+        let drawn = owner
             .split_whitespace()
             .next_back()
-            .is_some_and(|w| DRAWN.has(&clause::unbracketed(w).trim().to_lowercase()));
+            .is_some_and(|w| DRAWN.has(w));
         let today = what.starts_with("current ");
         drawn
             || today

@@ -7,6 +7,15 @@ use crate::generator::lexicon;
 use crate::generator::listed::Listed;
 use crate::generator::words;
 
+/// `Convert the ropes to metres`: a step that stands where a thing should.
+pub(super) fn is_order(term: &str) -> bool {
+    let first = clause::first_word(term);
+    words::count(term) > 2
+        && lexicon::is_base_verb(&first)
+        && !lexicon::is_either(&lexicon::plural(&first))
+        && !lexicon::is_countable(&first)
+}
+
 /// `≥`, `=`, `→` in a term: a relation, not a thing. Code keeps its signs.
 pub(super) fn is_relation(term: &str) -> bool {
     !term.contains('`')
