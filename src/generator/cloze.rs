@@ -101,7 +101,7 @@ fn whole_sentence(
     // `Per region`, `Before use`: a heading under which things hold.
     let first = name.full.split_whitespace().next().unwrap_or("");
     let low = first.to_lowercase();
-    let acts = lexicon::base_of(&low).is_some() && !lexicon::is_either(&low);
+    let acts = lexicon::acts(&low);
     let counts = name
         .full
         .split_whitespace()

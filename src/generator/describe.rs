@@ -299,8 +299,7 @@ fn takes_name(body: &str) -> bool {
             .next()
             .unwrap_or("")
             .to_lowercase();
-        lexicon::base_of(&first).is_some() && !lexicon::is_either(&first)
-            || matches!(first.as_str(), "it" | "they" | "this" | "is" | "are")
+        lexicon::acts(&first) || matches!(first.as_str(), "it" | "they" | "this" | "is" | "are")
     });
     article && !broken && !verb_after && !body.contains(" than the ")
 }

@@ -10,6 +10,7 @@ mod verbs;
 
 use super::account::Reason;
 use super::clause;
+use super::lexicon;
 use super::sentence::capitalised;
 use super::words;
 use asked::{Asked, Form};
@@ -21,7 +22,7 @@ use told::{
     breaks_off, glosses_another, is_order, is_relation, made_of, of_two, pairs, tells_nothing,
     whole,
 };
-use verbs::{acts, acts_often, asking, does, is_passive, purpose};
+use verbs::{acts_often, as_deed, asking, does, is_passive, purpose};
 
 /// The sides as they can stay, reworded where the answer asks for it.
 ///
@@ -58,24 +59,21 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     }
     let back = whole(back);
     let first = clause::first_word(&back);
+    if asked.form == Form::Is
+        && let Some(parts) = made_of(&back)
+    {
+        return Ok((asking(&front, "made of"), capitalised(parts)));
+    }
     let fits = match asked.form {
         Form::Does => return does(&front, back),
         Form::For => return purpose(&asked, &front, back),
-        Form::Is if made_of(&back).is_some() => {
-            let told = made_of(&back).map(capitalised).unwrap_or_default();
-            return Ok((asking(&front, "made of"), told));
-        }
         // `Constantly watches the tide` is what it does.
         Form::Characterises if acts_often(&back) => {
             let question = front.replacen("hat characterises ", "hat does ", 1);
             return does(&asking(&question, "do"), back);
         }
-        Form::Is if acts(&first) => {
-            let question = match front.contains("hat are ") {
-                true => front.replacen("hat are ", "hat do ", 1),
-                false => front.replacen("hat is ", "hat does ", 1),
-            };
-            return does(&asking(&question, "do"), back);
+        Form::Is if lexicon::acts(&first) => {
+            return does(&asking(&as_deed(&front), "do"), back);
         }
         Form::Is => is(&first, &back),
         Form::Can => !is_passive(&back) && asked.is_named(),

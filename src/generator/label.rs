@@ -71,7 +71,7 @@ impl<'a> Part<'a> {
     pub(super) fn is_odd(&self) -> bool {
         let low = self.text.to_lowercase();
         let first = low.split_whitespace().next().unwrap_or("");
-        let verb = lexicon::base_of(first).is_some() && !lexicon::is_either(first)
+        let verb = lexicon::acts(first)
             || lexicon::is_base_verb(first)
                 && !lexicon::is_either(&lexicon::plural(first))
                 && !first.ends_with("ing");
@@ -91,7 +91,7 @@ impl<'a> Part<'a> {
                 self.last.as_str(),
                 "only" | "when" | "if" | "first" | "needed"
             )
-            || lexicon::base_of(&self.last).is_some() && !lexicon::is_either(&self.last)
+            || lexicon::acts(&self.last)
             || self.last.ends_with("ed") && self.last.len() > 4;
         let first_is_stray = {
             static STRAY: Listed = Listed::new(

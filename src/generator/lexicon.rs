@@ -190,6 +190,11 @@ pub(super) fn base_of(word: &str) -> Option<String> {
     is_base_verb(&y).then_some(y)
 }
 
+/// Whether the word is a verb in its third person and hardly ever a noun.
+pub(super) fn acts(word: &str) -> bool {
+    base_of(word).is_some() && !is_either(word)
+}
+
 /// Whether the word is more likely a plural noun than a verb when nothing
 /// that a verb governs follows.
 pub(super) fn is_either(word: &str) -> bool {
@@ -254,6 +259,21 @@ convention report notebook repository dashboard tracker image estimator classifi
 pub(super) fn is_countable(word: &str) -> bool {
     static SET: Listed = Listed::new(COUNTED);
     SET.has(word)
+}
+
+/// One of many: `policies` → `policy`; `None` where the word is no plural.
+pub(super) fn singular(plural: &str) -> Option<String> {
+    if !looks_plural(plural) {
+        return None;
+    }
+    if let Some(stem) = plural.strip_suffix("ies") {
+        return Some(format!("{stem}y"));
+    }
+    let sibilant = ["sses", "shes", "ches", "xes", "zzes", "iases"];
+    if sibilant.iter().any(|e| plural.ends_with(e)) {
+        return plural.strip_suffix("es").map(str::to_owned);
+    }
+    plural.strip_suffix('s').map(str::to_owned)
 }
 
 /// The plural of a noun.

@@ -16,7 +16,7 @@ pub(super) fn part_question(x: &str, part: &str, statement: &Statement, trusted:
     if [" that ", " which ", " who "]
         .iter()
         .any(|r| part.contains(r))
-        || lexicon::base_of(first).is_some() && !lexicon::is_either(first)
+        || lexicon::acts(first)
         || first.ends_with("ing")
             && low
                 .split_whitespace()

@@ -145,7 +145,7 @@ pub(super) fn tell(walk: &mut Walk<'_>, topic: usize, column: &str, text: &str, 
 /// `Stores`, `Detects`: a column that asks with a verb.
 pub(super) fn finite(head: &str) -> bool {
     let lower = head.to_lowercase();
-    lexicon::base_of(&lower).is_some() && !lexicon::is_either(&lower)
+    lexicon::acts(&lower)
 }
 
 /// Columns are the terms, rows the attributes.

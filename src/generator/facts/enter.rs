@@ -68,7 +68,7 @@ impl Walk<'_> {
         }
         let told = matches!(first, "a" | "an" | "the")
             || lexicon::is_base_verb(first) && !lexicon::looks_plural(first)
-            || lexicon::base_of(first).is_some() && !lexicon::is_either(first);
+            || lexicon::acts(first);
         let letters = head
             .chars()
             .filter(|c| c.is_alphabetic())

@@ -183,7 +183,7 @@ pub(super) fn class_of(heading: &str) -> Option<String> {
         goals requirements challenges applications metrics parameters settings pros cons uses \
         capabilities issues problems differences solutions practices examples things",
     );
-    let one = singular(&last);
+    let one = lexicon::singular(&last);
     static ALONE: Listed = Listed::new("strategy policy mode level model method approach");
     if VAGUE.has(&last) || !counted && one.is_none() && !ALONE.has(&last) || last.is_empty() {
         return None;
@@ -218,21 +218,6 @@ pub(super) fn class_of(heading: &str) -> Option<String> {
             _ => (!HOLLOW.has(&noun)).then_some(noun),
         },
     }
-}
-
-/// One of many: `policies` → `policy`; `None` where the word is no plural.
-fn singular(plural: &str) -> Option<String> {
-    if !lexicon::looks_plural(plural) {
-        return None;
-    }
-    if let Some(stem) = plural.strip_suffix("ies") {
-        return Some(format!("{stem}y"));
-    }
-    let sibilant = ["sses", "shes", "ches", "xes", "zzes", "iases"];
-    if sibilant.iter().any(|e| plural.ends_with(e)) {
-        return plural.strip_suffix("es").map(str::to_owned);
-    }
-    plural.strip_suffix('s').map(str::to_owned)
 }
 
 /// One of those who share a duty.

@@ -98,7 +98,7 @@ pub(super) fn is_doing(lead: &str) -> bool {
 /// Whether a lead is a lone verb (`Deploy`): a step, not a thing.
 pub(super) fn is_verb(lead: &str) -> bool {
     let lower = lead.trim().trim_end_matches(':').to_lowercase();
-    let finite = lexicon::base_of(&lower).is_some() && !lexicon::is_either(&lower);
+    let finite = lexicon::acts(&lower);
     finite && lexicon::kind_at_end(&lower).is_none()
         || lexicon::is_base_verb(&lower)
             && !lexicon::is_either(&lexicon::plural(&lower))

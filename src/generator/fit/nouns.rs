@@ -2,7 +2,6 @@
 //! characterises it, which examples there are.
 
 use super::told::{glosses_another, points_back};
-use super::verbs::acts;
 use crate::generator::alone::code_only;
 use crate::generator::clause;
 use crate::generator::lexicon;
@@ -10,6 +9,7 @@ use crate::generator::listed::Listed;
 use crate::generator::manner;
 use crate::generator::name::Name;
 use crate::generator::words;
+use std::collections::BTreeSet;
 
 /// What something is isn't told by a limit or a sentence about each.
 pub(super) fn is(first: &str, back: &str) -> bool {
@@ -49,74 +49,84 @@ pub(super) fn misplaced(front: &str, back: &str) -> bool {
         .strip_prefix("In ")
         .or_else(|| front.split_once(": what ").map(|(place, _)| place))
         .unwrap_or("");
-    let lead = LEADS.has(&clause::first_word(place)) && !place.is_empty();
-    let mut before = "";
-    let mut counted = false;
-    let all: Vec<&str> = front.split_whitespace().collect();
-    for pair in all.windows(2) {
-        let number = pair[0].chars().all(|c| c.is_ascii_digit())
-            || matches!(pair[0], "two" | "three" | "four" | "five" | "several");
-        let kinds = matches!(
-            pair[1],
-            "types" | "kinds" | "ways" | "flavors" | "flavours" | "options"
-        );
-        counted |= number && kinds && matches!(before, "of" | "do" | "does" | "In" | "in");
-        before = pair[0];
-    }
     let other = front.starts_with("Which other ")
         || front.contains("the other ")
         || front.contains(" of other ");
-    let cell = front.starts_with("What is the ") || front.starts_with("What are the ");
-    let money = ["price", "cost", "billing", "charge", "pricing"]
-        .iter()
-        .any(|w| front.contains(w));
-    let limits = cell && !money && ["From ", "By ", "Via "].iter().any(|p| back.starts_with(p));
-    let first = clause::first_word(back);
-    let verb_after_verb = [
+    LEADS.has(&clause::first_word(place))
+        || other
+        || counts_kinds(front)
+        || clashes(front, back)
+        || attribute(front).is_some_and(|(what, of)| hollow(what, of, back))
+}
+
+/// Whether the owner is a count: `of 2 types of pier`.
+fn counts_kinds(front: &str) -> bool {
+    let all: Vec<&str> = front.split_whitespace().collect();
+    all.windows(3).any(|w| {
+        let number = w[1].chars().all(|c| c.is_ascii_digit())
+            || matches!(w[1], "two" | "three" | "four" | "five" | "several");
+        let kinds = matches!(
+            w[2],
+            "types" | "kinds" | "ways" | "flavors" | "flavours" | "options"
+        );
+        number && kinds && matches!(w[0], "of" | "do" | "does" | "In" | "in")
+    })
+}
+
+/// A verb asked for what it governs, and a back that brings its own verb.
+fn clashes(front: &str, back: &str) -> bool {
+    const GOVERNING: [&str; 5] = [
         " output?",
         " integrate with?",
         " support?",
         " provide?",
         " require?",
-    ]
-    .iter()
-    .any(|v| front.ends_with(v))
-        && acts(&first);
-    // `the VPC features of VPC`, `the default of a port`, `the tide of 3`.
-    let attribute = front
+    ];
+    let verb = lexicon::acts(&clause::first_word(back));
+    let told = manner::orders(&back.to_lowercase()) || words::count(back) > 10;
+    verb && GOVERNING.iter().any(|v| front.ends_with(v)) || told && front.ends_with(" output?")
+}
+
+/// What `What is the X of Y?` asks for, and of what.
+fn attribute(front: &str) -> Option<(&str, &str)> {
+    front
         .strip_prefix("What is the ")
         .or_else(|| front.strip_prefix("What are the "))
-        .and_then(|rest| rest.trim_end_matches('?').split_once(" of "));
-    let hollow = attribute.is_some_and(|(what, of)| {
-        let own = words::content(&clause::unbracketed(of));
-        let asked = words::content(what);
-        let circular = !own.is_empty() && own.iter().all(|w| asked.contains(w));
-        let ordered = manner::orders(&back.to_lowercase()) && !lexicon::looks_plural(what);
-        let bare = what == "default" && words::count(back) > 4;
-        // `category: per account` only narrows another cell.
-        let narrows = matches!(what, "category" | "scope" | "note") && back.starts_with("Per ");
-        // A heading over a drawing, and what somebody has today.
-        static DRAWN: Listed = Listed::new("architecture structure setup flow workflow layout");
-        let owner = clause::unbracketed(of).to_lowercase();
-        let drawn = owner
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|w| DRAWN.has(w));
-        let today = what.starts_with("current ");
-        drawn
-            || today
-            || narrows
-            || circular
-            || bare
-            || ordered
-            || what.contains(" per ")
-            || back.starts_with('[')
-    });
-    let outputs = verb_after_verb
-        || hollow
-        || front.ends_with(" output?")
-            && (manner::orders(&back.to_lowercase()) || words::count(back) > 10);
-    lead || counted || other || limits || outputs
+        .and_then(|rest| rest.trim_end_matches('?').split_once(" of "))
+}
+
+/// `The VPC features of VPC`, `the default of a port`, `the layout of a drawing`:
+/// an attribute that its owner doesn't have, or a cell that only narrows one.
+fn hollow(what: &str, of: &str, back: &str) -> bool {
+    // A heading over a drawing owns nothing.
+    static DRAWN: Listed = Listed::new("architecture structure setup flow workflow layout");
+    let owner = clause::unbracketed(of);
+    let own = words::content(&owner);
+    let asked = words::content(what);
+    let last = owner.to_lowercase();
+    let drawn = last
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|w| DRAWN.has(w));
+    let circular = !own.is_empty() && own.iter().all(|w| asked.contains(w));
+    let ordered = manner::orders(&back.to_lowercase()) && !lexicon::looks_plural(what);
+    let told = what == "default" && words::count(back) > 4;
+    let narrows = matches!(what, "category" | "scope" | "note") && back.starts_with("Per ");
+    let money = ["price", "cost", "billing", "charge", "pricing"]
+        .iter()
+        .any(|w| what.contains(w) || of.contains(w));
+    let begun = !money && ["From ", "By ", "Via "].iter().any(|p| back.starts_with(p));
+    // What somebody has today is an exercise's.
+    let today = what.starts_with("current ");
+    drawn
+        || today
+        || circular
+        || ordered
+        || told
+        || narrows
+        || begun
+        || what.contains(" per ")
+        || back.starts_with('[')
 }
 
 /// `advantages`, `suggestion`: a label over remarks is nothing that has
@@ -131,6 +141,12 @@ fn is_label(term: &str) -> bool {
     LABELS.has(&last.to_lowercase())
 }
 
+/// What the first words of a text are about.
+fn opening(text: &str, words: usize) -> BTreeSet<String> {
+    let first: Vec<&str> = text.split_whitespace().take(words).collect();
+    words::content(&first.join(" "))
+}
+
 /// A quality, or a sentence about the thing itself.
 pub(super) fn characterises(term: &str, back: &str) -> bool {
     if is_label(term) {
@@ -143,12 +159,7 @@ pub(super) fn characterises(term: &str, back: &str) -> bool {
     if lower.starts_with("can be ") || lower.starts_with("capable ") || lower.starts_with("must ") {
         return true;
     }
-    let opening: String = lower
-        .split_whitespace()
-        .take(5)
-        .collect::<Vec<_>>()
-        .join(" ");
-    let told = words::content(&opening);
+    let told = opening(&lower, 5);
     let own = words::content(term);
     let named = !own.is_empty() && own.iter().all(|w| told.contains(w));
     match clause::has_own_verb(back) {
@@ -164,14 +175,8 @@ pub(super) fn meaning(term: &str, back: &str) -> bool {
         "one all even although though most some many enabling despite unlike cloud function",
     );
     let first = clause::first_word(&lower);
-    let opening: String = lower
-        .split_whitespace()
-        .take(4)
-        .collect::<Vec<_>>()
-        .join(" ");
-    let named = words::content(term)
-        .iter()
-        .any(|w| words::content(&opening).contains(w));
+    let told = opening(&lower, 4);
+    let named = words::content(term).iter().any(|w| told.contains(w));
     // `Default is 4 days`: a setting.
     if lower.starts_with("default") {
         return false;
@@ -183,13 +188,16 @@ pub(super) fn meaning(term: &str, back: &str) -> bool {
     !ELSEWHERE.has(&first) && !points_back(back) && (named || !(rules || words::count(term) > 3))
 }
 
+/// `Which piers does X have?`: the piers.
+fn class_of(question: &str) -> String {
+    let (head, _) = question.split_once(" do").unwrap_or_default();
+    let last = head.split_whitespace().next_back();
+    last.unwrap_or("").to_lowercase()
+}
+
 /// `Which piers …? Each pier has a lamp`: sentences about the class, no members.
 pub(super) fn tells_of(question: &str, back: &str) -> bool {
-    let class = question
-        .split_once(" do")
-        .and_then(|(head, _)| head.split_whitespace().next_back())
-        .map(|w| words::stem(&w.to_lowercase()))
-        .unwrap_or_default();
+    let class = words::stem(&class_of(question));
     back.lines().any(|l| {
         words::words(l).any(|w| words::stem(&w) == class)
             && clause::has_own_verb(l.trim_start_matches("- "))
@@ -215,15 +223,8 @@ pub(super) fn names_only(back: &str) -> bool {
 
 /// Whether the class that is asked for is a class: no band's or album's name.
 pub(super) fn counts_known(question: &str) -> bool {
-    let class = question
-        .split_once(" do")
-        .and_then(|(head, _)| head.split_whitespace().next_back())
-        .unwrap_or("")
-        .to_lowercase();
-    let one = match class.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None => class.trim_end_matches('s').to_owned(),
-    };
+    let class = class_of(question);
+    let one = lexicon::singular(&class).unwrap_or_else(|| class.clone());
     lexicon::is_countable(&one)
         || lexicon::kind_at_end(&class).is_some()
         || crate::generator::aspect::is_attribute(&class)
@@ -266,5 +267,5 @@ pub(super) fn matters(of: &str, back: &str) -> bool {
     let named = Name::of(thing.trim_end_matches('?')).is_some_and(|n| n.is_proper());
     let listed = back.starts_with("- ");
     let first = clause::first_word(back);
-    named && (listed || words::count(back) > 4 && !acts(&first))
+    named && (listed || words::count(back) > 4 && !lexicon::acts(&first))
 }

@@ -8,17 +8,12 @@ use crate::generator::listed::Listed;
 use crate::generator::sentence::capitalised;
 use crate::generator::words;
 
-/// A verb in the third person, and no noun.
-pub(super) fn acts(first: &str) -> bool {
-    lexicon::base_of(first).is_some() && !lexicon::is_either(first)
-}
-
 /// An adverb and a verb: `constantly watches`.
 pub(super) fn acts_often(back: &str) -> bool {
     let mut parts = back.split_whitespace();
     let first = parts.next().unwrap_or("").to_lowercase();
     let second = parts.next().unwrap_or("").to_lowercase();
-    first.ends_with("ly") && acts(&second)
+    first.ends_with("ly") && lexicon::acts(&second)
 }
 
 /// `What is X?` → `What is X made of?`, before a place in brackets.
@@ -27,6 +22,14 @@ pub(super) fn asking(front: &str, tail: &str) -> String {
     match bare.rfind(" (") {
         Some(at) if bare.ends_with(')') => format!("{} {tail}{}?", &bare[..at], &bare[at..]),
         _ => format!("{bare} {tail}?"),
+    }
+}
+
+/// `What is X …` → `What does X …`.
+pub(super) fn as_deed(front: &str) -> String {
+    match front.contains("hat are ") {
+        true => front.replacen("hat are ", "hat do ", 1),
+        false => front.replacen("hat is ", "hat does ", 1),
     }
 }
 
@@ -55,19 +58,15 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
         ("contains" | "contain", _) => (asks("contain"), rest(1)),
         ("requires" | "require", _) if words::count(&back) < 12 => (asks("require"), rest(1)),
         ("works" | "work", "by") => (
-            front
-                .replace("hat does ", "ow does ")
-                .replace("hat do ", "ow do ")
-                .replace("Wow ", "How ")
-                .replace("wow ", "how ")
-                .replace(" do?", " work?")
-                .replace(" do (", " work ("),
+            asks("work")
+                .replace("What do", "How do")
+                .replace("what do", "how do"),
             rest(1),
         ),
         _ => {
             static STATES: Listed = Listed::new(
-                "occurs occur happens happen is are was were has have had how exists exist varies vary looks look costs cost \
-                comes come stays stay lives live",
+                "occurs occur happens happen is are was were has have had how exists exist varies vary \
+                looks look costs cost comes come stays stay lives live",
             );
             let noun = lexicon::is_either(&first)
                 && (matches!(second.as_str(), "and" | "or" | "of")
@@ -94,9 +93,8 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
                     let w = w.rsplit('/').next().unwrap_or(w);
                     w.chars().take_while(char::is_ascii_digit).count() > 1
                 });
-            let share =
-                figured || back.contains('%') && matches!(first.as_str(), "causes" | "affects");
-            if share || STATES.has(&first) || noun || qualified || property {
+            let share = back.contains('%') && matches!(first.as_str(), "causes" | "affects");
+            if figured || share || STATES.has(&first) || noun || qualified || property {
                 return Err(Reason::Vague);
             }
             (front.to_owned(), back)
@@ -149,11 +147,7 @@ pub(super) fn purpose(
     }
     if LETS.has(&first) && !second.is_empty() {
         let many = front.contains("hat are ");
-        let question = match many {
-            true => front.replacen("hat are ", "hat do ", 1),
-            false => front.replacen("hat is ", "hat does ", 1),
-        };
-        let question = question
+        let question = as_deed(front)
             .replacen(" for?", " do?", 1)
             .replacen(" for (", " do (", 1);
         let verb = match many {
