@@ -112,29 +112,6 @@ impl Walk<'_> {
         }
     }
 
-    /// `> Reference: …` and `> Status: …` belong to their topic.
-    pub(super) fn quote(&mut self, inner: &[Block], place: &Place, scope: &Scope) {
-        let mut used = false;
-        for block in inner {
-            let Block::Paragraph(rich, _) = block else {
-                continue;
-            };
-            for text in remarks(rich) {
-                let Some(topic) = scope.topic.map(|t| &mut self.reading.topics[t]) else {
-                    continue;
-                };
-                match text {
-                    (Remark::Reference, v) => topic.reference = Some(v),
-                    (Remark::Status, v) => topic.status = Some(v),
-                }
-                used = true;
-            }
-        }
-        if !used {
-            self.skip(place.line, Reason::Quotation);
-        }
-    }
-
     pub(super) fn paragraph(&mut self, rich: &Rich, place: &Place, scope: &Scope, first: bool) {
         let vouched = scope
             .topic
@@ -458,41 +435,6 @@ pub(super) fn introduces(rich: &Rich, scope: &Scope, walk: &Walk<'_>) -> bool {
         && rich.lines().len() == 1
         && !clause::has_own_verb(&text)
         && Name::of(&text).is_some()
-}
-
-/// A remark that the dialect knows.
-pub(super) enum Remark {
-    Reference,
-    Status,
-}
-
-/// `Reference: …` and `Status: …` lines of a quotation.
-pub(super) fn remarks(rich: &Rich) -> Vec<(Remark, String)> {
-    let text = rich.plain();
-    let mut out = Vec::new();
-    for (label, kind) in [("Reference:", true), ("Status:", false)] {
-        let Some(at) = text.find(label) else {
-            continue;
-        };
-        let tail = text.get(at + label.len()..).unwrap_or("");
-        let end = ["Reference:", "Status:", "Explanation:"]
-            .iter()
-            .filter_map(|l| tail.find(l))
-            .min()
-            .unwrap_or(tail.len());
-        let value = tail[..end].trim().to_owned();
-        if !value.is_empty() {
-            out.push((
-                if kind {
-                    Remark::Reference
-                } else {
-                    Remark::Status
-                },
-                value,
-            ));
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ mod lines;
 mod lists;
 mod meaning;
 mod questions;
+mod quotes;
 mod repeated;
 mod runs;
 mod shelf;

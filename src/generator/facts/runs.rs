@@ -1,17 +1,15 @@
 //! Lists that nobody marked as such: lines `Name - gloss` one below another,
-//! and quotations or answers that belong to the name or question above them.
+//! and answers that belong to the question above them.
 
 use super::judgement::acts;
 use super::lists::first_line;
 use super::{Scope, Walk};
 use crate::generator::aspect;
-use crate::generator::language::Language;
 use crate::generator::lead;
 use crate::generator::name::Name;
 use crate::generator::outline::{Block, Item, Place, Section};
 use crate::generator::rich::Rich;
 use crate::generator::sentence;
-use crate::generator::statement::Form;
 use crate::generator::words;
 
 /// Blocks in which two paragraphs and more of the form `Name - gloss`, each on
@@ -67,46 +65,6 @@ fn is_gloss(rich: &Rich) -> bool {
 }
 
 impl Walk<'_> {
-    /// A quotation as the description of the name right above it.
-    pub(super) fn quoted(&mut self, inner: &[Block], scope: &Scope, first: bool) -> bool {
-        let [Block::Paragraph(rich, place), ..] = inner else {
-            return false;
-        };
-        let Some(topic) = scope.topic.filter(|_| self.language == Language::English) else {
-            return false;
-        };
-        let text = rich.plain();
-        let spoken = text.starts_with(['"', '“', '«', '[', '!']) || text.contains(['—', '“']);
-        let t = &self.reading.topics[topic];
-        if t.vouched() || spoken || rich.only_links() || scope.shown || scope.aspect.is_some() {
-            return false;
-        }
-        if rich.bold_lead().is_some() {
-            return lead::split(rich).is_some_and(|l| {
-                !l.text.is_empty()
-                    && !aspect::is_aspect(&l.lead)
-                    && !aspect::is_illustration(&l.lead)
-            }) && self.lead_line(rich, place, &[], scope, scope.shelf.is_some());
-        }
-        if !first || t.purpose.is_some() {
-            return false;
-        }
-        let opening = sentence::split(&text)
-            .into_iter()
-            .next()
-            .unwrap_or_default();
-        let found = self
-            .purpose_of(&opening, topic, place.line, true, false)
-            .filter(|p| {
-                matches!(p.statement.form, Form::Noun | Form::Used)
-                    || p.statement.kind().is_some()
-                    || p.statement.about_term && p.statement.form == Form::Verb
-            });
-        let told = found.is_some();
-        self.reading.topics[topic].purpose = found;
-        told
-    }
-
     /// A question with its answer nested below; whether it was one.
     pub(super) fn nested_answer(
         &mut self,
