@@ -110,3 +110,22 @@ pub(super) fn remarks(rich: &Rich) -> Vec<(Remark, String)> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::cards;
+
+    #[test]
+    fn a_quotation_below_a_name_says_what_it_is() {
+        let page = "# Ports\n\n## TideLock\n\n> A gate that keeps the water in a dock at low tide.\n\n\
+            ## Pilots\n\n> “Never trust the fog.”\n";
+        let cards = cards(page);
+        assert!(
+            cards
+                .iter()
+                .any(|(f, b)| f.contains("TideLock") && b.contains("low tide")),
+            "{cards:?}"
+        );
+        assert!(cards.iter().all(|(_, b)| !b.contains("fog")), "{cards:?}");
+    }
+}

@@ -111,20 +111,6 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_below_a_name_says_what_it_is() {
-        let page = "# Ports\n\n## TideLock\n\n> A gate that keeps the water in a dock at low tide.\n\n\
-            ## Pilots\n\n> “Never trust the fog.”\n";
-        let cards = cards(page);
-        assert!(
-            cards
-                .iter()
-                .any(|(f, b)| f.contains("TideLock") && b.contains("low tide")),
-            "{cards:?}"
-        );
-        assert!(cards.iter().all(|(_, b)| !b.contains("fog")), "{cards:?}");
-    }
-
-    #[test]
     fn a_question_takes_the_answer_nested_below() {
         let page = "# Ports\n\n## Pilots\n\n\
             - Why do pilots board large ships outside a port?\n  \
