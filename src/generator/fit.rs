@@ -19,8 +19,8 @@ use nouns::{
 };
 use occasions::{figure, priced, when};
 use told::{
-    breaks_off, glosses_another, is_order, is_relation, made_of, of_two, pairs, tells_nothing,
-    whole,
+    breaks_off, glosses_another, is_order, is_relation, made_of, of_two, pairs, restates,
+    tells_nothing, whole,
 };
 use verbs::{acts_often, as_deed, asking, does, is_passive, purpose};
 
@@ -44,7 +44,9 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     if breaks_off(&back) || pairs(&back) || of_two(&back) {
         return Err(Reason::Unfinished);
     }
-    if asked.form != Form::Other && tells_nothing(asked.whole, &back) {
+    if asked.form != Form::Other && tells_nothing(asked.whole, &back)
+        || matches!(asked.form, Form::Is | Form::Does | Form::For) && restates(asked.term, &back)
+    {
         return Err(Reason::GivesAway);
     }
     if let Some(better) = when(&asked, &front, &back) {
