@@ -440,3 +440,18 @@ fn siblings(desk: &Desk<'_>, topic: usize) -> usize {
         })
         .count()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::fronts;
+
+    #[test]
+    fn what_an_aim_orders_is_not_what_it_is_for() {
+        let page = "# Harbour rules\n\n## Rules of the port\n\n\
+            - **Crew efficiency**: Build a second pier for the ferries\n\
+            - **Crane yard**: Build a second pier for the ferries\n";
+        let fronts = fronts(page);
+        let asks = |term: &str| fronts.iter().any(|f| f.to_lowercase().contains(term));
+        assert!(!asks("crew efficiency") && asks("crane yard"), "{fronts:?}");
+    }
+}

@@ -148,7 +148,8 @@ fn compares(lower: &str) -> bool {
     let opening: Vec<&str> = lower.split_whitespace().take(4).collect();
     // `Provides the same lamps as the pier`.
     let same = opening.windows(2).any(|w| w == ["the", "same"])
-        && (lower.contains(" as ") || lower.contains(" like "));
+        && (lower.contains(" as ") || lower.contains(" like "))
+        && !lower.contains(" but ");
     begins || same
 }
 
@@ -202,7 +203,8 @@ fn limits(lower: &str) -> bool {
 
 /// `The other port must allow it`: what has to be done, not what is.
 fn needs(lower: &str) -> bool {
-    static LINKS: Listed = Listed::new("that which who where when how so if what whether because");
+    static LINKS: Listed =
+        Listed::new("that which who whose where when how so if what whether because");
     let main: Vec<&str> = lower
         .split_whitespace()
         .take(14)
@@ -223,7 +225,7 @@ fn hollow(lower: &str) -> bool {
     );
     // `The first step of a voyage`: its place, not what it is.
     static ORDER: Listed = Listed::new("first second third last next final");
-    static STEPS: Listed = Listed::new("step stage phase part thing layer line");
+    static STEPS: Listed = Listed::new("step stage part thing line");
     let mut opening = lower.split_whitespace();
     if opening.next() == Some("the")
         && opening.next().is_some_and(|w| ORDER.has(w))
@@ -333,7 +335,7 @@ impl Walk<'_> {
                         let first = i == 0 && k == 0;
                         out.extend(
                             self.candidate(rich, &s, topic, first)
-                                .filter(|c| describes || c.named),
+                                .filter(|c| describes || c.named || c.text.starts_with("It ")),
                         );
                     }
                 }

@@ -82,11 +82,10 @@ pub(super) fn figure(asked: &Asked<'_>, back: &str) -> bool {
         retention age value port range number count capacity throughput latency memory storage \
         temperature pressure weight height date year ratio percentage share frequency address",
     );
-    let measured = asked.form == Form::Is
-        && MEASURES.has(&last.to_lowercase())
-        && !lexicon::looks_plural(asked.term);
+    let measure = MEASURES.has(&last.to_lowercase()) && !lexicon::looks_plural(asked.term);
+    let measured = asked.form == Form::Is && measure;
     (digits && few || bounded) && !measured && words::count(back) < 12
-        || quantity(back) && !measured && !asked.whole.contains('(')
+        || quantity(back) && !measure && !asked.whole.contains('(')
 }
 
 /// `200 lifts per month, 10 boats`: how much there is of something.

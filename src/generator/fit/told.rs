@@ -123,30 +123,20 @@ pub(super) fn whole(back: String) -> String {
     }
 }
 
-/// `Pier building: builds piers of stone`: the name taken apart and put together
-/// again. A class, as in `a pier that floats`, says more.
+/// `Pier building: build piers of stone`: an order made of the name's own words
+/// doesn't say what that is.
 pub(super) fn restates(term: &str, back: &str) -> bool {
-    let lower = back.to_lowercase();
-    if ["a ", "an ", "the ", "- "]
-        .iter()
-        .any(|a| lower.starts_with(a))
-    {
-        return false;
-    }
     let own: Vec<String> = words::name_words(term)
         .into_iter()
         .filter(|w| !words::is_stop(w) && w.len() > 3)
         .collect();
-    let bare = lower.strip_prefix(&term.to_lowercase()).unwrap_or(&lower);
-    let told: Vec<String> = words::words(bare)
+    let told: Vec<String> = words::words(back)
         .filter(|w| !words::is_stop(w))
         .take(own.len() + 2)
         .collect();
-    let verb = told
-        .first()
-        .is_some_and(|w| lexicon::base_of(w).is_some() || lexicon::is_base_verb(w));
+    let orders = told.first().is_some_and(|w| lexicon::is_base_verb(w));
     let again = |o: &String| told.iter().any(|t| t == o || words::related(o, t));
-    verb && own.len() > 1 && words::count(back) < 16 && own.iter().all(again)
+    orders && own.len() > 1 && !term.contains('`') && own.iter().all(again)
 }
 
 /// Whether the back only says the term's own words again, with verbs and nouns

@@ -110,9 +110,9 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
 /// nothing itself.
 fn inert(term: &str) -> bool {
     static STATES: Listed = Listed::new(
-        "level levels state states use usage type types price prices pricing cost costs fee fees \
-        length options account accounts note notes tip tips scope size sizes case cases situation \
-        scenario requirement requirements ownership availability",
+        "level levels state states use usage price prices pricing cost costs fee fees note notes tip \
+        tips scope size sizes case cases situation scenario requirement requirements ownership \
+        availability",
     );
     let bare = clause::unbracketed(term).to_lowercase();
     let last = bare.split_whitespace().next_back().unwrap_or("");
