@@ -22,8 +22,8 @@ use nouns::{
 };
 use occasions::{figure, priced, when};
 use told::{
-    breaks_off, glosses_another, is_order, is_relation, made_of, of_two, pairs, tells_nothing,
-    whole,
+    breaks_off, glosses_another, is_order, is_relation, made_of, of_two, pairs, restates,
+    tells_nothing, whole,
 };
 use verbs::{acts_often, as_deed, asking, does, is_passive, purpose};
 
@@ -47,7 +47,9 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     if breaks_off(&back) || pairs(&back) || of_two(&back) {
         return Err(Reason::Unfinished);
     }
-    if asked.form != Form::Other && tells_nothing(asked.whole, &back) {
+    if asked.form != Form::Other && tells_nothing(asked.whole, &back)
+        || asked.form == Form::Is && restates(asked.term, &back)
+    {
         return Err(Reason::GivesAway);
     }
     if let Some(better) = when(&asked, &front, &back) {
@@ -207,6 +209,9 @@ mod tests {
                 "- Each pier has a lamp\n- Piers are long",
             ),
             ("What is RopeNet?", "Each boat that moors has a rope."),
+            ("What is RopeNet?", "200 lifts per month, 10 boats."),
+            ("What does the default state do?", "Closes the gate."),
+            ("What is rope building?", "Build ropes of hemp or steel."),
             ("What is RopeNet?", "Depth: 3 m, width: 2 m, length: 9 m."),
             (
                 "What is the sailor?",
@@ -241,6 +246,8 @@ mod tests {
             ("What does RopeNet do?", "Routes boats to a free pier."),
             ("What does the winch do?", "Allows a pilot to lift a keel."),
             ("What is RopeNet?", "A service that routes boats."),
+            ("What is the fee range?", "200 to 300 crowns."),
+            ("What is rope drying?", "A rope dried in a loft of the shed."),
             ("What is RopeNet for?", "Route boats to a free pier."),
             ("In RopeNet, what is tarring for?", "Prevent rot."),
             (
