@@ -203,7 +203,12 @@ impl Reader<'_> {
                     let after = text.as_bytes().get(range.end);
                     let tabbed = text[..range.end].ends_with('\t') || after == Some(&b'\t');
                     let broken = tabbed || breaks(text, &range);
-                    self.builder.text(if broken { "\n" } else { " " });
+                    let joint = match broken {
+                        true => "\n",
+                        false if goes_on(text, &range) => "",
+                        false => " ",
+                    };
+                    self.builder.text(joint);
                 }
                 Event::HardBreak => self.builder.text("\n"),
                 Event::TaskListMarker(ticked) => self.builder.task(ticked),
@@ -327,7 +332,7 @@ fn breaks(text: &str, at: &Range<usize>) -> bool {
     let after = text[at.end..].split('\n').next().unwrap_or("");
     let after = after.trim_start_matches([' ', '\t', '>']);
     // A line and its translation are two lines.
-    if translates(before, after) {
+    if translates(before, after) || ends_unspaced(text, at) {
         return true;
     }
     let led = |line: &str, mark: &str| {
@@ -356,6 +361,33 @@ fn breaks(text: &str, at: &Range<usize>) -> bool {
         .ends_with(['.', '!', '?', ')', ']', '`', '"'])
         || before.trim().chars().count() < 60;
     labelled && (ended || paired) || short
+}
+
+/// Whether a line without spaces between its words was wrapped: it breaks off
+/// with a particle or a comma.
+fn goes_on(text: &str, at: &Range<usize>) -> bool {
+    let before = text[..at.start].trim_end();
+    let after = text[at.end..].trim_start_matches([' ', '\t', '>']);
+    let last = before.chars().next_back().unwrap_or(' ');
+    let kana = ('\u{3041}'..='\u{309f}').contains(&last);
+    let open = matches!(last, '、' | '，' | '・' | '（')
+        || kana && "はがをにでとのもへやてしりく".contains(last);
+    words::is_unspaced(last) && open && after.starts_with(words::is_unspaced)
+}
+
+/// Whether a line in a script without spaces ends at the end of its line: most
+/// people who write one wrap none.
+fn ends_unspaced(text: &str, at: &Range<usize>) -> bool {
+    let before = text[..at.start]
+        .rsplit('\n')
+        .next()
+        .unwrap_or("")
+        .trim_end();
+    let letters = before.chars().filter(|c| c.is_alphabetic()).count();
+    let unspaced = before.chars().filter(|c| words::is_unspaced(*c)).count();
+    let last = before.chars().next_back().unwrap_or(' ');
+    let whole = matches!(last, '。' | '！' | '？' | '」' | ')' | '）') || words::is_unspaced(last);
+    unspaced * 3 > letters && unspaced > 3 && whole && !goes_on(text, at)
 }
 
 /// Whether one of two lines is in a script with spaces and the other isn't.

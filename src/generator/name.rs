@@ -128,6 +128,7 @@ impl Name {
                 break;
             }
         }
+        t = super::language::bare_title(&t).to_owned();
         let lower = t.to_lowercase();
         for suffix in AFTER {
             if lower.ends_with(suffix)

@@ -171,6 +171,9 @@ impl Walk<'_> {
                 ..above.clone()
             };
         }
+        if let Some(scope) = self.foreign_heading(title, line, above) {
+            return scope;
+        }
         let is_question = title.ends_with(['?', '？'])
             && name
                 .as_ref()

@@ -5,6 +5,7 @@ use super::Walk;
 use super::lists::first_line;
 use crate::generator::account::Reason;
 use crate::generator::alone;
+use crate::generator::enumerator;
 use crate::generator::language::{self, Language, Says};
 use crate::generator::lead::{self, Lead};
 use crate::generator::name::{self, Name};
@@ -32,16 +33,35 @@ impl Walk<'_> {
     ) -> Option<Purpose> {
         let t = &self.reading.topics[topic];
         // A gloss in a third language belongs to nobody.
-        if t.gathers || t.joint || self.language != Language::English && tongue != self.language {
+        if t.joint || self.language != Language::English && tongue != self.language {
             return None;
         }
         let statement = foreign(&text, &t.name);
-        if idle(&t.name, &statement.body) || alone::stands_alone(&statement.body).is_err() {
+        let says = language::says(tongue, &statement.body);
+        let known = t.name.is_product() || self.usage.is_brand(&t.name.short) || t.name.is_proper();
+        // What gathers others is a thing itself where its name can only be one.
+        if t.gathers && !(known && says == Says::What && !tongue.is_spaced()) {
+            return None;
+        }
+        if idle(&t.name, &statement.body)
+            || repeats(&t.name, &statement.body, tongue)
+            || exemplifies(&statement.body)
+            || alone::stands_alone(&statement.body).is_err()
+        {
+            return None;
+        }
+        // How a thing runs and what it costs is no thing.
+        if !led && says != Says::What && language::is_matter(&t.name.short) {
+            return None;
+        }
+        // Under another script's heading a bare noun is a member.
+        let native = t.name.short.chars().all(|c| !c.is_ascii_alphanumeric());
+        let kana = |c: char| ('\u{3041}'..='\u{309f}').contains(&c);
+        if !led && native && tongue == Language::Japanese && !statement.body.contains(kana) {
             return None;
         }
         let count = words::count(&text);
         let subject = statement.body.len() < text.len() || foreign_subject(&text, &t.name);
-        let known = t.name.is_product() || self.usage.is_brand(&t.name.short) || t.name.is_proper();
         // Of these languages no grammar is known here.
         let closed = !matches!(
             tongue,
@@ -51,13 +71,17 @@ impl Walk<'_> {
                 | Language::Portuguese
                 | Language::Italian
         );
-        let enough = match language::says(tongue, &statement.body) {
+        let enough = match says {
+            Says::Never => false,
+            Says::What if closed => count >= 3 || known && count >= 2,
             Says::What => count >= 3 || led && known && count >= 2,
+            Says::Does if closed => count >= 3 && (led || known || !tongue.is_spaced()),
             Says::Does => known && count >= 3,
             Says::Act => led && count >= 4,
             Says::Unknown if !tongue.is_spaced() => {
                 let own = text.chars().filter(|c| words::is_unspaced(*c)).count();
-                count >= 3 && (own > 2 || name::is_initials(&t.name.short, &text))
+                let letters = name::is_initials(&t.name.short, &text);
+                count >= 3 && (led || known || subject) && (own > 2 || letters)
             }
             Says::Unknown if closed => {
                 count >= 3 && (subject || led && known) && !language::breaks_off(&statement.body)
@@ -108,6 +132,88 @@ impl Walk<'_> {
         let made = found.is_some();
         self.reading.topics[part].purpose = found;
         made
+    }
+
+    /// What a heading in another language opens that is no term: an aspect of a
+    /// thing, or the announcement of a list.
+    pub(super) fn foreign_heading(
+        &mut self,
+        title: &str,
+        line: u32,
+        above: &super::Scope,
+    ) -> Option<super::Scope> {
+        if self.language == Language::English {
+            return None;
+        }
+        // `概要` tells of the thing above, not of an aspect of it.
+        if language::describes(title) && above.topic.is_some() {
+            return Some(super::Scope {
+                aspect: None,
+                ..above.clone()
+            });
+        }
+        let title = enumerator::unnumbered(title);
+        if let Some(aspect) = language::lead_in(self.language, &title) {
+            return Some(super::Scope {
+                topic: above.topic.filter(|_| aspect.is_some()),
+                shelf: aspect.is_none().then(String::new),
+                aspect,
+                ..above.clone()
+            });
+        }
+        let (thing, aspect) = language::aspect_of(self.language, &title)?;
+        let name = Name::of(&thing).filter(|n| !n.short.is_empty())?;
+        let topic = self.find_or_add(name, line, above);
+        Some(super::Scope {
+            topic: Some(topic),
+            shelf: None,
+            aspect: Some(aspect),
+            ..above.clone()
+        })
+    }
+
+    /// Whether a text after a label can't tell what the label is.
+    pub(super) fn cannot_tell(&self, name: &Name, text: &str) -> bool {
+        idle(name, text)
+            || language::says(self.language, text) == Says::Never
+            || repeats(name, text, self.language)
+            || exemplifies(text)
+    }
+
+    /// Which line of a list says what its topic is: the first that names a kind
+    /// without naming another thing first.
+    pub(super) fn defining(&self, items: &[Item], scope: &super::Scope) -> Option<usize> {
+        let topic = scope.topic.map(|t| &self.reading.topics[t])?;
+        if items.len() < 2 {
+            return Some(0);
+        }
+        let what = |item: &Item| {
+            let Some(rich) = first_line(item).filter(|r| !r.only_links()) else {
+                return false;
+            };
+            let text = sentence::trim(&rich.plain());
+            let statement = foreign(&text, &topic.name);
+            language::says(self.language, &statement.body) == Says::What
+                && statement.form != Form::Clause
+        };
+        if self.language.is_spaced() && self.language != Language::Korean {
+            return items.first().filter(|i| what(i)).map(|_| 0);
+        }
+        let at = items
+            .iter()
+            .take(6)
+            .position(|i| what(i) && first_line(i).and_then(lead::split).is_none())?;
+        // Two of one kind are members: `the first gate`, `the second gate`.
+        let end = |item: &Item| -> Vec<char> {
+            let text = first_line(item).map(Rich::plain).unwrap_or_default();
+            let bare = text.trim_end_matches(['。', '.', ' ']);
+            bare.chars().rev().take(2).collect()
+        };
+        let own = end(&items[at]);
+        let twins = items
+            .iter()
+            .filter(|i| end(i) == own && first_line(i).and_then(lead::split).is_none());
+        (twins.count() == 1).then_some(at)
     }
 
     /// `Name` with its definition in the first line below, or with its letters
@@ -285,6 +391,57 @@ fn in_one_language(
     })
 }
 
+/// Whether a description says its own term again.
+fn repeats(name: &Name, gloss: &str, tongue: Language) -> bool {
+    if language::is_circular(&name.full, gloss) {
+        return true;
+    }
+    let closed = !tongue.is_spaced() || tongue == Language::Korean;
+    if closed {
+        return name.short.chars().count() > 3 && gloss.contains(name.short.as_str());
+    }
+    // `Mole Service (MS): … by means of MS`, unless it is the subject.
+    let letters = name.aliases.iter().filter(|a| {
+        let shown = name.full.contains(&format!("({})", a.to_uppercase()));
+        (2..=5).contains(&a.len()) && shown
+    });
+    letters.into_iter().any(|a| {
+        let upper = a.to_uppercase();
+        let at = gloss.find(&upper);
+        at.is_some_and(|at| at > 24 && sentence::contains_words(&gloss.to_lowercase(), a))
+    })
+}
+
+/// `Bsp: …`, `Ej.: …`: an example and no description.
+fn exemplifies(gloss: &str) -> bool {
+    let lower = gloss.to_lowercase();
+    [
+        "bsp",
+        "z.b.",
+        "z. b.",
+        "ej:",
+        "ej.:",
+        "ex:",
+        "ex.:",
+        "p.ej",
+        "por ejemplo",
+        "por exemplo",
+        "ad esempio",
+        "par exemple",
+        "es.:",
+        "例：",
+        "例:",
+        "例えば",
+        "たとえば",
+        "예:",
+        "예)",
+        "例如",
+        "比如",
+    ]
+    .iter()
+    .any(|e| lower.starts_with(e))
+}
+
 /// Whether a word of a name has several capitals: `KaiDB`, `VPN`.
 fn shouts(name: &str) -> bool {
     name.split_whitespace()
@@ -305,6 +462,7 @@ pub(super) fn idle(name: &Name, gloss: &str) -> bool {
         || name.short.ends_with(['?', '？'])
         || name.short.starts_with(|c: char| c.is_ascii_digit()) && name.short.contains([')', ' '])
         || clause(&name.short)
+        || language::begins_with_verb(&name.short)
         || [
             "die ",
             "der ",
@@ -344,7 +502,7 @@ fn clause(name: &str) -> bool {
     let parts = [
         "，", "、", "。", "；", "可以", "需要", "以下", "如下", "建议", "建議", "請", "请",
     ];
-    unspaced && parts.iter().any(|p| name.contains(p))
+    unspaced && parts.iter().any(|p| name.contains(p)) || language::is_clause(name)
 }
 
 /// Whether a sentence in such a language has the term as its subject and says
@@ -393,10 +551,22 @@ fn foreign_subject(text: &str, name: &Name) -> bool {
 pub(in crate::generator) fn foreign(text: &str, name: &Name) -> Statement {
     let stripped = [&name.full, &name.short].into_iter().find_map(|subject| {
         let rest = text.strip_prefix(subject.as_str())?.trim_start();
-        ["とは、", "とは", "は、", "は", "是", "：", ":"]
-            .iter()
-            .find_map(|p| rest.strip_prefix(p))
-            .map(|tail| tail.trim().to_owned())
+        [
+            "とは、",
+            "とは",
+            "は、",
+            "は",
+            "是",
+            "：",
+            ":",
+            "는 ",
+            "은 ",
+            "란 ",
+            "이란 ",
+        ]
+        .iter()
+        .find_map(|p| rest.strip_prefix(p))
+        .map(|tail| tail.trim().to_owned())
     });
     // `**名前** は、…`: the particle went with the name.
     let stripped = stripped.or_else(|| {

@@ -171,7 +171,9 @@ impl<'a> Walk<'a> {
         let (before_topics, before_skips) = (self.reading.topics.len(), self.reading.skipped.len());
         let mut here = self.enter(section, &title, above);
         here.depth = above.depth + 1;
-        here.shown |= headings::shows_use(&title) && section.attributes.id.is_none();
+        let shows = headings::shows_use(&title)
+            || self.language != Language::English && language::illustrates(&title);
+        here.shown |= shows && section.attributes.id.is_none();
         here.places = headings::places(&title) && section.attributes.id.is_none();
         self.blocks(&section.blocks, &here);
         let below = Scope {

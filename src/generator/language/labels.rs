@@ -100,7 +100,7 @@ pub(in crate::generator) fn question(
 }
 
 /// Attribute nouns at the end of a Japanese or Chinese label.
-fn eastern(label: &str) -> bool {
+pub(super) fn eastern(label: &str) -> bool {
     [
         "特徴",
         "種類",

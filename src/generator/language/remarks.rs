@@ -43,6 +43,17 @@ pub(in crate::generator) fn asks_only(text: &str) -> bool {
 /// What a chapter's heading gathers: `4章 …`, `第3節 …`, `Kapitel 2: …`.
 pub(in crate::generator) fn chapter(title: &str) -> Option<&str> {
     let t = title.trim();
+    // `Módulo 2 - …`, `Kapitel 3: …`.
+    static PARTS: Listed = Listed::new(
+        "módulo modulo kapitel capítulo capitolo chapitre lektion unidad unidade unità tema aula lezione teil partie parte",
+    );
+    if let Some((word, rest)) = t.split_once(' ')
+        && PARTS.has(&word.to_lowercase())
+        && rest.starts_with(|c: char| c.is_ascii_digit())
+    {
+        let tail = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        return Some(tail.trim_start_matches([' ', ':', '.', '-', '–', '—']));
+    }
     let rest = t.strip_prefix('第').unwrap_or(t).trim_start();
     let digits =
         |c: char| c.is_ascii_digit() || "一二三四五六七八九十０１２３４５６７８９".contains(c);
@@ -76,7 +87,11 @@ pub(in crate::generator) fn is_remark(label: &str) -> bool {
         .trim()
         .trim_end_matches([':', '：', '.', '!', ' '])
         .to_lowercase();
-    WORDS.has(lower.split(" (").next().unwrap_or(&lower))
+    // `Dicas para a prova`
+    static HINTS: Listed = Listed::new("dicas consejos consigli astuces conseils tipps trucos");
+    let mut parts = lower.split_whitespace();
+    let hints = parts.next().is_some_and(|w| HINTS.has(w)) && parts.next().is_some();
+    hints || WORDS.has(lower.split(" (").next().unwrap_or(&lower))
 }
 
 /// Headings whose lines are members of one answer: what is good, bad or special
@@ -122,6 +137,10 @@ pub(in crate::generator) fn gathers(heading: &str) -> bool {
         "soluzion",
         "mejor",
         "melhores",
+        "mehrwert",
+        "verantwort",
+        "responsabil",
+        "利点",
         "gotchas",
         "errores",
         "erros",
@@ -146,6 +165,27 @@ pub(in crate::generator) fn gathers(heading: &str) -> bool {
     ]
     .iter()
     .any(|h| lower.contains(h))
+}
+
+/// Whether a line before a list announces an order or steps.
+pub(in crate::generator) fn announces_steps(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let western = ["pasos", "passos", "passi", "étapes", "schritte"]
+        .iter()
+        .any(|w| lower.split_whitespace().next_back() == Some(w));
+    western
+        || [
+            "順序",
+            "手順",
+            "順番",
+            "の順で",
+            "ステップ",
+            "步骤",
+            "步驟",
+            "순서",
+        ]
+        .iter()
+        .any(|p| lower.contains(p))
 }
 
 /// Whether marks of right and wrong make a list of one line.
