@@ -103,6 +103,15 @@ const AFTER: [&str; 24] = [
     " 101",
 ];
 
+/// Whether a heading asks what a thing is: `¿Qué es un muelle?`.
+pub(super) fn asks_what(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    BEFORE
+        .iter()
+        .take_while(|p| **p != "introduction to ")
+        .any(|p| lower.starts_with(p))
+}
+
 impl Name {
     /// Reads a heading, a bold lead or a cell; `None` if it can't be a name.
     pub(super) fn of(raw: &str) -> Option<Self> {

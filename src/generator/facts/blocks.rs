@@ -129,6 +129,10 @@ impl Walk<'_> {
         if lines.len() > 1 {
             // The first of the lines opens the section as the only one does.
             let opens = first && self.language != Language::English;
+            let lines = match self.language {
+                Language::English => lines,
+                _ => super::foreign_lists::titled(lines),
+            };
             for (i, line) in lines.into_iter().enumerate() {
                 if let Some(reason) = noise::paragraph(&line) {
                     self.skip(place.line, reason);

@@ -23,6 +23,7 @@ mod blocks;
 mod enter;
 mod fact;
 mod foreign;
+mod foreign_lists;
 #[cfg(test)]
 mod foreign_tests;
 mod headings;
@@ -37,11 +38,12 @@ mod quotes;
 mod repeated;
 mod runs;
 mod shelf;
+mod tongues;
 mod unled;
 
-pub(super) use foreign::foreign;
 pub(super) use judgement::acts;
 pub(super) use meaning::advises;
+pub(super) use tongues::foreign;
 
 /// The longest answer in words.
 pub(super) const MAX_ANSWER: usize = 48;

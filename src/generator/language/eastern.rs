@@ -131,6 +131,12 @@ fn japanese(line: &str) -> Says {
         line.split_once(j)
             .is_some_and(|(h, _)| words::count(h) > 1 && ends_in(h, JAPANESE))
     });
+    // `KaiDBは…、MoleDBは…`: two things are told of.
+    let letters: Vec<char> = told.chars().filter(|c| *c != ' ').collect();
+    let latin = |p: &[char]| p[0].is_ascii_alphanumeric() && p[1] == 'は';
+    if letters.windows(2).any(latin) {
+        return Says::Never;
+    }
     let compares = holds(told, "とは違 とは異な に比べ と比べ と比較");
     if opens || ends_in(head, JAPANESE) && !ends(head, "すること ないこと") {
         return Says::What;
@@ -150,7 +156,7 @@ fn japanese(line: &str) -> Says {
         "必要がある 必要 べき ください ましょう しよう よう ないこと 推奨 推奨される 推奨されている 望ましい 注意 よい 良い いい \
          不可 不要 ない ません なし ある あります おく 場合 とき 時 際 なら ければ れば たら ので から けど が て で し \
          たり ね よ か た でした ました 規模 程度 以上 以下 以内 未満 のみ だけ ごと 毎 必須 禁止 有料 無料 \
-         非対応 限定 固定 次第 同じ 向け 高い 低い 安い 速い 早い 遅い 多い 少ない 強い 弱い やすい にくい づらい \
+         非対応 限定 固定 次第 同じ 高い 低い 安い 速い 早い 遅い 多い 少ない 強い 弱い やすい にくい づらい \
          重要 大切 大事 鍵 カギ ポイント 制限 は を に と の も へ や など 等 異なる 変わる かかる 掛かる 発生する",
     );
     let polite = [
@@ -162,6 +168,8 @@ fn japanese(line: &str) -> Says {
         "かかります",
         "発生します",
         "推奨します",
+        "推奨されます",
+        "推奨されています",
     ];
     if remark || compares || polite.iter().any(|p| told.ends_with(p)) {
         return Says::Never;
@@ -173,7 +181,8 @@ fn japanese(line: &str) -> Says {
         let own = act.chars().filter(|c| words::is_unspaced(*c)).count();
         (2..=16).contains(&own) && !('\u{3041}'..='\u{309f}').contains(&last)
     });
-    if verb || acts || ends(head, "最適") || ends(head, "可能") && head.contains('を') {
+    if verb || acts || ends(head, "最適 向け 向き") || ends(head, "可能") && head.contains('を')
+    {
         return Says::Does;
     }
     match ends(head, "可能") {
@@ -269,11 +278,10 @@ fn other_subject(line: &str) -> bool {
 pub(in crate::generator) fn is_clause(name: &str) -> bool {
     let hangul = name.chars().any(|c| ('\u{ac00}'..='\u{d7af}').contains(&c));
     if hangul {
-        let object = name.split_whitespace().any(|w| {
-            let native = w.chars().all(|c| !c.is_ascii());
-            native && w.chars().count() > 2 && w.ends_with(['을', '를'])
-                || !native && w.ends_with(['을', '를'])
-        });
+        // `마을` is a village.
+        let object = name
+            .split_whitespace()
+            .any(|w| w.ends_with('를') || w.ends_with('을') && w.chars().count() > 2);
         return object || ends(name, "습니다 한다 된다 하기 되는 하는 까요 나요 경우");
     }
     if !name.chars().any(words::is_unspaced) {
@@ -300,10 +308,17 @@ pub(in crate::generator) fn is_clause(name: &str) -> bool {
 
 /// Headings that speak of a thing's running and cost: no things themselves,
 /// unless what stands below says so.
-pub(in crate::generator) fn is_matter(name: &str) -> bool {
+pub(in crate::generator) fn is_matter(name: &str, led: bool) -> bool {
+    let name = name.trim_end_matches(['?', '？', ' ']);
+    // Before a colon only those are none that no term ends in.
+    let never = "最適化 制約 料金 費用 コスト 注意点 使い分け 違い 比較 まとめ ベストプラクティス 対策 コツ \
+        最佳实践 区别 比较 费用 모범 사례 비용 요금 차이 차이점";
+    if led {
+        return ends(name, never);
+    }
     ends(
-        name.trim_end_matches(['?', '？', ' ']),
-        "最適化 制約 料金 費用 コスト 種類 設定 運用 構成 手順 使い方 違い 比較 選び方 使い分け 注意点 注意 監視 可用性 \
+        name,
+        "ベストプラクティス 最佳实践 モニタリング 最適化 制約 料金 費用 コスト 種類 設定 運用 構成 手順 使い方 違い 比較 選び方 使い分け 注意点 注意 監視 可用性 \
          スケーリング パフォーマンス 特性 ユースケース 導入 背景 課題 基本 基礎 応用 分類 一覧 流れ 連携 管理 その他 対策 \
          まとめ 概念 構築 移行 設計 について 優化 优化 配置 限制 费用 費用 区别 區別 比较 比較 使用场景 安装 管理 监控 \
          비용 요금 종류 설정 운영 구성 비교 차이 차이점 관리 주의 방법",
@@ -314,11 +329,10 @@ pub(in crate::generator) fn is_matter(name: &str) -> bool {
 pub(in crate::generator) fn bare_title(title: &str) -> &str {
     let mut title = title.trim_end();
     // `방파제 중요`: somebody's mark, not a part of the name.
-    for mark in ["중요", "필수", "重要", "★"] {
-        let rest = title.strip_suffix(mark).map(str::trim_end);
-        title = rest
-            .filter(|r| r.len() + mark.len() < title.len() && !r.is_empty())
-            .unwrap_or(title);
+    for mark in ["중요", "필수", "★"] {
+        let rest = title.strip_suffix(mark).filter(|r| r.ends_with(' '));
+        let rest = rest.map(|r| r.trim_end_matches([' ', '.']));
+        title = rest.filter(|r| !r.is_empty()).unwrap_or(title);
     }
     let t = title.trim_end_matches(['?', '？', ' ', '　', ':', '：']);
     let tails = [

@@ -241,7 +241,13 @@ fn romance(language: Language, text: &str) -> Says {
     let goes_on = has_copula(phrase) || has_verb(phrase);
     if INDEFINITE.has(first) || KINDS.has(first) {
         // `Una barca parte dal molo`: a noun and its verb, linked by nothing.
-        let linked = words.iter().skip(2).take(4).any(|w| LINKS.has(w));
+        static MORE: Listed =
+            Listed::new("sur entre à au aux dans tra fra sobre et ou onde donde où dove chez hors");
+        let linked = words
+            .iter()
+            .skip(2)
+            .take(4)
+            .any(|w| LINKS.has(w) || MORE.has(w));
         let tells = !INDEFINITE.has(first) || told || linked || words::count(phrase) <= 5;
         return match goes_on || !tells {
             true => Says::Unknown,
@@ -279,7 +285,11 @@ fn romance(language: Language, text: &str) -> Says {
     let noun = ends(nominal);
     if told {
         // `Es gratis`: a remark.
-        return if noun { Says::What } else { Says::Unknown };
+        let articled = ARTICLES.has(first) && !second.is_empty();
+        return match noun || articled && words::count(phrase) > 3 {
+            true => Says::What,
+            false => Says::Unknown,
+        };
     }
     if DOES.has(first) {
         return Says::Does;
