@@ -17,6 +17,9 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
     if let "stands for" | "full form" | "full name" | "expansion" | "acronym for" = low.as_str() {
         return Some(format!("What does {x} stand for?"));
     }
+    if low == "limit" && !trusted {
+        return Some(format!("What is the limit of {x}?"));
+    }
     if let "cost" | "costs" = low.as_str() {
         return Some(format!("What is the cost of {x}?"));
     }

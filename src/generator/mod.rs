@@ -58,6 +58,7 @@ mod prose;
 mod questions;
 mod recall;
 mod rich;
+mod roster;
 mod rows;
 mod sentence;
 mod sides;

@@ -61,6 +61,8 @@ pub(super) struct Scope {
     pub(super) depth: usize,
     /// Whether nothing of the section was read before this block.
     pub(super) opening: bool,
+    /// Whether a list stands further down than what its heading announces.
+    pub(super) later: bool,
     /// Whether lines only show a thing in use: uses, examples, scenarios.
     pub(super) shown: bool,
     /// Whether headings below are places where the thing above is found.
@@ -133,6 +135,10 @@ impl<'a> Walk<'a> {
             return;
         }
         let title = sentence::trim(&section.heading.plain());
+        let title = match section.attributes.id {
+            None => questions::unlettered(&title).to_owned(),
+            Some(_) => title,
+        };
         let line = section.place.line;
         let lower = title.to_lowercase();
         // Notes on cards of another kind have parts of their own.
