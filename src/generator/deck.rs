@@ -12,6 +12,7 @@ use super::identity::{self, Identified, Past};
 use super::ids;
 use super::markdown::{self, Lines};
 use super::outline::{Document, Section};
+use super::raised;
 use super::tiers;
 use super::topic::{Reading, Topic};
 use super::{Generated, Source};
@@ -97,7 +98,11 @@ fn one(
         .front("core")
         .and_then(|n| n.parse().ok())
         .unwrap_or(tiers::MAX_CORE);
-    let root = document.sections();
+    let root = Document {
+        blocks: raised::raised(document.blocks),
+        ..document
+    }
+    .sections();
     let mut walk = Walk::new(&source.path, text, watch);
     walk.root(&root);
     let Walk {

@@ -32,6 +32,8 @@ pub(super) struct Desk<'a> {
     pub(super) weights: &'a super::distractors::Weights,
     /// What the topics are called, in small letters.
     pub(super) names: &'a std::collections::HashSet<String>,
+    /// How often the page names what.
+    pub(super) mentions: &'a super::mentions::Mentions,
     /// How often each topic was offered as a wrong answer so far.
     pub(super) offered: std::cell::RefCell<Vec<u32>>,
 }

@@ -5,12 +5,15 @@
 mod asked;
 mod nouns;
 mod occasions;
+mod proof;
 mod told;
 mod verbs;
 
 use super::account::Reason;
 use super::clause;
 use super::lexicon;
+use super::mentions::Mentions;
+use super::name::Name;
 use super::sentence::capitalised;
 use super::words;
 use asked::{Asked, Form};
@@ -96,6 +99,17 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         true => Ok((front, back)),
         false => Err(Reason::Vague),
     }
+}
+
+/// Whether the page shows that what is asked about is a thing; a product's
+/// `known` name is one, however little is said of it.
+pub(super) fn is_proven(
+    front: &str,
+    back: &str,
+    known: Option<&Name>,
+    mentions: &Mentions,
+) -> bool {
+    proof::stands(front, back, known, mentions)
 }
 
 /// Whether the question wants to know what something is or is for.

@@ -128,7 +128,12 @@ fn touched(
                 return Err(Reason::Vague);
             }
             let (front, back) = polish::sides(&front, &back);
-            fit::settle(front, back)
+            let (front, back) = fit::settle(front, back)?;
+            let known = (t.name.branded || t.name.is_product()) && t.name.is_proper();
+            match fit::is_proven(&front, &back, known.then_some(&t.name), desk.mentions) {
+                true => Ok((front, back)),
+                false => Err(Reason::Vague),
+            }
         }
         _ => Ok((front, back)),
     }

@@ -2,6 +2,7 @@
 
 use super::account::{Reason, Shape, Skipped};
 use super::language::Language;
+use super::mentions::Mentions;
 use super::name::Name;
 use super::sentence;
 use super::statement::Statement;
@@ -114,6 +115,8 @@ pub(super) struct Reading {
     pub(super) contrasts: Vec<Contrast>,
     /// Lines that set things against each other, in small letters.
     pub(super) sided: Vec<String>,
+    /// How often the page names what.
+    pub(super) mentions: Mentions,
 }
 
 /// Two things held against each other in one aspect.
@@ -134,6 +137,7 @@ impl Reading {
     pub(super) fn of(text: &str) -> Self {
         Self {
             sided: set_apart(text),
+            mentions: Mentions::of(text),
             ..Self::default()
         }
     }

@@ -200,7 +200,7 @@ Finch Depot is a file store that many machines mount at the same time.
 ## Finch Post
 Finch Post is a mail relay that signs and queues outgoing letters.
 
-- **Quota:** a new account sends two hundred letters a day until it has a reputation.
+- **Quota:** a daily limit of two hundred letters for a new account until it has a reputation.
 - **Bounces:** letters that come back are reported to a topic and suppressed next time.
 
 ## Finch Clock

@@ -32,9 +32,11 @@ impl Grounds {
         }
     }
 
-    fn desk<'a>(&'a self, topics: &'a [Topic], ids: &'a [Identified]) -> Desk<'a> {
+    fn desk<'a>(&'a self, reading: &'a Reading, ids: &'a [Identified]) -> Desk<'a> {
+        let topics = &reading.topics;
         Desk {
             names: &self.names,
+            mentions: &reading.mentions,
             topics,
             ids,
             family: &self.family,
@@ -49,7 +51,7 @@ impl Grounds {
 /// better asked backwards, among options or as a neighbour's contrast.
 pub(super) fn sift(reading: &mut Reading, idents: &[Identified], path: &str) {
     let grounds = Grounds::of(&reading.topics);
-    let desk = grounds.desk(&reading.topics, idents);
+    let desk = grounds.desk(reading, idents);
     let unsound = |i: usize, topic: &Topic| {
         let purpose = topic.purpose.as_ref().filter(|_| !topic.vouched())?;
         // What its name gives away is still what it is.
@@ -77,7 +79,7 @@ pub(super) fn draft_all(
     account: &mut Account,
 ) -> Vec<Draft> {
     let grounds = Grounds::of(&reading.topics);
-    let desk = grounds.desk(&reading.topics, idents);
+    let desk = grounds.desk(reading, idents);
     let mut book = Book {
         account,
         path,

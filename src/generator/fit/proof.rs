@@ -1,0 +1,150 @@
+//! What a text must show before its label counts as a term: the class of the
+//! thing and what sets it apart. Notes label anything (`Latency: 5 ms`,
+//! `Gaming: power your servers`); only of a thing can one ask what it is.
+
+use super::asked::{Asked, Form};
+use crate::generator::clause;
+use crate::generator::lexicon;
+use crate::generator::listed::Listed;
+use crate::generator::mentions::Mentions;
+use crate::generator::name::Name;
+use crate::generator::sentence;
+use crate::generator::words;
+
+/// How far a text goes towards a definition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    /// `A light that guides ships`.
+    Class,
+    /// `Ropes used for mooring`.
+    Apart,
+    /// A value, a list, a bare noun, a clause about something else.
+    Nothing,
+}
+
+/// Whether a question about a term may stand over this back.
+pub(super) fn stands(front: &str, back: &str, known: Option<&Name>, mentions: &Mentions) -> bool {
+    let asked = Asked::read(front);
+    let known = known
+        .is_some_and(|n| asked.term.starts_with(&n.short) && !asked.term.contains([',', '/']))
+        && !asked.term.contains(" - ");
+    let placed = front.len() > asked.whole.len();
+    let shown = shown(back);
+    match asked.form {
+        Form::Is if placed => shown != Shown::Nothing,
+        Form::Is => {
+            shown != Shown::Nothing
+                || known
+                || mentions.exceed(asked.term, if asked.is_named() { 1 } else { 2 })
+        }
+        Form::For => shown != Shown::Nothing || mentions.exceed(asked.term, 1),
+        Form::Means => shown == Shown::Class,
+        // A sentence that only says something of a thing answers no question
+        // that anyone would ask.
+        Form::Characterises => false,
+        _ => true,
+    }
+}
+
+fn shown(back: &str) -> Shown {
+    static ARTICLES: Listed = Listed::new("a an the any one");
+    static LINKS: Listed = Listed::new(
+        "of that which for to with from used using between where when in on by whose who \
+        containing based into as such at designed within through without running made via about \
+        across per",
+    );
+    static FUNCTION: Listed = Listed::new(
+        "is are was can may must should will has have be it this these they you we there if when \
+        where while because since in on at for to by with from as not no only after before during \
+        via up how what why who each every all both either",
+    );
+    let text = clause::unbracketed(back);
+    let text = text.trim();
+    let first = sentence::split(text).into_iter().next().unwrap_or_default();
+    let first = first.trim_end_matches(['.', ' ']);
+    let begin = clause::first_word(first);
+    let linked = first
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|w| LINKS.has(&w.to_lowercase()));
+    if text.starts_with("- ") || back.contains('\n') || !begin.starts_with(char::is_alphabetic) {
+        return Shown::Nothing;
+    }
+    if ARTICLES.has(&begin) {
+        return match linked || lexicon::kind_at_end(first).is_some() {
+            true => Shown::Class,
+            false => Shown::Apart,
+        };
+    }
+    let head = first.split(',').next().unwrap_or(first);
+    let several = head.len() < first.len()
+        && !head
+            .split_whitespace()
+            .any(|w| matches!(w, "that" | "which" | "used" | "of"));
+    if FUNCTION.has(&begin) || words::count(first) <= 2 || several {
+        return Shown::Nothing;
+    }
+    match linked || lexicon::kind_at_end(first).is_some() {
+        true => Shown::Apart,
+        false => Shown::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_with_a_value_is_no_term() {
+        let mentions = Mentions::of("Depth: 3 m");
+        for (front, back, stays) in [
+            ("In Locks, what is depth?", "3 m at low tide.", false),
+            ("In Locks, what are keepers?", "Pilots, clerks.", false),
+            (
+                "In Locks, what is a sluice?",
+                "A gate that lets water pass.",
+                true,
+            ),
+            (
+                "In Locks, what is a sluice?",
+                "Gate used for letting water pass.",
+                true,
+            ),
+            (
+                "In Locks, what is a sluice?",
+                "Managed water service.",
+                true,
+            ),
+            ("What is gaming?", "Fast, calm boats.", false),
+            ("What does “spring” mean?", "Boats turn on one rope.", false),
+            (
+                "What characterises a sluice?",
+                "Opened by hand at dawn and dusk.",
+                false,
+            ),
+        ] {
+            assert_eq!(
+                stands(front, back, None, &mentions),
+                stays,
+                "{front} {back}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_page_comes_back_to_is_a_thing() {
+        let page = "Sluice: steel gate\n\nThe sluice opens. A sluice shuts.";
+        let front = "What is a sluice?";
+        assert!(stands(
+            front,
+            "Heavy steel gate.",
+            None,
+            &Mentions::of(page)
+        ));
+        assert!(!stands(
+            front,
+            "Heavy steel gate.",
+            None,
+            &Mentions::of("Sluice: gate")
+        ));
+    }
+}
