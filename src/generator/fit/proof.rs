@@ -31,7 +31,12 @@ pub(super) fn stands(front: &str, back: &str, known: Option<&Name>, mentions: &M
     let placed = front.len() > asked.whole.len();
     let shown = shown(back);
     match asked.form {
-        Form::Is if placed => shown != Shown::Nothing,
+        // `Athena: query service` under another product tells the part it plays
+        // there, not what it is.
+        Form::Is if placed => match Name::of(asked.term).is_some_and(|n| n.is_product()) {
+            true => shown == Shown::Class,
+            false => shown != Shown::Nothing,
+        },
         Form::Is => {
             shown != Shown::Nothing
                 || known
