@@ -19,7 +19,7 @@ use super::words;
 use asked::{Asked, Form};
 use nouns::{
     bounded, characterises, counts_known, is, matters, meaning, members, misplaced, names_only,
-    tells_of,
+    tells_of, undrawn,
 };
 use occasions::{figure, priced, when};
 use told::{
@@ -38,7 +38,7 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     {
         return Err(Reason::Vague);
     }
-    let front = bounded(front);
+    let front = undrawn(bounded(front));
     let asked = Asked::read(&front);
     if is_relation(asked.term) || back.contains('❌') {
         return Err(Reason::Symbols);

@@ -152,7 +152,7 @@ fn uncapitalised_lead_question(
         && matches!(statement.form, Form::Fragment | Form::Noun)
         && ATTRIBUTES.contains(&format!(" {last} "))
         && words::count(l) <= 4
-        && (trusted || !(statement.body.starts_with("a ") || statement.body.starts_with("an ")))
+        && (trusted || !defines(text))
         && !low.contains(" of ")
         && !x.to_lowercase().ends_with(last)
     {
@@ -190,6 +190,28 @@ fn uncapitalised_lead_question(
         true => Some(part_question(x, l, statement, trusted)),
         false => ask::part(x, l, under, text, statement),
     }
+}
+
+/// Whether a text says what its label is, so that the label is a thing and no
+/// attribute: `Handles ropes`, `the place where ropes are kept`.
+pub(super) fn defines(text: &str) -> bool {
+    let low = text.to_lowercase();
+    let mut parts = low.split_whitespace();
+    let first = parts.next().unwrap_or("");
+    if matches!(first, "a" | "an") {
+        return true;
+    }
+    explains(text) || first == "the" && parts.take(8).any(|w| LINKS.has(w))
+}
+
+static LINKS: Listed = Listed::new("of that which where who whose");
+
+/// The same beyond doubt: by a verb, or a noun with a clause of its own.
+pub(super) fn explains(text: &str) -> bool {
+    let low = text.to_lowercase();
+    let mut parts = low.split_whitespace();
+    let article = matches!(parts.next(), Some("a" | "an" | "the"));
+    article && parts.take(9).any(|w| LINKS.has(w)) || super::cell::begins_with_verb(text)
 }
 
 /// The beginning of a question for a time, with its place unless the act names

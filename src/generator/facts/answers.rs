@@ -193,7 +193,44 @@ impl Walk<'_> {
             self.skip(line, Reason::Unasked);
             return true;
         }
-        self.list_fact(topic, &question, &ids::slug(&aspect), items, line)
+        let key = ids::slug(&aspect);
+        self.list_fact(topic, &question, &key, items, line)
+            || whole
+                && !wonders
+                && !lower.starts_with("when ")
+                && !vouched
+                && self.leads_fact(topic, &question, &key, items, line)
+    }
+
+    /// `**Calm** - …long…` under `Benefits`: where the lines are too long to be
+    /// recalled, what they begin with is the answer.
+    fn leads_fact(
+        &mut self,
+        topic: usize,
+        question: &str,
+        key: &str,
+        items: &[Item],
+        line: u32,
+    ) -> bool {
+        let leads: Vec<String> = items
+            .iter()
+            .filter_map(first_line)
+            .filter_map(lead::split)
+            .filter(|l| l.marked && words::count(&l.lead) <= 5 && !aspect::is_aspect(&l.lead))
+            .map(|l| sentence::capitalised(l.lead.trim_end_matches([':', '.', ' '])))
+            .collect();
+        if leads.len() != items.len() || !(2..=7).contains(&leads.len()) {
+            return false;
+        }
+        let bullets = leads.iter().map(|l| format!("- {l}"));
+        self.reading.topics[topic].facts.push(Fact {
+            key: key.to_owned(),
+            ask: Ask::Direct(question.to_owned()),
+            text: bullets.collect::<Vec<_>>().join("\n"),
+            line,
+            shape: Shape::List,
+        });
+        true
     }
 
     /// Asks for what a heading in another language announces.
@@ -301,7 +338,7 @@ pub(super) fn bold_lead(block: &Block) -> Option<(String, u32)> {
 }
 
 /// Two to six short lines as one answer.
-fn short_lines(items: &[Item]) -> Option<String> {
+pub(super) fn short_lines(items: &[Item]) -> Option<String> {
     let mut lines = Vec::new();
     for item in items {
         let Some(rich) = first_line(item) else {

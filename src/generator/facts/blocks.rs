@@ -43,6 +43,12 @@ impl Walk<'_> {
             match block {
                 Block::Paragraph(rich, place) => {
                     self.give_up(pending.take());
+                    if !vouched
+                        && let Some(next) = self.dialogue(rich, place, blocks.get(i + 1), scope)
+                    {
+                        below = next;
+                        continue;
+                    }
                     let own = self.main_lines(rich);
                     let rich = own.as_ref().unwrap_or(rich);
                     if let Some(reason) = noise::paragraph(rich) {

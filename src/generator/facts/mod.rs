@@ -20,6 +20,7 @@ use std::collections::{HashMap, HashSet};
 
 mod answers;
 mod blocks;
+mod dialogues;
 mod enter;
 mod fact;
 mod foreign;
@@ -75,6 +76,8 @@ pub(super) struct Walk<'a> {
     pub(super) language: Language,
     usage: Usage,
     by_name: HashMap<String, usize>,
+    /// What was said of labels that come back, to tell it once.
+    defined: HashMap<String, Vec<std::collections::BTreeSet<String>>>,
     /// Leads that come back in list after list.
     repeated: HashSet<String>,
     pub(super) reading: Reading,
@@ -94,6 +97,7 @@ impl<'a> Walk<'a> {
             language: Language::of(text),
             usage: Usage::of(text),
             by_name: HashMap::new(),
+            defined: HashMap::new(),
             repeated: HashSet::new(),
             reading: Reading::of(text),
             groups: 0,

@@ -65,7 +65,7 @@ impl Walk<'_> {
         answer: &str,
         above: &Scope,
     ) -> bool {
-        let Some(name) = Name::of(&subject(question)) else {
+        let Some(name) = subject(question).and_then(|s| Name::of(&s)) else {
             return false;
         };
         let line = section.place.line;
@@ -73,14 +73,30 @@ impl Walk<'_> {
             Some(topic) => topic,
             None => self.add(name, line, above),
         };
+        self.tell_question(topic, question, answer, line, Shape::Feature);
+        true
+    }
+
+    /// The fact of a question that stands as it is asked.
+    pub(super) fn tell_question(
+        &mut self,
+        topic: usize,
+        question: &str,
+        answer: &str,
+        line: u32,
+        shape: Shape,
+    ) {
+        let text = match answer.starts_with("- ") {
+            true => answer.to_owned(),
+            false => sentence::ended(&sentence::capitalised(answer)),
+        };
         self.reading.topics[topic].facts.push(Fact {
             key: ids::keywords(question),
             ask: Ask::Direct(sentence::capitalised(question)),
-            text: sentence::ended(&sentence::capitalised(answer)),
+            text,
             line,
-            shape: Shape::Feature,
+            shape,
         });
-        true
     }
 }
 
@@ -118,7 +134,7 @@ pub(super) fn of_a_group(question: &str) -> bool {
 }
 
 /// `Can I turn my boat?` → `Can you turn your boat?`
-fn impersonal(question: &str) -> String {
+pub(super) fn impersonal(question: &str) -> String {
     let other = question.split(' ').map(|w| match w {
         "I" => "you",
         "my" => "your",
@@ -172,7 +188,7 @@ fn is_whole(question: &str, answer: &str) -> bool {
 }
 
 /// Whether a question makes sense on a card of its own.
-fn asks(question: &str) -> bool {
+pub(super) fn asks(question: &str) -> bool {
     let lower = question.to_lowercase();
     static POINTS: Listed = Listed::new(
         "it its this that these those they them he she i we my our me us here above below es das dies",
@@ -194,7 +210,7 @@ fn answers(text: &str, language: Language) -> bool {
 }
 
 /// What a question is about, for the id of its topic: its last words.
-fn subject(question: &str) -> String {
+pub(super) fn subject(question: &str) -> Option<String> {
     let bare = question.trim_end_matches(['?', '？', ' ']);
     let words: Vec<&str> = bare.split_whitespace().collect();
     let from = words.len().saturating_sub(3);
@@ -202,7 +218,8 @@ fn subject(question: &str) -> String {
     let stops = last
         .iter()
         .take_while(|w| words::is_stop(&w.to_lowercase()));
-    last[stops.count()..].join(" ")
+    let subject = last[stops.count()..].join(" ");
+    (!subject.is_empty()).then_some(subject)
 }
 
 #[cfg(test)]

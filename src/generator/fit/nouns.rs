@@ -59,6 +59,29 @@ pub(super) fn misplaced(front: &str, back: &str) -> bool {
         || attribute(front).is_some_and(|(what, of)| hollow(what, of, back))
 }
 
+/// A heading over a drawing is no place: `In Pier – Architecture, what is a
+/// bollard?`
+pub(super) fn undrawn(front: String) -> String {
+    let Some((place, question)) = front
+        .strip_prefix("In ")
+        .and_then(|rest| rest.split_once(", "))
+    else {
+        return front;
+    };
+    let bare = clause::unbracketed(place).to_lowercase();
+    let last = bare.split_whitespace().next_back().unwrap_or("");
+    let of_one = bare.contains(" – ") || bare.contains(" - ");
+    let alone = matches!(last, "involved") || !bare.contains(' ');
+    match DRAWN.has(last) && (of_one || alone) && question.starts_with("what ") {
+        true => crate::generator::sentence::capitalised(question),
+        false => front,
+    }
+}
+
+/// Headings over drawings and what is seen in them.
+static DRAWN: Listed =
+    Listed::new("architecture structure setup flow workflow layout involved diagram topology");
+
 /// `The default of message retention` → `the default message retention`.
 pub(super) fn bounded(front: String) -> String {
     let Some((what, of)) = attribute(&front) else {
@@ -121,7 +144,6 @@ fn attribute(front: &str) -> Option<(&str, &str)> {
 /// an attribute that its owner doesn't have, or a cell that only narrows one.
 fn hollow(what: &str, of: &str, back: &str) -> bool {
     // A heading over a drawing owns nothing.
-    static DRAWN: Listed = Listed::new("architecture structure setup flow workflow layout");
     let owner = clause::unbracketed(of);
     let own = words::content(&owner);
     let asked = words::content(what);
