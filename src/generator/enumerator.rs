@@ -4,9 +4,21 @@
 use super::listed::Listed;
 
 /// Labels that a number follows.
-const COUNTED: [&str; 11] = [
-    "chapter ", "section ", "part ", "module ", "lesson ", "day ", "week ", "lecture ", "unit ",
-    "domain ", "day-",
+const COUNTED: [&str; 14] = [
+    "chapter ",
+    "section ",
+    "part ",
+    "module ",
+    "lesson ",
+    "day ",
+    "week ",
+    "lecture ",
+    "unit ",
+    "domain ",
+    "day-",
+    "task statement ",
+    "objective ",
+    "topic ",
 ];
 
 /// `1.2.3 S3`, `Step 4: x`, `Chapter 2 - x`, `(3) x`, `IV. x`: the part that
@@ -47,6 +59,16 @@ fn once(t: &str) -> String {
         _ => t,
     };
     if let Some(rest) = lettered(t) {
+        return rest.to_owned();
+    }
+    // `A.6.1 Piers`.
+    if let Some((label, rest)) = t.split_once(' ')
+        && let Some((letter, numbers)) = label.split_once('.')
+        && letter.len() == 1
+        && letter.bytes().all(|b| b.is_ascii_uppercase())
+        && numbers.starts_with(|c: char| c.is_ascii_digit())
+        && numbers.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    {
         return rest.to_owned();
     }
     let head = t.trim_start_matches(['(', '[', '#']);
@@ -169,6 +191,8 @@ mod tests {
             ("a) ropes", "ropes"),
             ("(d) ropes", "ropes"),
             ("2a) Ropes", "Ropes"),
+            ("A.6.1 Ropes", "Ropes"),
+            ("Task Statement 2.1: Ropes", "Ropes"),
             ("IV. 2) Ropes", "Ropes"),
             ("11. Ropes", "Ropes"),
             ("a. Reply flag", "Reply flag"),

@@ -15,7 +15,7 @@ use super::clause;
 use super::lexicon;
 use super::listed::Listed;
 use super::mentions::Mentions;
-use super::name::Name;
+use super::name::{self, Name};
 use super::sentence::capitalised;
 use super::words;
 use asked::{Asked, Form};
@@ -69,6 +69,9 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     }
     let back = whole(back);
     let first = clause::first_word(&back);
+    if let Some(letters) = stands_for(&asked, &front, &back) {
+        return Ok(letters);
+    }
     if asked.form == Form::Is
         && let Some(parts) = made_of(&back)
     {
@@ -121,6 +124,24 @@ pub(super) fn is_proven(
     proof::stands(front, back, known, mentions)
 }
 
+/// `What is TB? Stands for tide board`, `What is TB for? Tide board`: what the
+/// letters stand for.
+fn stands_for(asked: &Asked<'_>, front: &str, back: &str) -> Option<(String, String)> {
+    let told = back
+        .strip_prefix("Stands for ")
+        .or_else(|| back.strip_prefix("Short for "));
+    let spelt =
+        asked.form == Form::For && name::is_initials(asked.term, back.trim_end_matches('.'));
+    let told = told.or(spelt.then_some(back))?;
+    if !matches!(asked.form, Form::Is | Form::For | Form::Does) {
+        return None;
+    }
+    let bare = as_deed(front)
+        .replacen(" for?", "?", 1)
+        .replacen(" do?", "?", 1);
+    Some((asking(&bare, "stand for"), capitalised(told)))
+}
+
 /// `Answering calls in a port`, but no `Training service` and no `Billing and
 /// counting`.
 fn doing(back: &str) -> bool {
@@ -164,6 +185,9 @@ pub(super) fn backwards(front: String) -> Result<String, Reason> {
         if let Some((which, rest)) = front.split_once(asks) {
             return Ok(format!("{which}{verb}{rest}"));
         }
+    }
+    if front.contains("tands for ") {
+        return Err(Reason::GivesAway);
     }
     let told = front.split_once(": “").map_or("", |(_, told)| told);
     let cut = breaks_off(front.trim_end_matches(['”', '?']));
@@ -375,6 +399,24 @@ mod tests {
     #[test]
     fn the_answer_chooses_its_question() {
         for (front, back, asked, told) in [
+            (
+                "In Ports, what is TB for?",
+                "Tide board.",
+                "In Ports, what does TB stand for?",
+                "Tide board.",
+            ),
+            (
+                "What is TB?",
+                "Stands for tide board.",
+                "What does TB stand for?",
+                "Tide board.",
+            ),
+            (
+                "What does RopeNet do?",
+                "Supports hemp, steel and nylon.",
+                "What does RopeNet support?",
+                "Hemp, steel and nylon.",
+            ),
             (
                 "What does the lock do?",
                 "Consists of two gates and a chamber.",

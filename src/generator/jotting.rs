@@ -32,7 +32,8 @@ pub(super) fn is_label(label: &str) -> bool {
     static LAST_TWO: Listed = Listed::phrases(
         "of thumb|exam point|exam points|key point|key points|key difference|key differences|\
         main difference|main differences|term pairs|operational detail|operational details|\
-        key contrast|key contrasts|to remember|to note|to know|to keep straight",
+        key contrast|key contrasts|key intuition|key insight|key insights|key idea|main idea|\
+        core idea|core intuition|big picture|to remember|to note|to know|to keep straight",
     );
     let words: Vec<&str> = lower.split_whitespace().collect();
     let last = words.last().copied().unwrap_or("");

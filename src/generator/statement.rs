@@ -84,6 +84,18 @@ const PRONOUNS: [&str; 34] = [
     "these services",
 ];
 
+/// Whether a verb in its base form has an object that no noun could have:
+/// `lock the gates`, `let you …`.
+fn acts_on(rest: &str) -> bool {
+    let second = rest.split_whitespace().nth(1).unwrap_or("").to_lowercase();
+    lexicon::is_determiner(&second)
+        || matches!(
+            second.as_str(),
+            "you" | "us" | "users" | "to" | "your" | "it" | "them"
+        )
+        || rest.trim_end().ends_with('.')
+}
+
 /// Reads a text as a statement about the named term.
 pub(super) fn read(text: &str, name: &Name) -> Statement {
     let trimmed = sentence::trim(text);
@@ -99,7 +111,13 @@ pub(super) fn read(text: &str, name: &Name) -> Statement {
         let rest = rest.trim_start_matches([',', ' ']).to_owned();
         let rest = unadverbed(&rest);
         let first = first_word(&rest);
-        if is_finite(&first) || lexicon::base_of(&first).is_some() || lexicon::is_base_verb(&first)
+        let base = lexicon::is_base_verb(&first) && lexicon::base_of(&first).is_none();
+        // `TideLock lock rules`: more of a name, where a sentence would say `locks`.
+        let compound = base && !is_finite(&first) && !name.is_plural() && !acts_on(&rest);
+        if !compound
+            && (is_finite(&first)
+                || lexicon::base_of(&first).is_some()
+                || lexicon::is_base_verb(&first))
         {
             let mut s = predicate(&rest);
             // After its subject, what could be a noun is the verb.

@@ -194,6 +194,16 @@ impl Walk<'_> {
         }
         let Some(topic) = owner else {
             self.skip(line, Reason::Unasked);
+            // `Part 1: ropes and knots` opens nothing, but much may stand below.
+            if l.text.is_empty() && !vouched {
+                let below = Scope {
+                    shelf: Some(String::new()),
+                    aspect: None,
+                    depth: scope.depth + 1,
+                    ..scope.clone()
+                };
+                self.blocks(nested, &below);
+            }
             return;
         };
         let one_of = scope.aspect.as_deref().is_some_and(headings::collective);

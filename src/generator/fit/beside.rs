@@ -16,6 +16,7 @@ pub(super) fn tells_beside(asked: &Asked<'_>, back: &str) -> bool {
         || asked.term.starts_with("number of ")
         || lower.starts_with("opposite of ")
         || lower.starts_with("the opposite of ")
+        || alludes(&lower)
         || orders(asked, &lower)
         || circular(asked, &lower)
 }
@@ -56,6 +57,12 @@ fn narrows(lower: &str) -> bool {
         .unwrap_or("")
         .trim_end();
     first.ends_with(" only") && words::count(first) < 5
+}
+
+/// `The anchors. Each ship …`: an image, not a class.
+fn alludes(lower: &str) -> bool {
+    let head = lower.split(['.', '—', '–', ';']).next().unwrap_or("");
+    lower.starts_with("the ") && words::count(head) == 2
 }
 
 /// `Train ropes and knots`: what somebody does, though its first word may be a
@@ -105,6 +112,7 @@ mod tests {
             ("What is calm?", "Utilize the harbour to rest."),
             ("What is order?", "Store all ropes in the shed."),
             ("What are ropes?", "The actual ropes."),
+            ("What are ropes?", "The veins. Each ship has some."),
         ] {
             assert!(tells_beside(&Asked::read(front), back), "{front} {back}");
         }

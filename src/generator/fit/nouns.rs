@@ -36,6 +36,7 @@ pub(super) fn is(first: &str, back: &str) -> bool {
                 | "default"
                 | "automatic"
                 | "automatically"
+                | "recommended"
         );
     let told = !(begins || code || kinds);
     told && !points_back(back) && !glosses_another(back)

@@ -59,6 +59,9 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
         ("depends" | "depend", "on") => (asks("depend on"), rest(2)),
         ("refers" | "refer", "to") => (asks("refer to"), rest(2)),
         ("contains" | "contain", _) => (asks("contain"), rest(1)),
+        ("supports" | "support", _) => (asks("support"), rest(1)),
+        // `Allow or deny`: values.
+        (_, "or") if words::count(&back) < 4 => return Err(Reason::Vague),
         ("requires" | "require", _) if words::count(&back) < 12 => (asks("require"), rest(1)),
         ("works" | "work", "by") => (
             asks("work")
