@@ -171,7 +171,7 @@ fn prices(lower: &str) -> bool {
             "for" | "as" | "only" | "per" | "what" | "by" | "when" | "if" | "tier" | "of"
         );
     // `cost-effective`, `cost optimisation`: what it is about.
-    let money = MONEY.has(first) && !(first == "cost" && !lexicon::is_determiner(second));
+    let money = MONEY.has(first) && (first != "cost" || lexicon::is_determiner(second));
     paid || money || lower.starts_with('$')
 }
 
