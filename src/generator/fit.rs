@@ -247,7 +247,10 @@ mod tests {
             ("What does the winch do?", "Allows a pilot to lift a keel."),
             ("What is RopeNet?", "A service that routes boats."),
             ("What is the fee range?", "200 to 300 crowns."),
-            ("What is rope drying?", "A rope dried in a loft of the shed."),
+            (
+                "What is rope drying?",
+                "A rope dried in a loft of the shed.",
+            ),
             ("What is RopeNet for?", "Route boats to a free pier."),
             ("In RopeNet, what is tarring for?", "Prevent rot."),
             (

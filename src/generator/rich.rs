@@ -107,6 +107,15 @@ impl Rich {
         self.spans.iter().all(|s| s.text.trim().is_empty())
     }
 
+    /// Whether a lead and what follows it are both parts of one link's text:
+    /// `[Mooring - Harbour Guide](…)`.
+    pub(super) fn titles_a_link(&self, lead: &str) -> bool {
+        self.spans.iter().filter(|s| s.style.link).any(|s| {
+            let after = s.text.trim_start().strip_prefix(lead);
+            after.is_some_and(|a| a.chars().filter(|c| c.is_alphanumeric()).count() > 1)
+        })
+    }
+
     /// Whether all that can be read in it is links.
     pub(super) fn only_links(&self) -> bool {
         let words = |link: bool| {

@@ -128,11 +128,17 @@ impl Walk<'_> {
         }
         let lines = rich.lines();
         if lines.len() > 1 {
-            for line in lines {
+            // The first of the lines opens the section as the only one does.
+            let opens = first && self.language != Language::English;
+            let lines = match self.language {
+                Language::English => lines,
+                _ => super::foreign_lists::titled(lines),
+            };
+            for (i, line) in lines.into_iter().enumerate() {
                 if let Some(reason) = noise::paragraph(&line) {
                     self.skip(place.line, reason);
                 } else if !self.lead_line(&line, place, &[], scope, false) {
-                    self.prose(&line, place, scope, false);
+                    self.prose(&line, place, scope, opens && i == 0);
                 }
             }
             return;
@@ -205,6 +211,7 @@ impl Walk<'_> {
         if self.reading.topics[topic].purpose.is_none()
             && !of_another
             && (first || scope.aspect.is_none())
+            && (self.language == Language::English || scope.aspect.is_none())
         {
             let opening: Vec<String> = sentences.clone().take(3).collect();
             let name = self.reading.topics[topic].name.clone();

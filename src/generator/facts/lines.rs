@@ -44,6 +44,11 @@ impl Walk<'_> {
         let trusted = scope
             .topic
             .is_some_and(|t| self.reading.topics[t].vouched());
+        // The dash in a link's title is that page's.
+        if !trusted && rich.titles_a_link(&l.lead) {
+            self.skip(place.line, Reason::Link);
+            return true;
+        }
         let l = match (trusted, self.meant(l.clone(), scope)) {
             (true, _) => l,
             (false, Some(meant)) => meant,
@@ -294,7 +299,7 @@ impl Walk<'_> {
                         && !praises(&text.to_lowercase())
                         && self.tongue(&text) == self.language
                         && !language::lists_marks(&text)
-                        && !(other && super::foreign::idle(&name, &text))
+                        && !(other && self.cannot_tell(&name, &text))
                         && (self.language == Language::English
                             || text.chars().any(words::is_unspaced)
                             || name.is_product()

@@ -24,6 +24,7 @@ mod definition;
 mod enter;
 mod fact;
 mod foreign;
+mod foreign_lists;
 #[cfg(test)]
 mod foreign_tests;
 mod headings;
@@ -39,11 +40,12 @@ mod repeated;
 mod runs;
 mod shelf;
 mod subject;
+mod tongues;
 mod unled;
 
-pub(super) use foreign::foreign;
 pub(super) use judgement::acts;
 pub(super) use meaning::advises;
+pub(super) use tongues::foreign;
 
 /// The longest answer in words.
 pub(super) const MAX_ANSWER: usize = 48;
@@ -176,7 +178,9 @@ impl<'a> Walk<'a> {
         let (before_topics, before_skips) = (self.reading.topics.len(), self.reading.skipped.len());
         let mut here = self.enter(section, &title, above);
         here.depth = above.depth + 1;
-        here.shown |= headings::shows_use(&title) && section.attributes.id.is_none();
+        let shows = headings::shows_use(&title)
+            || self.language != Language::English && language::illustrates(&title);
+        here.shown |= shows && section.attributes.id.is_none();
         here.places = headings::places(&title) && section.attributes.id.is_none();
         self.blocks(&section.blocks, &here);
         let below = Scope {

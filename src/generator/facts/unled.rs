@@ -53,7 +53,9 @@ impl Walk<'_> {
             && (!scope.shown || vouched)
             && !other
         {
-            let allowed = first && self.reading.topics[topic].facts.is_empty() || chosen;
+            // Of another language the line was chosen, whatever stood before it.
+            let told = !self.reading.topics[topic].facts.is_empty();
+            let allowed = first && (!told || self.language != Language::English) || chosen;
             let name = &self.reading.topics[topic].name;
             let product = name.is_product() || self.usage.is_brand(&name.short);
             // The first of several fragments is a member, not a description.
