@@ -17,6 +17,7 @@ use crate::generator::lead;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
 use crate::generator::manner;
+use crate::generator::name;
 use crate::generator::noise;
 use crate::generator::outline::Block;
 use crate::generator::rich::Rich;
@@ -113,6 +114,47 @@ pub(super) fn names_class(body: &str) -> bool {
         && !acts
         && !finite
         && !LOOSE.has(first)
+}
+
+/// The same of the one thing that is meant: `the rate at which water rises`.
+pub(in crate::generator) fn picks_class(body: &str) -> bool {
+    static PRAISE: Listed = Listed::new(
+        "best most main default only same one key first second third last next recommended primary \
+        preferred old new final other case reason answer problem result way",
+    );
+    let rest = body
+        .strip_prefix("the ")
+        .or_else(|| body.strip_prefix("The "));
+    rest.is_some_and(|rest| {
+        let first = clause::first_word(rest);
+        let second = rest.split_whitespace().nth(1).unwrap_or("");
+        // `the key that opens a lock` is a key, `the key part` is praised.
+        let noun = first == "key" && matches!(second, "that" | "which" | "used" | "of" | "for");
+        (noun || !PRAISE.has(&first)) && names_class(&format!("a {rest}"))
+    })
+}
+
+/// The same of many: `ropes that moor boats`, `the parts of a rope`.
+pub(in crate::generator) fn names_classes(body: &str) -> bool {
+    static LOOSE: Listed = Listed::new(
+        "good best great better ideal key important main one two three some many most other \
+        different also both all examples old new common certain several more less multiple those \
+        things ways not",
+    );
+    static LINKS: Listed = Listed::new("of that which used designed where between for with");
+    let lower = clause::unbracketed(body).to_lowercase();
+    let rest = lower.strip_prefix("the ").unwrap_or(&lower);
+    let all: Vec<&str> = rest.split_whitespace().collect();
+    let head = all.iter().take_while(|w| !LINKS.has(w)).count();
+    let plain = all.iter().take(head).all(|w| {
+        w.chars().all(|c| c.is_alphanumeric() || c == '-')
+            && !words::is_stop(w)
+            && !w.ends_with("ly")
+            && !clause::is_finite(w)
+            && !LOOSE.has(w)
+    });
+    let many = head > 0 && lexicon::looks_plural(all[head - 1]);
+    (1..=5).contains(&head) && plain && many && head < all.len()
 }
 
 /// `Opposite of the winch`, `like a crane`, `a hull larger than the ferry's`.
@@ -253,7 +295,9 @@ struct Candidate {
     grade: Grade,
     /// Whether nothing of the section stands before it.
     first: bool,
-    /// Whether it names the term.
+    /// Whether only the letters of the term spelt out stand before it.
+    shifted: bool,
+    /// Whether it names the term, or goes on from it: `is a rope that …`.
     named: bool,
 }
 
@@ -277,6 +321,12 @@ impl Walk<'_> {
         let found = self.candidates(blocks, topic, scope);
         // What comes first stays, unless only something further down says what it is.
         let usual = found.iter().find(|c| c.first || c.named);
+        if let Some(usual) = usual.filter(|c| c.grade >= Grade::Tells) {
+            if usual.shifted {
+                self.awaited.insert(topic, usual.text.clone());
+            }
+            return;
+        }
         if usual.is_none_or(|c| c.grade < Grade::Tells)
             && let Some(chosen) = found
                 .into_iter()
@@ -312,7 +362,7 @@ impl Walk<'_> {
                     for (l, line) in rich.lines().iter().enumerate() {
                         for (k, s) in sentence::split(&line.plain()).iter().take(3).enumerate() {
                             let first = i == 0 && l == 0 && k == 0;
-                            out.extend(self.candidate(line, s, topic, first));
+                            out.extend(self.candidate(line, s, topic, (first, false)));
                         }
                     }
                 }
@@ -321,6 +371,14 @@ impl Walk<'_> {
                         continue;
                     }
                     let describes = !self.enumerates(items, scope);
+                    let letters = &self.reading.topics[topic].name.short;
+                    let spelt = items
+                        .iter()
+                        .map_while(first_line)
+                        .take_while(|r| {
+                            r.only_links() || name::is_initials(letters, r.plain().trim())
+                        })
+                        .count();
                     for (k, item) in items.iter().enumerate() {
                         let Some(rich) = first_line(item) else {
                             continue;
@@ -332,9 +390,10 @@ impl Walk<'_> {
                         let Some(s) = sentence::split(&text).into_iter().next() else {
                             continue;
                         };
-                        let first = i == 0 && k == 0;
+                        let first = i == 0 && k == spelt;
+                        let shifted = first && spelt > 0;
                         out.extend(
-                            self.candidate(rich, &s, topic, first)
+                            self.candidate(rich, &s, topic, (first, shifted))
                                 .filter(|c| describes || c.named || c.text.starts_with("It ")),
                         );
                     }
@@ -345,7 +404,13 @@ impl Walk<'_> {
         out
     }
 
-    fn candidate(&self, line: &Rich, s: &str, topic: usize, first: bool) -> Option<Candidate> {
+    fn candidate(
+        &self,
+        line: &Rich,
+        s: &str,
+        topic: usize,
+        (first, shifted): (bool, bool),
+    ) -> Option<Candidate> {
         let own = &self.reading.topics[topic].name;
         let of_another = lead::split(line)
             .is_some_and(|l| !l.text.is_empty() && !own.is_in(&l.lead.to_lowercase()));
@@ -362,7 +427,12 @@ impl Walk<'_> {
             || product && says_kind(statement)
             || statement.kind().is_some();
         let grade = grade(&text, statement);
-        let named = statement.about_term && !leans;
+        let copula = ["is a ", "is an ", "is the "]
+            .iter()
+            .any(|c| text.starts_with(c))
+            && grade == Grade::Defines
+            && (names_class(&statement.body) || picks_class(&statement.body));
+        let named = statement.about_term && !leans || copula;
         // Whom `it` means further down, only a class tells.
         // Among other lines only a class of things that have a use is sure to be meant.
         static USEFUL: Listed = Listed::new(
@@ -380,6 +450,7 @@ impl Walk<'_> {
             text,
             grade,
             first,
+            shifted,
             named,
         })
     }

@@ -4,6 +4,7 @@
 //! gathers topics; a line is the purpose of its topic, a fact under a lead, or
 //! a topic of its own. Everything else is left out, with line and reason.
 
+pub(super) use definition::{names_classes, picks_class};
 pub(super) use meaning::is_template;
 
 use super::account::Reason;
