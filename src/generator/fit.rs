@@ -3,6 +3,7 @@
 //! question of another. What can be asked better is asked so; the rest goes.
 
 mod asked;
+mod beside;
 mod nouns;
 mod occasions;
 mod proof;
@@ -12,11 +13,13 @@ mod verbs;
 use super::account::Reason;
 use super::clause;
 use super::lexicon;
+use super::listed::Listed;
 use super::mentions::Mentions;
 use super::name::Name;
 use super::sentence::capitalised;
 use super::words;
 use asked::{Asked, Form};
+use beside::tells_beside;
 use nouns::{
     characterises, counts_known, is, matters, meaning, members, misplaced, names_only, tells_of,
 };
@@ -80,7 +83,11 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         Form::Is if lexicon::acts(&first) => {
             return does(&asking(&as_deed(&front), "do"), back);
         }
-        Form::Is => is(&first, &back),
+        // `Answering calls in a port`: what a product is there for.
+        Form::Is if doing(&back) && asked.is_product() && front.len() == asked.whole.len() => {
+            return Ok((asking(&front, "used for"), back));
+        }
+        Form::Is => is(&first, &back) && !tells_beside(&asked, &back),
         Form::Can => !is_passive(&back) && asked.is_named(),
         Form::Characterises => words::count(&back) >= 4 && characterises(asked.term, &back),
         Form::Means => meaning(asked.term, &back),
@@ -105,6 +112,31 @@ pub(super) fn is_proven(
     mentions: &Mentions,
 ) -> bool {
     proof::stands(front, back, known, mentions)
+}
+
+/// `Answering calls in a port`, but no `Training service` and no `Billing and
+/// counting`.
+fn doing(back: &str) -> bool {
+    static NOUNS: Listed = Listed::new("billing operating monitoring training pricing logging");
+    let first = clause::first_word(back);
+    let second = back.split_whitespace().nth(1).unwrap_or("");
+    let named = back
+        .split([',', '.', ';', '('])
+        .next()
+        .and_then(|head| head.split(" for ").next())
+        .is_some_and(|head| lexicon::kind_at_end(head).is_some());
+    is_gerund(&first)
+        && !NOUNS.has(&first)
+        && !named
+        && !matches!(second, "and" | "&" | "or")
+        && words::count(back) > 3
+}
+
+/// `answering`, but no `king` and no `building`.
+fn is_gerund(word: &str) -> bool {
+    word.strip_suffix("ing").is_some_and(|stem| {
+        stem.len() > 2 && !word.contains('-') && lexicon::kind_at_end(word).is_none()
+    })
 }
 
 /// Whether the question wants to know what something is or is for.
@@ -148,10 +180,32 @@ pub(super) fn backwards(front: String) -> Result<String, Reason> {
         ]
         .iter()
         .any(|s| front.contains(s));
-    match spliced || of_another {
+    match spliced || of_another || lacks_verb(&front) {
         true => Err(Reason::Vague),
         false => Ok(front),
     }
+}
+
+/// `What efficiently moving boats?` lacks a verb, `the name for boats that sink
+/// are lost` has one too many.
+fn lacks_verb(front: &str) -> bool {
+    if let Some((_, rest)) = front.split_once("hat is the name for ") {
+        let before = [" are ", " is ", " was ", " were "]
+            .iter()
+            .filter_map(|v| rest.find(v))
+            .min();
+        let joined = [
+            " that ", " which ", " who ", " where ", " whose ", " when ", ", ",
+        ];
+        return before.is_some_and(|at| !joined.iter().any(|j| rest[..=at].contains(j)));
+    }
+    let mut parts = front.split_whitespace();
+    let asks = parts.next() == Some("What");
+    let mut next = parts.next().unwrap_or("");
+    if next.ends_with("ly") {
+        next = parts.next().unwrap_or("");
+    }
+    asks && is_gerund(next)
 }
 
 #[cfg(test)]
@@ -345,5 +399,13 @@ mod tests {
         );
         assert!(backwards("What is joined with TideHub, which counts boats?".to_owned()).is_err());
         assert!(backwards("What avoids waves, ideal for ferries?".to_owned()).is_err());
+        assert!(backwards("What safely moving boats through a lock?".to_owned()).is_err());
+        assert!(
+            backwards("What is the name for the two boats in a lock are twins?".to_owned())
+                .is_err()
+        );
+        assert!(
+            backwards("What is the name for a boat that is moored at night?".to_owned()).is_ok()
+        );
     }
 }

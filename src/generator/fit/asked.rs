@@ -60,6 +60,11 @@ impl<'a> Asked<'a> {
         crate::generator::name::Name::of(self.term).is_some_and(|n| n.is_proper() || n.is_product())
     }
 
+    /// Whether the term is a product's name.
+    pub(super) fn is_product(&self) -> bool {
+        crate::generator::name::Name::of(self.term).is_some_and(|n| n.is_proper() && n.is_product())
+    }
+
     /// Whether the term is written as the name of one thing.
     pub(super) fn names_one(&self) -> bool {
         crate::generator::name::Name::of(self.term).is_some_and(|n| n.is_proper() && !n.is_plural())
