@@ -245,9 +245,7 @@ fn turns(desk: &Desk<'_>, topic: usize, statement: &Statement) -> bool {
                 || name.short.contains('`')
                 || desk.kind(topic).is_some()
         }
-        Form::Noun if body.starts_with("the ") => {
-            facts::picks_class(body) || facts::names_classes(body)
-        }
+        Form::Noun if body.starts_with("the ") => !facts::acts_within(body),
         _ => true,
     }
 }

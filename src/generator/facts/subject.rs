@@ -1,7 +1,8 @@
 //! Sentences that name their own subject: `A trawler is a ship that …` says
 //! what a trawler is, whatever heading stands above it.
 
-use super::definition::{aside, names_class, names_classes, picks_class};
+use super::aside::aside;
+use super::classes::{names_class, names_classes, picks_class};
 use super::judgement::praises;
 use super::{Scope, Walk};
 use crate::generator::aspect;
@@ -152,6 +153,7 @@ fn defined(text: &str) -> Option<Defined> {
         && !person
         && words::count(body) >= 5
         && !aside(body)
+        && !body.contains("example of")
         && !praises(body)
         && !clause::has_own_verb(bare)
         && !lexicon::is_base_verb(&clause::first_word(&lower))
@@ -178,10 +180,14 @@ mod tests {
             - A trawler is a ship that drags a net over the ground\n\
             - Basalt Tug is a vessel that pulls ships to a pier\n\
             - Leeway is the angle between the keel and the course\n\
-            - Fenders are cushions of rope that keep a hull off the pier\n\n\
+            - Fenders are bags of rope that keep a hull off the pier\n\n\
             `Pilot Watch` is a service that calls a pilot to each ship.\n";
         let cards = cards(page);
-        let of = |front: &str| cards.iter().any(|(f, _)| f.ends_with(front));
+        let of = |front: &str| {
+            cards
+                .iter()
+                .any(|(f, _)| f.to_lowercase().ends_with(&front.to_lowercase()))
+        };
         for front in [
             "hat is a trawler?",
             "What is Basalt Tug?",
