@@ -12,6 +12,7 @@ use super::column;
 use super::describe;
 use super::distractors;
 use super::draft::{self, Desk, Draft};
+use super::facts;
 use super::fit;
 use super::language::{self, Language};
 use super::listed::Listed;
@@ -173,7 +174,8 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
     backwards(desk, topic, &purpose.statement)?;
     if !t.vouched()
         && (describe::is_matter(&t.name, &purpose.statement)
-            || desk.kind(topic).is_none() && principle(t, &purpose.statement))
+            || desk.kind(topic).is_none() && principle(t, &purpose.statement)
+            || t.language == Language::English && !turns(desk, topic, &purpose.statement))
     {
         return Err(Reason::Vague);
     }
@@ -228,6 +230,24 @@ fn principle(t: &Topic, statement: &Statement) -> bool {
         .iter()
         .any(|e| last.ends_with(e));
     statement.form == Form::Base && abstraction && !t.name.is_product() && !t.name.branded
+}
+
+/// Whether a description can be asked for its term: a whole sentence can't, and
+/// what is ordered is done with a thing that has a name.
+fn turns(desk: &Desk<'_>, topic: usize, statement: &Statement) -> bool {
+    let name = &desk.topics[topic].name;
+    let body = statement.body.as_str();
+    match statement.form {
+        Form::Base | Form::To => {
+            name.is_product()
+                || name.branded
+                || name.is_proper()
+                || name.short.contains('`')
+                || desk.kind(topic).is_some()
+        }
+        Form::Noun if body.starts_with("the ") => !facts::acts_within(body),
+        _ => true,
+    }
 }
 
 /// `Cost optimisation`, `Security first`: a state to be reached rather than a

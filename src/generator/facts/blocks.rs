@@ -194,7 +194,12 @@ impl Walk<'_> {
     /// Prose: the topic's purpose if it says it, and what single sentences
     /// let one ask.
     pub(super) fn prose(&mut self, rich: &Rich, place: &Place, scope: &Scope, first: bool) {
-        if self.own_subject(&rich.plain(), place.line, &[], scope) {
+        let text = rich.plain();
+        let of_itself = self.own_subject(&text, place.line, &[], scope);
+        for later in sentence::split(&text).iter().skip(1) {
+            self.own_subject(later, place.line, &[], scope);
+        }
+        if of_itself {
             return;
         }
         let Some(topic) = scope.topic else {

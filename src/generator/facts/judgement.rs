@@ -1,7 +1,7 @@
 //! Judgement: what counts as a description of a topic, and what does not.
 
 use super::Walk;
-use super::definition::aside;
+use super::aside::aside;
 use super::meaning::cannot_define;
 use crate::generator::alone;
 use crate::generator::clause;

@@ -4,6 +4,7 @@
 //! gathers topics; a line is the purpose of its topic, a fact under a lead, or
 //! a topic of its own. Everything else is left out, with line and reason.
 
+pub(super) use classes::acts_within;
 pub(super) use meaning::is_template;
 
 use super::account::Reason;
@@ -19,7 +20,9 @@ use super::words;
 use std::collections::{HashMap, HashSet};
 
 mod answers;
+mod aside;
 mod blocks;
+mod classes;
 mod definition;
 mod dialogues;
 mod enter;

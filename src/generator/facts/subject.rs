@@ -1,7 +1,8 @@
 //! Sentences that name their own subject: `A trawler is a ship that …` says
 //! what a trawler is, whatever heading stands above it.
 
-use super::definition::{aside, names_class};
+use super::aside::aside;
+use super::classes::{names_class, names_classes, picks_class};
 use super::judgement::praises;
 use super::{Scope, Walk};
 use crate::generator::aspect;
@@ -88,7 +89,7 @@ struct Defined {
 
 /// `X is a class that …`, taken apart.
 fn defined(text: &str) -> Option<Defined> {
-    let (at, verb) = [" is a ", " is an ", " are the ", " is the ", " are "]
+    let (at, verb) = [" is a ", " is an ", " is the ", " are "]
         .iter()
         .filter_map(|v| text.find(v).map(|at| (at, *v)))
         .min()?;
@@ -117,10 +118,26 @@ fn defined(text: &str) -> Option<Defined> {
         .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
         .any(|w| NO_TERM.has(w))
         && !bare.contains([',', ';', ':', '"', '“', '?', '=']);
-    let named = name.is_proper() || articled.is_some() && verb != " are ";
-    let class = match verb {
-        " is a " | " is an " => names_class(body),
-        _ => false,
+    let last = lower.split_whitespace().next_back().unwrap_or("");
+    let many = lexicon::looks_plural(last);
+    // `Leeway is the angle at which …`: a matter, which has no article.
+    let matter = words::count(bare) <= 2
+        && bare.starts_with(char::is_uppercase)
+        && bare.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && !many;
+    let apart = [" that ", " which ", " of ", " used ", " where ", " by "]
+        .iter()
+        .any(|l| body.contains(l));
+    let (named, class) = match verb {
+        " are " => (many && articled.is_none(), names_classes(body)),
+        " is the " => (
+            name.is_proper() || articled.is_some() || matter,
+            picks_class(body),
+        ),
+        _ => (
+            name.is_proper() || articled.is_some() || matter && apart,
+            names_class(body),
+        ),
     };
     let person = {
         static PEOPLE: Listed = Listed::new(
@@ -136,6 +153,7 @@ fn defined(text: &str) -> Option<Defined> {
         && !person
         && words::count(body) >= 5
         && !aside(body)
+        && !body.contains("example of")
         && !praises(body)
         && !clause::has_own_verb(bare)
         && !lexicon::is_base_verb(&clause::first_word(&lower))
@@ -160,14 +178,22 @@ mod tests {
     fn a_sentence_that_names_its_subject_defines_that() {
         let page = "# Harbour words\n\n## Ships and boats\n\n\
             - A trawler is a ship that drags a net over the ground\n\
-            - Basalt Tug is a vessel that pulls ships to a pier\n\n\
+            - Basalt Tug is a vessel that pulls ships to a pier\n\
+            - Leeway is the angle between the keel and the course\n\
+            - Fenders are bags of rope that keep a hull off the pier\n\n\
             `Pilot Watch` is a service that calls a pilot to each ship.\n";
         let cards = cards(page);
-        let of = |front: &str| cards.iter().any(|(f, _)| f.ends_with(front));
+        let of = |front: &str| {
+            cards
+                .iter()
+                .any(|(f, _)| f.to_lowercase().ends_with(&front.to_lowercase()))
+        };
         for front in [
             "hat is a trawler?",
             "What is Basalt Tug?",
             "What is `Pilot Watch`?",
+            "hat is leeway?",
+            "hat are fenders?",
         ] {
             assert!(of(front), "{front}: {cards:?}");
         }
@@ -178,7 +204,9 @@ mod tests {
         let page = "# Harbour words\n\n## Ships and boats\n\n\
             - The result is a list that names all ships\n\
             - One of them is a vessel that pulls ships to a pier\n\
-            - Mary is an engineer that mends boats\n";
+            - Mary is an engineer that mends boats\n\
+            - Ferries are good for rivers that have no bridge\n\
+            - Security is the best of all reasons\n";
         assert!(cards(page).is_empty(), "{:?}", cards(page));
     }
 }

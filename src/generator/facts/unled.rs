@@ -8,6 +8,7 @@ use crate::generator::clause;
 use crate::generator::ids;
 use crate::generator::language::Language;
 use crate::generator::listed::Listed;
+use crate::generator::name;
 use crate::generator::outline::{Block, Place};
 use crate::generator::prose;
 use crate::generator::rich::Rich;
@@ -74,6 +75,16 @@ impl Walk<'_> {
             }
         }
         let name = self.reading.topics[topic].name.clone();
+        let said = sentence::trim(&text);
+        if other && name::is_initials(&name.short, said.trim_end_matches('.')) {
+            let found = prose::Found {
+                question: format!("What does {} stand for?", name.said),
+                answer: sentence::ended(&said),
+                key: "stands-for".into(),
+            };
+            self.direct(topic, found, line);
+            return;
+        }
         if let [Block::List(items, _)] = nested
             && text.trim_end().ends_with([':', '：'])
             && let Some(question) =
