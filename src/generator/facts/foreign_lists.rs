@@ -18,6 +18,12 @@ impl Walk<'_> {
     /// without naming another thing first.
     pub(super) fn defining(&self, items: &[Item], scope: &super::Scope) -> Option<usize> {
         let topic = scope.topic.map(|t| &self.reading.topics[t])?;
+        // What stands between the heading and a list introduces the list.
+        if !scope.opening && (!self.language.is_spaced() || self.language == Language::Korean)
+            || items.is_empty()
+        {
+            return None;
+        }
         if items.len() < 2 {
             return Some(0);
         }
@@ -44,6 +50,12 @@ impl Walk<'_> {
             let bare = text.trim_end_matches(['。', '.', ' ']);
             bare.chars().rev().take(2).collect()
         };
+        // Further down a bare noun is a member: `Gate lamps` among others.
+        let kana = |c: char| ('\u{3041}'..='\u{309f}').contains(&c);
+        let bare = first_line(&items[at]).is_some_and(|r| !r.plain().contains(kana));
+        if at > 0 && self.language == Language::Japanese && bare {
+            return None;
+        }
         let own = end(&items[at]);
         let twins = items
             .iter()

@@ -386,6 +386,7 @@ impl Walk<'_> {
                         && !l.text.is_empty()
                         && !aspect::is_aspect(&l.lead)
                         && !aspect::is_illustration(&l.lead)
+                        && !first_line(item).is_some_and(|r| r.titles_a_link(&l.lead))
                         && Name::of(&l.lead).is_some_and(|n| n.is_proper()) =>
                 {
                     let plain = Scope {

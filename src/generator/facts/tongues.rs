@@ -20,7 +20,9 @@ pub(super) fn repeats(name: &Name, gloss: &str, tongue: Language) -> bool {
     if closed {
         let bare = gloss.trim_end_matches(['.', ' ']);
         let short = name.short.as_str();
-        return short.chars().count() > 3 && (bare.starts_with(short) || bare.ends_with(short));
+        let (own, all) = (short.chars().count(), bare.chars().count());
+        let most = own > 2 && own * 4 > all && bare.contains(short);
+        return most || own > 3 && (bare.starts_with(short) || bare.ends_with(short));
     }
     // `Mole Service (MS): … by means of MS`, unless it is the subject.
     let letters = name.aliases.iter().filter(|a| {
@@ -136,7 +138,14 @@ fn clause(name: &str) -> bool {
     let parts = [
         "，", "、", "。", "；", "可以", "需要", "以下", "如下", "建议", "建議", "請", "请",
     ];
-    unspaced && parts.iter().any(|p| name.contains(p)) || language::is_clause(name)
+    // `港の三要件`, `暗号化関連`: more than one thing.
+    let counted = name.ends_with("要件") || name.ends_with("つ");
+    let about = ["関連", "관련", "相关", "相關", "その他", "기타", "其他"]
+        .iter()
+        .any(|e| name.ends_with(e));
+    unspaced && (counted || parts.iter().any(|p| name.contains(p)))
+        || about
+        || language::is_clause(name)
 }
 
 /// Whether a sentence in such a language has the term as its subject and says
@@ -183,6 +192,16 @@ pub(super) fn foreign_subject(text: &str, name: &Name) -> bool {
 /// Whether a clause names its subject: `船は`, but not `船では` or `ではなく`.
 fn marks_subject(clause: &str) -> bool {
     let letters: Vec<char> = clause.chars().collect();
+    // `係留とは…` is about mooring, `港では…` about what is so there.
+    let told = clause.split_once("とは").is_some_and(|(h, t)| {
+        !h.is_empty()
+            && !["違", "異", "別", "限", "言え"]
+                .iter()
+                .any(|d| t.starts_with(d))
+    });
+    if told || clause.ends_with("では") {
+        return true;
+    }
     letters
         .windows(2)
         .any(|p| p[1] == 'は' && !"でとにてのるいはへか".contains(p[0]))
