@@ -199,6 +199,12 @@ impl Walk<'_> {
             let Some(rich) = first_line(item) else {
                 continue;
             };
+            // Where no words are spaced, each line says something of its own.
+            let own = rich.lines();
+            let rich = match self.language.is_spaced() {
+                true => rich,
+                false => own.first().unwrap_or(rich),
+            };
             let text = sentence::trim(&rich.plain());
             if text.to_lowercase().trim_end_matches(['.', '…']) == "etc" {
                 continue;

@@ -145,14 +145,14 @@ impl Walk<'_> {
         if self.language == Language::English {
             return None;
         }
+        let title = enumerator::unnumbered(title);
         // `概要` tells of the thing above, not of an aspect of it.
-        if language::describes(title) && above.topic.is_some() {
+        if language::describes(&title) && above.topic.is_some() {
             return Some(super::Scope {
                 aspect: None,
                 ..above.clone()
             });
         }
-        let title = enumerator::unnumbered(title);
         if let Some(aspect) = language::lead_in(self.language, &title) {
             return Some(super::Scope {
                 topic: above.topic.filter(|_| aspect.is_some()),

@@ -149,6 +149,22 @@ impl Walk<'_> {
         Some(out)
     }
 
+    /// A name on a line of its own with what it is on the next.
+    pub(super) fn named_above(&self, head: &Rich, below: &Rich) -> Option<Lead> {
+        let (lead, text) = (
+            sentence::trim(&head.plain()),
+            sentence::trim(&below.plain()),
+        );
+        let name = Name::of(&lead).filter(|_| lead::split(head).is_none())?;
+        let what = language::says(self.language, &text) == Says::What;
+        (what && words::count(&lead) <= 4 && !idle(&name, &text)).then_some(Lead {
+            lead,
+            text,
+            marked: true,
+            arrow: false,
+        })
+    }
+
     /// Whether most lines of a list ask without an answer.
     pub(super) fn only_asks(&self, items: &[Item]) -> bool {
         let lines = items.iter().filter_map(first_line);

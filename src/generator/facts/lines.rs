@@ -146,6 +146,21 @@ impl Walk<'_> {
             && !l.text.is_empty()
             && scope.aspect.is_none();
         let own = own || stranger;
+        // Of what is good, bad or special of a thing, only names are things.
+        let gathers = self.language != Language::English && !vouched && {
+            let above = owner.map(|t| &self.reading.topics[t].name.full);
+            let named = Name::of(&l.lead).is_some_and(|n| n.is_proper());
+            // `Ventajas del muelle`, but not `Muelle de ventajas`.
+            let head = |n: &String| match self.language.is_spaced() {
+                true => n.split(' ').next().unwrap_or("").to_owned(),
+                false => n.clone(),
+            };
+            !named && own && !label && above.is_some_and(|n| language::gathers(&head(n)))
+        };
+        if gathers {
+            self.skip(line, Reason::Unasked);
+            return;
+        }
         let lone = owner.is_none() && scope.aspect.is_some();
         if let (true, false, Some(name)) =
             (own || owner.is_none(), aspect || lone, Name::of(&l.lead))

@@ -360,6 +360,10 @@ impl Walk<'_> {
             && !self.language.is_spaced()
             && !vouched
         {
+            if let Some(l) = self.named_above(head, &rest[0]) {
+                self.led(&l, item.place.line, nested, scope, true);
+                return;
+            }
             if !self.lead_line(head, &item.place, nested, scope, own) {
                 self.unled(head, &item.place, nested, scope, first);
             }

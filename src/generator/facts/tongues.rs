@@ -2,6 +2,7 @@
 //! and whether a text says anything of it.
 
 use crate::generator::language::{self, Language};
+use crate::generator::listed::Listed;
 use crate::generator::name::Name;
 use crate::generator::sentence;
 use crate::generator::statement::{Form, Statement};
@@ -21,7 +22,8 @@ pub(super) fn repeats(name: &Name, gloss: &str, tongue: Language) -> bool {
         let bare = gloss.trim_end_matches(['.', ' ']);
         let short = name.short.as_str();
         let (own, all) = (short.chars().count(), bare.chars().count());
-        let most = own > 2 && own * 4 > all && bare.contains(short);
+        let heard = words::count(bare) <= 3 && language::sounds_in(short, bare);
+        let most = heard || own > 2 && own * 4 > all && bare.contains(short);
         return most || own > 3 && (bare.starts_with(short) || bare.ends_with(short));
     }
     // `Mole Service (MS): … by means of MS`, unless it is the subject.
@@ -58,34 +60,51 @@ pub(super) fn native(text: &str) -> usize {
     n
 }
 
+/// `è legata al molo`, `No atraca`: what is said of a thing.
+fn predicates(name: &str) -> bool {
+    static FIRST: Listed = Listed::new(
+        "è é es est ist sind sono são son sont non não no ne nicht kein keine si se può puede pode peut hay há",
+    );
+    let first = name.split_whitespace().next().unwrap_or("").to_lowercase();
+    FIRST.has(&first) && name.contains(' ')
+}
+
 /// `Bsp: …`, `Ej.: …`: an example and no description.
 pub(super) fn exemplifies(gloss: &str) -> bool {
     let lower = gloss.to_lowercase();
-    [
-        "bsp",
-        "z.b.",
-        "z. b.",
-        "ej:",
-        "ej.:",
-        "ex:",
-        "ex.:",
-        "p.ej",
-        "por ejemplo",
-        "por exemplo",
-        "ad esempio",
-        "par exemple",
-        "es.:",
-        "例：",
-        "例:",
-        "例えば",
-        "たとえば",
-        "예:",
-        "예)",
-        "例如",
-        "比如",
-    ]
-    .iter()
-    .any(|e| lower.starts_with(e))
+    // `KaiDB: …` within the text: that one is told of.
+    let head = gloss.split([':', '：']).next().unwrap_or("");
+    let nested = head.len() < gloss.len()
+        && gloss.chars().any(words::is_unspaced)
+        && head.starts_with(|c: char| c.is_ascii_uppercase())
+        && head.chars().all(|c| c.is_ascii() && c != '/' && c != '.')
+        && words::count(head) <= 5;
+    nested
+        || [
+            "bsp",
+            "z.b.",
+            "z. b.",
+            "ej:",
+            "ej.:",
+            "ex:",
+            "ex.:",
+            "p.ej",
+            "por ejemplo",
+            "por exemplo",
+            "ad esempio",
+            "par exemple",
+            "es.:",
+            "例：",
+            "例:",
+            "例えば",
+            "たとえば",
+            "예:",
+            "예)",
+            "例如",
+            "比如",
+        ]
+        .iter()
+        .any(|e| lower.starts_with(e))
 }
 
 /// Whether a name or its gloss is somebody's remark, step or question.
@@ -97,6 +116,7 @@ pub(super) fn idle(name: &Name, gloss: &str) -> bool {
         || name.short.starts_with(|c: char| c.is_ascii_digit()) && name.short.contains([')', ' '])
         || clause(&name.short)
         || language::begins_with_verb(&name.short)
+        || predicates(&name.short)
         || name.short.split_whitespace().count() > 1
             && name.short.split(' ').next().is_some_and(language::gathers)
         || [
@@ -139,7 +159,14 @@ fn clause(name: &str) -> bool {
         "，", "、", "。", "；", "可以", "需要", "以下", "如下", "建议", "建議", "請", "请",
     ];
     // `港の三要件`, `暗号化関連`: more than one thing.
-    let counted = name.ends_with("要件") || name.ends_with("つ");
+    let doing = ["の使用", "の有効化", "の活用", "の実施", "の導入", "の徹底"];
+    let told = ["使える", "できる", "された", "している"]
+        .iter()
+        .any(|v| name.contains(v) && !name.ends_with(v));
+    let counted = name.ends_with("要件")
+        || name.ends_with("つ")
+        || told
+        || doing.iter().any(|d| name.ends_with(d));
     let about = ["関連", "관련", "相关", "相關", "その他", "기타", "其他"]
         .iter()
         .any(|e| name.ends_with(e));
@@ -151,7 +178,15 @@ fn clause(name: &str) -> bool {
 /// Whether a sentence in such a language has the term as its subject and says
 /// what it is: `El muelle es …`.
 pub(super) fn foreign_subject(text: &str, name: &Name) -> bool {
+    told_of(text, name).is_some()
+}
+
+/// What a sentence says of the term that is its subject, after the copula.
+fn told_of<'a>(text: &'a str, name: &Name) -> Option<&'a str> {
     let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
     let articles = [
         "el ", "la ", "il ", "lo ", "l'", "l’", "o ", "a ", "der ", "die ", "das ", "le ", "les ",
         "un ", "una ", "um ", "uma ", "une ", "ein ", "eine ",
@@ -175,18 +210,17 @@ pub(super) fn foreign_subject(text: &str, name: &Name) -> bool {
             .or_else(|| lower.strip_prefix(a.as_str()))?;
         rest.starts_with([' ', ',', '(']).then_some(rest)
     });
-    rest.is_some_and(|r| {
-        let r = r.trim_start();
-        let r = r
-            .strip_prefix('(')
-            .and_then(|r| r.split_once(')'))
-            .map_or(r, |(_, after)| after.trim_start());
-        [
-            "es ", "è ", "é ", "ist ", "est ", "son ", "são ", "sono ", "sind ", "sont ",
-        ]
-        .iter()
-        .any(|c| r.starts_with(c))
-    })
+    let r = rest?.trim_start();
+    let r = r
+        .strip_prefix('(')
+        .and_then(|r| r.split_once(')'))
+        .map_or(r, |(_, after)| after.trim_start());
+    let told = [
+        "es ", "è ", "é ", "ist ", "est ", "son ", "são ", "sono ", "sind ", "sont ",
+    ]
+    .iter()
+    .find_map(|c| r.strip_prefix(c))?;
+    text.get(text.len() - told.len()..)
 }
 
 /// Whether a clause names its subject: `船は`, but not `船では` or `ではなく`.
@@ -235,6 +269,16 @@ pub(in crate::generator) fn foreign(text: &str, name: &Name) -> Statement {
             .iter()
             .find_map(|p| text.strip_prefix(p))
             .map(|tail| tail.trim().to_owned())
+    });
+    // `El muelle es un …`: what it is, without the subject.
+    let stripped = stripped.or_else(|| {
+        let told = told_of(text, name)?;
+        [
+            "un ", "una ", "uno ", "um ", "uma ", "une ", "ein ", "eine ",
+        ]
+        .iter()
+        .any(|a| told.starts_with(a))
+        .then(|| told.trim().to_owned())
     });
     // Another subject before `は` makes it a sentence about something else.
     let other = stripped.is_none()
