@@ -25,7 +25,7 @@ pub(super) struct Name {
 }
 
 /// Phrases around a term in headings, taken off.
-const BEFORE: [&str; 48] = [
+const BEFORE: [&str; 52] = [
     "was ist die ",
     "was ist der ",
     "was ist das ",
@@ -68,6 +68,10 @@ const BEFORE: [&str; 48] = [
     "overview of ",
     "understanding ",
     "about ",
+    "describe the ",
+    "describe ",
+    "explain the ",
+    "explain ",
     "basics of ",
     "all about ",
     "getting started with ",

@@ -28,6 +28,7 @@ impl Walk<'_> {
             .is_some_and(|t| self.reading.topics[t].vouched());
         let gathered = (!vouched).then(|| runs::gathered(blocks)).flatten();
         let blocks = gathered.as_deref().unwrap_or(blocks);
+        self.await_definition(blocks, scope);
         let mut pending: Option<(Rich, Place)> = None;
         let mut below = false;
         for (i, block) in blocks.iter().enumerate() {
@@ -183,6 +184,9 @@ impl Walk<'_> {
     /// Prose: the topic's purpose if it says it, and what single sentences
     /// let one ask.
     pub(super) fn prose(&mut self, rich: &Rich, place: &Place, scope: &Scope, first: bool) {
+        if self.own_subject(&rich.plain(), place.line, &[], scope) {
+            return;
+        }
         let Some(topic) = scope.topic else {
             self.skip(place.line, Reason::Narrative);
             return;
@@ -212,6 +216,10 @@ impl Walk<'_> {
             let opening: Vec<String> = sentences.clone().take(3).collect();
             let name = self.reading.topics[topic].name.clone();
             for (i, s) in opening.iter().enumerate() {
+                let (other, chosen) = self.awaits(topic, s);
+                if other {
+                    continue;
+                }
                 // Whom `it` means, the sentence before must have named.
                 let named = match i {
                     0 => first,
@@ -220,10 +228,11 @@ impl Walk<'_> {
                         !leans_by_subject(before) && statement::read(before, &name).about_term
                     }
                 };
-                if !named && leans_by_subject(&sentence::trim(s)) {
+                if !named && !chosen && leans_by_subject(&sentence::trim(s)) {
                     continue;
                 }
-                if let Some(p) = self.purpose_of(s, topic, place.line, first && i == 0, false) {
+                let allowed = first && i == 0 || chosen;
+                if let Some(p) = self.purpose_of(s, topic, place.line, allowed, false) {
                     self.reading.topics[topic].purpose = Some(p);
                     used = true;
                     if i == 0 {

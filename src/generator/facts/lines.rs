@@ -1,5 +1,6 @@
 //! Single lines: a lead and its text, or a statement without a lead.
 
+use super::definition::aside;
 use super::headings;
 use super::judgement::{
     acts, defines, dull, instructs, narrates, of_a_lesson, only_qualities, praises,
@@ -308,6 +309,7 @@ impl Walk<'_> {
                         && !narrates(&text)
                         && !dull(&text.to_lowercase())
                         && !cannot_define(&text)
+                        && (other || !aside(&text))
                         && !only_qualities(&text)
                         && !praises(&text.to_lowercase())
                         && self.tongue(&text) == self.language

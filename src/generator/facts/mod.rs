@@ -20,6 +20,7 @@ use std::collections::{HashMap, HashSet};
 
 mod answers;
 mod blocks;
+mod definition;
 mod enter;
 mod fact;
 mod foreign;
@@ -38,6 +39,7 @@ mod quotes;
 mod repeated;
 mod runs;
 mod shelf;
+mod subject;
 mod tongues;
 mod unled;
 
@@ -79,6 +81,8 @@ pub(super) struct Walk<'a> {
     repeated: HashSet<String>,
     pub(super) reading: Reading,
     groups: u32,
+    /// The sentences that define their topics, where they aren't the first.
+    awaited: HashMap<usize, String>,
     /// What the lines of the list share that is being read.
     kin: kin::Kin,
     /// Sections in the dialect of questions, for the author's own reader.
@@ -97,6 +101,7 @@ impl<'a> Walk<'a> {
             repeated: HashSet::new(),
             reading: Reading::of(text),
             groups: 0,
+            awaited: HashMap::new(),
             kin: kin::Kin::default(),
             authored: Vec::new(),
             watch,
