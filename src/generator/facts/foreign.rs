@@ -62,14 +62,7 @@ impl Walk<'_> {
         }
         let count = words::count(&text);
         // Of these languages no grammar is known here.
-        let closed = !matches!(
-            tongue,
-            Language::German
-                | Language::French
-                | Language::Spanish
-                | Language::Portuguese
-                | Language::Italian
-        );
+        let closed = !is_western(tongue);
         let enough = match says {
             Says::Never => false,
             Says::What if closed => count >= 3 || known && count >= 2,
@@ -232,6 +225,18 @@ impl Walk<'_> {
             self.skip(line, Reason::Unasked);
         }
     }
+}
+
+/// Whether a grammar of the language is known here.
+pub(super) fn is_western(language: Language) -> bool {
+    matches!(
+        language,
+        Language::German
+            | Language::French
+            | Language::Spanish
+            | Language::Portuguese
+            | Language::Italian
+    )
 }
 
 /// A purpose as its own language reads it, where that is not the page's.

@@ -45,7 +45,7 @@ impl Walk<'_> {
             .topic
             .is_some_and(|t| self.reading.topics[t].vouched());
         // The dash in a link's title is that page's.
-        if !trusted && rich.titles_a_link(&l.lead) {
+        if !trusted && (rich.titles_a_link(&l.lead) || rich.links_to_a_page(&l.text)) {
             self.skip(place.line, Reason::Link);
             return true;
         }
@@ -317,8 +317,10 @@ impl Walk<'_> {
                         && !(other && self.cannot_tell(&name, &text))
                         && (self.language == Language::English
                             || text.chars().any(words::is_unspaced)
-                            || name.is_product()
-                            || self.usage.is_brand(&name.short))
+                            || (name.is_product() || self.usage.is_brand(&name.short))
+                                && (!super::foreign::is_western(self.language)
+                                    || name.short.starts_with('`')
+                                    || language::is_phrase(&text)))
                         && words::count(&text) <= MAX_ANSWER
                         && words::content(&text).len() >= 3
                         && !instructs(&text);

@@ -22,6 +22,25 @@ pub(super) fn repeats(name: &Name, gloss: &str, tongue: Language) -> bool {
         let bare = gloss.trim_end_matches(['.', ' ']);
         let short = name.short.as_str();
         let (own, all) = (short.chars().count(), bare.chars().count());
+        // `KaiDB에서 …`: what is so with the term itself.
+        let head: Vec<&str> = bare.split_whitespace().take(4).collect();
+        let within = head.iter().position(|w| {
+            ["가", "이", "에서", "를", "을"]
+                .iter()
+                .any(|p| w.ends_with(p))
+        });
+        if let Some(at) = within.filter(|_| tongue == Language::Korean) {
+            let before = head[..=at].join(" ");
+            // The first of several words is often the maker's.
+            let several = usize::from(short.contains([' ', '-']));
+            let latin = short
+                .split([' ', '-'])
+                .skip(several)
+                .any(|w| w.len() > 2 && w.is_ascii() && before.contains(w));
+            if latin || language::sounds_in(short, &before) {
+                return true;
+            }
+        }
         let heard = words::count(bare) <= 3 && language::sounds_in(short, bare);
         let most = heard || own > 2 && own * 4 > all && bare.contains(short);
         return most || own > 3 && (bare.starts_with(short) || bare.ends_with(short));
@@ -204,7 +223,10 @@ fn told_of<'a>(text: &'a str, name: &Name) -> Option<&'a str> {
         words.join(" ")
     };
     let ones = name.aliases.iter().map(singular).filter(|a| a.len() > 3);
-    let rest = name.aliases.iter().cloned().chain(ones).find_map(|a| {
+    // `` `Mole` ``: written as code, told in prose.
+    let bared = name.aliases.iter().map(|a| a.replace('`', ""));
+    let all = name.aliases.iter().cloned().chain(ones).chain(bared);
+    let rest = all.into_iter().find_map(|a| {
         let rest = bare
             .strip_prefix(a.as_str())
             .or_else(|| lower.strip_prefix(a.as_str()))?;

@@ -244,7 +244,24 @@ fn romance(language: Language, text: &str) -> Says {
     .iter()
     .any(|a| lower.starts_with(a));
     let most = told && (second == "più" || second == "más" || second == "mais" || second == "plus");
-    if LEANS.has(first) || against || most {
+    let bigger = [
+        " maior que",
+        " menor que",
+        " maior do que",
+        " menor do que",
+        " mayor que",
+        " más grande que",
+        " más pequeño que",
+        " maggiore di",
+        " minore di",
+        " più grande di",
+        " più piccolo di",
+        " plus grand que",
+        " plus petit que",
+    ]
+    .iter()
+    .any(|b| lower.contains(b));
+    if LEANS.has(first) || against || most || bigger {
         return Says::Never;
     }
     let end = bare.find([';', '.', '–', '—', ':']).unwrap_or(bare.len());
