@@ -257,7 +257,14 @@ fn examples(x: &str, part: &str, named: &Part<'_>) -> String {
     if product && !overlap(x, part) {
         return format!("Which {shown} does {x} have?");
     }
+    // `Four factors of growth` are all of them.
+    static COUNTS: Listed = Listed::new("two three four five six seven eight nine");
+    let first = shown.split(' ').next().unwrap_or("").to_lowercase();
     let ask = match CLOSED.has(&named.last) {
+        _ if COUNTS.has(&first) => {
+            let rest = shown.get(first.len()..).unwrap_or("");
+            format!("what are the {first}{rest}")
+        }
         true => format!("which {shown} are there"),
         false => format!("what are examples of {shown}"),
     };

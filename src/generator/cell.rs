@@ -154,7 +154,15 @@ pub(super) fn begins_with_verb(text: &str) -> bool {
     let governs = GOVERNS.has(&low)
         && object.starts_with(char::is_lowercase)
         && !matches!(second.as_str(), "for" | "of" | "and");
+    static TAKEN: Listed = Listed::new(
+        "data traffic requests messages files objects records users resources content text images \
+        events streams streaming",
+    );
+    let takes = lexicon::base_of(&low).is_some()
+        && TAKEN.has(second.trim_end_matches([',', ';', '.']))
+        && !matches!(low.as_str(), "rules" | "logs" | "sales" | "events");
     governs
+        || takes
         || lexicon::base_of(&low).is_some()
             && (!lexicon::is_either(&low)
                 || lexicon::is_determiner(&second)

@@ -17,6 +17,16 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
     if let "stands for" | "full form" | "full name" | "expansion" | "acronym for" = low.as_str() {
         return Some(format!("What does {x} stand for?"));
     }
+    if low == "value" && !trusted && words::count(x) > 2 && !x.contains(" (") {
+        let last = x.split_whitespace().next_back().unwrap_or("");
+        return Some(match aspect::is_attribute(&last.to_lowercase()) {
+            true => format!("What is the {}?", bare(x)),
+            false => format!("What is the value of “{}”?", bare(x)),
+        });
+    }
+    if low == "limit" && !trusted {
+        return Some(format!("What is the limit of {x}?"));
+    }
     if let "cost" | "costs" = low.as_str() {
         return Some(format!("What is the cost of {x}?"));
     }

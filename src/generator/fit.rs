@@ -21,7 +21,8 @@ use super::words;
 use asked::{Asked, Form};
 use beside::tells_beside;
 use nouns::{
-    characterises, counts_known, is, matters, meaning, members, misplaced, names_only, tells_of,
+    bounded, characterises, counts_known, is, matters, meaning, members, misplaced, names_only,
+    tells_of, undrawn,
 };
 use occasions::{figure, priced, when};
 use told::{
@@ -40,6 +41,7 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     {
         return Err(Reason::Vague);
     }
+    let front = undrawn(bounded(front));
     let asked = Asked::read(&front);
     if is_relation(asked.term) || back.contains('❌') {
         return Err(Reason::Symbols);
@@ -92,7 +94,12 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         Form::Characterises => words::count(&back) >= 4 && characterises(asked.term, &back),
         Form::Means => meaning(asked.term, &back),
         Form::Examples => !asked.names_one() && members(&back) && names_only(&back),
-        Form::Has => members(&back) && !tells_of(asked.whole, &back) && counts_known(asked.whole),
+        Form::Has => {
+            members(&back)
+                && names_only(&back)
+                && !tells_of(asked.whole, &back)
+                && counts_known(asked.whole)
+        }
         Form::Used | Form::Other => true,
     };
     let negative =
@@ -336,6 +343,33 @@ mod tests {
         ] {
             assert!(kept(front, back).is_some(), "{front} {back}");
         }
+    }
+
+    #[test]
+    fn a_bound_stands_before_what_it_bounds() {
+        for (front, asked) in [
+            (
+                "What is the default of Rope Retention?",
+                "What is the default rope retention?",
+            ),
+            (
+                "What is the maximum of size (Ropes)?",
+                "What is the maximum size (Ropes)?",
+            ),
+            (
+                "What is the default of RopeNet?",
+                "What is the default of RopeNet?",
+            ),
+        ] {
+            assert_eq!(kept(front, "12 days.").unwrap().0, asked);
+        }
+        assert_eq!(
+            kept(
+                "Which moorings does RopeNet have?",
+                "Minimum one year, cheaper, long stays."
+            ),
+            None
+        );
     }
 
     #[test]

@@ -194,6 +194,38 @@ pub(super) fn is_quality(label: &str) -> bool {
         && (ends || QUALITIES.has(last))
 }
 
+/// Grades of an offer, which need the noun of what is graded: `Basic`, `Standard`.
+pub(super) fn is_grade(label: &str) -> bool {
+    static GRADES: Listed = Listed::new(
+        "always never sometimes standard basic premium advanced custom express professional \
+        enterprise generative neural normal general simple free paid pro plus developer business \
+        starter classic legacy modern traditional default",
+    );
+    GRADES.has(&label.to_lowercase())
+}
+
+/// What a heading over several of a kind calls one of them: of `Comparison of
+/// RopeNet lamp plans` the `lamp plan`.
+pub(super) fn kind_of_many(heading: &str) -> Option<String> {
+    let bare = heading.split(" (").next().unwrap_or(heading);
+    let bare = ["Comparison of ", "Comparing ", "Types of ", "Kinds of "]
+        .iter()
+        .find_map(|p| bare.strip_prefix(p))
+        .unwrap_or(bare);
+    let mut parts = bare.split_whitespace().rev();
+    let last = parts.next()?.to_lowercase();
+    let one = super::lexicon::singular(&last).filter(|_| super::lexicon::looks_plural(&last))?;
+    static CHAPTERS: Listed = Listed::new("concept service tool difference option feature type");
+    if CHAPTERS.has(&one) {
+        return None;
+    }
+    let before = parts.next().filter(|w| w.chars().all(char::is_lowercase));
+    Some(match before {
+        Some(w) if !super::words::is_stop(w) => format!("{w} {one}"),
+        _ => one,
+    })
+}
+
 /// Whether a chapter's title is a thing's name and no more.
 pub(super) fn is_plain_thing(title: &str) -> bool {
     static CHAPTERS: Listed = Listed::new(

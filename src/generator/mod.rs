@@ -60,6 +60,7 @@ mod questions;
 mod raised;
 mod recall;
 mod rich;
+mod roster;
 mod rows;
 mod sentence;
 mod sides;

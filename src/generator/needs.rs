@@ -3,7 +3,7 @@
 
 use super::account::{Reason, Shape};
 use super::cell;
-use super::facts::{Scope, Walk};
+use super::facts::{Scope, Walk, acts};
 use super::ids;
 use super::language::Language;
 use super::lexicon;
@@ -47,6 +47,11 @@ pub(super) fn read(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &
         }
         let front = format!("{who} fits this {need}: “{said}”?");
         let back = name.full.clone();
+        // What stands in brackets belongs to this row.
+        let name = match walk.knows(&name.short) {
+            true => name,
+            false => Name::of(&name.short).unwrap_or(name),
+        };
         let topic = walk.find_or_add(name, line, &inner);
         walk.reading.topics[topic].facts.push(Fact {
             key: ids::keywords(&said),
@@ -69,6 +74,7 @@ fn need(head: &str) -> Option<&'static str> {
         () if has("requirement") => Some("requirement"),
         () if low.starts_with("use case") || low.starts_with("use-case") => Some("use case"),
         () if has("need") || has("question pattern") || low == "question pattern" => Some("need"),
+        () if has("trigger") || has("want") || low.starts_with("if you") => Some("need"),
         () if has("goal") => Some("goal"),
         () if has("task") => Some("task"),
         () => None,
@@ -77,8 +83,9 @@ fn need(head: &str) -> Option<&'static str> {
 
 /// Who is asked for: `Which service` of `Best service`, `What` of `Answer`.
 fn who(head: &str) -> Option<String> {
-    static WHAT: Listed =
-        Listed::new("answer answers solution solutions choice use pick recommendation fit option");
+    static WHAT: Listed = Listed::new(
+        "answer answers solution solutions choice choose use pick recommendation fit option",
+    );
     let low = head.to_lowercase();
     let last = low.split(' ').next_back().unwrap_or("");
     match lexicon::kind_at_end(last) {
@@ -89,15 +96,23 @@ fn who(head: &str) -> Option<String> {
     }
 }
 
-/// The thing that a row names, if a heading or line has told of it.
+/// The thing that a row names: one that a heading or line has told of, or one
+/// whose name can be nothing else.
 fn served(walk: &Walk<'_>, row: &Row) -> Option<Name> {
     let text = sentence::trim(&row.cells.get(1)?.plain());
     let name = Name::of(&text)?;
-    let whole = words::count(&name.short) <= 4 && !name.short.contains(['+', '/', ',', '→']);
+    let titled = text
+        .split_whitespace()
+        .filter(|w| w.starts_with(char::is_uppercase))
+        .count();
+    let named = name.is_product()
+        || name.branded
+        || titled * 2 > words::count(&text) && name.is_proper() && !acts(&name.short);
+    let whole = words::count(&name.short) <= 6 && !name.short.contains(['+', '/', ',', '→']);
     let several = [" or ", " and ", " with "]
         .iter()
         .any(|w| name.short.contains(w));
-    (whole && !several && walk.knows(&name.short)).then_some(name)
+    (whole && !several && (named || walk.knows(&name.short))).then_some(name)
 }
 
 /// Whether half of a name's words show in the need.
@@ -152,6 +167,23 @@ mod tests {
             !cards.iter().any(|(f, _)| f.contains("Both at once")),
             "{cards:?}"
         );
+    }
+
+    #[test]
+    fn names_that_can_be_nothing_else_need_no_heading() {
+        let page = "# Harbour\n\n| Question trigger | Right answer |\n|---|---|\n\
+            | “Ropes by colour or length” | TideGate (Red Pier) |\n| Boats that carry gravel | Stone Barge |\n\
+            | Fog in the channel | wait for the pilot |\n| Fresh water for a crew | PierTap |\n";
+        let cards = cards(page);
+        let asked = |front: &str, back: &str| cards.iter().any(|(f, b)| f == front && b == back);
+        assert!(
+            asked(
+                "What fits this need: “Ropes by colour or length”?",
+                "TideGate (Red Pier)"
+            ),
+            "{cards:?}"
+        );
+        assert_eq!(cards.len(), 3, "{cards:?}");
     }
 
     #[test]

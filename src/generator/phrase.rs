@@ -6,7 +6,7 @@ use super::aspect::{ASPECTS, ATTRIBUTES};
 use super::lexicon;
 use super::listed::Listed;
 use super::name::Name;
-use super::parts::{about, bare, part_question};
+use super::parts::{about, part_question};
 use super::sentence::capitalised;
 use super::statement::{Form, Statement};
 use super::words;
@@ -56,6 +56,9 @@ fn uncapitalised_lead_question(
 ) -> Option<String> {
     let l = lead.trim().trim_end_matches('?').trim();
     let low = l.to_lowercase();
+    if low == "limit" && !trusted {
+        return Some(format!("What is the limit of {x}?"));
+    }
     if let Some((_, question)) = ASPECTS.iter().find(|(a, _)| *a == low) {
         return Some(question.replace("{x}", x));
     }
@@ -82,6 +85,16 @@ fn uncapitalised_lead_question(
         .find_map(|v| l.split_once(v))
     {
         return Some(format!("How do {a} and {b} differ?"));
+    }
+    if let Some(act) = strip_words(l, "when not to ").filter(|_| !trusted) {
+        return Some(format!(
+            "{}should you not {}?",
+            when(x, act),
+            lowered_act(act)
+        ));
+    }
+    if let Some(act) = strip_words(l, "when to ").filter(|_| !trusted) {
+        return Some(format!("{}should you {}?", when(x, act), lowered_act(act)));
     }
     if let Some(act) = strip_words(l, "when to ") {
         return Some(format!("With {x}, when should you {act}?"));
@@ -139,7 +152,7 @@ fn uncapitalised_lead_question(
         && matches!(statement.form, Form::Fragment | Form::Noun)
         && ATTRIBUTES.contains(&format!(" {last} "))
         && words::count(l) <= 4
-        && (trusted || !(statement.body.starts_with("a ") || statement.body.starts_with("an ")))
+        && (trusted || !defines(text))
         && !low.contains(" of ")
         && !x.to_lowercase().ends_with(last)
     {
@@ -179,6 +192,47 @@ fn uncapitalised_lead_question(
     }
 }
 
+/// Whether a text says what its label is, so that the label is a thing and no
+/// attribute: `Handles ropes`, `the place where ropes are kept`.
+pub(super) fn defines(text: &str) -> bool {
+    let low = text.to_lowercase();
+    let mut parts = low.split_whitespace();
+    let first = parts.next().unwrap_or("");
+    if matches!(first, "a" | "an") {
+        return true;
+    }
+    explains(text) || first == "the" && parts.take(8).any(|w| LINKS.has(w))
+}
+
+static LINKS: Listed = Listed::new("of that which where who whose");
+
+/// The same beyond doubt: by a verb, or a noun with a clause of its own.
+pub(super) fn explains(text: &str) -> bool {
+    let low = text.to_lowercase();
+    let mut parts = low.split_whitespace();
+    let article = matches!(parts.next(), Some("a" | "an" | "the"));
+    article && parts.take(9).any(|w| LINKS.has(w)) || super::cell::begins_with_verb(text)
+}
+
+/// The beginning of a question for a time, with its place unless the act names
+/// it: `When `, `With RopeNet, when `.
+fn when(x: &str, act: &str) -> String {
+    let own = words::content(x);
+    match words::content(act).iter().any(|w| own.contains(w)) {
+        true => "When ".to_owned(),
+        false => format!("With {x}, when "),
+    }
+}
+
+/// `Choose RopeNet` inside a sentence.
+fn lowered_act(act: &str) -> String {
+    let first = act.split(' ').next().unwrap_or("");
+    match lexicon::is_base_verb(&first.to_lowercase()) {
+        true => super::sentence::lowered(act),
+        false => act.to_owned(),
+    }
+}
+
 /// `What it measures` → `What does X measure?`, and so with where, when, how.
 fn what_it(x: &str, low: &str) -> Option<String> {
     let (word, rest) = low.split_once(' ')?;
@@ -213,85 +267,6 @@ fn what_it(x: &str, low: &str) -> Option<String> {
 fn strip_words<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let head = text.get(..prefix.len())?;
     (head.to_lowercase() == prefix).then(|| &text[prefix.len()..])
-}
-
-/// Asks for a short list under an aspect; `members` says that its lines are
-/// names rather than statements. `None` where nobody would ask so.
-pub(super) fn list_question(x: &str, aspect: &str, members: bool) -> Option<String> {
-    let head = aspect.split(" of ").next().unwrap_or(aspect);
-    let last = head.split_whitespace().next_back().unwrap_or("");
-    if let "process" | "steps" | "workflow" = aspect.to_lowercase().as_str() {
-        return Some(format!("What are the steps of {x}?"));
-    }
-    let known = ASPECTS.iter().any(|(a, _)| *a == aspect.to_lowercase());
-    if super::aspect::composition(&aspect.to_lowercase()) {
-        let whole = aspect
-            .split_once(" of ")
-            .or_else(|| aspect.split_once(" in "));
-        let whole = whole
-            .map_or("", |(_, w)| bare(w.trim_end_matches(':')))
-            .to_lowercase();
-        let shares = whole
-            .split_whitespace()
-            .any(|w| w.len() > 3 && x.to_lowercase().contains(w.trim_end_matches('s')));
-        let be = match aspect.to_lowercase().starts_with("structure")
-            || aspect.to_lowercase().starts_with("division ")
-        {
-            true => "is",
-            false => "are",
-        };
-        let ask = format!("what {be} the {}", super::sentence::lowered(aspect));
-        return Some(match shares {
-            true => format!("{}?", capitalised(&ask)),
-            false => about(x, &ask),
-        });
-    }
-    let counts = lexicon::looks_plural(last) && !last.contains('_');
-    let verb = lexicon::base_of(&last.to_lowercase()).is_some()
-        && !lexicon::is_either(&last.to_lowercase());
-    let first = aspect.to_lowercase();
-    let first = first.split_whitespace().next().unwrap_or("");
-    let numbered = first.starts_with(|c: char| c.is_ascii_digit());
-    if verb || numbered || first == "exam" {
-        return None;
-    }
-    if !known && members && counts && words::count(aspect) <= 4 {
-        let aspect = [
-            "Several ",
-            "several ",
-            "Some ",
-            "some ",
-            "Various ",
-            "various ",
-            "A couple of ",
-            "a couple of ",
-            "A couple ",
-            "a couple ",
-            "A few ",
-            "a few ",
-            "Many ",
-            "many ",
-        ]
-        .iter()
-        .find_map(|q| aspect.strip_prefix(q))
-        .unwrap_or(aspect);
-        return Some(match bare(x).len() < x.len() || words::count(x) > 4 {
-            true => about(x, &format!("which {} are there", lower_title(aspect))),
-            false => format!("Which {} does {x} have?", lower_title(aspect)),
-        });
-    }
-    if !known && lexicon::looks_plural(last) && words::count(aspect) <= 3 {
-        return Some(format!("What are the {} of {x}?", lower_title(aspect)));
-    }
-    let statement = Statement {
-        form: Form::Clause,
-        body: String::new(),
-        about_term: false,
-        plural: false,
-    };
-    // Points under a word that isn't an aspect: nothing asks for just those.
-    lead_question(x, aspect, "", &statement, false)
-        .filter(|q| !q.contains('“') && !q.contains("characterises"))
 }
 
 /// A column title in lower case, word by word, acronyms untouched.

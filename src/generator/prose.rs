@@ -109,6 +109,19 @@ fn counted(text: &str) -> Option<Found> {
     if words::count(subject) == 0 || words::count(&what) < 2 || words::count(&what) > 9 {
         return None;
     }
+    // `Three types`: of what?
+    let noun = what.split_whitespace().nth(1).unwrap_or("").to_lowercase();
+    static KINDS: Listed = Listed::new("types kinds ways forms options things parts main basic");
+    if words::count(&what) == 2 && KINDS.has(&noun) && subject.eq_ignore_ascii_case("there") {
+        return None;
+    }
+    let subject = match subject.split_once(' ') {
+        Some((article, rest)) if matches!(article, "A" | "An" | "The") => {
+            format!("{} {rest}", article.to_lowercase())
+        }
+        _ => subject.to_owned(),
+    };
+    let subject = subject.as_str();
     let question = match verb.as_str() {
         "are" if subject.eq_ignore_ascii_case("there") => format!("Which {what} are there?"),
         _ => {

@@ -80,7 +80,9 @@ pub(super) fn read(
         };
         // `Monitoring`: its section would stand in for it.
         let bare = !vouched && draft::says_nothing(&name.short);
+        let graded = heads::is_grade(&name.short);
         let name = whole(name, noun.as_deref().filter(|_| !bare));
+        let completed = graded && !heads::is_grade(&name.short);
         let inner = Scope {
             group,
             ..scope.clone()
@@ -89,6 +91,9 @@ pub(super) fn read(
         let t = &mut walk.reading.topics[topic];
         if kind.is_some() {
             t.kind = kind;
+        }
+        if !vouched && !t.vouched() && completed {
+            t.name.said = format!("the {}", t.name.full);
         }
         if !vouched && !t.vouched() && things {
             t.name.said = t.name.full.clone();
@@ -141,8 +146,9 @@ pub(super) fn read(
 /// `Moored` under `Boat type` is a moored boat: a quality takes the noun of its
 /// column.
 fn whole(name: Name, noun: Option<&str>) -> Name {
-    let Some(noun) = noun.filter(|_| heads::is_quality(&name.short) && name.full == name.short)
-    else {
+    let Some(noun) = noun.filter(|_| {
+        (heads::is_quality(&name.short) || heads::is_grade(&name.short)) && name.full == name.short
+    }) else {
         return name;
     };
     let has = sentence::contains_words(&name.short.to_lowercase(), &noun.to_lowercase());

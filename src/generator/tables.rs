@@ -175,6 +175,30 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
         walk.skip(line, Reason::Layout);
         return;
     }
+    // `Basic | Standard | Premium`: tiers, engines or plans, which the heading
+    // names; without it they mean nothing.
+    let qualities = names
+        .iter()
+        .filter(|n| heads::is_grade(&n.short) || heads::is_quality(&n.short))
+        .count();
+    let names: Vec<Name> = match !vouched && walk.language == Language::English && qualities > 0 {
+        true => {
+            let noun = scope
+                .topic
+                .and_then(|t| heads::kind_of_many(&walk.reading.topics[t].name.full));
+            let Some(noun) = noun else {
+                walk.skip(line, Reason::Vague);
+                return;
+            };
+            let named = |n: &Name| Name::of(&format!("{} {noun}", n.short));
+            names.iter().filter_map(named).collect()
+        }
+        false => names,
+    };
+    if names.len() + 1 != heads.len() {
+        walk.skip(line, Reason::Layout);
+        return;
+    }
     // Proper names side by side need no heading to be clear.
     let proper = names.iter().all(Name::is_proper);
     let among = |t: usize| {
@@ -192,6 +216,12 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
         .iter()
         .map(|n| walk.find_or_add(n.clone(), line, &inner))
         .collect();
+    if qualities > 0 && !vouched {
+        for topic in &topics {
+            let name = &mut walk.reading.topics[*topic].name;
+            name.said = format!("the {}", name.full);
+        }
+    }
     for row in body {
         let line = row.place.line;
         let Some(attribute) = row
@@ -314,7 +344,13 @@ mod tests {
     fn cases_and_what_to_take_are_no_terms() {
         let page = "# Choices\n\n| Scenario | Best service | Reason |\n|---|---|---|\n\
             | Nightly report | CronBoat | runs on a schedule |\n| Live map | FlowBoat | streams positions |\n";
-        assert_eq!(fronts(page), Vec::<String>::new());
+        assert!(
+            fronts(page)
+                .iter()
+                .all(|f| f.starts_with("Which service fits this scenario")),
+            "{:?}",
+            fronts(page)
+        );
     }
 
     #[test]

@@ -103,6 +103,31 @@ impl Usage {
     }
 }
 
+impl Usage {
+    /// A title in small letters, but for words that the sentences write with a
+    /// capital.
+    pub(super) fn quiet(&self, title: &str) -> String {
+        let small = |word: &str| {
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let capitals = bare.chars().filter(|c| c.is_uppercase()).count();
+            let titled = capitals == 1
+                && bare.starts_with(char::is_uppercase)
+                && !bare.chars().any(char::is_numeric);
+            let low = bare.to_lowercase();
+            let name = self
+                .counts
+                .get(&low)
+                .is_some_and(|(small, big)| big > small && *big > 1)
+                || self.brands.contains(&low);
+            match titled && (!name || is_common(&low)) {
+                true => word.to_lowercase(),
+                false => word.to_owned(),
+            }
+        };
+        title.split(' ').map(small).collect::<Vec<_>>().join(" ")
+    }
+}
+
 pub(super) fn brands(text: &str) -> HashSet<String> {
     let mut seen: HashMap<String, HashSet<&str>> = HashMap::new();
     for line in text.lines() {

@@ -29,6 +29,9 @@ impl Walk<'_> {
         let gathered = (!vouched).then(|| runs::gathered(blocks)).flatten();
         let blocks = gathered.as_deref().unwrap_or(blocks);
         self.await_definition(blocks, scope);
+        if !vouched && scope.aspect.is_some() {
+            self.bold_led(blocks, scope);
+        }
         let mut pending: Option<(Rich, Place)> = None;
         let mut below = false;
         for (i, block) in blocks.iter().enumerate() {
@@ -41,6 +44,12 @@ impl Walk<'_> {
             match block {
                 Block::Paragraph(rich, place) => {
                     self.give_up(pending.take());
+                    if !vouched
+                        && let Some(next) = self.dialogue(rich, place, blocks.get(i + 1), scope)
+                    {
+                        below = next;
+                        continue;
+                    }
                     let own = self.main_lines(rich);
                     let rich = own.as_ref().unwrap_or(rich);
                     if let Some(reason) = noise::paragraph(rich) {
@@ -57,6 +66,7 @@ impl Walk<'_> {
                 Block::List(items, place) => {
                     let scope = Scope {
                         opening: i == 0,
+                        later: !vouched && is_later(blocks, i, scope),
                         ..scope.clone()
                     };
                     self.list(items, place, &scope, pending.take());
@@ -451,6 +461,18 @@ pub(super) fn introduces(rich: &Rich, scope: &Scope, walk: &Walk<'_>) -> bool {
         && rich.lines().len() == 1
         && !clause::has_own_verb(&text)
         && Name::of(&text).is_some()
+}
+
+/// Whether a list can't be what its heading announces: another list or a bold
+/// name with its text stands between them, or a question was answered before.
+fn is_later(blocks: &[Block], at: usize, scope: &Scope) -> bool {
+    let before = &blocks[..at];
+    let asks = scope.aspect.as_ref().is_some_and(|a| a.ends_with('?'));
+    let listed = before.iter().any(|b| matches!(b, Block::List(..)));
+    let named = before
+        .last()
+        .is_some_and(|b| super::answers::bold_lead(b).is_some());
+    listed || named || asks && at > 1
 }
 
 #[cfg(test)]

@@ -195,7 +195,16 @@ impl Walk<'_> {
             }
             _ => l.lead.clone(),
         };
-        let ask = if !vouched && self.is_attribute(&l.lead) && !aspect::has_question(&l.lead) {
+        let attribute = self.is_attribute(&l.lead) && !aspect::has_question(&l.lead);
+        // What is explained as a thing is one, however often it comes back; and
+        // once is enough.
+        let thing =
+            attribute && self.language == Language::English && phrase::explains(&kept) && !asked;
+        if thing && !vouched && !self.tells_first(&l.lead, &kept) {
+            self.skip(line, Reason::Repeated);
+            return;
+        }
+        let ask = if !vouched && attribute && !thing {
             Ask::Cell(self.usage.calm(&l.lead))
         } else if vouched || scope.aspect.is_none() {
             Ask::Lead(self.usage.calm(&l.lead))
@@ -209,6 +218,20 @@ impl Walk<'_> {
             line,
             shape: Shape::Feature,
         });
+    }
+}
+
+impl Walk<'_> {
+    /// Whether nothing like this was said of the label before.
+    fn tells_first(&mut self, lead: &str, text: &str) -> bool {
+        let said = words::content(text);
+        let before = self.defined.entry(lead.to_lowercase()).or_default();
+        let again = before.iter().any(|b| {
+            let shared = said.iter().filter(|w| b.contains(*w)).count();
+            shared * 2 >= said.len().min(b.len())
+        });
+        before.push(said);
+        !again
     }
 }
 

@@ -41,7 +41,8 @@ pub(super) fn collective(aspect: &str) -> bool {
     static HEADS: Listed = Listed::new(
         "benefit benefits advantage advantages disadvantage disadvantages pro pros con cons \
         drawback drawbacks strength strengths weakness weaknesses use-case use-cases usecase \
-        usecases scenarios applications challenges considerations goals",
+        usecases scenarios applications challenges considerations goals factors responsibilities \
+        risks criteria",
     );
     let lower = enumerator::unnumbered(aspect).to_lowercase();
     let lower = sentence::strip_symbols(lower.trim_end_matches([':', ' ', '?']));

@@ -69,6 +69,7 @@ impl Walk<'_> {
         let scope = Scope {
             group: self.new_group(),
             depth: scope.depth + 1,
+            later: false,
             ..scope
         };
         if scope.depth > 24 {
@@ -209,9 +210,14 @@ impl Walk<'_> {
                     ),
                     Some(last)
                         if matches!(last, "with" | "from" | "to" | "for" | "on" | "into")
-                            && words::count(rest) <= 3 =>
+                            && (words::count(rest) == 1
+                                || words::count(rest) <= 3 && lends_its_noun(&base)) =>
                     {
                         Some(format!("What does {x} {base} {rest}?"))
+                    }
+                    // `Allows you to:` asks for what one may do.
+                    Some("to") if matches!(base.as_str(), "allow" | "enable" | "let") => {
+                        Some(format!("What does {x} {base} you to do?"))
                     }
                     None => Some(format!("What does {x} {base}?")),
                     _ => None,
@@ -404,6 +410,12 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// `Pays attention to`: a verb that needs its noun.
+fn lends_its_noun(base: &str) -> bool {
+    static LIGHT: Listed = Listed::new("pay give take make have do play lead");
+    LIGHT.has(base)
 }
 
 /// Whether a list says what a lesson will treat: it has its own introduction.

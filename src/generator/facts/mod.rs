@@ -21,6 +21,7 @@ use std::collections::{HashMap, HashSet};
 mod answers;
 mod blocks;
 mod definition;
+mod dialogues;
 mod enter;
 mod fact;
 mod foreign;
@@ -65,6 +66,8 @@ pub(super) struct Scope {
     pub(super) depth: usize,
     /// Whether nothing of the section was read before this block.
     pub(super) opening: bool,
+    /// Whether a list stands further down than what its heading announces.
+    pub(super) later: bool,
     /// Whether lines only show a thing in use: uses, examples, scenarios.
     pub(super) shown: bool,
     /// Whether headings below are places where the thing above is found.
@@ -77,6 +80,8 @@ pub(super) struct Walk<'a> {
     pub(super) language: Language,
     usage: Usage,
     by_name: HashMap<String, usize>,
+    /// What was said of labels that come back, to tell it once.
+    defined: HashMap<String, Vec<std::collections::BTreeSet<String>>>,
     /// Leads that come back in list after list.
     repeated: HashSet<String>,
     pub(super) reading: Reading,
@@ -98,6 +103,7 @@ impl<'a> Walk<'a> {
             language: Language::of(text),
             usage: Usage::of(text),
             by_name: HashMap::new(),
+            defined: HashMap::new(),
             repeated: HashSet::new(),
             reading: Reading::of(text),
             groups: 0,
@@ -140,6 +146,10 @@ impl<'a> Walk<'a> {
             return;
         }
         let title = sentence::trim(&section.heading.plain());
+        let title = match section.attributes.id {
+            None => questions::unlettered(&title).to_owned(),
+            Some(_) => title,
+        };
         let line = section.place.line;
         let lower = title.to_lowercase();
         // Notes on cards of another kind have parts of their own.

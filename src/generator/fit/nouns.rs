@@ -59,6 +59,51 @@ pub(super) fn misplaced(front: &str, back: &str) -> bool {
         || attribute(front).is_some_and(|(what, of)| hollow(what, of, back))
 }
 
+/// A heading over a drawing is no place: `In Pier – Architecture, what is a
+/// bollard?`
+pub(super) fn undrawn(front: String) -> String {
+    let Some((place, question)) = front
+        .strip_prefix("In ")
+        .and_then(|rest| rest.split_once(", "))
+    else {
+        return front;
+    };
+    let bare = clause::unbracketed(place).to_lowercase();
+    let last = bare.split_whitespace().next_back().unwrap_or("");
+    let of_one = bare.contains(" – ") || bare.contains(" - ");
+    let alone = matches!(last, "involved") || !bare.contains(' ');
+    match DRAWN.has(last) && (of_one || alone) && question.starts_with("what ") {
+        true => crate::generator::sentence::capitalised(question),
+        false => front,
+    }
+}
+
+/// Headings over drawings and what is seen in them.
+static DRAWN: Listed =
+    Listed::new("architecture structure setup flow workflow layout involved diagram topology");
+
+/// `The default of message retention` → `the default message retention`.
+pub(super) fn bounded(front: String) -> String {
+    let Some((what, of)) = attribute(&front) else {
+        return front;
+    };
+    static BOUNDS: Listed = Listed::new("default maximum minimum max min");
+    let bare = clause::unbracketed(of);
+    let last = bare.split_whitespace().next_back().unwrap_or("");
+    let quantity = crate::generator::aspect::is_attribute(&last.to_lowercase())
+        && !Name::of(&bare).is_some_and(|n| n.is_product());
+    if !(BOUNDS.has(what) && quantity) {
+        return front;
+    }
+    let (said, place) = of.split_at(bare.trim_end().len().min(of.len()));
+    let said = ["a ", "an ", "the "]
+        .iter()
+        .find_map(|a| said.strip_prefix(a))
+        .unwrap_or(said);
+    let said = crate::generator::phrase::lower_title(said);
+    format!("What is the {what} {said}{place}?")
+}
+
 /// Whether the owner is a count: `of 2 types of pier`.
 fn counts_kinds(front: &str) -> bool {
     let all: Vec<&str> = front.split_whitespace().collect();
@@ -99,7 +144,6 @@ fn attribute(front: &str) -> Option<(&str, &str)> {
 /// an attribute that its owner doesn't have, or a cell that only narrows one.
 fn hollow(what: &str, of: &str, back: &str) -> bool {
     // A heading over a drawing owns nothing.
-    static DRAWN: Listed = Listed::new("architecture structure setup flow workflow layout");
     let owner = clause::unbracketed(of);
     let own = words::content(&owner);
     let asked = words::content(what);
@@ -208,13 +252,13 @@ pub(super) fn tells_of(question: &str, back: &str) -> bool {
 pub(super) fn names_only(back: &str) -> bool {
     static TRAITS: Listed = Listed::new(
         "strong weak low high large small unusual unlimited limited fast slow good bad new old \
-        different several various no more less",
+        different several various no more less minimum maximum cheaper faster longer book",
     );
     back.starts_with("- ")
         || back.trim_end_matches('.').split([',', '/']).all(|m| {
             let first = clause::first_word(m.trim()).to_lowercase();
             let ends = ["ed", "ing", "able", "ous", "ive", "ful", "less"];
-            let compound = first.contains('-') && first.starts_with(char::is_alphabetic);
+            let compound = first.contains('-') && m.trim().starts_with(char::is_lowercase);
             let shaped = m.trim().contains(' ') && ends.iter().any(|e| first.ends_with(e));
             let told = TRAITS.has(&first) || compound || shaped;
             !told

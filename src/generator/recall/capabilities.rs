@@ -16,6 +16,8 @@ use crate::generator::words;
 
 /// Lines in one list, at most.
 const MAX_LIST: usize = 5;
+/// Lines of the page between two of them, at most.
+const APART: u32 = 12;
 
 /// What a topic's lines without leads say that it does: one list to recall,
 /// and the same list asked backwards.
@@ -24,7 +26,7 @@ pub(in crate::generator) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<D
     if t.language != Language::English || t.gathers {
         return Vec::new();
     }
-    let lines: Vec<(&Fact, &Statement)> = t
+    let mut lines: Vec<(&Fact, &Statement)> = t
         .facts
         .iter()
         .filter_map(|f| match &f.ask {
@@ -32,10 +34,18 @@ pub(in crate::generator) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<D
             _ => None,
         })
         .collect();
+    if !t.vouched() {
+        lines = together(&lines);
+    }
+    let near = |f: &&Fact| {
+        let mut ends = lines.first().into_iter().chain(lines.last());
+        t.vouched() || ends.any(|(l, _)| l.line.abs_diff(f.line) <= APART)
+    };
     let statements = t
         .facts
         .iter()
-        .filter(|f| matches!(f.ask, Ask::Statement(..)));
+        .filter(|f| matches!(f.ask, Ask::Statement(..)))
+        .filter(near);
     // Two of twelve are a chance choice; an act has no capabilities.
     let few = lines.len() * 2 < statements.count();
     let act = words::count(&t.name.short) > 2
@@ -123,6 +133,18 @@ pub(in crate::generator) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<D
     out
 }
 
+/// The most lines that stand together: what is pages apart was never one list.
+fn together<'a>(lines: &[(&'a Fact, &'a Statement)]) -> Vec<(&'a Fact, &'a Statement)> {
+    let runs = lines.chunk_by(|a, b| b.0.line.abs_diff(a.0.line) <= APART);
+    let mut longest: &[(&Fact, &Statement)] = &[];
+    for run in runs {
+        if run.len() > longest.len() {
+            longest = run;
+        }
+    }
+    longest.to_vec()
+}
+
 /// Asks for what a topic does: a product has capabilities, other things have
 /// points to recall.
 fn capability_question(name: &Name, owner: &str, all: &[&Statement]) -> String {
@@ -164,4 +186,28 @@ fn is_limit(body: &str) -> bool {
     [" only ", " not ", " no ", "n't ", "cannot "]
         .iter()
         .any(|w| padded.contains(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::cards;
+
+    #[test]
+    fn lines_of_two_places_are_no_one_list() {
+        let page = |between: &str| {
+            format!(
+                "# Harbour\n\n## RopeNet\n\n- Lifts heavy ropes over the quay wall\n- Counts the knots of each rope\n- Marks worn ropes with a red tag\n\n\
+                {between}- Sends a pilot to boats in the fog\n"
+            )
+        };
+        let told = |page: &str| {
+            cards(page)
+                .into_iter()
+                .find(|(f, _)| f.contains("capabilities of RopeNet"))
+                .map(|(_, b)| b.lines().count())
+        };
+        assert_eq!(told(&page("")), Some(3), "{:?}", cards(&page("")));
+        let far = page(&"```\nrope\n```\n\n".repeat(5));
+        assert_eq!(told(&far), Some(2), "{:?}", cards(&far));
+    }
 }
