@@ -9,7 +9,7 @@ use super::name::Name;
 use super::words;
 
 /// Heads of columns that say what the row's term is.
-const DESCRIPTION_HEADS: [&str; 17] = [
+const DESCRIPTION_HEADS: [&str; 16] = [
     "description",
     "purpose",
     "definition",
@@ -26,7 +26,6 @@ const DESCRIPTION_HEADS: [&str; 17] = [
     "what",
     "説明",
     "概要",
-    "用途",
 ];
 
 /// Heads of columns with nothing to learn.

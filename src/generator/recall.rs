@@ -208,12 +208,8 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
 /// of several things is meant.
 fn foreign_shelf(t: &super::topic::Topic) -> Option<&str> {
     let shelf = t.category.as_deref()?;
-    let product = !t.language.is_spaced()
-        && t.name.short.is_ascii()
-        && t.name.short.starts_with(char::is_uppercase);
     let told = !draft::says_nothing(shelf)
-        && !product
-        && words::count(shelf) <= 4
+        && (t.language.is_spaced() || words::count(shelf) <= 4)
         && !shelf.contains('、')
         && !language::is_remark(shelf)
         && !["是", "為", "为", "如下", "以下"]

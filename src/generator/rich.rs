@@ -116,6 +116,19 @@ impl Rich {
         })
     }
 
+    /// Whether a text is that of a link and names its site: `Mooring - Harbour
+    /// Guide`.
+    pub(super) fn links_to_a_page(&self, text: &str) -> bool {
+        let sited = [" - ", " – ", " — ", " | ", "| ", "｜"]
+            .iter()
+            .any(|d| text.contains(d));
+        sited
+            && self
+                .spans
+                .iter()
+                .any(|s| s.style.link && s.text.trim() == text.trim())
+    }
+
     /// Whether all that can be read in it is links.
     pub(super) fn only_links(&self) -> bool {
         let words = |link: bool| {

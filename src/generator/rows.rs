@@ -207,7 +207,9 @@ fn describe(walk: &mut Walk<'_>, topic: usize, text: String, line: u32) {
     } else {
         foreign(&first, &name)
     };
-    if words::content(&statement.body).len() < 2 || alone::code_only(&text) {
+    let circular = walk.language != Language::English
+        && super::language::is_circular(&name.full, &statement.body);
+    if circular || words::content(&statement.body).len() < 2 || alone::code_only(&text) {
         walk.skip(line, Reason::Short);
         return;
     }

@@ -23,6 +23,10 @@ pub(super) fn read(walk: &mut Walk<'_>, lines: &[Row], place: &Place, scope: &Sc
     let Some((head, body)) = lines.split_first() else {
         return;
     };
+    if scope.shown && walk.language != Language::English {
+        walk.skip(place.line, Reason::Layout);
+        return;
+    }
     let heads: Vec<String> = head
         .cells
         .iter()

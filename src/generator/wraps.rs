@@ -16,6 +16,15 @@ pub(super) fn breaks(text: &str, at: &Range<usize>) -> bool {
         && bold.ends_with("**")
         && bold.matches("**").count() == 2
         && after.starts_with(words::is_unspaced);
+    // `- Mole` over what it is, in another script.
+    let label = bold.trim_start_matches(['-', '*', '+', ' ']);
+    let titled = titled
+        || (1..=4).contains(&words::count(label))
+            && label.starts_with(|c: char| c.is_ascii_uppercase())
+            && !label.chars().any(words::is_unspaced)
+            && !label.ends_with([',', '-', '/', '('])
+            && after.starts_with(words::is_unspaced)
+            && words::count(after) > 3;
     // A line and its translation are two lines.
     if titled || translates(before, after) || ends_unspaced(text, at) {
         return true;

@@ -342,6 +342,13 @@ pub(super) fn short_lines(items: &[Item]) -> Option<String> {
         let Some(rich) = first_line(item) else {
             continue;
         };
+        // Where no words are spaced, each line says something of its own.
+        let own = rich.lines();
+        let text = rich.plain();
+        let rich = match text.chars().any(words::is_unspaced) {
+            true => own.first().unwrap_or(rich),
+            false => rich,
+        };
         let text = sentence::trim(&rich.plain());
         if text.to_lowercase().trim_end_matches(['.', '…']) == "etc" {
             continue;

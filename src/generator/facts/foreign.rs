@@ -62,14 +62,7 @@ impl Walk<'_> {
         }
         let count = words::count(&text);
         // Of these languages no grammar is known here.
-        let closed = !matches!(
-            tongue,
-            Language::German
-                | Language::French
-                | Language::Spanish
-                | Language::Portuguese
-                | Language::Italian
-        );
+        let closed = !is_western(tongue);
         let enough = match says {
             Says::Never => false,
             Says::What if closed => count >= 3 || known && count >= 2,
@@ -145,14 +138,14 @@ impl Walk<'_> {
         if self.language == Language::English {
             return None;
         }
+        let title = enumerator::unnumbered(title);
         // `概要` tells of the thing above, not of an aspect of it.
-        if language::describes(title) && above.topic.is_some() {
+        if language::describes(&title) && above.topic.is_some() {
             return Some(super::Scope {
                 aspect: None,
                 ..above.clone()
             });
         }
-        let title = enumerator::unnumbered(title);
         if let Some(aspect) = language::lead_in(self.language, &title) {
             return Some(super::Scope {
                 topic: above.topic.filter(|_| aspect.is_some()),
@@ -232,6 +225,18 @@ impl Walk<'_> {
             self.skip(line, Reason::Unasked);
         }
     }
+}
+
+/// Whether a grammar of the language is known here.
+pub(super) fn is_western(language: Language) -> bool {
+    matches!(
+        language,
+        Language::German
+            | Language::French
+            | Language::Spanish
+            | Language::Portuguese
+            | Language::Italian
+    )
 }
 
 /// A purpose as its own language reads it, where that is not the page's.

@@ -18,6 +18,12 @@ impl Walk<'_> {
     /// without naming another thing first.
     pub(super) fn defining(&self, items: &[Item], scope: &super::Scope) -> Option<usize> {
         let topic = scope.topic.map(|t| &self.reading.topics[t])?;
+        // What stands between the heading and a list introduces the list.
+        if !scope.opening && (!self.language.is_spaced() || self.language == Language::Korean)
+            || items.is_empty()
+        {
+            return None;
+        }
         if items.len() < 2 {
             return Some(0);
         }
@@ -44,6 +50,12 @@ impl Walk<'_> {
             let bare = text.trim_end_matches(['。', '.', ' ']);
             bare.chars().rev().take(2).collect()
         };
+        // Further down a bare noun is a member: `Gate lamps` among others.
+        let kana = |c: char| ('\u{3041}'..='\u{309f}').contains(&c);
+        let bare = first_line(&items[at]).is_some_and(|r| !r.plain().contains(kana));
+        if at > 0 && self.language == Language::Japanese && bare {
+            return None;
+        }
         let own = end(&items[at]);
         let twins = items
             .iter()
@@ -135,6 +147,22 @@ impl Walk<'_> {
             out.spans.extend(line.spans.iter().cloned());
         }
         Some(out)
+    }
+
+    /// A name on a line of its own with what it is on the next.
+    pub(super) fn named_above(&self, head: &Rich, below: &Rich) -> Option<Lead> {
+        let (lead, text) = (
+            sentence::trim(&head.plain()),
+            sentence::trim(&below.plain()),
+        );
+        let name = Name::of(&lead).filter(|_| lead::split(head).is_none())?;
+        let what = language::says(self.language, &text) == Says::What;
+        (what && words::count(&lead) <= 4 && !idle(&name, &text)).then_some(Lead {
+            lead,
+            text,
+            marked: true,
+            arrow: false,
+        })
     }
 
     /// Whether most lines of a list ask without an answer.

@@ -247,3 +247,12 @@ fn a_bold_line_names_what_the_line_below_says() {
     );
     assert!(!shows(page, "満潮"), "{cards:?}");
 }
+
+#[test]
+fn what_is_said_of_a_thing_is_no_name_for_it() {
+    let page = "# I moli del porto e le barche\n\n## Tide Store\n\n\
+        - è legata al molo del nord: la barca che si trova a sud non può essere presa da quel molo\n\
+        - **RQ1**: A differenza del molo che è di legno, la pietra regge le navi\n\
+        - **RQ2**: Entrambi arrivano a dieci metri di altezza sul mare\n";
+    assert_eq!(fronts(page), Vec::<String>::new());
+}

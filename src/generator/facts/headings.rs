@@ -158,13 +158,12 @@ impl Walk<'_> {
 /// mean either: `Zones & regions`, `Invoices / free tier`.
 pub(super) fn names_two(name: &Name, initials: bool) -> bool {
     let short = name.short.as_str();
-    !initials
-        && [
-            ": ", " & ", " and ", " / ", " y ", " e ", " und ", " et ", " + ",
-        ]
-        .iter()
-        .any(|j| short.contains(j))
-        || !initials && language::joins(short)
+    let joined = [
+        ": ", " & ", " and ", " / ", " y ", " e ", " und ", " et ", " + ",
+    ]
+    .iter()
+    .any(|j| short.contains(j));
+    !initials && (joined || language::joins(short))
 }
 
 /// Whether the bracket of a name holds its letters: `Identity and Berth

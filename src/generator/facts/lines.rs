@@ -45,7 +45,7 @@ impl Walk<'_> {
             .topic
             .is_some_and(|t| self.reading.topics[t].vouched());
         // The dash in a link's title is that page's.
-        if !trusted && rich.titles_a_link(&l.lead) {
+        if !trusted && (rich.titles_a_link(&l.lead) || rich.links_to_a_page(&l.text)) {
             self.skip(place.line, Reason::Link);
             return true;
         }
@@ -147,6 +147,21 @@ impl Walk<'_> {
             && !l.text.is_empty()
             && scope.aspect.is_none();
         let own = own || stranger;
+        // Of what is good, bad or special of a thing, only names are things.
+        let gathers = self.language != Language::English && !vouched && {
+            let above = owner.map(|t| &self.reading.topics[t].name.full);
+            let named = Name::of(&l.lead).is_some_and(|n| n.is_proper());
+            // `Ventajas del muelle`, but not `Muelle de ventajas`.
+            let head = |n: &String| match self.language.is_spaced() {
+                true => n.split(' ').next().unwrap_or("").to_owned(),
+                false => n.clone(),
+            };
+            !named && own && !label && above.is_some_and(|n| language::gathers(&head(n)))
+        };
+        if gathers {
+            self.skip(line, Reason::Unasked);
+            return;
+        }
         let lone = owner.is_none() && scope.aspect.is_some();
         if let (true, false, Some(name)) =
             (own || owner.is_none(), aspect || lone, Name::of(&l.lead))
@@ -312,8 +327,10 @@ impl Walk<'_> {
                         && !(other && self.cannot_tell(&name, &text))
                         && (self.language == Language::English
                             || text.chars().any(words::is_unspaced)
-                            || name.is_product()
-                            || self.usage.is_brand(&name.short))
+                            || (name.is_product() || self.usage.is_brand(&name.short))
+                                && (!super::foreign::is_western(self.language)
+                                    || name.short.starts_with('`')
+                                    || language::is_phrase(&text)))
                         && words::count(&text) <= MAX_ANSWER
                         && words::content(&text).len() >= 3
                         && !instructs(&text);

@@ -366,6 +366,10 @@ impl Walk<'_> {
             && !self.language.is_spaced()
             && !vouched
         {
+            if let Some(l) = self.named_above(head, &rest[0]) {
+                self.led(&l, item.place.line, nested, scope, true);
+                return;
+            }
             if !self.lead_line(head, &item.place, nested, scope, own) {
                 self.unled(head, &item.place, nested, scope, first);
             }
@@ -392,6 +396,7 @@ impl Walk<'_> {
                         && !l.text.is_empty()
                         && !aspect::is_aspect(&l.lead)
                         && !aspect::is_illustration(&l.lead)
+                        && !first_line(item).is_some_and(|r| r.titles_a_link(&l.lead))
                         && Name::of(&l.lead).is_some_and(|n| n.is_proper()) =>
                 {
                     let plain = Scope {

@@ -2,6 +2,7 @@
 //! and whether a text says anything of it.
 
 use crate::generator::language::{self, Language};
+use crate::generator::listed::Listed;
 use crate::generator::name::Name;
 use crate::generator::sentence;
 use crate::generator::statement::{Form, Statement};
@@ -20,7 +21,29 @@ pub(super) fn repeats(name: &Name, gloss: &str, tongue: Language) -> bool {
     if closed {
         let bare = gloss.trim_end_matches(['.', ' ']);
         let short = name.short.as_str();
-        return short.chars().count() > 3 && (bare.starts_with(short) || bare.ends_with(short));
+        let (own, all) = (short.chars().count(), bare.chars().count());
+        // `KaiDB에서 …`: what is so with the term itself.
+        let head: Vec<&str> = bare.split_whitespace().take(4).collect();
+        let within = head.iter().position(|w| {
+            ["가", "이", "에서", "를", "을"]
+                .iter()
+                .any(|p| w.ends_with(p))
+        });
+        if let Some(at) = within.filter(|_| tongue == Language::Korean) {
+            let before = head[..=at].join(" ");
+            // The first of several words is often the maker's.
+            let several = usize::from(short.contains([' ', '-']));
+            let latin = short
+                .split([' ', '-'])
+                .skip(several)
+                .any(|w| w.len() > 2 && w.is_ascii() && before.contains(w));
+            if latin || language::sounds_in(short, &before) {
+                return true;
+            }
+        }
+        let heard = words::count(bare) <= 3 && language::sounds_in(short, bare);
+        let most = heard || own > 2 && own * 4 > all && bare.contains(short);
+        return most || own > 3 && (bare.starts_with(short) || bare.ends_with(short));
     }
     // `Mole Service (MS): … by means of MS`, unless it is the subject.
     let letters = name.aliases.iter().filter(|a| {
@@ -56,34 +79,51 @@ pub(super) fn native(text: &str) -> usize {
     n
 }
 
+/// `è legata al molo`, `No atraca`: what is said of a thing.
+fn predicates(name: &str) -> bool {
+    static FIRST: Listed = Listed::new(
+        "è é es est ist sind sono são son sont non não no ne nicht kein keine si se può puede pode peut hay há",
+    );
+    let first = name.split_whitespace().next().unwrap_or("").to_lowercase();
+    FIRST.has(&first) && name.contains(' ')
+}
+
 /// `Bsp: …`, `Ej.: …`: an example and no description.
 pub(super) fn exemplifies(gloss: &str) -> bool {
     let lower = gloss.to_lowercase();
-    [
-        "bsp",
-        "z.b.",
-        "z. b.",
-        "ej:",
-        "ej.:",
-        "ex:",
-        "ex.:",
-        "p.ej",
-        "por ejemplo",
-        "por exemplo",
-        "ad esempio",
-        "par exemple",
-        "es.:",
-        "例：",
-        "例:",
-        "例えば",
-        "たとえば",
-        "예:",
-        "예)",
-        "例如",
-        "比如",
-    ]
-    .iter()
-    .any(|e| lower.starts_with(e))
+    // `KaiDB: …` within the text: that one is told of.
+    let head = gloss.split([':', '：']).next().unwrap_or("");
+    let nested = head.len() < gloss.len()
+        && gloss.chars().any(words::is_unspaced)
+        && head.starts_with(|c: char| c.is_ascii_uppercase())
+        && head.chars().all(|c| c.is_ascii() && c != '/' && c != '.')
+        && words::count(head) <= 5;
+    nested
+        || [
+            "bsp",
+            "z.b.",
+            "z. b.",
+            "ej:",
+            "ej.:",
+            "ex:",
+            "ex.:",
+            "p.ej",
+            "por ejemplo",
+            "por exemplo",
+            "ad esempio",
+            "par exemple",
+            "es.:",
+            "例：",
+            "例:",
+            "例えば",
+            "たとえば",
+            "예:",
+            "예)",
+            "例如",
+            "比如",
+        ]
+        .iter()
+        .any(|e| lower.starts_with(e))
 }
 
 /// Whether a name or its gloss is somebody's remark, step or question.
@@ -95,6 +135,7 @@ pub(super) fn idle(name: &Name, gloss: &str) -> bool {
         || name.short.starts_with(|c: char| c.is_ascii_digit()) && name.short.contains([')', ' '])
         || clause(&name.short)
         || language::begins_with_verb(&name.short)
+        || predicates(&name.short)
         || name.short.split_whitespace().count() > 1
             && name.short.split(' ').next().is_some_and(language::gathers)
         || [
@@ -136,13 +177,35 @@ fn clause(name: &str) -> bool {
     let parts = [
         "，", "、", "。", "；", "可以", "需要", "以下", "如下", "建议", "建議", "請", "请",
     ];
-    unspaced && parts.iter().any(|p| name.contains(p)) || language::is_clause(name)
+    // `港の三要件`, `暗号化関連`: more than one thing.
+    let doing = ["の使用", "の有効化", "の活用", "の実施", "の導入", "の徹底"];
+    let told = ["使える", "できる", "された", "している"]
+        .iter()
+        .any(|v| name.contains(v) && !name.ends_with(v));
+    let counted = name.ends_with("要件")
+        || name.ends_with("つ")
+        || told
+        || doing.iter().any(|d| name.ends_with(d));
+    let about = ["関連", "관련", "相关", "相關", "その他", "기타", "其他"]
+        .iter()
+        .any(|e| name.ends_with(e));
+    unspaced && (counted || parts.iter().any(|p| name.contains(p)))
+        || about
+        || language::is_clause(name)
 }
 
 /// Whether a sentence in such a language has the term as its subject and says
 /// what it is: `El muelle es …`.
 pub(super) fn foreign_subject(text: &str, name: &Name) -> bool {
+    told_of(text, name).is_some()
+}
+
+/// What a sentence says of the term that is its subject, after the copula.
+fn told_of<'a>(text: &'a str, name: &Name) -> Option<&'a str> {
     let lower = text.to_lowercase();
+    if lower.len() != text.len() {
+        return None;
+    }
     let articles = [
         "el ", "la ", "il ", "lo ", "l'", "l’", "o ", "a ", "der ", "die ", "das ", "le ", "les ",
         "un ", "una ", "um ", "uma ", "une ", "ein ", "eine ",
@@ -160,29 +223,41 @@ pub(super) fn foreign_subject(text: &str, name: &Name) -> bool {
         words.join(" ")
     };
     let ones = name.aliases.iter().map(singular).filter(|a| a.len() > 3);
-    let rest = name.aliases.iter().cloned().chain(ones).find_map(|a| {
+    // `` `Mole` ``: written as code, told in prose.
+    let bared = name.aliases.iter().map(|a| a.replace('`', ""));
+    let all = name.aliases.iter().cloned().chain(ones).chain(bared);
+    let rest = all.into_iter().find_map(|a| {
         let rest = bare
             .strip_prefix(a.as_str())
             .or_else(|| lower.strip_prefix(a.as_str()))?;
         rest.starts_with([' ', ',', '(']).then_some(rest)
     });
-    rest.is_some_and(|r| {
-        let r = r.trim_start();
-        let r = r
-            .strip_prefix('(')
-            .and_then(|r| r.split_once(')'))
-            .map_or(r, |(_, after)| after.trim_start());
-        [
-            "es ", "è ", "é ", "ist ", "est ", "son ", "são ", "sono ", "sind ", "sont ",
-        ]
-        .iter()
-        .any(|c| r.starts_with(c))
-    })
+    let r = rest?.trim_start();
+    let r = r
+        .strip_prefix('(')
+        .and_then(|r| r.split_once(')'))
+        .map_or(r, |(_, after)| after.trim_start());
+    let told = [
+        "es ", "è ", "é ", "ist ", "est ", "son ", "são ", "sono ", "sind ", "sont ",
+    ]
+    .iter()
+    .find_map(|c| r.strip_prefix(c))?;
+    text.get(text.len() - told.len()..)
 }
 
 /// Whether a clause names its subject: `船は`, but not `船では` or `ではなく`.
 fn marks_subject(clause: &str) -> bool {
     let letters: Vec<char> = clause.chars().collect();
+    // `係留とは…` is about mooring, `港では…` about what is so there.
+    let told = clause.split_once("とは").is_some_and(|(h, t)| {
+        !h.is_empty()
+            && !["違", "異", "別", "限", "言え"]
+                .iter()
+                .any(|d| t.starts_with(d))
+    });
+    if told || clause.ends_with("では") {
+        return true;
+    }
     letters
         .windows(2)
         .any(|p| p[1] == 'は' && !"でとにてのるいはへか".contains(p[0]))
@@ -216,6 +291,16 @@ pub(in crate::generator) fn foreign(text: &str, name: &Name) -> Statement {
             .iter()
             .find_map(|p| text.strip_prefix(p))
             .map(|tail| tail.trim().to_owned())
+    });
+    // `El muelle es un …`: what it is, without the subject.
+    let stripped = stripped.or_else(|| {
+        let told = told_of(text, name)?;
+        [
+            "un ", "una ", "uno ", "um ", "uma ", "une ", "ein ", "eine ",
+        ]
+        .iter()
+        .any(|a| told.starts_with(a))
+        .then(|| told.trim().to_owned())
     });
     // Another subject before `は` makes it a sentence about something else.
     let other = stripped.is_none()

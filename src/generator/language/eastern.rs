@@ -6,17 +6,25 @@ use super::{Language, Says};
 use crate::generator::words;
 
 /// Nouns for kinds of things at the end of a Japanese line.
-const JAPANESE: &str = "サービス こと もの ところ 仕組み しくみ 機能 方法 方式 技術 システム ツール 環境 エンジン \
+const JAPANESE: &str = "サービス 仕組み しくみ 技術 システム ツール 環境 エンジン \
     テンプレート プラン 考え方 基盤 製品 言語 ストレージ データベース プロトコル の略 略称 ネットワーク 手法 \
     形式 規格 単位 装置 機器 ソフトウェア ハードウェア アルゴリズム モデル フレームワーク ライブラリ \
-    レジストリ ゲートウェイ 指標 攻撃 状態 構造 概念 役割 手順 情報 領域 コンピューティング クラス タイプ \
-    プラットフォーム サーバー サーバ デバイス コンテナ リポジトリ アカウント グループ ルール ポリシー 能力 \
+    レジストリ ゲートウェイ 指標 コンピューティング クラス タイプ \
+    プラットフォーム サーバー サーバ デバイス コンテナ リポジトリ アカウント \
     パターン オプション インターフェース インターフェイス コンポーネント パイプライン アプリケーション \
-    アプリ プログラム スイッチ ルーター ルータ リソース ファイアウォール 接続 証明書 キー 鍵 トークン 権限 \
-    識別子 集まり 集合 集合体 組織 場所 拠点 空間 \
-    フォーマット 関数 変数 処理 手段 手続き 制度 契約 料金体系 施設 設備 設計 思想 原則 指針 \
-    コンソール ダッシュボード キュー バス ジョブ タスク スクリプト インスタンス ボリューム イメージ レイヤー 層 \
+    アプリ プログラム スイッチ ルーター ルータ リソース ファイアウォール 証明書 トークン \
+    識別子 \
+    フォーマット 関数 変数 料金体系 \
+    コンソール ダッシュボード キュー バス ジョブ タスク スクリプト インスタンス ボリューム イメージ レイヤー \
     API SDK CLI IDE CDN DNS VPN DB OS DWH";
+
+/// Nouns that say a kind only with what it does before them: `記録する場所`, not
+/// `保存場所`.
+const JAPANESE_WEAK: &str = "こと もの ところ 状態 構造 概念 役割 手順 情報 領域 場所 拠点 空間 期間 値 割合 数値 データ ファイル 能力 権限 \
+    番号 アドレス 集まり 集合 集合体 組織 処理 手段 手続き 制度 契約 施設 設備 設計 思想 原則 指針 機能 方法 方式 接続 攻撃 層 キー 鍵 ポリシー ルール グループ";
+
+/// The same of Korean.
+const KOREAN_WEAK: &str = "것 곳 공간 단위 구조 계층 집합 그룹 형식 규칙 정책 객체 개념 과정 영역 센터 유형 타입 방법 방식 주소 값 키 기능 약자";
 
 /// The same of Chinese, in both its scripts.
 const CHINESE: &str = "服务 服務 工具 系统 系統 技术 技術 协议 協議 方式 方法 平台 引擎 数据库 資料庫 數據庫 框架 \
@@ -26,15 +34,45 @@ const CHINESE: &str = "服务 服務 工具 系统 系統 技术 技術 协议 �
     API SDK CLI IDE CDN DNS VPN";
 
 /// The same of Korean.
-const KOREAN: &str = "서비스 시스템 기능 방법 방식 엔진 디바이스 장치 네트워크 모듈 솔루션 플랫폼 스토리지 데이터베이스 \
-    저장소 도구 툴 것 곳 기술 프로토콜 프레임워크 언어 모델 알고리즘 공간 단위 구조 환경 계층 프로그램 소프트웨어 \
-    하드웨어 서버 인스턴스 볼륨 집합 그룹 레지스트리 게이트웨이 방화벽 라이브러리 형식 규칙 정책 객체 개념 과정 \
-    영역 센터 유형 타입 클래스 컨테이너 인터페이스 메커니즘 매커니즘 대시보드 디스크 하드디스크 디스크 허브 큐 약자 \
+const KOREAN: &str = "서비스 시스템 엔진 디바이스 장치 네트워크 모듈 솔루션 플랫폼 스토리지 데이터베이스 \
+    저장소 도구 툴 기술 프로토콜 프레임워크 언어 모델 알고리즘 환경 프로그램 소프트웨어 \
+    하드웨어 서버 데이터센터 센터 인스턴스 볼륨 레지스트리 게이트웨이 방화벽 라이브러리 \
+        클래스 컨테이너 인터페이스 메커니즘 매커니즘 대시보드 디스크 하드디스크 디스크 허브 큐 \
     리소스 스위치 라우터 표준 규약 API SDK CLI IDE CDN DNS VPN";
 
 /// Whether a line ends in one of the nouns.
 fn ends_in(line: &str, nouns: &str) -> bool {
     nouns.split_whitespace().any(|n| line.ends_with(n))
+}
+
+/// Whether a Japanese line ends in a noun for a kind; a weak one needs words
+/// that say what it does.
+fn japanese_kind(line: &str) -> bool {
+    let weak = || {
+        let noun = JAPANESE_WEAK.split_whitespace().find(|n| line.ends_with(n));
+        noun.is_some_and(|n| {
+            let before = line[..line.len() - n.len()].chars();
+            before
+                .filter(|c| ('\u{3041}'..='\u{309f}').contains(c))
+                .count()
+                > 0
+        })
+    };
+    ends_in(line, JAPANESE) || weak()
+}
+
+/// The same of a Korean line.
+fn korean_kind(line: &str) -> bool {
+    let weak = || {
+        ends_in(line, KOREAN_WEAK)
+            && line.split_whitespace().rev().skip(1).any(|w| {
+                ["는", "한", "된", "할", "인", "을", "위한", "던"]
+                    .iter()
+                    .any(|e| w.ends_with(e))
+            })
+            && !line.ends_with("라는 것")
+    };
+    ends_in(line, KOREAN) || weak()
 }
 
 /// The line without its full stop and the brackets at its end.
@@ -129,7 +167,7 @@ fn japanese(line: &str) -> Says {
     // `…するためのストレージで、二つの種類がある`: what it is stands first.
     let opens = ["で、", "であり、", "で，"].iter().any(|j| {
         line.split_once(j)
-            .is_some_and(|(h, _)| words::count(h) > 1 && ends_in(h, JAPANESE))
+            .is_some_and(|(h, _)| words::count(h) > 1 && japanese_kind(h))
     });
     // `KaiDBは…、MoleDBは…`: two things are told of.
     let letters: Vec<char> = told.chars().filter(|c| *c != ' ').collect();
@@ -138,17 +176,10 @@ fn japanese(line: &str) -> Says {
         return Says::Never;
     }
     let compares = holds(told, "とは違 とは異な に比べ と比べ と比較");
-    if opens || ends_in(head, JAPANESE) && !ends(head, "すること ないこと") {
+    if opens || japanese_kind(head) && !ends(head, "すること ないこと") {
         return Says::What;
     }
     if ends(head, "すること") && !compares {
-        return Says::What;
-    }
-    // `XとはYを言う`
-    let defined = line
-        .split_once("とは")
-        .is_some_and(|(h, t)| !h.is_empty() && words::count(t) > 1 && !compares);
-    if defined {
         return Says::What;
     }
     let remark = ends(
@@ -157,7 +188,7 @@ fn japanese(line: &str) -> Says {
          不可 不要 ない ません なし ある あります おく 場合 とき 時 際 なら ければ れば たら ので から けど が て で し \
          たり ね よ か た でした ました 規模 程度 以上 以下 以内 未満 のみ だけ ごと 毎 必須 禁止 有料 無料 \
          非対応 限定 固定 次第 同じ 高い 低い 安い 速い 早い 遅い 多い 少ない 強い 弱い やすい にくい づらい \
-         重要 大切 大事 鍵 カギ ポイント 制限 は を に と の も へ や など 等 異なる 変わる かかる 掛かる 発生する",
+         重要 大切 大事 鍵 カギ ポイント 制限 は を に と の も へ や など 等 異なる 変わる かかる 掛かる 発生する 存在する",
     );
     let polite = [
         "あります",
@@ -170,6 +201,7 @@ fn japanese(line: &str) -> Says {
         "推奨します",
         "推奨されます",
         "推奨されています",
+        "存在します",
     ];
     if remark || compares || polite.iter().any(|p| told.ends_with(p)) {
         return Says::Never;
@@ -221,7 +253,7 @@ fn korean(line: &str) -> Says {
     let told = bare(line);
     let head = ["입니다", "이다", "이며", "임", "다", "이에요"]
         .iter()
-        .find_map(|e| told.strip_suffix(e).filter(|h| ends_in(h, KOREAN)))
+        .find_map(|e| told.strip_suffix(e).filter(|h| korean_kind(h)))
         .unwrap_or(told);
     if starts(
         told,
@@ -234,7 +266,7 @@ fn korean(line: &str) -> Says {
     {
         return Says::Never;
     }
-    if ends_in(head, KOREAN) {
+    if korean_kind(head) {
         return Says::What;
     }
     if ends(

@@ -7,7 +7,7 @@ pub(super) fn fixed(language: Language, label: &str) -> Option<&'static str> {
     let table: &[(&str, &str)] = match language {
         Language::German => &[
             (
-                "zweck|einsatzzweck|verwendungszweck|wozu|verwendung|nutzen|ziel|aufgabe",
+                "hauptfunktion|zweck|einsatzzweck|verwendungszweck|wozu|verwendung|nutzen|ziel|aufgabe",
                 "Wozu dient {x}?",
             ),
             (
@@ -27,11 +27,11 @@ pub(super) fn fixed(language: Language, label: &str) -> Option<&'static str> {
         ],
         Language::French => &[
             (
-                "rôle|but|objectif|utilité|usage|à quoi ça sert|finalité|utilisation",
+                "fonction principale|rôle|but|objectif|utilité|usage|à quoi ça sert|finalité|utilisation",
                 "À quoi sert {x} ?",
             ),
             (
-                "cas d'usage|cas d’usage|cas d'utilisation|cas d’utilisation|usages",
+                "cas d'usage|cas d’usage|cas d'utilisation|cas d’utilisation|usages|cas d'utilisation courants|cas d’utilisation courants|cas d'usage courants",
                 "Quels sont les cas d’usage de {x} ?",
             ),
             ("avantage|avantages", "Quels sont les avantages de {x} ?"),
@@ -54,7 +54,7 @@ pub(super) fn fixed(language: Language, label: &str) -> Option<&'static str> {
         ],
         Language::Spanish => &[
             (
-                "propósito|para qué sirve|uso|utilidad|finalidad|usos|objetivo",
+                "función principal|propósito|para qué sirve|uso|utilidad|finalidad|usos|objetivo",
                 "¿Para qué sirve {x}?",
             ),
             (
@@ -79,7 +79,7 @@ pub(super) fn fixed(language: Language, label: &str) -> Option<&'static str> {
         ],
         Language::Portuguese => &[
             (
-                "propósito|para que serve|uso|finalidade|utilidade|objetivo|usos",
+                "função principal|propósito|para que serve|uso|finalidade|utilidade|objetivo|usos",
                 "Para que serve {x}?",
             ),
             ("caso de uso", "Qual é um caso de uso de {x}?"),
@@ -102,7 +102,7 @@ pub(super) fn fixed(language: Language, label: &str) -> Option<&'static str> {
         ],
         Language::Italian => &[
             (
-                "scopo|a cosa serve|finalità|uso|utilizzo|obiettivo",
+                "funzione principale|scopo|a cosa serve|finalità|uso|utilizzo|obiettivo",
                 "A che cosa serve {x}?",
             ),
             (

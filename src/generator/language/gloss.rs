@@ -229,6 +229,41 @@ fn romance(language: Language, text: &str) -> Says {
     if TOPICS.has(first) {
         return Says::Unknown;
     }
+    // What leans on a sentence before, or sets a thing against another.
+    static LEANS: Listed = Listed::new(
+        "entrambi entrambe ambos ambas tous toutes inoltre además también também anche aussi invece però pero mas mais \
+         quindi entonces então donc contrairement allerdings ellos elas ils elles essi esse",
+    );
+    let against = [
+        "a differenza ",
+        "a diferencia ",
+        "ao contrário ",
+        "al contrario ",
+        "à la différence ",
+    ]
+    .iter()
+    .any(|a| lower.starts_with(a));
+    let most = told && (second == "più" || second == "más" || second == "mais" || second == "plus");
+    let bigger = [
+        " maior que",
+        " menor que",
+        " maior do que",
+        " menor do que",
+        " mayor que",
+        " más grande que",
+        " más pequeño que",
+        " maggiore di",
+        " minore di",
+        " più grande di",
+        " più piccolo di",
+        " plus grand que",
+        " plus petit que",
+    ]
+    .iter()
+    .any(|b| lower.contains(b));
+    if LEANS.has(first) || against || most || bigger {
+        return Says::Never;
+    }
     let end = bare.find([';', '.', '–', '—', ':']).unwrap_or(bare.len());
     let phrase = &bare[..end];
     let phrase = [
@@ -290,6 +325,15 @@ fn romance(language: Language, text: &str) -> Says {
             true => Says::What,
             false => Says::Unknown,
         };
+    }
+    // `Contrôle d'accès …`: the noun, not the verb.
+    let of = matches!(
+        second,
+        "de" | "di" | "do" | "da" | "du" | "des" | "del" | "della"
+    ) || second.starts_with("d'")
+        || second.starts_with("d’");
+    if DOES.has(first) && of && !has_copula(phrase) {
+        return Says::What;
     }
     if DOES.has(first) {
         return Says::Does;

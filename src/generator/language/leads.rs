@@ -17,7 +17,7 @@ fn is_aspect(language: Language, label: &str) -> bool {
 /// The thing and the aspect that a heading names together: `Muelle
 /// Características`, `Ventajas del muelle`, `桟橋のメリット`.
 pub(in crate::generator) fn aspect_of(language: Language, title: &str) -> Option<(String, String)> {
-    let title = title.trim().trim_end_matches([':', '：', ' ']);
+    let title = title.trim().trim_end_matches([':', '：', '.', ' ']);
     if matches!(language, Language::Japanese | Language::Chinese) {
         let (mark, width) = match language {
             Language::Japanese => ('の', 'の'.len_utf8()),

@@ -90,7 +90,18 @@ pub(in crate::generator) fn is_remark(label: &str) -> bool {
     // `Dicas para a prova`
     static HINTS: Listed = Listed::new("dicas consejos consigli astuces conseils tipps trucos");
     let mut parts = lower.split_whitespace();
-    let hints = parts.next().is_some_and(|w| HINTS.has(w)) && parts.next().is_some();
+    let general = [
+        "informations générales",
+        "información general",
+        "informações gerais",
+        "informazioni generali",
+        "allgemeine informationen",
+        "points à retenir",
+        "à savoir",
+    ]
+    .iter()
+    .any(|g| lower.starts_with(g));
+    let hints = general || parts.next().is_some_and(|w| HINTS.has(w)) && parts.next().is_some();
     hints || WORDS.has(lower.split(" (").next().unwrap_or(&lower))
 }
 
@@ -152,7 +163,14 @@ pub(in crate::generator) fn gathers(heading: &str) -> bool {
         "fonctionnalités",
         "funzionalità",
         "features",
+        "ベストプラクティス",
+        "boas práticas",
+        "bonnes pratiques",
+        "buone pratiche",
         "メリット",
+        "主な機能",
+        "特長",
+        "強み",
         "特徴",
         "課題",
         "注意",

@@ -3,7 +3,7 @@
 
 /// The consonants of a word, near ones taken for one, a vowel only at its head.
 fn push(out: &mut String, c: char) {
-    if out.chars().next_back() != Some(c) {
+    if !out.ends_with(c) {
         out.push(c);
     }
 }
