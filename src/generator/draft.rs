@@ -128,6 +128,14 @@ impl Desk<'_> {
     pub(super) fn within(&self, topic: usize) -> Option<&str> {
         let t = &self.topics[topic];
         let owner = &self.topics[t.owner?].name;
+        // Among words without spaces a Latin name is somebody's product, and a
+        // long heading over a word only says where it stood.
+        let foreign = !t.vouched() && !t.language.is_spaced();
+        let latin = t.name.short.is_ascii() && t.name.short.starts_with(char::is_uppercase);
+        if foreign && (latin || super::words::count(&owner.short) > 4 || owner.short.contains('、'))
+        {
+            return None;
+        }
         let shares = super::words::name_words(&owner.short).iter().any(|w| {
             w.len() > 3
                 && super::words::name_words(&t.name.short).contains(w)

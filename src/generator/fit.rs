@@ -3,6 +3,7 @@
 //! question of another. What can be asked better is asked so; the rest goes.
 
 mod asked;
+mod beside;
 mod nouns;
 mod occasions;
 mod proof;
@@ -12,19 +13,21 @@ mod verbs;
 use super::account::Reason;
 use super::clause;
 use super::lexicon;
+use super::listed::Listed;
 use super::mentions::Mentions;
 use super::name::Name;
 use super::sentence::capitalised;
 use super::words;
 use asked::{Asked, Form};
+use beside::tells_beside;
 use nouns::{
     bounded, characterises, counts_known, is, matters, meaning, members, misplaced, names_only,
     tells_of, undrawn,
 };
 use occasions::{figure, priced, when};
 use told::{
-    breaks_off, glosses_another, is_order, is_relation, made_of, of_two, pairs, tells_nothing,
-    whole,
+    breaks_off, glosses_another, is_order, is_relation, made_of, of_two, pairs, restates,
+    tells_nothing, whole,
 };
 use verbs::{acts_often, as_deed, asking, does, is_passive, purpose};
 
@@ -49,7 +52,9 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     if breaks_off(&back) || pairs(&back) || of_two(&back) {
         return Err(Reason::Unfinished);
     }
-    if asked.form != Form::Other && tells_nothing(asked.whole, &back) {
+    if asked.form != Form::Other && tells_nothing(asked.whole, &back)
+        || asked.form == Form::Is && restates(asked.term, &back)
+    {
         return Err(Reason::GivesAway);
     }
     if let Some(better) = when(&asked, &front, &back) {
@@ -80,7 +85,11 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         Form::Is if lexicon::acts(&first) => {
             return does(&asking(&as_deed(&front), "do"), back);
         }
-        Form::Is => is(&first, &back),
+        // `Answering calls in a port`: what a product is there for.
+        Form::Is if doing(&back) && asked.is_product() && front.len() == asked.whole.len() => {
+            return Ok((asking(&front, "used for"), back));
+        }
+        Form::Is => is(&first, &back) && !tells_beside(&asked, &back),
         Form::Can => !is_passive(&back) && asked.is_named(),
         Form::Characterises => words::count(&back) >= 4 && characterises(asked.term, &back),
         Form::Means => meaning(asked.term, &back),
@@ -110,6 +119,31 @@ pub(super) fn is_proven(
     mentions: &Mentions,
 ) -> bool {
     proof::stands(front, back, known, mentions)
+}
+
+/// `Answering calls in a port`, but no `Training service` and no `Billing and
+/// counting`.
+fn doing(back: &str) -> bool {
+    static NOUNS: Listed = Listed::new("billing operating monitoring training pricing logging");
+    let first = clause::first_word(back);
+    let second = back.split_whitespace().nth(1).unwrap_or("");
+    let named = back
+        .split([',', '.', ';', '('])
+        .next()
+        .and_then(|head| head.split(" for ").next())
+        .is_some_and(|head| lexicon::kind_at_end(head).is_some());
+    is_gerund(&first)
+        && !NOUNS.has(&first)
+        && !named
+        && !matches!(second, "and" | "&" | "or")
+        && words::count(back) > 3
+}
+
+/// `answering`, but no `king` and no `building`.
+fn is_gerund(word: &str) -> bool {
+    word.strip_suffix("ing").is_some_and(|stem| {
+        stem.len() > 2 && !word.contains('-') && lexicon::kind_at_end(word).is_none()
+    })
 }
 
 /// Whether the question wants to know what something is or is for.
@@ -153,10 +187,32 @@ pub(super) fn backwards(front: String) -> Result<String, Reason> {
         ]
         .iter()
         .any(|s| front.contains(s));
-    match spliced || of_another {
+    match spliced || of_another || lacks_verb(&front) {
         true => Err(Reason::Vague),
         false => Ok(front),
     }
+}
+
+/// `What efficiently moving boats?` lacks a verb, `the name for boats that sink
+/// are lost` has one too many.
+fn lacks_verb(front: &str) -> bool {
+    if let Some((_, rest)) = front.split_once("hat is the name for ") {
+        let before = [" are ", " is ", " was ", " were "]
+            .iter()
+            .filter_map(|v| rest.find(v))
+            .min();
+        let joined = [
+            " that ", " which ", " who ", " where ", " whose ", " when ", ", ",
+        ];
+        return before.is_some_and(|at| !joined.iter().any(|j| rest[..=at].contains(j)));
+    }
+    let mut parts = front.split_whitespace();
+    let asks = parts.next() == Some("What");
+    let mut next = parts.next().unwrap_or("");
+    if next.ends_with("ly") {
+        next = parts.next().unwrap_or("");
+    }
+    asks && is_gerund(next)
 }
 
 #[cfg(test)]
@@ -214,6 +270,9 @@ mod tests {
                 "- Each pier has a lamp\n- Piers are long",
             ),
             ("What is RopeNet?", "Each boat that moors has a rope."),
+            ("What is RopeNet?", "200 lifts per month, 10 boats."),
+            ("What does the default state do?", "Closes the gate."),
+            ("What is rope building?", "Build ropes of hemp or steel."),
             ("What is RopeNet?", "Depth: 3 m, width: 2 m, length: 9 m."),
             (
                 "What is the sailor?",
@@ -248,6 +307,11 @@ mod tests {
             ("What does RopeNet do?", "Routes boats to a free pier."),
             ("What does the winch do?", "Allows a pilot to lift a keel."),
             ("What is RopeNet?", "A service that routes boats."),
+            ("What is the fee range?", "200 to 300 crowns."),
+            (
+                "What is rope drying?",
+                "A rope dried in a loft of the shed.",
+            ),
             ("What is RopeNet for?", "Route boats to a free pier."),
             ("In RopeNet, what is tarring for?", "Prevent rot."),
             (
@@ -369,5 +433,13 @@ mod tests {
         );
         assert!(backwards("What is joined with TideHub, which counts boats?".to_owned()).is_err());
         assert!(backwards("What avoids waves, ideal for ferries?".to_owned()).is_err());
+        assert!(backwards("What safely moving boats through a lock?".to_owned()).is_err());
+        assert!(
+            backwards("What is the name for the two boats in a lock are twins?".to_owned())
+                .is_err()
+        );
+        assert!(
+            backwards("What is the name for a boat that is moored at night?".to_owned()).is_ok()
+        );
     }
 }

@@ -51,15 +51,36 @@ fn bold(lead: &str, rest: &Rich) -> Option<Lead> {
     let bare = text.trim_start_matches(separator);
     let arrow = is_arrow(&text[..text.len() - bare.len()]) || is_arrow(&lead);
     separated |= bare.len() < text.trim_start().len();
-    let text = bare.trim().to_owned();
+    let text = bare.trim();
+    // `**係留** とは、…`: the particle goes with the name.
+    let text = ["とは、", "とは", "は、"]
+        .iter()
+        .find_map(|p| text.strip_prefix(p))
+        .unwrap_or(text)
+        .to_owned();
     if words::count(&lead) > MAX_WORDS {
         return None;
     }
     // Without a separator, bold type at the head may only stress a word.
     let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
-    let predicate = matches!(first.as_str(), "is" | "are" | "can" | "was")
-        || super::lexicon::base_of(&first).is_some()
-        || text.starts_with('は');
+    let predicate = matches!(
+        first.as_str(),
+        "is" | "are"
+            | "can"
+            | "was"
+            | "é"
+            | "è"
+            | "es"
+            | "est"
+            | "ist"
+            | "são"
+            | "sono"
+            | "son"
+            | "sont"
+            | "sind"
+    ) || super::lexicon::base_of(&first).is_some()
+        || bare.trim_start().starts_with('は')
+        || bare.trim_start().starts_with("とは");
     if !separated && !text.is_empty() && !predicate && !text.starts_with(char::is_uppercase) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::html;
 use super::outline::{Attributes, Block, Builder, Document, Open, Place};
-use super::words;
+use super::wraps;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -63,23 +63,41 @@ pub(super) fn read(source: &str) -> Document {
 }
 
 /// The text with blanks for lines `{% hint %}`, by which some editors of books
-/// mark their blocks. Every other line stays where it was.
+/// mark their blocks, and for a ruler right above a line, which would be read
+/// as the beginning of metadata. Every other line stays where it was.
 fn unmarked(source: &str) -> Cow<'_, str> {
     let marker = |line: &str| {
         let line = line.trim();
         line.starts_with("{%") && line.ends_with("%}")
     };
-    if !source.lines().any(marker) {
+    let rulers = rulers(source);
+    if rulers.is_empty() && !source.lines().any(marker) {
         return Cow::Borrowed(source);
     }
     let mut out = String::with_capacity(source.len());
-    for line in source.split_inclusive('\n') {
-        match marker(line) {
+    for (i, line) in source.split_inclusive('\n').enumerate() {
+        match marker(line) || rulers.contains(&i) {
             true => out.extend(line.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' })),
             false => out.push_str(line),
         }
     }
     Cow::Owned(out)
+}
+
+/// The lines `---` that rule the page off, where a line stands right below:
+/// metadata are at its head only, and are keys with values.
+fn rulers(source: &str) -> Vec<usize> {
+    let lines: Vec<&str> = source.lines().collect();
+    let blank = |i: usize| lines.get(i).is_none_or(|l| l.trim().is_empty());
+    let keyed = lines
+        .get(1)
+        .is_some_and(|l| !l.starts_with(['#', '-', '*', '>']) && l.contains(':'));
+    let ruler = |i: &usize| {
+        let i = *i;
+        let below = !blank(i + 1);
+        lines[i].trim_end() == "---" && below && (i > 0 && blank(i - 1) || i == 0 && !keyed)
+    };
+    (0..lines.len()).filter(ruler).collect()
 }
 
 /// Whether the file nests so deep that no person wrote it.
@@ -202,8 +220,13 @@ impl Reader<'_> {
                 Event::SoftBreak => {
                     let after = text.as_bytes().get(range.end);
                     let tabbed = text[..range.end].ends_with('\t') || after == Some(&b'\t');
-                    let broken = tabbed || breaks(text, &range);
-                    self.builder.text(if broken { "\n" } else { " " });
+                    let broken = tabbed || wraps::breaks(text, &range);
+                    let joint = match broken {
+                        true => "\n",
+                        false if wraps::goes_on(text, &range) => "",
+                        false => " ",
+                    };
+                    self.builder.text(joint);
                 }
                 Event::HardBreak => self.builder.text("\n"),
                 Event::TaskListMarker(ticked) => self.builder.task(ticked),
@@ -320,58 +343,6 @@ impl Reader<'_> {
     }
 }
 
-/// Whether the end of a line was meant as one: the next line has a label of its
-/// own, or this one is too short to have been wrapped and ends nothing.
-fn breaks(text: &str, at: &Range<usize>) -> bool {
-    let before = text[..at.start].rsplit('\n').next().unwrap_or("");
-    let after = text[at.end..].split('\n').next().unwrap_or("");
-    let after = after.trim_start_matches([' ', '\t', '>']);
-    // A line and its translation are two lines.
-    if translates(before, after) {
-        return true;
-    }
-    let led = |line: &str, mark: &str| {
-        let label = line.split_once(mark);
-        label.is_some_and(|(l, _)| {
-            let l = l.trim_matches(['*', '_', ' ']);
-            let (named, bracket) = l.split_once(" (").unwrap_or((l, ")"));
-            named.starts_with(char::is_uppercase)
-                && named.split_whitespace().count() <= 4
-                && !named.contains(['.', ',', '(', '`'])
-                && bracket.ends_with(')')
-        })
-    };
-    let both =
-        |mark: &str| led(after, mark) && led(before.trim_start_matches([' ', '-', '*']), mark);
-    let paired = both(": ") || both(" - ") || both(" – ");
-    let labelled = led(after, ": ") || paired;
-    let short = before.trim().chars().count() < 40
-        && !before
-            .trim_end()
-            .ends_with(['.', ',', ':', ';', '-', '(', '/'])
-        && after.starts_with(char::is_uppercase)
-        && !before.trim().is_empty();
-    let ended = before
-        .trim_end()
-        .ends_with(['.', '!', '?', ')', ']', '`', '"'])
-        || before.trim().chars().count() < 60;
-    labelled && (ended || paired) || short
-}
-
-/// Whether one of two lines is in a script with spaces and the other isn't.
-fn translates(before: &str, after: &str) -> bool {
-    let share = |line: &str| {
-        let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-        let unspaced = line.chars().filter(|c| words::is_unspaced(*c)).count();
-        (
-            unspaced * 4 > letters,
-            unspaced == 0 && words::count(line) > 2,
-        )
-    };
-    let ((east, west), (east_after, west_after)) = (share(before), share(after));
-    east && west_after || west && east_after
-}
-
 /// Indented lines as a list, one item a line, nested by their indentation.
 fn dedent(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
@@ -431,4 +402,19 @@ fn front_matter(text: &str) -> Vec<(String, String)> {
             (k.trim().to_owned(), v.to_owned())
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::shows;
+
+    #[test]
+    fn a_ruler_above_a_heading_takes_no_section_away() {
+        let page = "# Ports\n\n---\n## TideLock\n\nTideLock is a service that opens the gates of a dock.\n\n\
+            ---\n## BuoyNet\n\nBuoyNet is a service that tells ships where the buoys are.\n";
+        assert!(shows(page, "gates of a dock") && shows(page, "where the buoys are"));
+        let headed = "---\ntitle: TideLock is a song\n---\n\n# Ports\n\n## BuoyNet\n\n\
+            BuoyNet is a service that tells ships where the buoys are.\n";
+        assert!(!shows(headed, "song") && shows(headed, "where the buoys are"));
+    }
 }

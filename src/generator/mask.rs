@@ -62,6 +62,9 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
     if spells_out(&name.short, description) || shares_characters(&name.short, description) {
         return true;
     }
+    if super::language::sounds_in(&name.short, description) {
+        return true;
+    }
     let mut own: Vec<String> = words::name_words(&name.short)
         .into_iter()
         .filter(|w| !words::is_stop(w) && !family.has(w))

@@ -72,6 +72,7 @@ mod tiers;
 mod topic;
 mod usage;
 mod words;
+mod wraps;
 
 pub use account::{Account, Reason, Shape, Skipped};
 pub use ids::slug;

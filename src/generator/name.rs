@@ -25,7 +25,7 @@ pub(super) struct Name {
 }
 
 /// Phrases around a term in headings, taken off.
-const BEFORE: [&str; 48] = [
+const BEFORE: [&str; 52] = [
     "was ist die ",
     "was ist der ",
     "was ist das ",
@@ -68,6 +68,10 @@ const BEFORE: [&str; 48] = [
     "overview of ",
     "understanding ",
     "about ",
+    "describe the ",
+    "describe ",
+    "explain the ",
+    "explain ",
     "basics of ",
     "all about ",
     "getting started with ",
@@ -103,6 +107,15 @@ const AFTER: [&str; 24] = [
     " 101",
 ];
 
+/// Whether a heading asks what a thing is: `¿Qué es un muelle?`.
+pub(super) fn asks_what(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    BEFORE
+        .iter()
+        .take_while(|p| **p != "introduction to ")
+        .any(|p| lower.starts_with(p))
+}
+
 impl Name {
     /// Reads a heading, a bold lead or a cell; `None` if it can't be a name.
     pub(super) fn of(raw: &str) -> Option<Self> {
@@ -128,6 +141,7 @@ impl Name {
                 break;
             }
         }
+        t = super::language::bare_title(&t).to_owned();
         let lower = t.to_lowercase();
         for suffix in AFTER {
             if lower.ends_with(suffix)

@@ -14,6 +14,7 @@ use super::distractors;
 use super::draft::{self, Desk, Draft};
 use super::fit;
 use super::language::{self, Language};
+use super::listed::Listed;
 use super::manner;
 use super::mask;
 use super::parts;
@@ -46,6 +47,10 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
             return Err(Reason::Vague);
         }
         if manner::illustrates(&purpose.statement.body) {
+            return Err(Reason::Vague);
+        }
+        // `Scalability: moor more boats`: what to do is not what an aim is for.
+        if purpose.statement.form == Form::Base && !t.name.is_product() && aims(&t.name.short) {
             return Err(Reason::Vague);
         }
         // `Fully managed service.`: true of too much.
@@ -201,7 +206,13 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
 /// of several things is meant.
 fn foreign_shelf(t: &super::topic::Topic) -> Option<&str> {
     let shelf = t.category.as_deref()?;
+    let product = !t.language.is_spaced()
+        && t.name.short.is_ascii()
+        && t.name.short.starts_with(char::is_uppercase);
     let told = !draft::says_nothing(shelf)
+        && !product
+        && words::count(shelf) <= 4
+        && !shelf.contains('、')
         && !language::is_remark(shelf)
         && !["是", "為", "为", "如下", "以下"]
             .iter()
@@ -217,6 +228,18 @@ fn principle(t: &Topic, statement: &Statement) -> bool {
         .iter()
         .any(|e| last.ends_with(e));
     statement.form == Form::Base && abstraction && !t.name.is_product() && !t.name.branded
+}
+
+/// `Cost optimisation`, `Security first`: a state to be reached rather than a
+/// thing or a deed.
+fn aims(name: &str) -> bool {
+    static AIMS: Listed = Listed::new(
+        "management improvement enhancement alignment optimization optimisation reduction \
+        excellence governance compliance resilience performance savings first",
+    );
+    let last = name.split_whitespace().next_back().unwrap_or("");
+    let last = last.to_lowercase();
+    AIMS.has(&last) || ["ity", "ness", "ciency"].iter().any(|e| last.ends_with(e))
 }
 
 /// Whether a statement can be asked backwards: specific, not giving its term
@@ -422,4 +445,19 @@ fn siblings(desk: &Desk<'_>, topic: usize) -> usize {
                 && other.name.is_proper() == t.name.is_proper()
         })
         .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::fronts;
+
+    #[test]
+    fn what_an_aim_orders_is_not_what_it_is_for() {
+        let page = "# Harbour rules\n\n## Rules of the port\n\n\
+            - **Crew efficiency**: Build a second pier for the ferries\n\
+            - **Crane yard**: Build a second pier for the ferries\n";
+        let fronts = fronts(page);
+        let asks = |term: &str| fronts.iter().any(|f| f.to_lowercase().contains(term));
+        assert!(!asks("crew efficiency") && asks("crane yard"), "{fronts:?}");
+    }
 }

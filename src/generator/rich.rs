@@ -107,6 +107,15 @@ impl Rich {
         self.spans.iter().all(|s| s.text.trim().is_empty())
     }
 
+    /// Whether a lead and what follows it are both parts of one link's text:
+    /// `[Mooring - Harbour Guide](…)`.
+    pub(super) fn titles_a_link(&self, lead: &str) -> bool {
+        self.spans.iter().filter(|s| s.style.link).any(|s| {
+            let after = s.text.trim_start().strip_prefix(lead);
+            after.is_some_and(|a| a.chars().filter(|c| c.is_alphanumeric()).count() > 1)
+        })
+    }
+
     /// Whether all that can be read in it is links.
     pub(super) fn only_links(&self) -> bool {
         let words = |link: bool| {
@@ -133,8 +142,53 @@ fn marked(spans: &[Span]) -> String {
     out
 }
 
+/// Signs that were set as formulas, as signs: `$\to$`, `$T$`.
+fn unset(s: &str) -> std::borrow::Cow<'_, str> {
+    const SIGNS: [(&str, &str); 11] = [
+        (r"\to", "→"),
+        (r"\rightarrow", "→"),
+        (r"\Rightarrow", "→"),
+        (r"\leftarrow", "←"),
+        (r"\geq", "≥"),
+        (r"\ge", "≥"),
+        (r"\leq", "≤"),
+        (r"\le", "≤"),
+        (r"\times", "×"),
+        (r"\approx", "≈"),
+        (r"\neq", "≠"),
+    ];
+    if s.matches('$').count() < 2 {
+        return s.into();
+    }
+    let mut out = String::with_capacity(s.len());
+    let mut rest = s;
+    while let Some((before, after)) = rest.split_once('$') {
+        out.push_str(before);
+        let inner = after.split_once('$').filter(|(i, _)| i.len() < 13);
+        let sign = inner.and_then(|(i, _)| SIGNS.iter().find(|(name, _)| *name == i.trim()));
+        let plain = |i: &str| !i.is_empty() && i.chars().all(char::is_alphabetic);
+        match (inner, sign) {
+            (Some((_, tail)), Some((_, sign))) => {
+                out.push_str(sign);
+                rest = tail;
+            }
+            (Some((name, tail)), None) if plain(name) => {
+                out.push_str(name);
+                rest = tail;
+            }
+            _ => {
+                out.push('$');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out.into()
+}
+
 /// White space collapsed to single spaces, none before closing punctuation.
 pub(super) fn tidy(s: &str) -> String {
+    let s = &unset(s);
     let mut out = String::with_capacity(s.len());
     for word in s.split_whitespace() {
         let glued = word.chars().next().is_some_and(|c| matches!(c, ',' | ';'))
@@ -145,4 +199,17 @@ pub(super) fn tidy(s: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tidy;
+
+    #[test]
+    fn signs_of_formulas_are_signs() {
+        assert_eq!(
+            tidy(r"Night  $\to$ lamps, $T$ hours, $5 and $6"),
+            "Night → lamps, T hours, $5 and $6"
+        );
+    }
 }

@@ -126,6 +126,8 @@ pub(super) fn trim(text: &str) -> String {
     t = drop_pointing_brackets(&t);
     let t = t.trim();
     let t = t.strip_suffix("etc…").map_or(t, |_| t);
+    // An empty item below leaves its mark.
+    let t = t.trim_end_matches(" *").trim_end_matches(" -");
     super::rich::tidy(t)
 }
 

@@ -83,7 +83,13 @@ pub(super) fn read(walk: &mut Walk<'_>, lines: &[Row], place: &Place, scope: &Sc
 /// that only counts and without remarks behind things that are compared.
 fn put_right(heads: &[String], body: &[Row]) -> (Vec<String>, Vec<Row>) {
     let numbered = heads.len() > 2 && heads::counts(&heads[0].to_lowercase());
-    let from = usize::from(numbered);
+    // One group that all rows are of names none of them.
+    let grouped = heads.len() > 2 && body.len() > 2 && {
+        let first = |r: &Row| r.cells.first().map(|c| c.plain().trim().to_owned());
+        first(&body[0]).is_some_and(|f| !f.is_empty())
+            && body.iter().all(|r| first(r) == first(&body[0]))
+    };
+    let from = usize::from(numbered || grouped);
     let mut to = heads.len();
     while to > from + 3
         && heads::idles(&heads[to - 1].to_lowercase())

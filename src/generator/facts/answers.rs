@@ -7,7 +7,7 @@ use crate::generator::account::{Reason, Shape};
 use crate::generator::alone;
 use crate::generator::aspect;
 use crate::generator::ids;
-use crate::generator::language::{self, Language, Says};
+use crate::generator::language::{self, Language};
 use crate::generator::lead;
 use crate::generator::name::Name;
 use crate::generator::outline::{Block, Item};
@@ -33,9 +33,7 @@ impl Walk<'_> {
             return false;
         }
         if self.language != Language::English {
-            return !lines
-                .first()
-                .is_some_and(|l| language::says(self.language, l) == Says::What);
+            return self.defining(items, scope).is_none();
         }
         let read: Vec<_> = lines
             .iter()

@@ -31,6 +31,7 @@ impl Walk<'_> {
         if !vouched && scope.aspect.is_some() {
             self.bold_led(blocks, scope);
         }
+        self.await_definition(blocks, scope);
         let mut pending: Option<(Rich, Place)> = None;
         let mut below = false;
         for (i, block) in blocks.iter().enumerate() {
@@ -137,11 +138,17 @@ impl Walk<'_> {
         }
         let lines = rich.lines();
         if lines.len() > 1 {
-            for line in lines {
+            // The first of the lines opens the section as the only one does.
+            let opens = first && self.language != Language::English;
+            let lines = match self.language {
+                Language::English => lines,
+                _ => super::foreign_lists::titled(lines),
+            };
+            for (i, line) in lines.into_iter().enumerate() {
                 if let Some(reason) = noise::paragraph(&line) {
                     self.skip(place.line, reason);
                 } else if !self.lead_line(&line, place, &[], scope, false) {
-                    self.prose(&line, place, scope, false);
+                    self.prose(&line, place, scope, opens && i == 0);
                 }
             }
             return;
@@ -187,6 +194,9 @@ impl Walk<'_> {
     /// Prose: the topic's purpose if it says it, and what single sentences
     /// let one ask.
     pub(super) fn prose(&mut self, rich: &Rich, place: &Place, scope: &Scope, first: bool) {
+        if self.own_subject(&rich.plain(), place.line, &[], scope) {
+            return;
+        }
         let Some(topic) = scope.topic else {
             self.skip(place.line, Reason::Narrative);
             return;
@@ -211,10 +221,15 @@ impl Walk<'_> {
         if self.reading.topics[topic].purpose.is_none()
             && !of_another
             && (first || scope.aspect.is_none())
+            && (self.language == Language::English || scope.aspect.is_none())
         {
             let opening: Vec<String> = sentences.clone().take(3).collect();
             let name = self.reading.topics[topic].name.clone();
             for (i, s) in opening.iter().enumerate() {
+                let (other, chosen) = self.awaits(topic, s);
+                if other {
+                    continue;
+                }
                 // Whom `it` means, the sentence before must have named.
                 let named = match i {
                     0 => first,
@@ -223,10 +238,11 @@ impl Walk<'_> {
                         !leans_by_subject(before) && statement::read(before, &name).about_term
                     }
                 };
-                if !named && leans_by_subject(&sentence::trim(s)) {
+                if !named && !chosen && leans_by_subject(&sentence::trim(s)) {
                     continue;
                 }
-                if let Some(p) = self.purpose_of(s, topic, place.line, first && i == 0, false) {
+                let allowed = first && i == 0 || chosen;
+                if let Some(p) = self.purpose_of(s, topic, place.line, allowed, false) {
                     self.reading.topics[topic].purpose = Some(p);
                     used = true;
                     if i == 0 {

@@ -11,7 +11,7 @@ use crate::domain::TaskId;
 use crate::generator::aspect;
 use crate::generator::enumerator;
 use crate::generator::jotting;
-use crate::generator::language;
+use crate::generator::language::{self, Language};
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
 use crate::generator::name::{self, Name};
@@ -145,6 +145,10 @@ impl Walk<'_> {
                 ..above.clone()
             };
         }
+        let title = match fixed.is_none() && self.language != Language::English {
+            true => language::bare_title(title),
+            false => title,
+        };
         let name = Name::of(title);
         if let (Some(slug), Some(name)) = (&fixed, &name) {
             let topic = self.add(name.clone(), line, above);
@@ -171,10 +175,14 @@ impl Walk<'_> {
                 ..above.clone()
             };
         }
+        if let Some(scope) = self.foreign_heading(title, line, above) {
+            return scope;
+        }
+        let asks_what = title.to_lowercase().starts_with("what") || name::asks_what(title);
         let is_question = title.ends_with(['?', '？'])
             && name
                 .as_ref()
-                .is_none_or(|n| !title.to_lowercase().starts_with("what") || n.short.is_empty());
+                .is_none_or(|n| !asks_what || n.short.is_empty());
         let doing = title
             .split_whitespace()
             .next()

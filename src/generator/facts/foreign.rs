@@ -2,16 +2,15 @@
 //! the order that is made at the end, so that no card speaks two languages.
 
 use super::Walk;
-use super::lists::first_line;
+use super::tongues::{exemplifies, foreign, foreign_subject, idle, native, repeats};
 use crate::generator::account::Reason;
 use crate::generator::alone;
+use crate::generator::enumerator;
 use crate::generator::language::{self, Language, Says};
-use crate::generator::lead::{self, Lead};
+use crate::generator::lead::Lead;
 use crate::generator::name::{self, Name};
-use crate::generator::outline::{Block, Item};
-use crate::generator::rich::{Rich, Style};
 use crate::generator::sentence;
-use crate::generator::statement::{self, Form, Statement};
+use crate::generator::statement::{self, Form};
 use crate::generator::topic::{Ask, Purpose};
 use crate::generator::words;
 
@@ -32,16 +31,36 @@ impl Walk<'_> {
     ) -> Option<Purpose> {
         let t = &self.reading.topics[topic];
         // A gloss in a third language belongs to nobody.
-        if t.gathers || t.joint || self.language != Language::English && tongue != self.language {
+        if t.joint || self.language != Language::English && tongue != self.language {
             return None;
         }
         let statement = foreign(&text, &t.name);
-        if idle(&t.name, &statement.body) || alone::stands_alone(&statement.body).is_err() {
+        let says = language::says(tongue, &statement.body);
+        let known = t.name.is_product() || self.usage.is_brand(&t.name.short) || t.name.is_proper();
+        // What gathers others is a thing itself where its name can only be one.
+        let subject = statement.body.len() < text.len() || foreign_subject(&text, &t.name);
+        let itself = subject || says == Says::What && !tongue.is_spaced();
+        if t.gathers && !(known && itself) {
+            return None;
+        }
+        if idle(&t.name, &statement.body)
+            || repeats(&t.name, &statement.body, tongue)
+            || exemplifies(&statement.body)
+            || alone::stands_alone(&statement.body).is_err()
+        {
+            return None;
+        }
+        // How a thing runs and what it costs is no thing.
+        if says != Says::What && language::is_matter(&t.name.short, led) {
+            return None;
+        }
+        // Under another script's heading a bare noun is a member.
+        let own_script = t.name.short.chars().all(|c| !c.is_ascii_alphanumeric());
+        let kana = |c: char| ('\u{3041}'..='\u{309f}').contains(&c);
+        if !led && own_script && tongue == Language::Japanese && !statement.body.contains(kana) {
             return None;
         }
         let count = words::count(&text);
-        let subject = statement.body.len() < text.len() || foreign_subject(&text, &t.name);
-        let known = t.name.is_product() || self.usage.is_brand(&t.name.short) || t.name.is_proper();
         // Of these languages no grammar is known here.
         let closed = !matches!(
             tongue,
@@ -51,14 +70,19 @@ impl Walk<'_> {
                 | Language::Portuguese
                 | Language::Italian
         );
-        let enough = match language::says(tongue, &statement.body) {
+        let enough = match says {
+            Says::Never => false,
+            Says::What if closed => count >= 3 || known && count >= 2,
             Says::What => count >= 3 || led && known && count >= 2,
+            Says::Does if closed => count >= 3 && (led || known || !tongue.is_spaced()),
             Says::Does => known && count >= 3,
             Says::Act => led && count >= 4,
             Says::Unknown if !tongue.is_spaced() => {
-                let own = text.chars().filter(|c| words::is_unspaced(*c)).count();
-                count >= 3 && (own > 2 || name::is_initials(&t.name.short, &text))
+                let own = native(&statement.body);
+                let letters = name::is_initials(&t.name.short, &text);
+                count >= 3 && (led || known || subject) && (own > 2 || letters)
             }
+            Says::Unknown if tongue == Language::Korean && native(&statement.body) < 3 => false,
             Says::Unknown if closed => {
                 count >= 3 && (subject || led && known) && !language::breaks_off(&statement.body)
             }
@@ -110,90 +134,52 @@ impl Walk<'_> {
         made
     }
 
-    /// `Name` with its definition in the first line below, or with its letters
-    /// spelt out and the definition below.
-    pub(super) fn child_gloss(&self, rich: &Rich, nested: &[Block]) -> Option<(Lead, Vec<Block>)> {
-        if self.language.is_spaced() {
+    /// What a heading in another language opens that is no term: an aspect of a
+    /// thing, or the announcement of a list.
+    pub(super) fn foreign_heading(
+        &mut self,
+        title: &str,
+        line: u32,
+        above: &super::Scope,
+    ) -> Option<super::Scope> {
+        if self.language == Language::English {
             return None;
         }
-        let [Block::List(items, place), rest @ ..] = nested else {
-            return None;
-        };
-        let (head, others) = items.split_first()?;
-        let gloss = sentence::trim(&first_line(head)?.plain());
-        let text = sentence::trim(&rich.plain());
-        let what = language::says(self.language, &gloss) == Says::What;
-        let lead = match lead::split(rich).filter(|l| !l.text.is_empty()) {
-            Some(l) => {
-                let letters = format!("({})", l.lead);
-                let spelt = name::is_initials(&l.lead, l.text.replace(&letters, "").trim());
-                let does = ["する", "する。", "できる", "できる。"];
-                let told = what || does.iter().any(|d| gloss.ends_with(d));
-                if !told || !(spelt || l.text.contains(&letters)) {
-                    return None;
-                }
-                match l.text.contains(&letters) {
-                    true => l.text,
-                    false => format!("{} ({})", l.text, l.lead),
-                }
-            }
-            None if what && !text.contains(['は', '、', '。', '，', '：']) => text,
-            None => return None,
-        };
-        if Name::of(&lead).is_none_or(|n| words::count(&n.full) > 8 || idle(&n, &gloss)) {
-            return None;
+        // `概要` tells of the thing above, not of an aspect of it.
+        if language::describes(title) && above.topic.is_some() {
+            return Some(super::Scope {
+                aspect: None,
+                ..above.clone()
+            });
         }
-        let below = Block::List(others.to_vec(), place.clone());
-        let mut left: Vec<Block> = head.blocks[1..].to_vec();
-        if !others.is_empty() {
-            left.push(below);
+        let title = enumerator::unnumbered(title);
+        if let Some(aspect) = language::lead_in(self.language, &title) {
+            return Some(super::Scope {
+                topic: above.topic.filter(|_| aspect.is_some()),
+                shelf: aspect.is_none().then(String::new),
+                aspect,
+                ..above.clone()
+            });
         }
-        left.extend_from_slice(rest);
-        let lead = Lead {
-            lead,
-            text: gloss,
-            marked: true,
-            arrow: false,
-        };
-        Some((lead, left))
+        let (thing, aspect) = language::aspect_of(self.language, &title)?;
+        let name = Name::of(&thing).filter(|n| !n.short.is_empty())?;
+        let topic = self.find_or_add(name, line, above);
+        Some(super::Scope {
+            topic: Some(topic),
+            shelf: None,
+            aspect: Some(aspect),
+            ..above.clone()
+        })
     }
 
-    /// Of a paragraph that says each line twice, in two scripts, the lines of
-    /// the page's language.
-    pub(super) fn main_lines(&self, rich: &Rich) -> Option<Rich> {
-        let lines = rich.lines();
-        if lines.len() < 2 {
-            return None;
-        }
-        let eastern = |r: &Rich| {
-            let text = r.plain();
-            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-            text.chars().filter(|c| words::is_unspaced(*c)).count() * 4 > letters
-        };
-        let here = !self.language.is_spaced();
-        let (own, other): (Vec<&Rich>, Vec<&Rich>) = lines.iter().partition(|r| eastern(r) == here);
-        let whole = |r: &&&Rich| words::count(&r.plain()) >= 2;
-        if own.is_empty() || other.iter().filter(whole).count() == 0 {
-            return None;
-        }
-        let mut out = Rich::default();
-        for (i, line) in own.into_iter().enumerate() {
-            if i > 0 {
-                out.push("\n", Style::default());
-            }
-            out.spans.extend(line.spans.iter().cloned());
-        }
-        Some(out)
-    }
-
-    /// Whether most lines of a list ask without an answer.
-    pub(super) fn only_asks(&self, items: &[Item]) -> bool {
-        let lines = items.iter().filter_map(first_line);
-        let asking = lines
-            .map(Rich::plain)
-            .filter(|t| language::asks_only(t) || t.trim().ends_with("か。"))
-            .count();
-        self.language != Language::English && asking > 1 && asking * 4 >= items.len()
+    /// Whether a text after a label can't tell what the label is.
+    pub(super) fn cannot_tell(&self, name: &Name, text: &str) -> bool {
+        idle(name, text)
+            || language::says(self.language, text) == Says::Never
+            || repeats(name, text, self.language)
+            || exemplifies(text)
+            || language::is_matter(&name.short, true)
+            || !self.language.is_spaced() && native(text) < 3
     }
 
     /// The last look: a topic speaks the language of its description, and what
@@ -295,127 +281,4 @@ fn shouts(name: &str) -> bool {
 fn in_english(question: &str) -> bool {
     let first = question.split_whitespace().next().unwrap_or("");
     ["how", "what", "why", "when", "which", "where"].contains(&first.to_lowercase().as_str())
-}
-
-/// Whether a name or its gloss is somebody's remark, step or question.
-pub(super) fn idle(name: &Name, gloss: &str) -> bool {
-    language::is_remark(&name.short)
-        || language::names_step(&name.short)
-        || language::chapter(&name.full).is_some()
-        || name.short.ends_with(['?', '？'])
-        || name.short.starts_with(|c: char| c.is_ascii_digit()) && name.short.contains([')', ' '])
-        || clause(&name.short)
-        || [
-            "die ",
-            "der ",
-            "das ",
-            "e come ",
-            "y cómo ",
-            "et comment ",
-            "und wie ",
-        ]
-        .iter()
-        .any(|p| name.short.to_lowercase().starts_with(p))
-        || language::announces(gloss)
-        || points_on(gloss)
-        || language::asks_only(gloss)
-        || language::lists_marks(gloss)
-}
-
-/// `以下の通りです`: what follows is the answer; `…】`: a piece of a link.
-fn points_on(gloss: &str) -> bool {
-    let ahead = [
-        "以下の順",
-        "以下の通り",
-        "以下のとおり",
-        "次の通り",
-        "次のとおり",
-        "如下",
-        "この制約があるため",
-    ]
-    .iter()
-    .any(|p| gloss.contains(p));
-    ahead || gloss.matches('】').count() != gloss.matches('【').count()
-}
-
-/// Whether a name in a script without spaces is a sentence, or says what to do.
-fn clause(name: &str) -> bool {
-    let unspaced = name.chars().any(words::is_unspaced);
-    let parts = [
-        "，", "、", "。", "；", "可以", "需要", "以下", "如下", "建议", "建議", "請", "请",
-    ];
-    unspaced && parts.iter().any(|p| name.contains(p))
-}
-
-/// Whether a sentence in such a language has the term as its subject and says
-/// what it is: `El muelle es …`.
-fn foreign_subject(text: &str, name: &Name) -> bool {
-    let lower = text.to_lowercase();
-    let articles = [
-        "el ", "la ", "il ", "lo ", "l'", "l’", "o ", "a ", "der ", "die ", "das ", "le ", "les ",
-        "un ", "una ", "um ", "uma ", "une ", "ein ", "eine ",
-    ];
-    let bare = articles
-        .iter()
-        .find_map(|a| lower.strip_prefix(a))
-        .unwrap_or(&lower);
-    // `Un puerto es …` under `Puertos`.
-    let singular = |a: &String| {
-        let words: Vec<&str> = a
-            .split(' ')
-            .map(|w| w.strip_suffix('s').unwrap_or(w))
-            .collect();
-        words.join(" ")
-    };
-    let ones = name.aliases.iter().map(singular).filter(|a| a.len() > 3);
-    let rest = name.aliases.iter().cloned().chain(ones).find_map(|a| {
-        let rest = bare
-            .strip_prefix(a.as_str())
-            .or_else(|| lower.strip_prefix(a.as_str()))?;
-        rest.starts_with([' ', ',', '(']).then_some(rest)
-    });
-    rest.is_some_and(|r| {
-        let r = r.trim_start();
-        let r = r
-            .strip_prefix('(')
-            .and_then(|r| r.split_once(')'))
-            .map_or(r, |(_, after)| after.trim_start());
-        [
-            "es ", "è ", "é ", "ist ", "est ", "son ", "são ", "sono ", "sind ", "sont ",
-        ]
-        .iter()
-        .any(|c| r.starts_with(c))
-    })
-}
-
-/// A description in a language whose grammar isn't taken apart: only the
-/// subject is taken off where that is safe.
-pub(in crate::generator) fn foreign(text: &str, name: &Name) -> Statement {
-    let stripped = [&name.full, &name.short].into_iter().find_map(|subject| {
-        let rest = text.strip_prefix(subject.as_str())?.trim_start();
-        ["とは、", "とは", "は、", "は", "是", "：", ":"]
-            .iter()
-            .find_map(|p| rest.strip_prefix(p))
-            .map(|tail| tail.trim().to_owned())
-    });
-    // `**名前** は、…`: the particle went with the name.
-    let stripped = stripped.or_else(|| {
-        ["は、", "とは、", "が、", "：", "、"]
-            .iter()
-            .find_map(|p| text.strip_prefix(p))
-            .map(|tail| tail.trim().to_owned())
-    });
-    // Another subject before `は` makes it a sentence about something else.
-    let other = stripped.is_none()
-        && text.chars().any(words::is_unspaced)
-        && text
-            .split(['、', '。'])
-            .next()
-            .is_some_and(|head| head.contains('は'));
-    Statement {
-        form: if other { Form::Clause } else { Form::Fragment },
-        body: stripped.unwrap_or_else(|| text.to_owned()),
-        about_term: true,
-        plural: false,
-    }
 }

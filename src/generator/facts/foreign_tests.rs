@@ -129,3 +129,121 @@ fn a_language_without_sentences_of_its_own_yields_nothing() {
     assert!(fronts.iter().any(|f| f == "TideDB nedir?"), "{fronts:?}");
     assert!(!shows(page, "What"));
 }
+
+#[test]
+fn a_japanese_glossary_of_headings_defines_each_of_them() {
+    let page = "# 港の用語集\n\n## KBS (Kai Boat Store)\n船を安全に預かるための倉庫サービス。  \n\
+        嵐の前によく使われる。\n\n### 潮位計\n潮の高さを記録する装置。\n\n## TideMap\n\n### 概要\n\n\
+        - 潮の高さを地図の上に表示するサービス\n\n## 係留とは？\n\n船を岸壁につなぎとめておくこと。\n";
+    let cards = cards(page);
+    for (front, back) in [
+        (
+            "KBS (Kai Boat Store) とは何ですか？",
+            "船を安全に預かるための倉庫サービス。",
+        ),
+        (
+            "TideMap とは何ですか？",
+            "潮の高さを地図の上に表示するサービス",
+        ),
+        ("係留 とは何ですか？", "船を岸壁につなぎとめておくこと。"),
+    ] {
+        assert!(
+            cards.iter().any(|(f, b)| f == front && b == back),
+            "{front}: {cards:?}"
+        );
+    }
+    assert!(!shows(page, "嵐の前"), "{cards:?}");
+}
+
+#[test]
+fn advice_limits_and_lead_ins_define_nothing_in_japanese() {
+    let page = "# 港のノート\n\n## 係船料の最適化\n\n長い停泊を避ける。\n\n\
+        ## TideLock\n\n嵐の前に門を閉める必要がある。\n\n\
+        ## 荷役と係留\n\n船に荷物を積み込むサービス。\n\n\
+        ## PierGate\n\n以下の順序で船を入れます。\n\n1. 古い船\n2. 新しい船\n\n\
+        ## 船を陸に上げる時\n\n滑車で引き上げる仕組み。\n\n\
+        - [防波堤 - 港の手引き | 港](https://example.org/a) 九十日\n";
+    let fronts = fronts(page);
+    assert_eq!(fronts, Vec::<String>::new());
+}
+
+#[test]
+fn the_line_that_names_a_kind_defines_wherever_it_stands() {
+    let page = "# 항구 노트\n\n## TideVault *중요*\n\n- 자주 쓰는 곳에 둔다\n- 조수의 기록을 오래 보관하는 저장 서비스\n\n\
+        ## BuoyNet\n\n- 북쪽 부표의 파란 등\n- 남쪽 부표의 빨간 등\n- 동쪽 부표의 하얀 등\n";
+    let cards = cards(page);
+    assert!(
+        cards
+            .iter()
+            .any(|(f, b)| f.starts_with("TideVault은") && b.starts_with("조수의 기록")),
+        "{cards:?}"
+    );
+    assert!(!shows(page, "부표"), "{cards:?}");
+}
+
+#[test]
+fn an_aspect_in_a_heading_belongs_to_the_thing_before_it() {
+    let page = "# Servicios del puerto y de los barcos\n\n## Tide DB Características\n\n\
+        - Base de datos que no se cae\n- Copias en tres muelles\n\n\
+        ## Quay Store\n\nQuay Store es un almacén para las velas de los barcos.\n\n\
+        Algunos casos de uso pueden ser:\n\n- Velas de invierno\n- Redes de los pescadores\n\n\
+        Algunos muelles:\n\n- Muelle del norte con una grúa\n- Muelle del sur sin grúa\n";
+    let cards = cards(page);
+    let asked = |front: &str| cards.iter().any(|(f, _)| f == front);
+    assert!(
+        asked("¿Cuáles son las características de Tide DB?"),
+        "{cards:?}"
+    );
+    assert!(
+        asked("¿Cuáles son los casos de uso de Quay Store?"),
+        "{cards:?}"
+    );
+    assert!(
+        cards.iter().all(|(f, b)| !f.contains("DB Características")
+            && !f.contains("Algunos")
+            && !b.contains("Muelle del")),
+        "{cards:?}"
+    );
+}
+
+#[test]
+fn a_reverse_that_sounds_like_its_answer_is_not_asked() {
+    let page = "# 港のサービス\n\n- **Tide Backup**: 潮位の記録のバックアップを管理するサービス\n\
+        - **QuayBook**: 船の予約を岸壁ごとに受け付けるサービス\n";
+    let cards = cards(page);
+    assert!(
+        cards.iter().any(|(f, _)| f == "Tide Backup とは何ですか？"),
+        "{cards:?}"
+    );
+    assert!(cards.iter().all(|(_, b)| b != "Tide Backup"), "{cards:?}");
+    assert!(cards.iter().any(|(_, b)| b == "QuayBook"), "{cards:?}");
+}
+
+#[test]
+fn a_column_that_is_the_same_in_every_row_names_no_row() {
+    let page = "# 港のサービス一覧\n\n| 群 | サービス名 | 分類 | サービス概要（一行） |\n|---|---|---|---|\n\
+        | A | TideMap | 潮 | 潮の高さを地図の上に表示するサービス |\n\
+        | A | QuayBook | 岸壁 | 船の予約を岸壁ごとに受け付けるサービス |\n\
+        | A | BuoyNet | 浮標 | 浮標の位置を船に知らせるサービス |\n";
+    let cards = cards(page);
+    assert!(
+        cards
+            .iter()
+            .any(|(f, b)| f == "TideMap とは何ですか？" && b.contains("潮の高さ")),
+        "{cards:?}"
+    );
+}
+
+#[test]
+fn a_bold_line_names_what_the_line_below_says() {
+    let page = "# 港のサービス\n\n## 無人の港のサービス\n\n**TideMap**\n潮の高さを地図の上に表示するサービス\n\n\
+        **QuayBook**\n船の予約を岸壁ごとに受け付けるサービス\n\n**潮の料金**\n満潮の時だけ高くなる。\n";
+    let cards = cards(page);
+    assert!(
+        cards
+            .iter()
+            .any(|(f, b)| f == "TideMap とは何ですか？" && b.contains("潮の高さ")),
+        "{cards:?}"
+    );
+    assert!(!shows(page, "満潮"), "{cards:?}");
+}

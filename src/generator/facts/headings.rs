@@ -6,6 +6,7 @@
 
 use super::Walk;
 use crate::generator::enumerator;
+use crate::generator::language;
 use crate::generator::listed::Listed;
 use crate::generator::name::{self, Name};
 use crate::generator::sentence;
@@ -163,6 +164,7 @@ pub(super) fn names_two(name: &Name, initials: bool) -> bool {
         ]
         .iter()
         .any(|j| short.contains(j))
+        || !initials && language::joins(short)
 }
 
 /// Whether the bracket of a name holds its letters: `Identity and Berth

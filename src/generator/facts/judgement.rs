@@ -1,6 +1,7 @@
 //! Judgement: what counts as a description of a topic, and what does not.
 
 use super::Walk;
+use super::definition::aside;
 use super::meaning::cannot_define;
 use crate::generator::alone;
 use crate::generator::clause;
@@ -35,7 +36,11 @@ impl Walk<'_> {
             return None;
         }
         let statement = statement::read(&text, &t.name);
-        if beside(&text) && !t.vouched() {
+        let told = match statement.about_term {
+            true => &statement.body,
+            false => &text,
+        };
+        if !t.vouched() && (beside(&text) || aside(told)) {
             return None;
         }
         // `Usual Pier Layout` over a drawing: a caption, or a heading's shadow.

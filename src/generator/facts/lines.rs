@@ -1,5 +1,6 @@
 //! Single lines: a lead and its text, or a statement without a lead.
 
+use super::definition::aside;
 use super::headings;
 use super::judgement::{
     acts, defines, dull, instructs, narrates, of_a_lesson, only_qualities, praises,
@@ -43,6 +44,11 @@ impl Walk<'_> {
         let trusted = scope
             .topic
             .is_some_and(|t| self.reading.topics[t].vouched());
+        // The dash in a link's title is that page's.
+        if !trusted && rich.titles_a_link(&l.lead) {
+            self.skip(place.line, Reason::Link);
+            return true;
+        }
         let l = match (trusted, self.meant(l.clone(), scope)) {
             (true, _) => l,
             (false, Some(meant)) => meant,
@@ -288,11 +294,12 @@ impl Walk<'_> {
                         && !narrates(&text)
                         && !dull(&text.to_lowercase())
                         && !cannot_define(&text)
+                        && (other || !aside(&text))
                         && !only_qualities(&text)
                         && !praises(&text.to_lowercase())
                         && self.tongue(&text) == self.language
                         && !language::lists_marks(&text)
-                        && !(other && super::foreign::idle(&name, &text))
+                        && !(other && self.cannot_tell(&name, &text))
                         && (self.language == Language::English
                             || text.chars().any(words::is_unspaced)
                             || name.is_product()

@@ -9,7 +9,7 @@ use crate::generator::aspect;
 use crate::generator::clause;
 use crate::generator::ids;
 use crate::generator::jotting;
-use crate::generator::language::Language;
+use crate::generator::language::{self, Language};
 use crate::generator::lead::{self, Lead};
 use crate::generator::lesson;
 use crate::generator::lexicon;
@@ -104,6 +104,11 @@ impl Walk<'_> {
             })
             .count();
         let describes = articled < 2 && (vouched || !self.enumerates(items, &scope));
+        // In other languages the line that names a kind defines, wherever it is.
+        let defining = match self.language {
+            Language::English => 0,
+            _ => self.defining(items, &scope).unwrap_or(0),
+        };
         let outer = std::mem::take(&mut self.kin);
         for (i, (item, lead)) in items.iter().zip(&leads).enumerate() {
             self.kin = kin.clone();
@@ -119,9 +124,9 @@ impl Walk<'_> {
                 && let Some(rich) = first_line(item)
                 && noise::paragraph(rich).is_none()
             {
-                self.unled(rich, &item.place, &[], &scope, i == 0 && describes);
+                self.unled(rich, &item.place, &[], &scope, i == defining && describes);
             } else {
-                self.item(item, &scope, own, i == 0 && describes);
+                self.item(item, &scope, own, i == defining && describes);
             }
         }
         self.kin = outer;
@@ -137,6 +142,10 @@ impl Walk<'_> {
     ) -> Option<Scope> {
         let text = sentence::trim(&rich.plain());
         let bare = text.trim_end_matches([':', '：', ' ']).to_owned();
+        if self.language != Language::English && language::announces_steps(&bare) {
+            self.skip(at.line, Reason::Lesson);
+            return None;
+        }
         if let Some(topic) = scope.topic
             && let Some(question) = self.intro_question(&bare, topic)
         {
@@ -349,6 +358,17 @@ impl Walk<'_> {
                 }
             }
             let _ = head;
+            return;
+        }
+        // Where no words are spaced, each line says something of its own.
+        if let [head, rest @ ..] = &lines[..]
+            && !rest.is_empty()
+            && !self.language.is_spaced()
+            && !vouched
+        {
+            if !self.lead_line(head, &item.place, nested, scope, own) {
+                self.unled(head, &item.place, nested, scope, first);
+            }
             return;
         }
         if !vouched && self.nested_answer(rich, &item.place, nested, scope) {

@@ -20,10 +20,12 @@ use std::collections::{HashMap, HashSet};
 
 mod answers;
 mod blocks;
+mod definition;
 mod dialogues;
 mod enter;
 mod fact;
 mod foreign;
+mod foreign_lists;
 #[cfg(test)]
 mod foreign_tests;
 mod headings;
@@ -38,11 +40,13 @@ mod quotes;
 mod repeated;
 mod runs;
 mod shelf;
+mod subject;
+mod tongues;
 mod unled;
 
-pub(super) use foreign::foreign;
 pub(super) use judgement::acts;
 pub(super) use meaning::advises;
+pub(super) use tongues::foreign;
 
 /// The longest answer in words.
 pub(super) const MAX_ANSWER: usize = 48;
@@ -82,6 +86,8 @@ pub(super) struct Walk<'a> {
     repeated: HashSet<String>,
     pub(super) reading: Reading,
     groups: u32,
+    /// The sentences that define their topics, where they aren't the first.
+    awaited: HashMap<usize, String>,
     /// What the lines of the list share that is being read.
     kin: kin::Kin,
     /// Sections in the dialect of questions, for the author's own reader.
@@ -101,6 +107,7 @@ impl<'a> Walk<'a> {
             repeated: HashSet::new(),
             reading: Reading::of(text),
             groups: 0,
+            awaited: HashMap::new(),
             kin: kin::Kin::default(),
             authored: Vec::new(),
             watch,
@@ -181,7 +188,9 @@ impl<'a> Walk<'a> {
         let (before_topics, before_skips) = (self.reading.topics.len(), self.reading.skipped.len());
         let mut here = self.enter(section, &title, above);
         here.depth = above.depth + 1;
-        here.shown |= headings::shows_use(&title) && section.attributes.id.is_none();
+        let shows = headings::shows_use(&title)
+            || self.language != Language::English && language::illustrates(&title);
+        here.shown |= shows && section.attributes.id.is_none();
         here.places = headings::places(&title) && section.attributes.id.is_none();
         self.blocks(&section.blocks, &here);
         let below = Scope {

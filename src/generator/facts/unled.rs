@@ -26,6 +26,9 @@ impl Walk<'_> {
         first: bool,
     ) {
         let line = place.line;
+        if self.own_subject(&rich.plain(), line, nested, scope) {
+            return;
+        }
         let Some(topic) = scope.topic else {
             self.skip(line, Reason::Unasked);
             self.blocks(nested, scope);
@@ -37,18 +40,22 @@ impl Walk<'_> {
         }
         let text = rich.plain();
         let vouched = self.reading.topics[topic].vouched();
-        if !vouched && !first && leans_by_subject(&sentence::trim(&text)) {
+        let mut sentences = sentence::split(&text).into_iter();
+        let opening = sentences.clone().next().unwrap_or_default();
+        let (other, chosen) = self.awaits(topic, &opening);
+        if !vouched && !first && !chosen && leans_by_subject(&sentence::trim(&text)) {
             self.skip(line, Reason::Leans);
             return;
         }
-        let mut sentences = sentence::split(&text).into_iter();
         let mut used = false;
         if self.reading.topics[topic].purpose.is_none()
             && scope.aspect.is_none()
             && (!scope.shown || vouched)
+            && !other
         {
-            let opening = sentences.clone().next().unwrap_or_default();
-            let allowed = first && self.reading.topics[topic].facts.is_empty();
+            // Of another language the line was chosen, whatever stood before it.
+            let told = !self.reading.topics[topic].facts.is_empty();
+            let allowed = first && (!told || self.language != Language::English) || chosen;
             let name = &self.reading.topics[topic].name;
             let product = name.is_product() || self.usage.is_brand(&name.short);
             // The first of several fragments is a member, not a description.

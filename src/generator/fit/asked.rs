@@ -60,6 +60,11 @@ impl<'a> Asked<'a> {
         crate::generator::name::Name::of(self.term).is_some_and(|n| n.is_proper() || n.is_product())
     }
 
+    /// Whether the term is a product's name.
+    pub(super) fn is_product(&self) -> bool {
+        crate::generator::name::Name::of(self.term).is_some_and(|n| n.is_proper() && n.is_product())
+    }
+
     /// Whether the term is written as the name of one thing.
     pub(super) fn names_one(&self) -> bool {
         crate::generator::name::Name::of(self.term).is_some_and(|n| n.is_proper() && !n.is_plural())
@@ -121,7 +126,14 @@ fn form(q: &str) -> (Form, &str) {
         }
         let attribute = ["the ", "a ", "an "].iter().any(|a| tail.starts_with(a))
             && (tail.contains(" of ") || tail.contains("use case for "));
-        if tail.ends_with(" used to") || tail.contains(" used for") || attribute {
+        // `use cases for X`: several things said of X, not a thing.
+        let several = tail
+            .split(" for ")
+            .next()
+            .filter(|head| head.len() < tail.len())
+            .and_then(|head| head.split_whitespace().next_back())
+            .is_some_and(|w| matches!(w, "cases" | "practices" | "uses" | "requirements" | "tips"));
+        if tail.ends_with(" used to") || tail.contains(" used for") || attribute || several {
             return (Form::Other, "");
         }
         return (Form::Is, tail);
@@ -161,6 +173,7 @@ mod tests {
             ("What is the cost of RopeNet?", Form::Other, ""),
             ("What is a weakness of RopeNet?", Form::Other, ""),
             ("What is a use case for RopeNet?", Form::Other, ""),
+            ("What are use cases for RopeNet?", Form::Other, ""),
             ("How long is a rope?", Form::Other, ""),
         ] {
             let asked = Asked::read(front);

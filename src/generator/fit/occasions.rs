@@ -82,10 +82,30 @@ pub(super) fn figure(asked: &Asked<'_>, back: &str) -> bool {
         retention age value port range number count capacity throughput latency memory storage \
         temperature pressure weight height date year ratio percentage share frequency address",
     );
-    let measured = asked.form == Form::Is
-        && MEASURES.has(&last.to_lowercase())
-        && !lexicon::looks_plural(asked.term);
+    let measure = MEASURES.has(&last.to_lowercase()) && !lexicon::looks_plural(asked.term);
+    let measured = asked.form == Form::Is && measure;
     (digits && few || bounded) && !measured && words::count(back) < 12
+        || quantity(back) && !measure && !asked.whole.contains('(')
+}
+
+/// `200 lifts per month, 10 boats`: how much there is of something.
+fn quantity(back: &str) -> bool {
+    let mut parts = back.split_whitespace();
+    let number = parts
+        .next()
+        .unwrap_or("")
+        .trim_end_matches(['+', ','])
+        .to_lowercase();
+    let unit = parts.next().unwrap_or("");
+    let digits = number.trim_end_matches(char::is_alphabetic);
+    let plain = !digits.is_empty()
+        && digits != "1"
+        && digits
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+        && digits.matches('.').count() < 2
+        && number.len() - digits.len() < 3;
+    plain && unit.starts_with(char::is_alphabetic) && !back.contains('=') && unit != "to"
 }
 
 /// Whether a text tells a price rather than what is sold.

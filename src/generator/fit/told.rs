@@ -123,6 +123,22 @@ pub(super) fn whole(back: String) -> String {
     }
 }
 
+/// `Pier building: build piers of stone`: an order made of the name's own words
+/// doesn't say what that is.
+pub(super) fn restates(term: &str, back: &str) -> bool {
+    let own: Vec<String> = words::name_words(term)
+        .into_iter()
+        .filter(|w| !words::is_stop(w) && w.len() > 3)
+        .collect();
+    let told: Vec<String> = words::words(back)
+        .filter(|w| !words::is_stop(w))
+        .take(own.len() + 2)
+        .collect();
+    let orders = told.first().is_some_and(|w| lexicon::is_base_verb(w));
+    let again = |o: &String| told.iter().any(|t| t == o || words::related(o, t));
+    orders && own.len() > 1 && !term.contains('`') && own.iter().all(again)
+}
+
 /// Whether the back only says the term's own words again, with verbs and nouns
 /// that fit anything.
 pub(super) fn tells_nothing(term: &str, back: &str) -> bool {

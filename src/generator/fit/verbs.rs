@@ -35,6 +35,9 @@ pub(super) fn as_deed(front: &str) -> String {
 
 /// What something does is told by a verb that it can be the subject of.
 pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason> {
+    if inert(Asked::read(front).term) {
+        return Err(Reason::Vague);
+    }
     let mut parts = back.split_whitespace();
     let (first, second, third) = (
         parts.next().unwrap_or("").to_lowercase(),
@@ -101,6 +104,19 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
         }
     };
     Ok((front, back))
+}
+
+/// `Default state`, `pier level`, `price`: what is true of a thing, which does
+/// nothing itself.
+fn inert(term: &str) -> bool {
+    static STATES: Listed = Listed::new(
+        "level levels state states use usage price prices pricing cost costs fee fees note notes tip \
+        tips scope size sizes case cases situation scenario requirement requirements ownership \
+        availability",
+    );
+    let bare = clause::unbracketed(term).to_lowercase();
+    let last = bare.split_whitespace().next_back().unwrap_or("");
+    bare.contains(' ') && STATES.has(last)
 }
 
 /// What something is for is told by an aim: `to …`, `for …`, or an order.

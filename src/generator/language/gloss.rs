@@ -16,6 +16,8 @@ pub(in crate::generator) enum Says {
     Act,
     /// Nothing that could be told.
     Unknown,
+    /// Advice, a limit, a condition: nothing that defines.
+    Never,
 }
 
 /// The first words of a gloss, bare.
@@ -35,7 +37,9 @@ pub(in crate::generator) fn says(language: Language, text: &str) -> Says {
         Language::French | Language::Spanish | Language::Portuguese | Language::Italian => {
             romance(language, text)
         }
-        Language::Japanese | Language::Chinese | Language::Korean if names_kind(text) => Says::What,
+        Language::Japanese | Language::Chinese | Language::Korean => {
+            super::eastern::says(language, text)
+        }
         _ => Says::Unknown,
     }
 }
@@ -44,7 +48,7 @@ pub(in crate::generator) fn says(language: Language, text: &str) -> Says {
 fn has_copula(clause: &str) -> bool {
     static VERBS: Listed = Listed::new(
         "ist sind wird werden hat haben kann können muss müssen soll sollen darf war waren wären \
-         es son está están é são está è sono viene vengono est sont peut peuvent doit puede pueden \
+         es son está están é são está è e' sono viene vengono puo puo' est sont peut peuvent doit puede pueden \
          pode podem può possono deve devono hay há c'è sert servent sirve serve",
     );
     clause
@@ -162,7 +166,7 @@ fn has_verb(phrase: &str) -> bool {
          requiere requieren requerem requer requería richiede estende separa comunicam interagem lida \
          oferecem ocorre ocurre existe existem existen usan usam toma devient contient contiene \
          contém incluye inclui inclut consiste depende dipende dépend significa funciona fonctionne \
-         funziona requiert paga mantém mantiene fornecem permitem permiten vuelve torna cobra",
+         funziona requiert paga mantém mantiene fornecem permitem permiten vuelve torna cobra dà",
     );
     phrase
         .split(|c: char| !c.is_alphanumeric())
@@ -236,7 +240,19 @@ fn romance(language: Language, text: &str) -> Says {
     .map_or(phrase, |at| &phrase[..at]);
     let goes_on = has_copula(phrase) || has_verb(phrase);
     if INDEFINITE.has(first) || KINDS.has(first) {
-        return if goes_on { Says::Unknown } else { Says::What };
+        // `Una barca parte dal molo`: a noun and its verb, linked by nothing.
+        static MORE: Listed =
+            Listed::new("sur entre à au aux dans tra fra sobre et ou onde donde où dove chez hors");
+        let linked = words
+            .iter()
+            .skip(2)
+            .take(4)
+            .any(|w| LINKS.has(w) || MORE.has(w));
+        let tells = !INDEFINITE.has(first) || told || linked || words::count(phrase) <= 5;
+        return match goes_on || !tells {
+            true => Says::Unknown,
+            false => Says::What,
+        };
     }
     let ends = |of: &[&str]| {
         of.iter()
@@ -269,7 +285,11 @@ fn romance(language: Language, text: &str) -> Says {
     let noun = ends(nominal);
     if told {
         // `Es gratis`: a remark.
-        return if noun { Says::What } else { Says::Unknown };
+        let articled = ARTICLES.has(first) && !second.is_empty();
+        return match noun || articled && words::count(phrase) > 3 {
+            true => Says::What,
+            false => Says::Unknown,
+        };
     }
     if DOES.has(first) {
         return Says::Does;
@@ -304,7 +324,8 @@ fn romance(language: Language, text: &str) -> Says {
         "en em in à a de da di para pour per por con com avec sin sans senza sem si se no não non \
          ne antes depois después avant prima dopo dentro fuera dans lors durante segundo \
          siempre sempre neste nesta nessa além además también também anche aussi cuando quando quand como come comme cada chaque ogni este esta esto isso cela ce cette \
-         questo questa tu tus você vous nous solo só seul muy muito très molto más mais plus più",
+         questo questa tu tus você vous nous solo só seul muy muito très molto más mais plus più \
+         utile utili útil útiles úteis ideal ideale idéal ottimo ottima adatto adecuado adequado perfecto",
     );
     let article_after = ARTICLES.has(second) || INDEFINITE.has(second);
     let imperative = first.ends_with("ez") && language == Language::French;
@@ -318,7 +339,19 @@ fn romance(language: Language, text: &str) -> Says {
 pub(in crate::generator) fn is_phrase(text: &str) -> bool {
     let first = firsts(text).first().map(|w| w.to_lowercase());
     let first = first.unwrap_or_default();
+    let second = firsts(text).get(1).map(|w| w.to_lowercase());
+    let second = second.unwrap_or_default();
+    // `Trovi cucina e bagno`: said to somebody.
+    let told = first.len() > 4
+        && first.ends_with('i')
+        && !["di", "del", "dei", "delle", "della", "per", "con", "e"].contains(&second.as_str());
+    let shouts = text
+        .split_whitespace()
+        .all(|w| !w.chars().any(char::is_lowercase));
     text.starts_with(char::is_uppercase)
+        && !told
+        && !shouts
+        && !text.contains('=')
         && !has_copula(text)
         && !has_verb(&text.to_lowercase())
         && !["ez", "ons", "ando", "endo", "iendo"]
@@ -326,79 +359,14 @@ pub(in crate::generator) fn is_phrase(text: &str) -> bool {
             .any(|e| first.ends_with(e))
 }
 
-/// Whether a line in a language without spaces ends in what kind of thing it
-/// speaks of: `…するサービスである`.
-pub(in crate::generator) fn names_kind(line: &str) -> bool {
-    const KINDS: [&str; 62] = [
-        "サービス",
-        "こと",
-        "もの",
-        "仕組み",
-        "しくみ",
-        "機能",
-        "方法",
-        "方式",
-        "技術",
-        "システム",
-        "ツール",
-        "環境",
-        "エンジン",
-        "テンプレート",
-        "プラン",
-        "考え方",
-        "基盤",
-        "製品",
-        "言語",
-        "ストレージ",
-        "データベース",
-        "プロトコル",
-        "の略",
-        "ネットワーク",
-        "手法",
-        "形式",
-        "規格",
-        "単位",
-        "装置",
-        "機器",
-        "ソフトウェア",
-        "ハードウェア",
-        "アルゴリズム",
-        "モデル",
-        "フレームワーク",
-        "ライブラリ",
-        "レジストリ",
-        "ゲートウェイ",
-        "指標",
-        "攻撃",
-        "状態",
-        "構造",
-        "概念",
-        "役割",
-        "手順",
-        "情報",
-        "領域",
-        "コンピューティング",
-        "服务",
-        "服務",
-        "工具",
-        "系统",
-        "系統",
-        "技术",
-        "技術",
-        "协议",
-        "協議",
-        "方式",
-        "서비스",
-        "시스템",
-        "기능",
-        "방법",
-    ];
-    let bare = line.trim_end_matches(['。', '.', ' ']);
-    let bare = ["である", "であり", "です", "だ", "のこと"]
-        .iter()
-        .find_map(|e| bare.strip_suffix(e))
-        .unwrap_or(bare);
-    KINDS.iter().any(|k| bare.ends_with(k)) || bare.contains("とは") && !bare.ends_with("とは")
+/// Whether a name begins with a verb: `Ofrece muelles`.
+pub(in crate::generator) fn begins_with_verb(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let mut parts = lower.split_whitespace();
+    let first = parts.next().unwrap_or("");
+    static NOUNS: Listed =
+        Listed::new("combine test analyse mesure misura trabalha acessa estima testa usa");
+    DOES.has(first) && !NOUNS.has(first) && parts.next().is_some()
 }
 
 /// Words in which a gloss of a language that isn't taken apart breaks off.

@@ -22,7 +22,15 @@ pub(in crate::generator) fn describes(label: &str) -> bool {
     let label = bare(label);
     let head = label.split_whitespace().next().unwrap_or("");
     let defines = ["definición", "definição", "definizione", "définition"].contains(&head);
-    WORDS.has(label.as_str()) || defines && words::count(&label) == 2
+    // `サービス概要（一行）`
+    let told = label.split(['(', '（']).next().unwrap_or(&label).trim_end();
+    let east = [
+        "概要", "説明", "定義", "说明", "說明", "描述", "简介", "설명", "정의",
+    ]
+    .iter()
+    .any(|e| told.ends_with(e))
+        && words::count(told) <= 3;
+    WORDS.has(label.as_str()) || defines && words::count(&label) == 2 || east
 }
 
 /// A label in lower case without what ends it.
@@ -94,13 +102,16 @@ pub(in crate::generator) fn question(
         Language::Chinese if whole && words::count(said) <= 4 || eastern(&lower) => {
             Some(format!("{owner} 的“{said}”是什么？"))
         }
-        Language::Japanese | Language::Chinese => None,
+        Language::Korean if whole && words::count(said) <= 4 => {
+            Some(format!("{owner}의 ‘{said}’은(는) 무엇인가요?"))
+        }
+        Language::Japanese | Language::Chinese | Language::Korean => None,
         _ => western(language, owner, said, whole),
     }
 }
 
 /// Attribute nouns at the end of a Japanese or Chinese label.
-fn eastern(label: &str) -> bool {
+pub(super) fn eastern(label: &str) -> bool {
     [
         "特徴",
         "種類",
@@ -357,6 +368,13 @@ mod tests {
                 "Avantages",
                 false,
                 Some("Quels sont les avantages de Quai ?"),
+            ),
+            (
+                Language::Korean,
+                "부두",
+                "깊이",
+                true,
+                Some("부두의 ‘깊이’은(는) 무엇인가요?"),
             ),
             (
                 Language::Japanese,

@@ -2,19 +2,26 @@
 //! the few sentences that cards need in languages whose grammar isn't taken
 //! apart here.
 
+mod eastern;
 mod fixed;
 mod frames;
 mod gloss;
 mod labels;
+mod leads;
 mod marks;
 mod nouns;
 mod remarks;
+mod sounds;
 
-pub(super) use gloss::{Says, breaks_off, is_phrase, says};
+pub(super) use eastern::{bare_title, is_circular, is_clause, is_matter};
+pub(super) use gloss::{Says, begins_with_verb, breaks_off, is_phrase, says};
 pub(super) use labels::{describes, is_label, question};
+pub(super) use leads::{aspect_of, illustrates, joins, lead_in};
 pub(super) use remarks::{
-    announces, asks_only, chapter, gathers, is_remark, lists_marks, names_step,
+    announces, announces_steps, asks_only, chapter, gathers, is_remark, lists_marks, names_step,
 };
+
+pub(super) use sounds::sounds_in;
 
 /// Asks for a term by what its gloss says of it.
 pub(super) fn ask(language: Language, term: &str, gloss: &str, context: Option<&str>) -> String {

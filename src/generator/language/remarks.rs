@@ -43,6 +43,17 @@ pub(in crate::generator) fn asks_only(text: &str) -> bool {
 /// What a chapter's heading gathers: `4章 …`, `第3節 …`, `Kapitel 2: …`.
 pub(in crate::generator) fn chapter(title: &str) -> Option<&str> {
     let t = title.trim();
+    // `Módulo 2 - …`, `Kapitel 3: …`.
+    static PARTS: Listed = Listed::new(
+        "módulo modulo kapitel capítulo capitolo chapitre lektion unidad unidade unità tema aula lezione teil partie parte",
+    );
+    if let Some((word, rest)) = t.split_once(' ')
+        && PARTS.has(&word.to_lowercase())
+        && rest.starts_with(|c: char| c.is_ascii_digit())
+    {
+        let tail = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        return Some(tail.trim_start_matches([' ', ':', '.', '-', '–', '—']));
+    }
     let rest = t.strip_prefix('第').unwrap_or(t).trim_start();
     let digits =
         |c: char| c.is_ascii_digit() || "一二三四五六七八九十０１２３４５６７８９".contains(c);
@@ -60,7 +71,7 @@ pub(in crate::generator) fn chapter(title: &str) -> Option<&str> {
 pub(in crate::generator) fn is_remark(label: &str) -> bool {
     static WORDS: Listed = Listed::phrases(
         "所感|感想|前提|前提条件|学習資料|学习资料|學習資料|メモ|memo|まとめ|注意|注意点|注意事項|備考|よくあるミス|よくある間違い|参考|参考文献|出典|\
-        参照|補足|余談|学習時間|次のアクション|次に解く|実践|試験のコツ|試験対策|暗記フレーズ|覚え方|ポイント|\
+        参照|補足|余談|答え|解答|回答|正解|答案|정답|정답 및 해설|respuesta|resposta|risposta|réponse|学習時間|次のアクション|次に解く|実践|試験のコツ|試験対策|暗記フレーズ|覚え方|ポイント|\
         例|例えば|具体例|注|総結|总结|總結|备注|備註|例如|举例|舉例|舉例來說|注意事项|参考资料|心得|\
         nota|notas|nota final|note|notes|importante|consejo|consejos|truco|trampa|trampas|\
         palabra gatillo|fuente|fuentes|enlace|enlaces|observación|recomendación|recomendaciones|\
@@ -76,7 +87,11 @@ pub(in crate::generator) fn is_remark(label: &str) -> bool {
         .trim()
         .trim_end_matches([':', '：', '.', '!', ' '])
         .to_lowercase();
-    WORDS.has(lower.split(" (").next().unwrap_or(&lower))
+    // `Dicas para a prova`
+    static HINTS: Listed = Listed::new("dicas consejos consigli astuces conseils tipps trucos");
+    let mut parts = lower.split_whitespace();
+    let hints = parts.next().is_some_and(|w| HINTS.has(w)) && parts.next().is_some();
+    hints || WORDS.has(lower.split(" (").next().unwrap_or(&lower))
 }
 
 /// Headings whose lines are members of one answer: what is good, bad or special
@@ -122,6 +137,10 @@ pub(in crate::generator) fn gathers(heading: &str) -> bool {
         "soluzion",
         "mejor",
         "melhores",
+        "mehrwert",
+        "verantwort",
+        "responsabil",
+        "利点",
         "gotchas",
         "errores",
         "erros",
@@ -146,6 +165,27 @@ pub(in crate::generator) fn gathers(heading: &str) -> bool {
     ]
     .iter()
     .any(|h| lower.contains(h))
+}
+
+/// Whether a line before a list announces an order or steps.
+pub(in crate::generator) fn announces_steps(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let western = ["pasos", "passos", "passi", "étapes", "schritte"]
+        .iter()
+        .any(|w| lower.split_whitespace().next_back() == Some(w));
+    western
+        || [
+            "順序",
+            "手順",
+            "順番",
+            "の順で",
+            "ステップ",
+            "步骤",
+            "步驟",
+            "순서",
+        ]
+        .iter()
+        .any(|p| lower.contains(p))
 }
 
 /// Whether marks of right and wrong make a list of one line.

@@ -1,0 +1,173 @@
+//! Lists in other languages than English: which of their lines define, which
+//! only ask.
+
+use super::Walk;
+use super::lists::first_line;
+use super::tongues::{foreign, foreign_subject, idle};
+use crate::generator::language::{self, Language, Says};
+use crate::generator::lead::{self, Lead};
+use crate::generator::name::{self, Name};
+use crate::generator::outline::{Block, Item};
+use crate::generator::rich::{Rich, Style};
+use crate::generator::sentence;
+use crate::generator::statement::Form;
+use crate::generator::words;
+
+impl Walk<'_> {
+    /// Which line of a list says what its topic is: the first that names a kind
+    /// without naming another thing first.
+    pub(super) fn defining(&self, items: &[Item], scope: &super::Scope) -> Option<usize> {
+        let topic = scope.topic.map(|t| &self.reading.topics[t])?;
+        if items.len() < 2 {
+            return Some(0);
+        }
+        let what = |item: &Item| {
+            let Some(rich) = first_line(item).filter(|r| !r.only_links()) else {
+                return false;
+            };
+            let text = sentence::trim(&rich.plain());
+            let statement = foreign(&text, &topic.name);
+            let what = language::says(self.language, &statement.body) == Says::What;
+            (what || self.language.is_spaced() && foreign_subject(&text, &topic.name))
+                && statement.form != Form::Clause
+        };
+        if self.language.is_spaced() && self.language != Language::Korean {
+            return items.first().filter(|i| what(i)).map(|_| 0);
+        }
+        let at = items
+            .iter()
+            .take(6)
+            .position(|i| what(i) && first_line(i).and_then(lead::split).is_none())?;
+        // Two of one kind are members: `the first gate`, `the second gate`.
+        let end = |item: &Item| -> Vec<char> {
+            let text = first_line(item).map(Rich::plain).unwrap_or_default();
+            let bare = text.trim_end_matches(['。', '.', ' ']);
+            bare.chars().rev().take(2).collect()
+        };
+        let own = end(&items[at]);
+        let twins = items
+            .iter()
+            .filter(|i| end(i) == own && first_line(i).and_then(lead::split).is_none());
+        let short = |i: &&Item| first_line(i).is_some_and(|r| words::count(&r.plain()) < 5);
+        let thing = !matches!(
+            own.iter().rev().collect::<String>().as_str(),
+            "こと" | "もの"
+        );
+        let (all, brief) = (twins.clone().count(), twins.filter(short).count());
+        let several = thing && (all > 2 || all == 2 && brief == 2);
+        (!several).then_some(at)
+    }
+
+    /// `Name` with its definition in the first line below, or with its letters
+    /// spelt out and the definition below.
+    pub(super) fn child_gloss(&self, rich: &Rich, nested: &[Block]) -> Option<(Lead, Vec<Block>)> {
+        if self.language.is_spaced() {
+            return None;
+        }
+        let [Block::List(items, place), rest @ ..] = nested else {
+            return None;
+        };
+        let (head, others) = items.split_first()?;
+        if first_line(head).is_some_and(Rich::only_links) {
+            return None;
+        }
+        let gloss = sentence::trim(&first_line(head)?.plain());
+        let text = sentence::trim(&rich.plain());
+        let what = language::says(self.language, &gloss) == Says::What;
+        let lead = match lead::split(rich).filter(|l| !l.text.is_empty()) {
+            Some(l) => {
+                let letters = format!("({})", l.lead);
+                let spelt = name::is_initials(&l.lead, l.text.replace(&letters, "").trim());
+                let does = ["する", "する。", "できる", "できる。"];
+                let told = what || does.iter().any(|d| gloss.ends_with(d));
+                if !told || !(spelt || l.text.contains(&letters)) {
+                    return None;
+                }
+                match l.text.contains(&letters) {
+                    true => l.text,
+                    false => format!("{} ({})", l.text, l.lead),
+                }
+            }
+            None if what && !text.contains(['は', '、', '。', '，', '：']) => text,
+            None => return None,
+        };
+        if Name::of(&lead).is_none_or(|n| words::count(&n.full) > 8 || idle(&n, &gloss)) {
+            return None;
+        }
+        let below = Block::List(others.to_vec(), place.clone());
+        let mut left: Vec<Block> = head.blocks[1..].to_vec();
+        if !others.is_empty() {
+            left.push(below);
+        }
+        left.extend_from_slice(rest);
+        let lead = Lead {
+            lead,
+            text: gloss,
+            marked: true,
+            arrow: false,
+        };
+        Some((lead, left))
+    }
+
+    /// Of a paragraph that says each line twice, in two scripts, the lines of
+    /// the page's language.
+    pub(super) fn main_lines(&self, rich: &Rich) -> Option<Rich> {
+        let lines = rich.lines();
+        if lines.len() < 2 {
+            return None;
+        }
+        let eastern = |r: &Rich| {
+            let text = r.plain();
+            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+            text.chars().filter(|c| words::is_unspaced(*c)).count() * 4 > letters
+        };
+        let here = !self.language.is_spaced();
+        let (own, other): (Vec<&Rich>, Vec<&Rich>) = lines.iter().partition(|r| eastern(r) == here);
+        let whole = |r: &&&Rich| words::count(&r.plain()) >= 2;
+        if own.is_empty() || other.iter().filter(whole).count() == 0 {
+            return None;
+        }
+        let mut out = Rich::default();
+        for (i, line) in own.into_iter().enumerate() {
+            if i > 0 {
+                out.push("\n", Style::default());
+            }
+            out.spans.extend(line.spans.iter().cloned());
+        }
+        Some(out)
+    }
+
+    /// Whether most lines of a list ask without an answer.
+    pub(super) fn only_asks(&self, items: &[Item]) -> bool {
+        let lines = items.iter().filter_map(first_line);
+        let asking = lines
+            .map(Rich::plain)
+            .filter(|t| language::asks_only(t) || t.trim().ends_with("か。"))
+            .count();
+        self.language != Language::English && asking > 1 && asking * 4 >= items.len()
+    }
+}
+
+/// Lines in which a name in bold stands over what it is, each such pair as one.
+pub(super) fn titled(lines: Vec<Rich>) -> Vec<Rich> {
+    let mut out: Vec<Rich> = Vec::with_capacity(lines.len());
+    let mut name: Option<Rich> = None;
+    for mut line in lines {
+        let led = line.bold_lead();
+        if let Some(mut head) = name.take() {
+            if led.is_none() {
+                head.push(": ", Style::default());
+                head.spans.append(&mut line.spans);
+                out.push(head);
+                continue;
+            }
+            out.push(head);
+        }
+        match led.is_some_and(|(_, rest)| rest.is_blank()) {
+            true => name = Some(line),
+            false => out.push(line),
+        }
+    }
+    out.extend(name);
+    out
+}

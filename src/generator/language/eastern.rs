@@ -1,0 +1,453 @@
+//! Glosses in Japanese, Chinese and Korean. These languages put last what a
+//! line comes to, its noun or its verb: there it shows whether a line says what
+//! a thing is, what it does, or only something about it.
+
+use super::{Language, Says};
+use crate::generator::words;
+
+/// Nouns for kinds of things at the end of a Japanese line.
+const JAPANESE: &str = "サービス こと もの ところ 仕組み しくみ 機能 方法 方式 技術 システム ツール 環境 エンジン \
+    テンプレート プラン 考え方 基盤 製品 言語 ストレージ データベース プロトコル の略 略称 ネットワーク 手法 \
+    形式 規格 単位 装置 機器 ソフトウェア ハードウェア アルゴリズム モデル フレームワーク ライブラリ \
+    レジストリ ゲートウェイ 指標 攻撃 状態 構造 概念 役割 手順 情報 領域 コンピューティング クラス タイプ \
+    プラットフォーム サーバー サーバ デバイス コンテナ リポジトリ アカウント グループ ルール ポリシー 能力 \
+    パターン オプション インターフェース インターフェイス コンポーネント パイプライン アプリケーション \
+    アプリ プログラム スイッチ ルーター ルータ リソース ファイアウォール 接続 証明書 キー 鍵 トークン 権限 \
+    識別子 集まり 集合 集合体 組織 場所 拠点 空間 \
+    フォーマット 関数 変数 処理 手段 手続き 制度 契約 料金体系 施設 設備 設計 思想 原則 指針 \
+    コンソール ダッシュボード キュー バス ジョブ タスク スクリプト インスタンス ボリューム イメージ レイヤー 層 \
+    API SDK CLI IDE CDN DNS VPN DB OS DWH";
+
+/// The same of Chinese, in both its scripts.
+const CHINESE: &str = "服务 服務 工具 系统 系統 技术 技術 协议 協議 方式 方法 平台 引擎 数据库 資料庫 數據庫 框架 \
+    模型 机制 機制 功能 网络 網路 網絡 存储 儲存 存儲 设备 設備 装置 裝置 语言 語言 程序 程式 接口 介面 组件 元件 \
+    組件 方案 架构 架構 算法 演算法 容器 集群 叢集 仓库 倉庫 库 函式庫 环境 環境 格式 标准 標準 规则 規則 单位 單位 \
+    结构 結構 概念 过程 過程 资源 資源 服务器 伺服器 实例 防火墙 防火牆 网关 閘道 通道 账户 帳戶 权限 權限 \
+    API SDK CLI IDE CDN DNS VPN";
+
+/// The same of Korean.
+const KOREAN: &str = "서비스 시스템 기능 방법 방식 엔진 디바이스 장치 네트워크 모듈 솔루션 플랫폼 스토리지 데이터베이스 \
+    저장소 도구 툴 것 곳 기술 프로토콜 프레임워크 언어 모델 알고리즘 공간 단위 구조 환경 계층 프로그램 소프트웨어 \
+    하드웨어 서버 인스턴스 볼륨 집합 그룹 레지스트리 게이트웨이 방화벽 라이브러리 형식 규칙 정책 객체 개념 과정 \
+    영역 센터 유형 타입 클래스 컨테이너 인터페이스 메커니즘 매커니즘 대시보드 디스크 하드디스크 디스크 허브 큐 약자 \
+    리소스 스위치 라우터 표준 규약 API SDK CLI IDE CDN DNS VPN";
+
+/// Whether a line ends in one of the nouns.
+fn ends_in(line: &str, nouns: &str) -> bool {
+    nouns.split_whitespace().any(|n| line.ends_with(n))
+}
+
+/// The line without its full stop and the brackets at its end.
+fn bare(text: &str) -> &str {
+    let mut t = text.trim();
+    loop {
+        let before = t.len();
+        t = t.trim_end_matches(['。', '.', '．', '、', ',', ' ', '！', '!', '・']);
+        for (open, close) in [('(', ')'), ('（', '）'), ('「', '」')] {
+            if t.ends_with(close)
+                && let Some(at) = t.rfind(open)
+                && at > 0
+            {
+                t = &t[..at];
+            }
+        }
+        if t.len() == before {
+            return t;
+        }
+    }
+}
+
+/// The first sentence of a text.
+fn first(text: &str) -> &str {
+    let end = text.find(['。', '？', '?', '！']);
+    match end {
+        Some(at) if at > 0 => {
+            let next = text[at..].chars().next().map_or(0, char::len_utf8);
+            &text[..at + next]
+        }
+        _ => text,
+    }
+}
+
+fn any(line: &str, of: &str, how: impl Fn(&str, &str) -> bool) -> bool {
+    of.split_whitespace().any(|w| how(line, w))
+}
+
+fn ends(line: &str, of: &str) -> bool {
+    any(line, of, |l, w| l.ends_with(w))
+}
+
+fn starts(line: &str, of: &str) -> bool {
+    any(line, of, |l, w| l.starts_with(w))
+}
+
+fn holds(line: &str, of: &str) -> bool {
+    any(line, of, |l, w| l.contains(w))
+}
+
+/// What a gloss says of its term.
+pub(super) fn says(language: Language, text: &str) -> Says {
+    let line = first(text);
+    if line.ends_with(['?', '？']) {
+        return Says::Never;
+    }
+    match language {
+        Language::Japanese => japanese(line),
+        Language::Chinese => chinese(line),
+        Language::Korean => korean(line),
+        _ => Says::Unknown,
+    }
+}
+
+fn japanese(line: &str) -> Says {
+    let told = bare(line);
+    if starts(
+        told,
+        "これ それ この その ここ そこ 上記 上の 前述 同様 また さらに ただし 但し しかし なお そのため つまり \
+         例えば たとえば 一方 逆に もし よって したがって まず 最後に 以下 下記 特に ※ 例： 例: どちらも 両方 両者 \
+         ここでは 基本的に 主に以下 次の",
+    ) {
+        return Says::Never;
+    }
+    let copula = [
+        "のことである",
+        "のことです",
+        "のこと",
+        "である",
+        "であり",
+        "です",
+        "だ",
+    ];
+    let head = copula
+        .iter()
+        .find_map(|e| told.strip_suffix(e))
+        .unwrap_or(told);
+    let head = ["のひとつ", "の一つ", "の1つ", "の１つ"]
+        .iter()
+        .find_map(|e| head.strip_suffix(e))
+        .unwrap_or(head);
+    // `…するためのストレージで、二つの種類がある`: what it is stands first.
+    let opens = ["で、", "であり、", "で，"].iter().any(|j| {
+        line.split_once(j)
+            .is_some_and(|(h, _)| words::count(h) > 1 && ends_in(h, JAPANESE))
+    });
+    // `KaiDBは…、MoleDBは…`: two things are told of.
+    let letters: Vec<char> = told.chars().filter(|c| *c != ' ').collect();
+    let latin = |p: &[char]| p[0].is_ascii_alphanumeric() && p[1] == 'は';
+    if letters.windows(2).any(latin) {
+        return Says::Never;
+    }
+    let compares = holds(told, "とは違 とは異な に比べ と比べ と比較");
+    if opens || ends_in(head, JAPANESE) && !ends(head, "すること ないこと") {
+        return Says::What;
+    }
+    if ends(head, "すること") && !compares {
+        return Says::What;
+    }
+    // `XとはYを言う`
+    let defined = line
+        .split_once("とは")
+        .is_some_and(|(h, t)| !h.is_empty() && words::count(t) > 1 && !compares);
+    if defined {
+        return Says::What;
+    }
+    let remark = ends(
+        head,
+        "必要がある 必要 べき ください ましょう しよう よう ないこと 推奨 推奨される 推奨されている 望ましい 注意 よい 良い いい \
+         不可 不要 ない ません なし ある あります おく 場合 とき 時 際 なら ければ れば たら ので から けど が て で し \
+         たり ね よ か た でした ました 規模 程度 以上 以下 以内 未満 のみ だけ ごと 毎 必須 禁止 有料 無料 \
+         非対応 限定 固定 次第 同じ 高い 低い 安い 速い 早い 遅い 多い 少ない 強い 弱い やすい にくい づらい \
+         重要 大切 大事 鍵 カギ ポイント 制限 は を に と の も へ や など 等 異なる 変わる かかる 掛かる 発生する",
+    );
+    let polite = [
+        "あります",
+        "ません",
+        "ましょう",
+        "異なります",
+        "変わります",
+        "かかります",
+        "発生します",
+        "推奨します",
+        "推奨されます",
+        "推奨されています",
+    ];
+    if remark || compares || polite.iter().any(|p| told.ends_with(p)) {
+        return Says::Never;
+    }
+    let last = head.chars().next_back().unwrap_or(' ');
+    let verb = "るうくすつぬぶむぐ".contains(last);
+    // `大量のデータを分析`: the verb is understood.
+    let acts = head.rsplit_once('を').is_some_and(|(_, act)| {
+        let own = act.chars().filter(|c| words::is_unspaced(*c)).count();
+        (2..=16).contains(&own) && !('\u{3041}'..='\u{309f}').contains(&last)
+    });
+    if verb || acts || ends(head, "最適 向け 向き") || ends(head, "可能") && head.contains('を')
+    {
+        return Says::Does;
+    }
+    match ends(head, "可能") {
+        true => Says::Never,
+        false => Says::Unknown,
+    }
+}
+
+fn chinese(line: &str) -> Says {
+    let told = bare(line);
+    if starts(
+        told,
+        "这 這 那 该 該 此 其 以上 以下 上述 但 但是 然而 因此 所以 例如 比如 如果 若 当 當 同时 同時 另外 此外 注意 \
+         需要 应该 應該 必须 必須 建议 建議 请 請 首先 最后 最後 然后 然後 也 还 還 例： 例:",
+    ) || ends(
+        told,
+        "吗 嗎 呢 了 时 時 的 后 後 前 如下 以下 等 即可 为主 為主 之一 更好 更高 更低 较高 较低",
+    ) {
+        return Says::Never;
+    }
+    if ends_in(told, CHINESE)
+        || starts(told, "是一种 是一個 是一个 是一種 一种 一種 是指 指的是 是")
+    {
+        return Says::What;
+    }
+    match starts(
+        told,
+        "用于 用於 用来 用來 可 能 提供 支持 支援 自动 自動 将 將 把 让 讓 管理 负责 負責 执行 執行 收集 扮演",
+    ) {
+        true => Says::Does,
+        false => Says::Unknown,
+    }
+}
+
+fn korean(line: &str) -> Says {
+    let told = bare(line);
+    let head = ["입니다", "이다", "이며", "임", "다", "이에요"]
+        .iter()
+        .find_map(|e| told.strip_suffix(e).filter(|h| ends_in(h, KOREAN)))
+        .unwrap_or(told);
+    if starts(
+        told,
+        "이 그 저 이것 그것 이는 또한 그리고 하지만 그러나 단, 다만 예를 예시 예) 예: 만약 따라서 즉 위의 아래 다음 주의 참고",
+    ) && told
+        .split_whitespace()
+        .next()
+        .is_some_and(|w| w.chars().count() < 5)
+        || other_subject(told)
+    {
+        return Says::Never;
+    }
+    if ends_in(head, KOREAN) {
+        return Says::What;
+    }
+    if ends(
+        told,
+        "해야 한다 해야한다 필요 필요하다 필요함 없다 없음 때 경우 면 지만 때문 하고 으로 로 를 을 은 는 이 가 의 에 \
+         된다. 좋다 좋음 높다 낮다 많다 적다 가능 불가 불가능 중요 다르다 않는다 않음 아님 하자 보자 것이다 인가",
+    ) && !ends(told, "수 있다")
+        || told.ends_with("해야 한다")
+        || told.ends_with("해야 합니다")
+    {
+        return Says::Never;
+    }
+    let does = ends(
+        told,
+        "한다 합니다 된다 됩니다 준다 해줌 함 됨 있다 있습니다 제공 관리 지원 수행 처리 저장 실행 분석 변환 전송 모니터링 배포",
+    );
+    // `고객이 …`: what somebody does.
+    let other = told
+        .split_whitespace()
+        .next()
+        .is_some_and(|w| w.chars().count() > 2 && w.ends_with(['이', '가']));
+    match does {
+        true if other => Says::Never,
+        true => Says::Does,
+        false => Says::Unknown,
+    }
+}
+
+/// Whether a Korean line marks somebody else as its subject: `사용자는 …`.
+fn other_subject(line: &str) -> bool {
+    let verbs = "하는 되는 있는 없는 주는 쓰는 않는 받는 가는 오는 다는 라는 키는 지는 리는 기는 드는 찾는 보는 내는 많은 높은 \
+        낮은 작은 좋은 같은 않은 받은 적은 큰은 은은";
+    line.split_whitespace().take(3).any(|w| {
+        let long = w.chars().count() > 2;
+        long && w.ends_with(['는', '은']) && !ends(w, verbs)
+    })
+}
+
+/// Whether a name in one of these languages is a clause, a condition or an
+/// order: `船を預ける`, `潮が引いた時`.
+pub(in crate::generator) fn is_clause(name: &str) -> bool {
+    let hangul = name.chars().any(|c| ('\u{ac00}'..='\u{d7af}').contains(&c));
+    if hangul {
+        // `마을` is a village.
+        let object = name
+            .split_whitespace()
+            .any(|w| w.ends_with('를') || w.ends_with('을') && w.chars().count() > 2);
+        return object || ends(name, "습니다 한다 된다 하기 되는 하는 까요 나요 경우");
+    }
+    if !name.chars().any(words::is_unspaced) {
+        return false;
+    }
+    let letters: Vec<char> = name.chars().collect();
+    let kana = |c: char| ('\u{3041}'..='\u{309f}').contains(&c);
+    // A particle after a noun: `潮が`, `船は`.
+    let marked = letters
+        .windows(2)
+        .skip(1)
+        .any(|p| matches!(p[1], 'が' | 'は') && !kana(p[0]) && p[0].is_alphanumeric())
+        && letters.last().is_some_and(|l| !matches!(l, 'が' | 'は'));
+    name.contains('を')
+        || marked
+        || ends(
+            name,
+            "時 場合 とき たい ます です できる る ない なら には では から まで",
+        ) && letters
+            .last()
+            .is_some_and(|l| kana(*l) || matches!(l, '時' | '合'))
+            && letters.len() > 3
+}
+
+/// Headings that speak of a thing's running and cost: no things themselves,
+/// unless what stands below says so.
+pub(in crate::generator) fn is_matter(name: &str, led: bool) -> bool {
+    let name = name.trim_end_matches(['?', '？', ' ']);
+    // Before a colon only those are none that no term ends in.
+    let never = "最適化 制約 料金 費用 コスト 注意点 使い分け 違い 比較 まとめ ベストプラクティス 対策 コツ \
+        最佳实践 区别 比较 费用 모범 사례 비용 요금 차이 차이점";
+    if led {
+        return ends(name, never);
+    }
+    ends(
+        name,
+        "ベストプラクティス 最佳实践 モニタリング 最適化 制約 料金 費用 コスト 種類 設定 運用 構成 手順 使い方 違い 比較 選び方 使い分け 注意点 注意 監視 可用性 \
+         スケーリング パフォーマンス 特性 ユースケース 導入 背景 課題 基本 基礎 応用 分類 一覧 流れ 連携 管理 その他 対策 \
+         まとめ 概念 構築 移行 設計 について 優化 优化 配置 限制 费用 費用 区别 區別 比较 比較 使用场景 安装 管理 监控 \
+         비용 요금 종류 설정 운영 구성 비교 차이 차이점 관리 주의 방법",
+    )
+}
+
+/// A heading without what makes it one: `桟橋とは？` is about `桟橋`.
+pub(in crate::generator) fn bare_title(title: &str) -> &str {
+    let mut title = title.trim_end();
+    // `방파제 중요`: somebody's mark, not a part of the name.
+    for mark in ["중요", "필수", "★"] {
+        let rest = title.strip_suffix(mark).filter(|r| r.ends_with(' '));
+        let rest = rest.map(|r| r.trim_end_matches([' ', '.']));
+        title = rest.filter(|r| !r.is_empty()).unwrap_or(title);
+    }
+    let t = title.trim_end_matches(['?', '？', ' ', '　', ':', '：']);
+    let tails = [
+        "とは何か",
+        "とは何ですか",
+        "とはなにか",
+        "とは",
+        "って何",
+        "の概要",
+        "について",
+        "란 무엇인가",
+        "은 무엇인가",
+        "이란",
+        "란",
+        "是什么",
+        "是什麼",
+    ];
+    let cut = tails.iter().find_map(|e| {
+        let rest = t
+            .strip_suffix(e)?
+            .trim_end_matches([' ', '　', '、', '「', '」']);
+        let eastern = rest.chars().count() > 1;
+        eastern.then_some(rest)
+    });
+    let cut = cut.unwrap_or(title);
+    ["什么是", "什麼是"]
+        .iter()
+        .find_map(|p| cut.strip_prefix(p))
+        .map_or(cut, |r| r.trim_end_matches(['?', '？', ' ']))
+}
+
+/// Whether a description in a script without spaces is made of the name's own
+/// characters: `不完全な出航の取消 … 未完了の出航の取消`.
+pub(in crate::generator) fn is_circular(name: &str, gloss: &str) -> bool {
+    let telling = |t: &str| -> Vec<char> {
+        t.chars()
+            .filter(|c| words::is_unspaced(*c) && !('\u{3041}'..='\u{309f}').contains(c))
+            .collect()
+    };
+    let (own, said) = (telling(name), telling(gloss));
+    if own.len() < 4 {
+        return false;
+    }
+    let shared = own.iter().filter(|c| said.contains(c)).count();
+    shared * 5 >= own.len() * 4 && said.len() < own.len() * 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_line_shows_what_it_says() {
+        use Language as L;
+        for (language, line, said) in [
+            (L::Japanese, "船を波から守るサービスです。", Says::What),
+            (
+                L::Japanese,
+                "船を預かる倉庫で、二つの種類がある。",
+                Says::Never,
+            ),
+            (
+                L::Japanese,
+                "船を預かるシステムで、二つの種類がある。",
+                Says::What,
+            ),
+            (
+                L::Japanese,
+                "潮の高さを記録し、地図の上に表示する。",
+                Says::Does,
+            ),
+            (L::Japanese, "港の船の位置を確認", Says::Does),
+            (
+                L::Japanese,
+                "嵐の前に船を陸に上げる必要がある。",
+                Says::Never,
+            ),
+            (L::Japanese, "夜の入港には対応していない", Says::Never),
+            (L::Japanese, "係留料が発生するのは以下の場合", Says::Never),
+            (
+                L::Japanese,
+                "桟橋とは違い、杭の上には立たない方がよい",
+                Says::Never,
+            ),
+            (L::Japanese, "ペタバイト規模", Says::Never),
+            (L::Chinese, "记录潮汐高度的服务", Says::What),
+            (L::Chinese, "用于记录潮汐高度", Says::Does),
+            (L::Chinese, "需要在风暴之前上岸", Says::Never),
+            (L::Korean, "조수의 높이를 기록하는 서비스", Says::What),
+            (
+                L::Korean,
+                "조수의 높이를 기록하는 관리형 서비스입니다.",
+                Says::What,
+            ),
+            (L::Korean, "선장은 폭풍 전에 배를 올린다", Says::Never),
+        ] {
+            assert_eq!(says(language, line), said, "{line}");
+        }
+    }
+
+    #[test]
+    fn clauses_and_headings_are_no_names() {
+        for name in ["船を預ける", "潮が引いた時", "배를 올리는 방법"] {
+            assert!(is_clause(name), "{name}");
+        }
+        for name in ["係留", "防波堤", "つながり", "港の倉庫", "KaiDB"] {
+            assert!(!is_clause(name), "{name}");
+        }
+        assert_eq!(bare_title("防波堤とは？"), "防波堤");
+        assert_eq!(bare_title("什么是防波堤"), "防波堤");
+        assert_eq!(bare_title("防波堤"), "防波堤");
+        assert!(is_circular(
+            "不完全な出航記録取消",
+            "未完全な出航の記録の取消"
+        ));
+        assert!(!is_circular("出航記録", "船が港を出た日時を書いた帳面"));
+    }
+}
