@@ -28,10 +28,10 @@ impl Walk<'_> {
             .is_some_and(|t| self.reading.topics[t].vouched());
         let gathered = (!vouched).then(|| runs::gathered(blocks)).flatten();
         let blocks = gathered.as_deref().unwrap_or(blocks);
+        self.await_definition(blocks, scope);
         if !vouched && scope.aspect.is_some() {
             self.bold_led(blocks, scope);
         }
-        self.await_definition(blocks, scope);
         let mut pending: Option<(Rich, Place)> = None;
         let mut below = false;
         for (i, block) in blocks.iter().enumerate() {
