@@ -4,7 +4,7 @@
 use super::listed::Listed;
 
 /// Labels that a number follows.
-const COUNTED: [&str; 14] = [
+const COUNTED: [&str; 15] = [
     "chapter ",
     "section ",
     "part ",
@@ -18,6 +18,7 @@ const COUNTED: [&str; 14] = [
     "day-",
     "task statement ",
     "objective ",
+    "session ",
     "topic ",
 ];
 

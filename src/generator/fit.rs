@@ -46,7 +46,11 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     if is_relation(asked.term) || back.contains('❌') {
         return Err(Reason::Symbols);
     }
-    if asked.term.contains(" or ") || is_order(asked.term) {
+    if scene(&back) {
+        return Err(Reason::Leans);
+    }
+    let summed = asked.term.contains(" + ") && !asked.term.contains('`');
+    if summed || asked.term.contains(" or ") || is_order(asked.term) {
         return Err(Reason::Vague);
     }
     if breaks_off(&back) || pairs(&back) || of_two(&back) {
@@ -142,6 +146,22 @@ fn stands_for(asked: &Asked<'_>, front: &str, back: &str) -> Option<(String, Str
     Some((asking(&bare, "stand for"), capitalised(told)))
 }
 
+/// Whether a text speaks of the case that some question told before.
+fn scene(back: &str) -> bool {
+    let lower = back.to_lowercase();
+    [
+        "this task",
+        "this scenario",
+        "the scenario",
+        "this use case",
+        "this requirement",
+        "the company",
+        "these requirements",
+    ]
+    .iter()
+    .any(|s| lower.contains(s))
+}
+
 /// `Answering calls in a port`, but no `Training service` and no `Billing and
 /// counting`.
 fn doing(back: &str) -> bool {
@@ -188,6 +208,9 @@ pub(super) fn backwards(front: String) -> Result<String, Reason> {
     }
     if front.contains("tands for ") {
         return Err(Reason::GivesAway);
+    }
+    if scene(&front) {
+        return Err(Reason::Leans);
     }
     let told = front.split_once(": “").map_or("", |(_, told)| told);
     let cut = breaks_off(front.trim_end_matches(['”', '?']));
@@ -312,6 +335,11 @@ mod tests {
             ),
             ("What are good moorings?", "- ❌ One rope\n- Two ropes"),
             ("What is p ≥ 3 m?", "Boats with a deep keel stay outside."),
+            ("What is Rope + Tar?", "A mooring that lasts in salt water."),
+            (
+                "What is RopeNet?",
+                "A service that routes boats, the best choice for this task.",
+            ),
             (
                 "What is RopeWatch?",
                 "A tool that watches ropes like, A. Hemp 1.",

@@ -13,7 +13,7 @@ use super::words;
 use std::collections::BTreeMap;
 
 /// Heads of a first column whose rows are attributes, not terms.
-pub(super) const ATTRIBUTE_HEADS: [&str; 30] = [
+pub(super) const ATTRIBUTE_HEADS: [&str; 45] = [
     "caratteristica",
     "aspetto",
     "criterio",
@@ -24,6 +24,21 @@ pub(super) const ATTRIBUTE_HEADS: [&str; 30] = [
     "caractéristique",
     "critère",
     "項目",
+    "観点",
+    "比較項目",
+    "比較観点",
+    "要素",
+    "指標",
+    "機能",
+    "항목",
+    "구분",
+    "특성",
+    "비교",
+    "对比项",
+    "比较项",
+    "方面",
+    "eigenschaft",
+    "recurso",
     "特徴",
     "比較",
     "feature",

@@ -214,7 +214,11 @@ impl Walk<'_> {
             || aspect::is_aspect(name.as_ref().map_or(title, |n| n.short.as_str()))
             || headings::is_quality(title) && self.is_thing(above.topic)
             || self.does_to(title, above);
-        if aspect {
+        // `TideQuery Streams for rope makers`: a product and whom it serves.
+        let serves = title.split_once(" for ").is_some_and(|(head, _)| {
+            self.usage.is_brand(head) && Name::of(head).is_some_and(|n| n.is_proper())
+        });
+        if aspect && !serves {
             if above.topic.is_some() {
                 return Scope {
                     aspect: Some(enumerator::unnumbered(&name::untagged(title))),

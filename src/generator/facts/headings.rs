@@ -50,12 +50,27 @@ pub(super) fn collective(aspect: &str) -> bool {
     let head = head.split(" for ").next().unwrap_or(head);
     let last = head.split_whitespace().next_back().unwrap_or("");
     HEADS.has(last)
+        || suits(lower)
         || head.ends_with("use case")
         || head.ends_with("use cases")
         || head.ends_with("best practices")
         || ["why ", "when to use", "when not", "when you", "examples"]
             .iter()
             .any(|p| lower.starts_with(p))
+}
+
+/// `Best suited for`, `Great for (use cases)`.
+fn suits(lower: &str) -> bool {
+    lower.ends_with("(use cases)")
+        || [
+            "best suited",
+            "best for",
+            "ideal for",
+            "great for",
+            "good for",
+        ]
+        .iter()
+        .any(|p| lower.starts_with(p))
 }
 
 /// Whether lines under a heading show a thing in use instead of saying what it
@@ -73,6 +88,7 @@ pub(super) fn shows_use(title: &str) -> bool {
     // Examples of a kind are its members.
     let members = lower.contains("examples of ") || lower.contains("example of ");
     LAST.has(last) && !members
+        || suits(lower)
         || head.ends_with("use case")
         || head.ends_with("use cases")
         || head.ends_with("skills gained")
