@@ -97,6 +97,22 @@ fn circular(asked: &Asked<'_>, lower: &str) -> bool {
     told.peek().is_some() && !own.is_empty() && told.all(|w| own.contains(&words::stem(&w)))
 }
 
+/// Whether a text speaks of the case that some question told before.
+pub(super) fn scene(back: &str) -> bool {
+    let lower = back.to_lowercase();
+    [
+        "this task",
+        "this scenario",
+        "the scenario",
+        "this use case",
+        "this requirement",
+        "the company",
+        "these requirements",
+    ]
+    .iter()
+    .any(|s| lower.contains(s))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
