@@ -104,7 +104,7 @@ impl Walk<'_> {
         let head = l.lead.split_whitespace().next().unwrap_or("");
         let labelled = language::is_label(self.language, head)
             && !l.lead.contains(|c: char| c.is_ascii_digit());
-        if labelled || over.into_iter().flatten().any(|h| language::gathers(h)) {
+        if scope.shown || labelled || over.into_iter().flatten().any(|h| language::gathers(h)) {
             return false;
         }
         let says = language::says(self.language, &sentence::trim(&first));
@@ -247,7 +247,7 @@ fn in_one_language(
     said: Language,
 ) -> Option<Purpose> {
     if said == page {
-        return page.is_asked().then_some(purpose);
+        return (page.is_asked() && worded(&purpose.text)).then_some(purpose);
     }
     let native = name
         .short
@@ -274,6 +274,16 @@ fn in_one_language(
         statement,
         ..purpose
     })
+}
+
+/// Whether a text has a word in it, not only figures: `10.1.2.3`.
+fn worded(text: &str) -> bool {
+    let east = |c: char| words::is_unspaced(c) || ('\u{ac00}'..='\u{d7af}').contains(&c);
+    let word = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    text.chars().any(east)
+        || text
+            .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
+            .any(|w| word(w) && !w.chars().any(|c| c.is_ascii_digit()))
 }
 
 /// Whether a word of a name has several capitals: `KaiDB`, `VPN`.

@@ -44,6 +44,11 @@ impl Walk<'_> {
             .iter()
             .take(6)
             .position(|i| what(i) && first_line(i).and_then(lead::split).is_none())?;
+        // A name and below it what it is, again and again.
+        let deep = |i: &&Item| first_lines(i) > 1;
+        if items.iter().filter(deep).count() * 2 > items.len() {
+            return None;
+        }
         // Two of one kind are members: `the first gate`, `the second gate`.
         let end = |item: &Item| -> Vec<char> {
             let text = first_line(item).map(Rich::plain).unwrap_or_default();
@@ -173,6 +178,14 @@ impl Walk<'_> {
             .filter(|t| language::asks_only(t) || t.trim().ends_with("か。"))
             .count();
         self.language != Language::English && asking > 1 && asking * 4 >= items.len()
+    }
+}
+
+/// How many lines stand in an item before what hangs from it.
+fn first_lines(item: &Item) -> usize {
+    match item.blocks.first() {
+        Some(Block::Paragraph(rich, _)) => rich.lines().len(),
+        _ => 0,
     }
 }
 

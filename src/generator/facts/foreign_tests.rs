@@ -256,3 +256,35 @@ fn what_is_said_of_a_thing_is_no_name_for_it() {
         - **RQ2**: Entrambi arrivano a dieci metri di altezza sul mare\n";
     assert_eq!(fronts(page), Vec::<String>::new());
 }
+
+#[test]
+fn letters_spelt_out_between_a_subject_and_its_particle_are_taken_off() {
+    let page = "# 항구와 바다\n\n## Kai TDB\n\n\
+        Kai TDB( Tide Data Base )는 조수의 높이를 기록하고 배에 알려 주는 관리형 서비스이다.\n\n\
+        ## Berth\n\n- Berth4 : 10.16.24.240\n- 항구의 배를 적는다\n";
+    let cards = cards(page);
+    assert!(
+        cards
+            .iter()
+            .any(|(f, b)| f.starts_with("Kai TDB") && b.starts_with("조수의")),
+        "{cards:?}"
+    );
+    assert!(cards.iter().all(|(_, b)| !b.contains("10.16")), "{cards:?}");
+}
+
+#[test]
+fn examples_remedies_and_what_is_whose_to_do_are_no_terms() {
+    let page = "# Le port et la mer\n\n## Sécurité partagée\n\n\
+        - **Client** : Sécurité dans le port (données, quais, bateaux).\n\
+        - **TideDB** : Base de données qui garde les horaires des marées.\n\n\
+        ## Ressources Recommandées\n\n\
+        - **QCM** : Tests officiels de navigation et plateformes pour les marins.\n";
+    let fronts = fronts(page);
+    assert!(
+        fronts.iter().any(|f| f == "Qu’est-ce que TideDB ?"),
+        "{fronts:?}"
+    );
+    for lost in ["Client", "QCM"] {
+        assert!(fronts.iter().all(|f| !f.contains(lost)), "{fronts:?}");
+    }
+}

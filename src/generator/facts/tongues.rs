@@ -149,10 +149,37 @@ pub(super) fn idle(name: &Name, gloss: &str) -> bool {
         ]
         .iter()
         .any(|p| name.short.to_lowercase().starts_with(p))
+        || party(name, gloss)
+        || gloss.contains(" = ")
         || language::announces(gloss)
         || points_on(gloss)
         || language::asks_only(gloss)
         || language::lists_marks(gloss)
+}
+
+/// `AWS: Sécurité du cloud`, `Cliente: …`: what is whose to do.
+fn party(name: &Name, gloss: &str) -> bool {
+    static MAKERS: Listed = Listed::new("aws azure gcp amazon google microsoft");
+    static SIDES: Listed =
+        Listed::new("client cliente kunde kunden お客様 顧客 利用者 고객 사용자 客户 客戶");
+    let (name, gloss) = (name.short.to_lowercase(), gloss.to_lowercase());
+    let whose = [
+        "sécurité",
+        "securité",
+        "seguridad",
+        "segurança",
+        "sicurezza",
+        "sicherheit",
+        "responsab",
+        "verantwort",
+        "セキュリティ",
+        "責任",
+        "보안",
+        "책임",
+        "安全",
+        "责任",
+    ];
+    (MAKERS.has(&name) || SIDES.has(&name)) && whose.iter().any(|w| gloss.contains(w))
 }
 
 /// `以下の通りです`: what follows is the answer; `…】`: a piece of a link.
@@ -179,7 +206,7 @@ fn clause(name: &str) -> bool {
     ];
     // `港の三要件`, `暗号化関連`: more than one thing.
     let doing = ["の使用", "の有効化", "の活用", "の実施", "の導入", "の徹底"];
-    let told = ["使える", "できる", "された", "している"]
+    let told = ["主要", "使える", "できる", "された", "している"]
         .iter()
         .any(|v| name.contains(v) && !name.ends_with(v));
     let counted = name.ends_with("要件")
@@ -284,6 +311,39 @@ pub(in crate::generator) fn foreign(text: &str, name: &Name) -> Statement {
         .iter()
         .find_map(|p| rest.strip_prefix(p))
         .map(|tail| tail.trim().to_owned())
+    });
+    // `港湾管理（HM）は、…`, `KaiDB( Kai Database )는 …`: the letters stand between.
+    let stripped = stripped.or_else(|| {
+        let subject = [&name.full, &name.short].into_iter().find_map(|s| {
+            let s = s
+                .split([' ', '(', '（'])
+                .next_back()
+                .filter(|l| s.contains(' ') && l.len() > 1);
+            s.and_then(|l| text.strip_prefix(l))
+        });
+        let rest = [&name.full, &name.short]
+            .into_iter()
+            .find_map(|s| text.strip_prefix(s.as_str()))
+            .or(subject)?
+            .trim_start();
+        let (_, tail) = rest.strip_prefix(['(', '（'])?.split_once([')', '）'])?;
+        let tail = tail.trim_start();
+        let told = [
+            "は、",
+            "とは、",
+            "とは",
+            "は",
+            "是",
+            "는 ",
+            "은 ",
+            "란 ",
+            "이란 ",
+        ]
+        .iter()
+        .find_map(|p| tail.strip_prefix(p));
+        let korean = tail.chars().any(|c| ('\u{ac00}'..='\u{d7af}').contains(&c));
+        told.or_else(|| korean.then_some(tail))
+            .map(|t| t.trim().to_owned())
     });
     // `**名前** は、…`: the particle went with the name.
     let stripped = stripped.or_else(|| {

@@ -166,8 +166,11 @@ fn japanese(line: &str) -> Says {
         .unwrap_or(head);
     // `…するためのストレージで、二つの種類がある`: what it is stands first.
     let opens = ["で、", "であり、", "で，"].iter().any(|j| {
-        line.split_once(j)
-            .is_some_and(|(h, _)| words::count(h) > 1 && japanese_kind(h))
+        line.split_once(j).is_some_and(|(h, _)| {
+            words::count(h) > 1
+                && japanese_kind(h)
+                && (h.ends_with("のこと") || !h.ends_with("こと"))
+        })
     });
     // `KaiDBは…、MoleDBは…`: two things are told of.
     let letters: Vec<char> = told.chars().filter(|c| *c != ' ').collect();
@@ -175,7 +178,15 @@ fn japanese(line: &str) -> Says {
     if letters.windows(2).any(latin) {
         return Says::Never;
     }
-    let compares = holds(told, "とは違 とは異な に比べ と比べ と比較");
+    // `旗を使うことで、…`: what that brings, not what the thing is.
+    let means = told.split('、').next().is_some_and(|h| {
+        ends(
+            h,
+            "利用することで 使用することで 活用することで 利用することにより 使用することにより",
+        ) && h.chars().count() <= 24
+    });
+    let compares =
+        means && !japanese_kind(head) || holds(told, "とは違 とは異な に比べ と比べ と比較");
     if opens || japanese_kind(head) && !ends(head, "すること ないこと") {
         return Says::What;
     }
@@ -262,16 +273,24 @@ fn korean(line: &str) -> Says {
         .split_whitespace()
         .next()
         .is_some_and(|w| w.chars().count() < 5)
+        || told.ends_with(" 때 서비스")
         || other_subject(told)
     {
         return Says::Never;
     }
-    if korean_kind(head) {
+    // `…하는 서비스로, …`: what it is stands first.
+    let opens = ["으로, ", "로, ", "이며, ", "이고, ", "으로 ", "로서, "]
+        .iter()
+        .any(|j| {
+            line.split_once(j)
+                .is_some_and(|(h, _)| words::count(h) > 2 && korean_kind(h))
+        });
+    if opens || korean_kind(head) {
         return Says::What;
     }
     if ends(
         told,
-        "해야 한다 해야한다 필요 필요하다 필요함 없다 없음 때 경우 면 지만 때문 하고 으로 로 를 을 은 는 이 가 의 에 \
+        "해야 한다 해야한다 필요 필요하다 필요함 없다 없음 때 경우 면 지만 때문 하고 으로 로 를 을 은 는 이 가 의 에 가능하다 불가능하다 가능함 \
          된다. 좋다 좋음 높다 낮다 많다 적다 가능 불가 불가능 중요 다르다 않는다 않음 아님 하자 보자 것이다 인가",
     ) && !ends(told, "수 있다")
         || told.ends_with("해야 한다")
@@ -442,6 +461,17 @@ mod tests {
                 "嵐の前に船を陸に上げる必要がある。",
                 Says::Never,
             ),
+            (
+                L::Japanese,
+                "旗を利用することで、船を見つけやすくする",
+                Says::Never,
+            ),
+            (
+                L::Korean,
+                "항구의 배를 지키는 관리 서비스로, 밤에도 쓸 수 있다",
+                Says::What,
+            ),
+            (L::Korean, "항구의 작은 배에만 호환 가능하다", Says::Never),
             (L::Japanese, "夜の入港には対応していない", Says::Never),
             (L::Japanese, "係留料が発生するのは以下の場合", Says::Never),
             (

@@ -16,7 +16,6 @@ pub(super) fn fixed(language: Language, label: &str) -> Option<&'static str> {
             ),
             ("vorteil|vorteile", "Welche Vorteile hat {x}?"),
             ("nachteil|nachteile", "Welche Nachteile hat {x}?"),
-            ("beispiel", "Was ist ein Beispiel für {x}?"),
             ("beispiele", "Was sind Beispiele für {x}?"),
             ("kosten|preis|preise", "Was kostet {x}?"),
             (
@@ -65,7 +64,6 @@ pub(super) fn fixed(language: Language, label: &str) -> Option<&'static str> {
                 "casos de uso|casos de uso ideales|casos de uso típicos|casos de uso comunes",
                 "¿Cuáles son los casos de uso de {x}?",
             ),
-            ("ejemplo", "¿Cuál es un ejemplo de {x}?"),
             ("ejemplos", "¿Qué ejemplos hay de {x}?"),
             (
                 "cuándo usar|cuándo usarlo|cuándo usarla|cuándo se usa",
@@ -91,7 +89,6 @@ pub(super) fn fixed(language: Language, label: &str) -> Option<&'static str> {
                 "caso de uso/o que é bom para|bom para|ideal para",
                 "Para que se usa {x}?",
             ),
-            ("exemplo|exemplo real", "Qual é um exemplo de {x}?"),
             ("exemplos|exemplos reais", "Quais são exemplos de {x}?"),
             (
                 "quando usar|quando utilizar|quando escolher",
@@ -109,7 +106,6 @@ pub(super) fn fixed(language: Language, label: &str) -> Option<&'static str> {
                 "casi d'uso|casi d’uso|caso d'uso|ideale per",
                 "Qual è un caso d’uso di {x}?",
             ),
-            ("esempio", "Qual è un esempio di {x}?"),
             ("esempi", "Quali sono esempi di {x}?"),
             (
                 "quando usarlo|quando usarla|quando si usa|quando usare",

@@ -174,7 +174,8 @@ pub(in crate::generator) fn joins(name: &str) -> bool {
     east || korean
 }
 
-/// Whether what stands under a heading only shows things in use.
+/// Whether what stands under a heading only shows things in use, or where to
+/// read on.
 pub(in crate::generator) fn illustrates(title: &str) -> bool {
     let lower = title.to_lowercase();
     let lower = lower.trim_end_matches([':', '：', ' ', ')', '）']);
@@ -196,7 +197,13 @@ pub(in crate::generator) fn illustrates(title: &str) -> bool {
         lower.split_whitespace().next().unwrap_or(""),
         lower.split_whitespace().next_back().unwrap_or(""),
     );
-    east.iter().any(|e| lower.ends_with(e)) || WEST.has(first) || WEST.has(last)
+    static ADVISED: Listed = Listed::new(
+        "recommandées recommandés utiles recomendados útiles úteis consigliate utili empfohlene nützliche",
+    );
+    static SOURCES: Listed = Listed::new("ressources ressourcen recursos risorse");
+    let advised =
+        SOURCES.has(first) && ADVISED.has(last) || ADVISED.has(first) && SOURCES.has(last);
+    advised || east.iter().any(|e| lower.ends_with(e)) || WEST.has(first) || WEST.has(last)
 }
 
 #[cfg(test)]

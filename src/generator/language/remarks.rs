@@ -80,7 +80,8 @@ pub(in crate::generator) fn is_remark(label: &str) -> bool {
         ricorda|suggerimento|remarque|remarques|astuce|astuces|attention|à retenir|en résumé|\
         exemple|source|sources|lien|liens|conseil|conseils|questions|hinweis|hinweise|merke|\
         merken|achtung|wichtig|quelle|quellen|tipp|tipps|bemerkung|bemerkungen|anmerkung|\
-        problematik|fazit|aufgabe|aufgaben|lösung|frage|antwort|not|notlar|ipucu|ipuçları|örnek|\
+        problematik|fazit|beispiel|ejemplo|exemplo|exemplo real|esempio|solución|solução|soluzione|\
+        aufgabe|aufgaben|lösung|frage|antwort|not|notlar|ipucu|ipuçları|örnek|\
         örnekler|özet|uwaga|przykład|примечание|пример|важно|например",
     );
     let lower = label
