@@ -54,7 +54,11 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         return Err(Reason::Leans);
     }
     let one = !back.starts_with("- ");
-    if front.contains("hat holds ") || one && front.contains("hat are the characteristics of ") {
+    let sum = front.contains("oes Cost of ") || front.contains("oes the cost of ");
+    if sum
+        || front.contains("hat holds ")
+        || one && front.contains("hat are the characteristics of ")
+    {
         return Err(Reason::Vague);
     }
     let summed = asked.term.contains(" + ") && !asked.term.contains('`');

@@ -11,6 +11,7 @@ use crate::generator::words;
 pub(super) fn tells_beside(asked: &Asked<'_>, back: &str) -> bool {
     let lower = back.to_lowercase();
     ranks(&lower)
+        || derived(&lower)
         || costs(&lower)
         || narrows(&lower)
         || asked.term.starts_with("number of ")
@@ -31,6 +32,14 @@ fn ranks(lower: &str) -> bool {
         && parts
             .next()
             .is_some_and(|w| STEPS.has(w.trim_end_matches(['.', ','])))
+}
+
+/// `Reckoned from the width of a pier`: how one gets it.
+fn derived(lower: &str) -> bool {
+    let mut parts = lower.split_whitespace();
+    let first = parts.next().unwrap_or("");
+    let second = parts.next().unwrap_or("");
+    first.ends_with("ed") && matches!(second, "based" | "by" | "from" | "when" | "if" | "through")
 }
 
 /// `… incurs additional charges`.
@@ -122,6 +131,7 @@ mod tests {
         for (front, back) in [
             ("What is tarring?", "The first step of building a boat."),
             ("What is a hawser?", "The opposite of a painter."),
+            ("What is a berth fee?", "Reckoned from the width of a pier."),
             ("What are locks?", "Passing a lock incurs a fee."),
             ("What are group berths?", "Small boats only (no ferries)."),
             ("What is number of boats?", "A count that a port pays by."),
