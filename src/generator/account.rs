@@ -90,6 +90,8 @@ pub enum Reason {
     GivesAway,
     /// No question is known that only this would answer.
     Vague,
+    /// Not sure enough, on a page of which little could be read.
+    Sparse,
     /// Fits several of its neighbours.
     Ambiguous,
     /// Too few tempting wrong answers.
@@ -129,6 +131,7 @@ impl fmt::Display for Reason {
             Reason::Short => "too short to say anything",
             Reason::GivesAway => "the question would give the answer away",
             Reason::Vague => "no question known that only this would answer",
+            Reason::Sparse => "not sure enough, on a page of which little could be read",
             Reason::Ambiguous => "the description fits a neighbour as well",
             Reason::NoDistractors => "too few tempting wrong answers",
             Reason::Repeated => "says what another card says",

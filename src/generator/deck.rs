@@ -2,6 +2,7 @@
 
 mod book;
 mod checks;
+mod sparse;
 
 use super::account::{Account, Reason, Shape, Skipped};
 use super::authored::{self, Authored};
@@ -10,6 +11,7 @@ use super::facts::Walk;
 use super::html;
 use super::identity::{self, Identified, Past};
 use super::ids;
+use super::language::Language;
 use super::markdown::{self, Lines};
 use super::outline::{Document, Section};
 use super::raised;
@@ -108,6 +110,7 @@ fn one(
     let Walk {
         reading,
         authored: sections,
+        language,
         ..
     } = walk;
     let mut reading = tidy(reading);
@@ -116,6 +119,12 @@ fn one(
     let idents = identity::assign(&reading.topics, &past);
     sift(&mut reading, &idents, &source.path);
     let mut drafts = draft_all(&reading, &idents, &source.path, &mut out.account);
+    let strange = language == Language::English && !reading.topics.iter().any(Topic::vouched);
+    if strange && sections.is_empty() && sparse::is_sparse(drafts.len(), text.len()) {
+        let known = was_here.map(|d| d.cards.iter().map(|c| c.id.to_string()).collect());
+        let known: HashSet<String> = known.unwrap_or_default();
+        drafts = sparse::thin(drafts, &known, &source.path, &mut out.account);
+    }
     for draft in &mut drafts {
         draft.was = histories(draft, &idents, &past);
     }

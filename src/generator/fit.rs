@@ -3,7 +3,9 @@
 //! question of another. What can be asked better is asked so; the rest goes.
 
 mod asked;
+mod backwards;
 mod beside;
+mod letters;
 mod nouns;
 mod occasions;
 mod proof;
@@ -15,19 +17,21 @@ use super::clause;
 use super::lexicon;
 use super::listed::Listed;
 use super::mentions::Mentions;
-use super::name::{self, Name};
+use super::name::Name;
 use super::sentence::capitalised;
 use super::words;
+pub(super) use backwards::backwards;
+
 use asked::{Asked, Form};
-use beside::tells_beside;
+use beside::{scene, tells_beside};
+use letters::stands_for;
 use nouns::{
     bounded, characterises, counts_known, is, matters, meaning, members, misplaced, names_only,
     tells_of, undrawn,
 };
 use occasions::{figure, priced, when};
 use told::{
-    breaks_off, glosses_another, is_order, is_relation, made_of, of_two, pairs, restates,
-    tells_nothing, whole,
+    breaks_off, is_order, is_relation, made_of, of_two, pairs, restates, tells_nothing, whole,
 };
 use verbs::{acts_often, as_deed, asking, does, is_passive, purpose};
 
@@ -48,6 +52,14 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     }
     if scene(&back) {
         return Err(Reason::Leans);
+    }
+    let one = !back.starts_with("- ");
+    let sum = front.contains("oes Cost of ") || front.contains("oes the cost of ");
+    if sum
+        || front.contains("hat holds ")
+        || one && front.contains("hat are the characteristics of ")
+    {
+        return Err(Reason::Vague);
     }
     let summed = asked.term.contains(" + ") && !asked.term.contains('`');
     if summed || asked.term.contains(" or ") || is_order(asked.term) {
@@ -97,7 +109,8 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
             return Ok((asking(&front, "used for"), back));
         }
         Form::Is => is(&first, &back) && !tells_beside(&asked, &back),
-        Form::Can => !is_passive(&back) && asked.is_named(),
+        // Of the many things that it can do, a line names one.
+        Form::Can => back.starts_with("- ") && !is_passive(&back) && asked.is_named(),
         Form::Characterises => words::count(&back) >= 4 && characterises(asked.term, &back),
         Form::Means => meaning(asked.term, &back),
         Form::Examples => !asked.names_one() && members(&back) && names_only(&back),
@@ -117,6 +130,11 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     }
 }
 
+/// Whether the two sides of a card vouch for each other, whatever its page.
+pub(super) fn is_sure(front: &str, back: &str) -> bool {
+    proof::is_sure(front, back)
+}
+
 /// Whether the page shows that what is asked about is a thing; a product's
 /// `known` name is one, however little is said of it.
 pub(super) fn is_proven(
@@ -126,40 +144,6 @@ pub(super) fn is_proven(
     mentions: &Mentions,
 ) -> bool {
     proof::stands(front, back, known, mentions)
-}
-
-/// `What is TB? Stands for tide board`, `What is TB for? Tide board`: what the
-/// letters stand for.
-fn stands_for(asked: &Asked<'_>, front: &str, back: &str) -> Option<(String, String)> {
-    let told = back
-        .strip_prefix("Stands for ")
-        .or_else(|| back.strip_prefix("Short for "));
-    let spelt =
-        asked.form == Form::For && name::is_initials(asked.term, back.trim_end_matches('.'));
-    let told = told.or(spelt.then_some(back))?;
-    if !matches!(asked.form, Form::Is | Form::For | Form::Does) {
-        return None;
-    }
-    let bare = as_deed(front)
-        .replacen(" for?", "?", 1)
-        .replacen(" do?", "?", 1);
-    Some((asking(&bare, "stand for"), capitalised(told)))
-}
-
-/// Whether a text speaks of the case that some question told before.
-fn scene(back: &str) -> bool {
-    let lower = back.to_lowercase();
-    [
-        "this task",
-        "this scenario",
-        "the scenario",
-        "this use case",
-        "this requirement",
-        "the company",
-        "these requirements",
-    ]
-    .iter()
-    .any(|s| lower.contains(s))
 }
 
 /// `Answering calls in a port`, but no `Training service` and no `Billing and
@@ -192,76 +176,6 @@ pub(super) fn asks_what(front: &str) -> bool {
     matches!(Asked::read(front).form, Form::Is | Form::For)
 }
 
-/// A description asked backwards: `What do you use to allow you to …` asks for
-/// what allows it.
-pub(super) fn backwards(front: String) -> Result<String, Reason> {
-    for (asks, verb) in [
-        (" do you use to allow ", " allows "),
-        (" do you use to enable ", " enables "),
-        (" do you use to let ", " lets "),
-        (" do you use to help ", " helps "),
-        (" do you use to make ", " makes "),
-    ] {
-        if let Some((which, rest)) = front.split_once(asks) {
-            return Ok(format!("{which}{verb}{rest}"));
-        }
-    }
-    if front.contains("tands for ") {
-        return Err(Reason::GivesAway);
-    }
-    if scene(&front) {
-        return Err(Reason::Leans);
-    }
-    let told = front.split_once(": “").map_or("", |(_, told)| told);
-    let cut = breaks_off(front.trim_end_matches(['”', '?']));
-    if pairs(told) || of_two(told) || glosses_another(told) || cut {
-        return Err(Reason::Unfinished);
-    }
-    // `Integrated with X, which …`: told of X.
-    let of_another = front
-        .split_once(", which ")
-        .is_some_and(|(before, _)| before.contains(" with "));
-    // `What avoids a gap, ideal for …?` is no sentence.
-    let spliced = told.is_empty()
-        && [
-            ", ideal ",
-            ", great ",
-            ", perfect ",
-            ", you ",
-            ", and it ",
-            ", it ",
-            "; ",
-        ]
-        .iter()
-        .any(|s| front.contains(s));
-    match spliced || of_another || lacks_verb(&front) {
-        true => Err(Reason::Vague),
-        false => Ok(front),
-    }
-}
-
-/// `What efficiently moving boats?` lacks a verb, `the name for boats that sink
-/// are lost` has one too many.
-fn lacks_verb(front: &str) -> bool {
-    if let Some((_, rest)) = front.split_once("hat is the name for ") {
-        let before = [" are ", " is ", " was ", " were "]
-            .iter()
-            .filter_map(|v| rest.find(v))
-            .min();
-        let joined = [
-            " that ", " which ", " who ", " where ", " whose ", " when ", ", ",
-        ];
-        return before.is_some_and(|at| !joined.iter().any(|j| rest[..=at].contains(j)));
-    }
-    let mut parts = front.split_whitespace();
-    let asks = parts.next() == Some("What");
-    let mut next = parts.next().unwrap_or("");
-    if next.ends_with("ly") {
-        next = parts.next().unwrap_or("");
-    }
-    asks && is_gerund(next)
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -290,6 +204,15 @@ mod tests {
                 "Consist of ropes, knots and rings.",
             ),
             ("What can the winch do?", "It can be enabled by a pilot."),
+            ("What can TideHub do?", "Include several piers."),
+            (
+                "Night mode: what holds without lamps?",
+                "300 boats an hour.",
+            ),
+            (
+                "What are the characteristics of a lock?",
+                "Good for rare boats.",
+            ),
             ("What characterises the lock?", "Managed by pilots."),
             (
                 "What matters for the security of piers and boats?",
@@ -390,7 +313,10 @@ mod tests {
                 "When a boat turns on one rope.",
             ),
             ("What is `a = b`?", "A test of two ropes."),
-            ("What can RopeNet do?", "Route boats to a pier."),
+            (
+                "What can RopeNet do?",
+                "- Route boats to a pier\n- Count them",
+            ),
             ("What does the lock do?", "Ensures that no boat drifts."),
         ] {
             assert!(kept(front, back).is_some(), "{front} {back}");
@@ -432,6 +358,12 @@ mod tests {
                 "Tide board.",
                 "In Ports, what does TB stand for?",
                 "Tide board.",
+            ),
+            (
+                "What is CORG for?",
+                "Control Objectives for Rope and Related Gear.",
+                "What does CORG stand for?",
+                "Control Objectives for Rope and Related Gear.",
             ),
             (
                 "What is TB?",
@@ -496,20 +428,6 @@ mod tests {
                 .unwrap()
                 .1,
             "Time of falling water."
-        );
-        assert_eq!(
-            backwards("What do you use to allow you to moor a boat?".to_owned()).unwrap(),
-            "What allows you to moor a boat?"
-        );
-        assert!(backwards("What is joined with TideHub, which counts boats?".to_owned()).is_err());
-        assert!(backwards("What avoids waves, ideal for ferries?".to_owned()).is_err());
-        assert!(backwards("What safely moving boats through a lock?".to_owned()).is_err());
-        assert!(
-            backwards("What is the name for the two boats in a lock are twins?".to_owned())
-                .is_err()
-        );
-        assert!(
-            backwards("What is the name for a boat that is moored at night?".to_owned()).is_ok()
         );
     }
 }

@@ -113,7 +113,7 @@ fn is_adverb(word: &str) -> bool {
 /// The label before the name in a heading: `Problem: leaking hulls`.
 pub(super) fn unlabelled(title: &str) -> &str {
     static LABELS: Listed =
-        Listed::new("problem topic concept term definition service issue subject");
+        Listed::new("problem topic concept term definition service issue subject solution answer");
     match title.split_once(':') {
         Some((label, rest))
             if LABELS.has(&label.trim().to_lowercase()) && !rest.trim().is_empty() =>
@@ -144,7 +144,7 @@ pub(super) fn of_notes(heading: &str) -> bool {
     static WORDS: Listed = Listed::new(
         "tips exam exams cheatsheet cheatsheets certification certified notes study \
         syllabus chapter practitioner course bootcamp tutorial handbook curriculum roadmap \
-        takeaways glossary flashcards revision",
+        takeaways glossary flashcards revision explanation explanations",
     );
     let lower = heading.to_lowercase();
     lower

@@ -164,7 +164,14 @@ fn separation(text: &str) -> Option<(usize, usize, bool)> {
             ')' | ']' | '）' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
             '→' | '⇒' | '➡' | '➜' => return Some((i, c.len_utf8(), true)),
-            '-' | '=' if after.starts_with('>') && i > 0 => return Some((i, 2, true)),
+            // `HTTP->HTTPS` is one label.
+            '-' | '=' if after.starts_with('>') && i > 0 => {
+                let loose =
+                    text[..i].ends_with(' ') || after.get(1..).is_some_and(|r| r.starts_with(' '));
+                if loose {
+                    return Some((i, 2, true));
+                }
+            }
             '：' => return Some((i, c.len_utf8(), true)),
             ':' if after.is_empty() || after.starts_with(' ') => return Some((i, 1, true)),
             '–' | '—' if spaced => return Some((i, c.len_utf8(), true)),
@@ -186,6 +193,18 @@ mod tests {
         let mut r = Rich::default();
         r.push(text, Style::default());
         split(&r).map(|l| (l.lead, l.text))
+    }
+
+    #[test]
+    fn an_arrow_inside_a_word_separates_nothing() {
+        assert_eq!(
+            parts("Hemp->Steel: which rope follows which"),
+            Some(("Hemp->Steel".into(), "which rope follows which".into()))
+        );
+        assert_eq!(
+            parts("Amazon Polly-> speech").map(|p| p.0),
+            Some("Amazon Polly".into())
+        );
     }
 
     #[test]

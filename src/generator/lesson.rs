@@ -201,6 +201,43 @@ pub(super) fn advises(text: &str) -> bool {
     .any(|p| sentence::contains_words(&lower, p))
 }
 
+/// `Match each rope to its knot`, `For each pier, name its lamp`: a line that
+/// sets a task; what is listed below are its answers or its material.
+pub(super) fn sets_task(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let starts = [
+        "match ",
+        "name the ",
+        "name each ",
+        "draw ",
+        "sketch ",
+        "fill in ",
+        "recall ",
+        "quiz ",
+        "identify the ",
+        "identify which ",
+        "write down ",
+        "without looking ",
+    ];
+    let each = lower
+        .strip_prefix("for each ")
+        .and_then(|rest| rest.split_once(", "))
+        .is_some_and(|(_, rest)| {
+            [
+                "name ",
+                "list ",
+                "write ",
+                "say ",
+                "identify ",
+                "pick ",
+                "choose ",
+            ]
+            .iter()
+            .any(|v| rest.starts_with(v))
+        });
+    each || starts.iter().any(|s| lower.starts_with(s))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,5 +290,14 @@ mod tests {
             "If you see tides in the question, choose TideTable"
         ));
         assert!(!advises("Examines each ship for barnacles"));
+    }
+
+    #[test]
+    fn a_list_below_a_task_defines_nothing() {
+        let page = "# Ports\n\n## Ropes\n\nMatch each rope to its knot:\n\n\
+            - Hawser: bowline that moors a large ship\n- Painter: hitch that ties a small boat\n";
+        assert!(crate::generator::tests::cards(page).is_empty());
+        assert!(sets_task("For each pier, name its lamp"));
+        assert!(!sets_task("Each pier has a lamp"));
     }
 }

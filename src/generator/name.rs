@@ -80,8 +80,11 @@ const BEFORE: [&str; 52] = [
     "the ",
 ];
 
-const AFTER: [&str; 24] = [
+const AFTER: [&str; 27] = [
     " more info",
+    " - detailed overview",
+    " - detailed",
+    " - complete guide",
     " keypoints",
     " key points",
     " key facts",

@@ -191,6 +191,9 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
         t.language.which_fits(&purpose.statement.body, context)
     };
     let front = turned(desk, topic, front)?;
+    if front.contains("hat do you use to ") && is_role(&t.name.short) && !t.vouched() {
+        return Err(Reason::Vague);
+    }
     let id = &desk.ids[topic].purpose;
     let mut draft = desk.flashcard(
         topic,
@@ -216,6 +219,17 @@ fn foreign_shelf(t: &super::topic::Topic) -> Option<&str> {
             .iter()
             .any(|e| shelf.ends_with(e));
     (told && !t.name.is_proper()).then_some(shelf)
+}
+
+/// People, whom nobody uses.
+fn is_role(name: &str) -> bool {
+    let last = name.split_whitespace().next_back().unwrap_or("");
+    static ROLES: Listed = Listed::new(
+        "engineer engineers analyst analysts scientist scientists architect architects \
+        administrator administrators developer developers operator operators manager managers \
+        team teams stakeholder stakeholders",
+    );
+    ROLES.has(&last.to_lowercase())
 }
 
 /// `Cost reduction: moor fewer boats`: an aim that orders serve, and no tool.

@@ -126,6 +126,11 @@ pub(super) fn trim(text: &str) -> String {
     t = drop_pointing_brackets(&t);
     let t = t.trim();
     let t = t.strip_suffix("etc…").map_or(t, |_| t);
+    // `TideLock = gates | TideBoard = charts`: two lines on one.
+    let t = t
+        .split_once(" | ")
+        .filter(|(_, rest)| rest.contains([':', '=']))
+        .map_or(t, |(first, _)| first);
     // An empty item below leaves its mark.
     let t = t.trim_end_matches(" *").trim_end_matches(" -");
     super::rich::tidy(t)

@@ -157,6 +157,10 @@ impl Walk<'_> {
         let vouched = scope
             .topic
             .is_some_and(|t| self.reading.topics[t].vouched());
+        if !vouched && lesson::sets_task(&bare) {
+            self.skip(at.line, Reason::Lesson);
+            return None;
+        }
         let heading_like = !clause::has_own_verb(&bare)
             && words::count(&bare) <= 7
             && bare.starts_with(|c: char| !c.is_lowercase())

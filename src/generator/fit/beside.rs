@@ -11,6 +11,7 @@ use crate::generator::words;
 pub(super) fn tells_beside(asked: &Asked<'_>, back: &str) -> bool {
     let lower = back.to_lowercase();
     ranks(&lower)
+        || derived(&lower)
         || costs(&lower)
         || narrows(&lower)
         || asked.term.starts_with("number of ")
@@ -31,6 +32,14 @@ fn ranks(lower: &str) -> bool {
         && parts
             .next()
             .is_some_and(|w| STEPS.has(w.trim_end_matches(['.', ','])))
+}
+
+/// `Reckoned from the width of a pier`: how one gets it.
+fn derived(lower: &str) -> bool {
+    let mut parts = lower.split_whitespace();
+    let first = parts.next().unwrap_or("");
+    let second = parts.next().unwrap_or("");
+    first.ends_with("ed") && matches!(second, "based" | "by" | "from" | "when" | "if" | "through")
 }
 
 /// `… incurs additional charges`.
@@ -97,6 +106,22 @@ fn circular(asked: &Asked<'_>, lower: &str) -> bool {
     told.peek().is_some() && !own.is_empty() && told.all(|w| own.contains(&words::stem(&w)))
 }
 
+/// Whether a text speaks of the case that some question told before.
+pub(super) fn scene(back: &str) -> bool {
+    let lower = back.to_lowercase();
+    [
+        "this task",
+        "this scenario",
+        "the scenario",
+        "this use case",
+        "this requirement",
+        "the company",
+        "these requirements",
+    ]
+    .iter()
+    .any(|s| lower.contains(s))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +131,7 @@ mod tests {
         for (front, back) in [
             ("What is tarring?", "The first step of building a boat."),
             ("What is a hawser?", "The opposite of a painter."),
+            ("What is a berth fee?", "Reckoned from the width of a pier."),
             ("What are locks?", "Passing a lock incurs a fee."),
             ("What are group berths?", "Small boats only (no ferries)."),
             ("What is number of boats?", "A count that a port pays by."),

@@ -51,6 +51,28 @@ pub(super) fn stands(front: &str, back: &str, known: Option<&Name>, mentions: &M
     }
 }
 
+/// Whether front and back vouch for each other: a class under `What is`, a deed
+/// under `What does`, a name or names under `What is the … of`.
+pub(super) fn is_sure(front: &str, back: &str) -> bool {
+    let asked = Asked::read(front);
+    let placed = front.len() > asked.whole.len();
+    let shown = shown(back);
+    match asked.form {
+        Form::Is => !placed && shown == Shown::Class,
+        Form::Means => shown == Shown::Class,
+        Form::Does | Form::Used => true,
+        Form::For | Form::Can | Form::Characterises | Form::Examples | Form::Has => false,
+        Form::Other => {
+            let of = front.starts_with("What is the ") || front.starts_with("What are the ");
+            let named = shown == Shown::Nothing
+                && !back.starts_with("- ")
+                && !back.starts_with(|c: char| c.is_ascii_digit());
+            let loose = [" handled", " cover", "apabilit", "Which "];
+            !placed && !loose.iter().any(|w| front.contains(w)) && (!of || named)
+        }
+    }
+}
+
 fn shown(back: &str) -> Shown {
     static ARTICLES: Listed = Listed::new("a an the any one");
     static LINKS: Listed = Listed::new(

@@ -1,0 +1,115 @@
+//! Descriptions asked backwards: the question must be a sentence, tell of the
+//! one thing and lean on nothing.
+
+use super::beside::scene;
+use super::is_gerund;
+use super::letters::titled;
+use super::told::{breaks_off, glosses_another, of_two, pairs};
+use crate::generator::account::Reason;
+
+/// A description asked backwards: `What do you use to allow you to …` asks for
+/// what allows it.
+pub(in crate::generator) fn backwards(front: String) -> Result<String, Reason> {
+    for (asks, verb) in [
+        (" do you use to allow ", " allows "),
+        (" do you use to enable ", " enables "),
+        (" do you use to let ", " lets "),
+        (" do you use to help ", " helps "),
+        (" do you use to make ", " makes "),
+    ] {
+        if let Some((which, rest)) = front.split_once(asks) {
+            return Ok(format!("{which}{verb}{rest}"));
+        }
+    }
+    if front.contains("tands for ") {
+        return Err(Reason::GivesAway);
+    }
+    if scene(&front) {
+        return Err(Reason::Leans);
+    }
+    let aim = front.strip_prefix("What do you use to ");
+    if aim
+        .and_then(|aim| aim.split_once(' '))
+        .is_some_and(|(_, object)| titled(object.trim_end_matches('?')))
+    {
+        return Err(Reason::GivesAway);
+    }
+    let told = front.split_once(": “").map_or("", |(_, told)| told);
+    let cut = breaks_off(front.trim_end_matches(['”', '?']));
+    if pairs(told) || of_two(told) || glosses_another(told) || cut {
+        return Err(Reason::Unfinished);
+    }
+    // `Integrated with X, which …`: told of X.
+    let of_another = front
+        .split_once(", which ")
+        .is_some_and(|(before, _)| before.contains(" with "));
+    // `What avoids a gap, ideal for …?` is no sentence.
+    let spliced = told.is_empty()
+        && [
+            ", ideal ",
+            ", great ",
+            ", perfect ",
+            ", you ",
+            ", and it ",
+            ", it ",
+            "; ",
+        ]
+        .iter()
+        .any(|s| front.contains(s));
+    match spliced || of_another || lacks_verb(&front) {
+        true => Err(Reason::Vague),
+        false => Ok(front),
+    }
+}
+
+/// `What efficiently moving boats?` lacks a verb, `the name for boats that sink
+/// are lost` has one too many.
+fn lacks_verb(front: &str) -> bool {
+    if let Some((_, rest)) = front.split_once("hat is the name for ") {
+        let before = [" are ", " is ", " was ", " were "]
+            .iter()
+            .filter_map(|v| rest.find(v))
+            .min();
+        let joined = [
+            " that ", " which ", " who ", " where ", " whose ", " when ", ", ",
+        ];
+        return before.is_some_and(|at| !joined.iter().any(|j| rest[..=at].contains(j)));
+    }
+    let mut parts = front.split_whitespace();
+    let asks = parts.next() == Some("What");
+    let mut next = parts.next().unwrap_or("");
+    if next.ends_with("ly") {
+        next = parts.next().unwrap_or("");
+    }
+    asks && is_gerund(next)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_for_a_term_is_a_sentence_about_it() {
+        assert_eq!(
+            backwards("What do you use to allow you to moor a boat?".to_owned()).unwrap(),
+            "What allows you to moor a boat?"
+        );
+        assert!(backwards("What is joined with TideHub, which counts boats?".to_owned()).is_err());
+        assert!(backwards("What avoids waves, ideal for ferries?".to_owned()).is_err());
+        assert!(
+            backwards(
+                "What do you use to control Objectives for Rope and Related Gear?".to_owned()
+            )
+            .is_err()
+        );
+        assert!(backwards("What safely moving boats through a lock?".to_owned()).is_err());
+        assert!(
+            backwards("What is the name for the two boats in a lock are twins?".to_owned())
+                .is_err()
+        );
+        assert!(
+            backwards("What is the name for a boat that is moored at night?".to_owned()).is_ok()
+        );
+    }
+}

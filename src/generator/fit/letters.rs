@@ -1,0 +1,31 @@
+//! Letters and what they stand for.
+
+use super::asked::{Asked, Form};
+use super::verbs::{as_deed, asking};
+use crate::generator::name;
+use crate::generator::sentence::capitalised;
+
+/// `What is TB? Stands for tide board`, `What is TB for? Tide board`: what the
+/// letters stand for.
+pub(super) fn stands_for(asked: &Asked<'_>, front: &str, back: &str) -> Option<(String, String)> {
+    let told = back
+        .strip_prefix("Stands for ")
+        .or_else(|| back.strip_prefix("Short for "));
+    let letters = asked.term.len() > 2 && asked.term.chars().all(char::is_uppercase);
+    let spelt = asked.form == Form::For
+        && (name::is_initials(asked.term, back.trim_end_matches('.')) || letters && titled(back));
+    let told = told.or(spelt.then_some(back))?;
+    if !matches!(asked.form, Form::Is | Form::For | Form::Does) {
+        return None;
+    }
+    let bare = as_deed(front)
+        .replacen(" for?", "?", 1)
+        .replacen(" do?", "?", 1);
+    Some((asking(&bare, "stand for"), capitalised(told)))
+}
+
+/// `Control Objectives for Rope and Related Gear`: a title, word for word.
+pub(super) fn titled(text: &str) -> bool {
+    let long: Vec<&str> = text.split_whitespace().filter(|w| w.len() > 3).collect();
+    long.len() > 2 && long.iter().all(|w| w.starts_with(char::is_uppercase))
+}
