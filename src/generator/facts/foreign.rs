@@ -296,7 +296,8 @@ fn in_one_language(
     said: Language,
 ) -> Option<Purpose> {
     if said == page {
-        return (page.is_asked() && worded(&purpose.text)).then_some(purpose);
+        let told = page == Language::English || worded(&purpose.text);
+        return (page.is_asked() && told).then_some(purpose);
     }
     let native = name
         .short
