@@ -72,6 +72,13 @@ fn once(t: &str) -> String {
     {
         return rest.to_owned();
     }
+    // `① Piers`
+    let circled =
+        |c: char| ('\u{2460}'..='\u{2473}').contains(&c) || ('\u{2776}'..='\u{277f}').contains(&c);
+    let rest = t.trim_start_matches(circled).trim_start();
+    if rest.len() < t.len() && !rest.is_empty() {
+        return rest.to_owned();
+    }
     let head = t.trim_start_matches(['(', '[', '#']);
     let hyphened = head
         .bytes()
@@ -191,6 +198,7 @@ mod tests {
             ("A. Key ownership", "Key ownership"),
             ("a) ropes", "ropes"),
             ("(d) ropes", "ropes"),
+            ("① Ropes", "Ropes"),
             ("2a) Ropes", "Ropes"),
             ("A.6.1 Ropes", "Ropes"),
             ("Task Statement 2.1: Ropes", "Ropes"),

@@ -80,7 +80,7 @@ fn bare(text: &str) -> &str {
     let mut t = text.trim();
     loop {
         let before = t.len();
-        t = t.trim_end_matches(['。', '.', '．', '、', ',', ' ', '！', '!', '・']);
+        t = t.trim_end_matches(['。', '.', '．', '、', ',', ' ', '！', '!', '・', '"', '”']);
         for (open, close) in [('(', ')'), ('（', '）'), ('「', '」')] {
             if t.ends_with(close)
                 && let Some(at) = t.rfind(open)
@@ -164,6 +164,10 @@ fn japanese(line: &str) -> Says {
         .iter()
         .find_map(|e| head.strip_suffix(e))
         .unwrap_or(head);
+    // `倉庫`: a kind, and nothing that tells which of it.
+    if JAPANESE.split_whitespace().any(|n| n == head) {
+        return Says::Never;
+    }
     // `…するためのストレージで、二つの種類がある`: what it is stands first.
     let opens = ["で、", "であり、", "で，"].iter().any(|j| {
         line.split_once(j).is_some_and(|(h, _)| {
@@ -197,7 +201,7 @@ fn japanese(line: &str) -> Says {
         head,
         "必要がある 必要 べき ください ましょう しよう よう ないこと 推奨 推奨される 推奨されている 望ましい 注意 よい 良い いい \
          不可 不要 ない ません なし ある あります おく 場合 とき 時 際 なら ければ れば たら ので から けど が て で し \
-         たり ね よ か た でした ました 規模 程度 以上 以下 以内 未満 のみ だけ ごと 毎 必須 禁止 有料 無料 \
+         たり ね よ か た でした ました OK NG 規模 程度 以上 以下 以内 未満 のみ だけ ごと 毎 必須 禁止 有料 無料 \
          非対応 限定 固定 次第 同じ 高い 低い 安い 速い 早い 遅い 多い 少ない 強い 弱い やすい にくい づらい \
          重要 大切 大事 鍵 カギ ポイント 制限 は を に と の も へ や など 等 異なる 変わる かかる 掛かる 発生する 存在する",
     );
@@ -346,8 +350,13 @@ pub(in crate::generator) fn is_clause(name: &str) -> bool {
         .skip(1)
         .any(|p| matches!(p[1], 'が' | 'は') && !kana(p[0]) && p[0].is_alphanumeric())
         && letters.last().is_some_and(|l| !matches!(l, 'が' | 'は'));
+    // `もし潮が引いたら`, `出航には許可が必要`.
+    let told = name.starts_with("もし")
+        || ends(name, "たら れば")
+        || ends(name, "必要 不要") && letters.len() > 5;
     name.contains('を')
         || marked
+        || told
         || ends(
             name,
             "時 場合 とき たい ます です できる る ない なら には では から まで",
@@ -472,6 +481,8 @@ mod tests {
                 Says::What,
             ),
             (L::Korean, "항구의 작은 배에만 호환 가능하다", Says::Never),
+            (L::Japanese, "ストレージ", Says::Never),
+            (L::Japanese, "小さな船ならOK", Says::Never),
             (L::Japanese, "夜の入港には対応していない", Says::Never),
             (L::Japanese, "係留料が発生するのは以下の場合", Says::Never),
             (
@@ -497,7 +508,13 @@ mod tests {
 
     #[test]
     fn clauses_and_headings_are_no_names() {
-        for name in ["船を預ける", "潮が引いた時", "배를 올리는 방법"] {
+        for name in [
+            "船を預ける",
+            "潮が引いた時",
+            "もし桟橋がなかったら",
+            "夜の出航には許可が必要",
+            "배를 올리는 방법",
+        ] {
             assert!(is_clause(name), "{name}");
         }
         for name in ["係留", "防波堤", "つながり", "港の倉庫", "KaiDB"] {

@@ -27,7 +27,11 @@ pub(in crate::generator) fn aspect_of(language: Language, title: &str) -> Option
         let (thing, aspect) = (title[..at].trim(), title[at + width..].trim());
         let known = super::labels::eastern(aspect) && aspect.chars().count() < 7
             || fixed(language, aspect).is_some();
-        return (known && !thing.is_empty()).then(|| (thing.to_owned(), aspect.to_owned()));
+        let loose = ["よくある", "主な", "なぜ"]
+            .iter()
+            .any(|l| thing.starts_with(l));
+        return (known && !loose && !thing.is_empty())
+            .then(|| (thing.to_owned(), aspect.to_owned()));
     }
     let words: Vec<&str> = title.split_whitespace().collect();
     for n in [3, 2, 1] {
