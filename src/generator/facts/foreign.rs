@@ -7,8 +7,9 @@ use crate::generator::account::Reason;
 use crate::generator::alone;
 use crate::generator::enumerator;
 use crate::generator::language::{self, Language, Says};
-use crate::generator::lead::Lead;
+use crate::generator::lead::{self, Lead};
 use crate::generator::name::{self, Name};
+use crate::generator::outline::{Block, Section};
 use crate::generator::sentence;
 use crate::generator::statement::{self, Form};
 use crate::generator::topic::{Ask, Purpose};
@@ -104,7 +105,9 @@ impl Walk<'_> {
         let head = l.lead.split_whitespace().next().unwrap_or("");
         let labelled = language::is_label(self.language, head)
             && !l.lead.contains(|c: char| c.is_ascii_digit());
-        if scope.shown || labelled || over.into_iter().flatten().any(|h| language::gathers(h)) {
+        // Where things are only shown, a product's full name is still a thing's.
+        let shown = scope.shown && !(name.is_product() && name.short.contains(' '));
+        if shown || labelled || over.into_iter().flatten().any(|h| language::gathers(h)) {
             return false;
         }
         let says = language::says(self.language, &sentence::trim(&first));
@@ -146,6 +149,14 @@ impl Walk<'_> {
                 ..above.clone()
             });
         }
+        // `Puntos clave`: what stands below is of the thing above.
+        if language::collects(&title) && above.topic.is_some() {
+            return Some(super::Scope {
+                aspect: None,
+                shown: true,
+                ..above.clone()
+            });
+        }
         if let Some(aspect) = language::lead_in(self.language, &title) {
             return Some(super::Scope {
                 topic: above.topic.filter(|_| aspect.is_some()),
@@ -163,6 +174,44 @@ impl Walk<'_> {
             aspect: Some(aspect),
             ..above.clone()
         })
+    }
+
+    /// `## Para qué sirve` over one paragraph: a label and what it says of the
+    /// thing above.
+    pub(super) fn labelled_prose(
+        &mut self,
+        section: &Section,
+        title: &str,
+        above: &super::Scope,
+    ) -> bool {
+        let [Block::Paragraph(rich, place)] = &section.blocks[..] else {
+            return false;
+        };
+        let title = enumerator::unnumbered(title);
+        let asked = language::describes(&title) || language::is_asked_of(self.language, &title);
+        let owned = above
+            .topic
+            .is_some_and(|t| !self.reading.topics[t].vouched());
+        let plain = section.children.is_empty()
+            && section.attributes.id.is_none()
+            && rich.lines().len() == 1
+            && lead::split(rich).is_none();
+        let text = sentence::trim(&rich.plain());
+        if !is_western(self.language) || !asked || !owned || !plain || text.ends_with(':') {
+            return false;
+        }
+        let lead = Lead {
+            lead: title,
+            text,
+            marked: true,
+            arrow: false,
+        };
+        let scope = super::Scope {
+            aspect: None,
+            ..above.clone()
+        };
+        self.led(&lead, place.line, &[], &scope, false);
+        true
     }
 
     /// Whether a text after a label can't tell what the label is.
@@ -247,7 +296,8 @@ fn in_one_language(
     said: Language,
 ) -> Option<Purpose> {
     if said == page {
-        return (page.is_asked() && worded(&purpose.text)).then_some(purpose);
+        let told = page == Language::English || worded(&purpose.text);
+        return (page.is_asked() && told).then_some(purpose);
     }
     let native = name
         .short

@@ -288,3 +288,30 @@ fn examples_remedies_and_what_is_whose_to_do_are_no_terms() {
         assert!(fronts.iter().all(|f| !f.contains(lost)), "{fronts:?}");
     }
 }
+
+#[test]
+fn a_heading_that_asks_is_answered_by_the_paragraph_below_it() {
+    let page = "# Kai DB\n\n## Qué es\n\n\
+        Una base de datos que guarda los horarios de las mareas y de los vientos.\n\n\
+        ## Para qué sirve\n\nGuardar y leer los horarios de los barcos sin perder ninguno.\n\n\
+        ## Puntos clave\n\n\
+        - **Durabilidad:** Los datos quedan en tres puertos por diez años\n\
+        - **Desarrollo:** Desarrollo de los muelles y de los barcos\n\
+        - **KaiDB Lens:** Una herramienta que dibuja los horarios en un mapa\n";
+    let cards = cards(page);
+    for (front, back) in [
+        ("¿Qué es Kai DB?", "Una base"),
+        ("¿Para qué sirve Kai DB?", "Guardar y leer"),
+        ("¿Cuál es la durabilidad de Kai DB?", "Los datos quedan"),
+        ("¿Qué es KaiDB Lens?", "Una herramienta"),
+    ] {
+        assert!(
+            cards.iter().any(|(f, b)| f == front && b.starts_with(back)),
+            "{front}: {cards:?}"
+        );
+    }
+    assert!(
+        cards.iter().all(|(f, _)| !f.contains("Desarrollo")),
+        "{cards:?}"
+    );
+}

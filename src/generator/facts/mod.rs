@@ -188,6 +188,9 @@ impl<'a> Walk<'a> {
             }
             return;
         }
+        if self.labelled_prose(section, &title, above) {
+            return;
+        }
         let before_questions = self.authored.len();
         let (before_topics, before_skips) = (self.reading.topics.len(), self.reading.skipped.len());
         let mut here = self.enter(section, &title, above);

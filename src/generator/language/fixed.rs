@@ -53,7 +53,7 @@ pub(super) fn fixed(language: Language, label: &str) -> Option<&'static str> {
         ],
         Language::Spanish => &[
             (
-                "función principal|propósito|para qué sirve|uso|utilidad|finalidad|usos|objetivo",
+                "función principal|propósito|para qué sirve|para qué se usa|uso|utilidad|finalidad|usos|objetivo",
                 "¿Para qué sirve {x}?",
             ),
             (

@@ -157,6 +157,27 @@ pub(in crate::generator) fn lead_in(language: Language, title: &str) -> Option<O
     Some(is_aspect(language, plain).then(|| plain.to_owned()))
 }
 
+/// Whether a heading only gathers what is to be known of the thing above it.
+pub(in crate::generator) fn collects(title: &str) -> bool {
+    static WORDS: Listed = Listed::phrases(
+        "puntos clave|puntos principales|puntos importantes|aspectos clave|\
+        pontos chave|pontos-chave|pontos principais|principais pontos|pontos importantes|\
+        punti chiave|punti principali|punti importanti|points clés|points importants|points forts|\
+        points principaux|kernpunkte|wichtige punkte|wichtigste punkte|wichtigste merkmale",
+    );
+    let lower = title.to_lowercase();
+    WORDS.has(lower.trim_end_matches([':', '：', ' ', '.']))
+}
+
+/// Whether a heading has a question of its own to ask of the thing above it.
+pub(in crate::generator) fn is_asked_of(language: Language, title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let bare = lower
+        .trim_start_matches('¿')
+        .trim_end_matches([':', '?', ' ', '.']);
+    fixed(language, bare).is_some()
+}
+
 /// Whether a name joins two things: `係留と荷役`, `계류와 하역`, `Kai vs. Mole`.
 pub(in crate::generator) fn joins(name: &str) -> bool {
     let letters: Vec<char> = name.chars().collect();

@@ -16,7 +16,7 @@ mod sounds;
 pub(super) use eastern::{bare_title, is_circular, is_clause, is_matter};
 pub(super) use gloss::{Says, begins_with_verb, breaks_off, is_phrase, says};
 pub(super) use labels::{describes, is_label, question};
-pub(super) use leads::{aspect_of, illustrates, joins, lead_in};
+pub(super) use leads::{aspect_of, collects, illustrates, is_asked_of, joins, lead_in};
 pub(super) use remarks::{
     announces, announces_steps, asks_only, chapter, gathers, is_remark, lists_marks, names_step,
 };
