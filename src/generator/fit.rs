@@ -54,6 +54,17 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         return Err(Reason::Leans);
     }
     let one = !back.starts_with("- ");
+    let melted = [
+        "hich offers ",
+        "hich supports ",
+        "hich provides ",
+        "hich has ",
+    ]
+    .iter()
+    .any(|v| front.contains(v) && front.ends_with(" are there?"));
+    if melted || back.contains("one of the most ") {
+        return Err(Reason::Vague);
+    }
     let sum = front.contains("oes Cost of ") || front.contains("oes the cost of ");
     if sum
         || front.contains("hat holds ")
@@ -258,6 +269,18 @@ mod tests {
             ),
             ("What are good moorings?", "- ❌ One rope\n- Two ropes"),
             ("What is p ≥ 3 m?", "Boats with a deep keel stay outside."),
+            (
+                "In Locks, which offers three gates are there?",
+                "Red, green and blue.",
+            ),
+            (
+                "What is RopeNet?",
+                "It represents one of the most useful nets.",
+            ),
+            (
+                "What does high performance do?",
+                "Moves boats through a lock at night.",
+            ),
             ("What is Rope + Tar?", "A mooring that lasts in salt water."),
             (
                 "What is RopeNet?",

@@ -36,6 +36,8 @@ impl Rich {
         let tame: String = raw
             .chars()
             .filter_map(|c| match c {
+                // What only one program's font can show.
+                '\u{e000}'..='\u{f8ff}' => None,
                 '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}' => None,
                 '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' | '\t' => Some(' '),
                 '\u{2010}' | '\u{2011}' => Some('-'),

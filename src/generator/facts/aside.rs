@@ -7,7 +7,7 @@ use crate::generator::listed::Listed;
 use crate::generator::words;
 
 /// Whether a text tells something beside the point of what its term is.
-pub(super) fn aside(text: &str) -> bool {
+pub(in crate::generator) fn aside(text: &str) -> bool {
     let lower = clause::unbracketed(text.trim_start()).to_lowercase();
     let lower = lower.strip_prefix("is ").unwrap_or(&lower).to_owned();
     compares(&lower) || prices(&lower) || limits(&lower) || needs(&lower) || hollow(&lower)

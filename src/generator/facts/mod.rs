@@ -47,6 +47,7 @@ mod subject;
 mod tongues;
 mod unled;
 
+pub(super) use aside::aside;
 pub(super) use judgement::acts;
 pub(super) use meaning::advises;
 pub(super) use tongues::foreign;

@@ -159,7 +159,15 @@ pub(super) fn idle(name: &Name, gloss: &str) -> bool {
 
 /// `AWS: Sécurité du cloud`, `Cliente: …`: what is whose to do.
 fn party(name: &Name, gloss: &str) -> bool {
-    static MAKERS: Listed = Listed::new("aws azure gcp amazon google microsoft");
+    static CLOUDS: [&str; 7] = [
+        "cloud",
+        "nuage",
+        "nube",
+        "nuvem",
+        "クラウド",
+        "클라우드",
+        "云",
+    ];
     static SIDES: Listed =
         Listed::new("client cliente kunde kunden お客様 顧客 利用者 고객 사용자 客户 客戶");
     let (name, gloss) = (name.short.to_lowercase(), gloss.to_lowercase());
@@ -179,7 +187,9 @@ fn party(name: &Name, gloss: &str) -> bool {
         "安全",
         "责任",
     ];
-    (MAKERS.has(&name) || SIDES.has(&name)) && whose.iter().any(|w| gloss.contains(w))
+    // Beside the client stands the one whose cloud it is.
+    let host = !name.contains(' ') && CLOUDS.iter().any(|c| gloss.contains(c));
+    (host || SIDES.has(&name)) && whose.iter().any(|w| gloss.contains(w))
 }
 
 /// `以下の通りです`: what follows is the answer; `…】`: a piece of a link.

@@ -1,8 +1,9 @@
-//! Texts that tell of a thing without saying what it is: where it stands in an
-//! order, what it is the opposite of, what it costs, what has to be done.
+//! Texts that tell of a thing without saying what it is: asides, how one gets
+//! it, what it costs, what has to be done, the same word again.
 
 use super::asked::Asked;
 use crate::generator::clause;
+use crate::generator::facts::aside;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
 use crate::generator::words;
@@ -10,28 +11,13 @@ use crate::generator::words;
 /// Whether a text answers `What is X?` beside the point.
 pub(super) fn tells_beside(asked: &Asked<'_>, back: &str) -> bool {
     let lower = back.to_lowercase();
-    ranks(&lower)
+    aside(back)
         || derived(&lower)
         || costs(&lower)
-        || narrows(&lower)
         || asked.term.starts_with("number of ")
-        || lower.starts_with("opposite of ")
-        || lower.starts_with("the opposite of ")
         || alludes(&lower)
         || orders(asked, &lower)
         || circular(asked, &lower)
-}
-
-/// `The first step of mooring`: a place in an order.
-fn ranks(lower: &str) -> bool {
-    static PLACES: Listed =
-        Listed::new("first second third fourth last final next following previous main most");
-    static STEPS: Listed = Listed::new("step steps stage phase part point thing");
-    let mut parts = lower.trim_start_matches("the ").split_whitespace();
-    parts.next().is_some_and(|w| PLACES.has(w))
-        && parts
-            .next()
-            .is_some_and(|w| STEPS.has(w.trim_end_matches(['.', ','])))
 }
 
 /// `Reckoned from the width of a pier`: how one gets it.
@@ -56,16 +42,6 @@ fn costs(lower: &str) -> bool {
     ]
     .iter()
     .any(|c| lower.contains(c))
-}
-
-/// `Steel only`: for what, not what.
-fn narrows(lower: &str) -> bool {
-    let first = lower
-        .split(['(', ',', ';', '.'])
-        .next()
-        .unwrap_or("")
-        .trim_end();
-    first.ends_with(" only") && words::count(first) < 5
 }
 
 /// `The anchors. Each ship …`: an image, not a class.

@@ -117,9 +117,13 @@ fn inert(term: &str) -> bool {
         tips scope size sizes case cases situation scenario requirement requirements ownership \
         availability",
     );
+    static QUALITIES: Listed = Listed::new(
+        "performance scalability reliability durability flexibility simplicity querying \
+        compatibility",
+    );
     let bare = clause::unbracketed(term).to_lowercase();
     let last = bare.split_whitespace().next_back().unwrap_or("");
-    bare.contains(' ') && STATES.has(last)
+    bare.contains(' ') && STATES.has(last) || QUALITIES.has(last)
 }
 
 /// What something is for is told by an aim: `to …`, `for …`, or an order.

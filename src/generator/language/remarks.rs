@@ -70,7 +70,7 @@ pub(in crate::generator) fn chapter(title: &str) -> Option<&str> {
 /// notes: `所感`, `まとめ`, `Nota final`.
 pub(in crate::generator) fn is_remark(label: &str) -> bool {
     static WORDS: Listed = Listed::phrases(
-        "所感|感想|必須|任意|必須項目|任意項目|省略可|前提|前提条件|学習資料|学习资料|學習資料|メモ|memo|まとめ|注意|注意点|注意事項|備考|よくあるミス|よくある間違い|参考|参考文献|出典|\
+        "所感|感想|最後に|おわりに|終わりに|はじめに|必須|任意|必須項目|任意項目|省略可|前提|前提条件|学習資料|学习资料|學習資料|メモ|memo|まとめ|注意|注意点|注意事項|備考|よくあるミス|よくある間違い|参考|参考文献|出典|\
         参照|補足|余談|答え|解答|回答|正解|答案|정답|정답 및 해설|respuesta|resposta|risposta|réponse|学習時間|次のアクション|次に解く|実践|試験のコツ|試験対策|暗記フレーズ|覚え方|ポイント|\
         例|例えば|具体例|注|総結|总结|總結|备注|備註|例如|举例|舉例|舉例來說|注意事项|参考资料|心得|\
         nota|notas|nota final|note|notes|importante|consejo|consejos|truco|trampa|trampas|\
