@@ -5,9 +5,9 @@
 mod asked;
 mod backwards;
 mod beside;
-mod letters;
 mod nouns;
 mod occasions;
+mod openings;
 mod proof;
 mod told;
 mod verbs;
@@ -24,12 +24,12 @@ pub(super) use backwards::backwards;
 
 use asked::{Asked, Form};
 use beside::{scene, tells_beside};
-use letters::stands_for;
 use nouns::{
     bounded, characterises, counts_known, is, matters, meaning, members, misplaced, names_only,
     tells_of, undrawn,
 };
 use occasions::{figure, priced, when};
+use openings::{designed, stands_for};
 use told::{
     breaks_off, is_order, is_relation, made_of, of_two, pairs, restates, tells_nothing, whole,
 };
@@ -103,6 +103,11 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         && let Some(parts) = made_of(&back)
     {
         return Ok((asking(&front, "made of"), capitalised(parts)));
+    }
+    if asked.form == Form::Characterises
+        && let Some(better) = designed(&front, &back)
+    {
+        return Ok(better);
     }
     let fits = match asked.form {
         Form::Does => return does(&front, back),
@@ -387,6 +392,12 @@ mod tests {
                 "Control Objectives for Rope and Related Gear.",
                 "What does CORG stand for?",
                 "Control Objectives for Rope and Related Gear.",
+            ),
+            (
+                "In Ports, what characterises TideBoard?",
+                "Designed to show the tides of a week.",
+                "In Ports, what is TideBoard designed to do?",
+                "Show the tides of a week.",
             ),
             (
                 "What is TB?",

@@ -116,7 +116,7 @@ fn form(q: &str) -> (Form, &str) {
             if let Some(term) = term.strip_suffix(" used") {
                 return (Form::Used, term);
             }
-            let judged = ["best", "good", "ideal", "great"]
+            let judged = ["best", "good", "ideal", "great", "designed"]
                 .iter()
                 .any(|w| term.ends_with(w));
             return match judged {
@@ -133,7 +133,12 @@ fn form(q: &str) -> (Form, &str) {
             .filter(|head| head.len() < tail.len())
             .and_then(|head| head.split_whitespace().next_back())
             .is_some_and(|w| matches!(w, "cases" | "practices" | "uses" | "requirements" | "tips"));
-        if tail.ends_with(" used to") || tail.contains(" used for") || attribute || several {
+        if tail.ends_with(" used to")
+            || tail.ends_with(" designed to do")
+            || tail.contains(" used for")
+            || attribute
+            || several
+        {
             return (Form::Other, "");
         }
         return (Form::Is, tail);

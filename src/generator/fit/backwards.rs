@@ -3,7 +3,7 @@
 
 use super::beside::scene;
 use super::is_gerund;
-use super::letters::titled;
+use super::openings::titled;
 use super::told::{breaks_off, glosses_another, of_two, pairs};
 use crate::generator::account::Reason;
 

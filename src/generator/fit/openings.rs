@@ -1,4 +1,5 @@
-//! Letters and what they stand for.
+//! Openings that name their own question: letters and what they stand for,
+//! `Designed to …`.
 
 use super::asked::{Asked, Form};
 use super::verbs::{as_deed, asking};
@@ -22,6 +23,18 @@ pub(super) fn stands_for(asked: &Asked<'_>, front: &str, back: &str) -> Option<(
         .replacen(" for?", "?", 1)
         .replacen(" do?", "?", 1);
     Some((asking(&bare, "stand for"), capitalised(told)))
+}
+
+/// `What characterises X? Designed to …`: what it is designed to do.
+pub(super) fn designed(front: &str, back: &str) -> Option<(String, String)> {
+    let (tail, told) = [
+        ("Designed to ", "designed to do"),
+        ("Designed for ", "designed for"),
+    ]
+    .into_iter()
+    .find_map(|(opening, tail)| Some((tail, back.strip_prefix(opening)?)))?;
+    let question = front.replacen("hat characterises ", "hat is ", 1);
+    Some((asking(&question, tail), capitalised(told)))
 }
 
 /// `Control Objectives for Rope and Related Gear`: a title, word for word.
