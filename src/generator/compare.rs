@@ -177,6 +177,13 @@ fn pair(desk: &Desk<'_>, a: usize, b: usize) -> Draft {
     draft
 }
 
+/// `When should you use X?` as it is asked of two things at once.
+fn of_each(question: &str) -> Option<String> {
+    let low = sentence::lowered(question);
+    let (before, after) = low.split_once('X')?;
+    (!before.is_empty()).then(|| format!("{before}each{after}"))
+}
+
 /// A contrast that a table draws.
 pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     let topic = desk.topics.iter().position(|t| t.name.full == c.a)?;
@@ -186,10 +193,14 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     let english = c.language == Language::English;
     let what = phrase::lower_title(c.aspect.trim_end_matches(['?', ':']));
     let front = if english {
-        let noun =
-            column::question("X", &c.aspect, "", desk.is_trusted())?.starts_with("What is the ");
-        let joint = if noun { " in" } else { ":" };
-        format!("How do {} and {} differ{joint} {what}?", c.a, c.b)
+        let question = column::question("X", &c.aspect, "", desk.is_trusted())?;
+        let noun = question.starts_with("What is the ");
+        let (a, b) = (&c.a, &c.b);
+        match of_each(&question).filter(|_| !desk.is_trusted() && !noun) {
+            Some(each) => format!("{a} and {b}: {each}"),
+            None if noun => format!("How do {a} and {b} differ in {what}?"),
+            None => format!("How do {a} and {b} differ: {what}?"),
+        }
     } else {
         format!("{} ({})", c.language.difference(&c.a, &c.b), c.aspect)
     };

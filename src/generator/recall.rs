@@ -354,6 +354,12 @@ pub(super) fn fact(
             fact.text.clone(),
             fact.shape,
         ),
+        Ask::Placed(title, place) if english => (
+            placed(&owner, title, place, &fact.text).ok_or(Reason::Vague)?,
+            fact.text.clone(),
+            fact.shape,
+        ),
+        Ask::Placed(..) => return Err(Reason::Unasked),
         // Things side by side, and what is said of each down the page.
         Ask::Cell(column) if is_turned(t, column) => return Err(Reason::Layout),
         Ask::Cell(column) => (
@@ -381,6 +387,20 @@ pub(super) fn fact(
     let mut draft = desk.flashcard(topic, shape, (id, id), &front, &back);
     draft.line = fact.line;
     Ok(draft)
+}
+
+/// Asks for a cell of what plays its part in a place: elsewhere the answer is
+/// another.
+fn placed(owner: &str, title: &str, place: &str, cell: &str) -> Option<String> {
+    let question = column::question(owner, title, cell, false)?;
+    let asks = ["What ", "How ", "Which ", "When ", "Where ", "Who ", "Does ", "Is "]
+        .iter()
+        .any(|w| question.starts_with(w));
+    if owner.contains(place) {
+        return Some(question);
+    }
+    let bare = sentence::lowered(question.trim_end_matches('?'));
+    asks.then(|| parts::about(place, &bare))
 }
 
 /// Whether a table's row was an attribute and its column the thing.

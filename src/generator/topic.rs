@@ -27,6 +27,8 @@ pub(super) enum Ask {
     Direct(String),
     /// By a table's column.
     Cell(String),
+    /// By a table's column, in the place where the row plays its part.
+    Placed(String, String),
     /// It has no handle of its own: a statement about the topic, and whether it
     /// stood in prose rather than in a list of its like.
     Statement(Statement, bool),
@@ -95,7 +97,7 @@ impl Topic {
             .unwrap_or_default();
         for fact in &self.facts {
             out.push(' ');
-            if let Ask::Lead(lead) | Ask::Cell(lead) = &fact.ask {
+            if let Ask::Lead(lead) | Ask::Cell(lead) | Ask::Placed(lead, _) = &fact.ask {
                 out.push_str(lead);
                 out.push(' ');
             }
