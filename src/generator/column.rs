@@ -33,7 +33,7 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
         let own = bare(x).to_lowercase();
         return Some(match counted.iter().any(|c| own.starts_with(c)) {
             true => format!("What is the {}?", lower_title(bare(x))),
-            false => format!("What is the {low} for {x}?"),
+            false => format!("Which {low} applies to {x}?"),
         });
     }
     if let "cost" | "costs" = low.as_str() {
@@ -43,7 +43,7 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
         return Some(question.replace("{x}", x));
     }
     if !trusted && phrased::is_phrase(&low) {
-        return phrased::question(x, &low, cell);
+        return phrased::question(x, c, cell);
     }
     if !trusted && is_remark(cell) {
         return None;
@@ -135,8 +135,7 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
         return Some(format!("How many {written} does {x} have?"));
     }
     if let Some(server) = fitting(&low, &written).filter(|_| !trusted) {
-        let fits = if plural { "fit" } else { "fits" };
-        return Some(format!("Which {server} {fits} {x}?"));
+        return Some(format!("Which {server} fits {x}?"));
     }
     let be = if plural { "are" } else { "is" };
     let of = if last.starts_with("alternative") {
@@ -150,9 +149,8 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
 /// What a column names that serves its row: of `Likely Acme tool` the `Acme
 /// tool`.
 fn fitting<'a>(low: &str, written: &'a str) -> Option<&'a str> {
-    static FITTING: Listed = Listed::new(
-        "service services tool tools algorithm algorithms solution product library framework",
-    );
+    static FITTING: Listed =
+        Listed::new("service tool algorithm solution product library framework");
     static JUDGING: Listed = Listed::new(
         "likely best recommended suggested suitable right typical preferred primary main matching",
     );
@@ -161,7 +159,9 @@ fn fitting<'a>(low: &str, written: &'a str) -> Option<&'a str> {
         return None;
     }
     let judged = low.split(' ').next().filter(|w| JUDGING.has(w));
-    let rest = judged.map_or(written, |w| written.get(w.len()..).unwrap_or(written).trim());
+    let rest = judged.map_or(written, |w| {
+        written.get(w.len()..).unwrap_or(written).trim()
+    });
     (low == last || rest.contains(char::is_uppercase) || judged.is_some()).then_some(rest)
 }
 
@@ -330,6 +330,12 @@ mod tests {
             ("Managed", "Fully", "Is Basalt managed?"),
             ("Users", "analysts", "Who are the users of Basalt?"),
             ("Slots", "8", "How many slots does Basalt have?"),
+            (
+                "Likely Acme tool",
+                "RopeNet",
+                "Which Acme tool fits Basalt?",
+            ),
+            ("Quota", "4 boats", "Which quota applies to Basalt?"),
             (
                 "Responsibility",
                 "the pilot",

@@ -179,7 +179,8 @@ fn pair(desk: &Desk<'_>, a: usize, b: usize) -> Draft {
 
 /// `When should you use X?` as it is asked of two things at once.
 fn of_each(question: &str) -> Option<String> {
-    let low = sentence::lowered(question);
+    let first = question.chars().next()?;
+    let low = format!("{}{}", first.to_lowercase(), &question[first.len_utf8()..]);
     let (before, after) = low.split_once('X')?;
     (!before.is_empty()).then(|| format!("{before}each{after}"))
 }
@@ -196,6 +197,19 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
         let question = column::question("X", &c.aspect, "", desk.is_trusted())?;
         let noun = question.starts_with("What is the ");
         let (a, b) = (&c.a, &c.b);
+        // What places each of them places the two, if it is neither.
+        let place = desk.within(topic).filter(|p| {
+            let low = p.to_lowercase();
+            let own = |n: &str| {
+                let n = n.to_lowercase();
+                low.contains(&n) || n.contains(&low)
+            };
+            !desk.is_trusted() && !own(a) && !own(b)
+        });
+        let b = match place {
+            Some(place) => format!("{b} ({place})"),
+            None => b.clone(),
+        };
         match of_each(&question).filter(|_| !desk.is_trusted() && !noun) {
             Some(each) => format!("{a} and {b}: {each}"),
             None if noun => format!("How do {a} and {b} differ in {what}?"),

@@ -23,7 +23,13 @@ fn of_learning(head: &str) -> bool {
         time to study|study time|study hours|hours of study|my confidence|confidence level|\
         learning outcomes|learning objectives|learning objective|exam relevance|出題割合|出題比率",
     );
-    HEADS.has(head) || ["why learn", "why study", "what you'll learn", "what you will learn"]
+    HEADS.has(head)
+        || [
+            "why learn",
+            "why study",
+            "what you'll learn",
+            "what you will learn",
+        ]
         .iter()
         .any(|p| head.starts_with(p))
 }
@@ -92,7 +98,10 @@ mod tests {
             ),
         ] {
             let columns = head.matches('|').count() - 1;
-            let page = format!("# Pilots\n\n## The road\n\n{head}\n|{}\n{rows}", "---|".repeat(columns));
+            let page = format!(
+                "# Pilots\n\n## The road\n\n{head}\n|{}\n{rows}",
+                "---|".repeat(columns)
+            );
             assert!(cards(&page).is_empty(), "{:?}", cards(&page));
         }
     }

@@ -5,6 +5,7 @@
 use super::cell::Kind;
 use super::lexicon;
 use super::listed::Listed;
+use super::name::Name;
 use super::parts::bare;
 use super::words;
 
@@ -14,7 +15,9 @@ pub(super) fn is_phrase(low: &str) -> bool {
 }
 
 /// Asks with the head's own words; `None` where they ask nothing of one thing.
-pub(super) fn question(x: &str, low: &str, cell: &str) -> Option<String> {
+pub(super) fn question(x: &str, head: &str, cell: &str) -> Option<String> {
+    let low = head.to_lowercase();
+    let low = low.as_str();
     if let Some(case) = case(low) {
         // What is counted is the value, what is told is its effect.
         return (Kind::of(cell) != Kind::Number).then(|| case.question(x));
@@ -22,19 +25,35 @@ pub(super) fn question(x: &str, low: &str, cell: &str) -> Option<String> {
     let mut parts = low.split_whitespace();
     let (wh, second, third) = (parts.next()?, parts.next()?, parts.next().unwrap_or(""));
     let rest: Vec<&str> = parts.collect();
-    let tail = rest.join(" ");
-    let tail = if tail.is_empty() { tail } else { format!(" {tail}") };
+    // Letters that are a name stay as they are.
+    let named = |w: &str| w.chars().skip(1).any(char::is_uppercase);
+    let tail: String = head
+        .split_whitespace()
+        .skip(3)
+        .map(|w| match named(w) {
+            true => format!(" {w}"),
+            false => format!(" {}", w.to_lowercase()),
+        })
+        .collect();
     let asking = super::sentence::capitalised(wh);
     let one = matches!(second, "it" | "they");
     if low.contains("exam") || words::count(low) > 6 {
         return None;
     }
+    // `For old boats` is no place.
+    if wh == "where" && cell.to_lowercase().starts_with("for ") {
+        return None;
+    }
+    let many = counts_many(x);
+    let (does, be) = if many { ("do", "are") } else { ("does", "is") };
     match (wh, second, third) {
-        ("what", "it", "is") | ("what", "they", "are") | ("what", "is", "it") if tail.is_empty() => {
-            Some(format!("What is {x}?"))
+        ("what", "it", "is") | ("what", "they", "are") | ("what", "is", "it")
+            if tail.is_empty() =>
+        {
+            Some(format!("What {be} {x}?"))
         }
         ("what" | "how" | "why" | "when" | "where", _, "is" | "are") if one => {
-            Some(format!("{asking} is {x}{tail}?"))
+            Some(format!("{asking} {be} {x}{tail}?"))
         }
         ("what" | "how" | "why" | "when" | "where", _, "can") if one => {
             Some(format!("{asking} can {x}{tail}?"))
@@ -44,10 +63,10 @@ pub(super) fn question(x: &str, low: &str, cell: &str) -> Option<String> {
                 "it" => lexicon::base_of(verb)?,
                 _ => lexicon::is_base_verb(verb).then(|| verb.to_owned())?,
             };
-            Some(format!("{asking} does {x} {base}{tail}?"))
+            Some(format!("{asking} {does} {x} {base}{tail}?"))
         }
         ("what" | "how", "does" | "do", "it" | "they") if !tail.is_empty() => {
-            Some(format!("{asking} does {x}{tail}?"))
+            Some(format!("{asking} {does} {x}{tail}?"))
         }
         ("where" | "how" | "when" | "why", "you" | "we", verb)
             if lexicon::is_base_verb(verb) && matches!(rest[..], ["it"] | ["them"]) =>
@@ -65,6 +84,12 @@ pub(super) fn question(x: &str, low: &str, cell: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Whether a thing's name, without a remark in brackets, is a plural.
+fn counts_many(x: &str) -> bool {
+    let named = x.split(" (").next().unwrap_or(x);
+    Name::of(named).is_some_and(|n| n.counts_many())
 }
 
 /// Whether the words begin as a question does.
@@ -146,10 +171,15 @@ mod tests {
             ("why it matters for the exam", None),
             ("what to know", None),
             ("what you pay for", None),
+            ("How it uses AIS", Some("How does Basalt use AIS?")),
         ] {
             assert_eq!(question("Basalt", head, "x").as_deref(), asked, "{head}");
         }
         assert_eq!(question("Basalt", "low value", "0.1"), None);
+        assert_eq!(
+            question("Basalt", "where you use it", "For old boats"),
+            None
+        );
         assert!(!is_phrase("low") && !is_phrase("highest value") && !is_phrase("storage"));
     }
 
@@ -191,7 +221,9 @@ mod tests {
             "{fronts:?}"
         );
         assert!(
-            fronts.iter().all(|f| !f.contains("the what") && !f.contains("differ: what")),
+            fronts
+                .iter()
+                .all(|f| !f.contains("the what") && !f.contains("differ: what")),
             "{fronts:?}"
         );
     }

@@ -2,8 +2,10 @@
 //! their leads.
 
 mod capabilities;
+mod cells;
 
 pub(super) use capabilities::capabilities;
+use cells::{is_turned, placed};
 
 use super::account::{Reason, Shape};
 use super::ask;
@@ -354,12 +356,16 @@ pub(super) fn fact(
             fact.text.clone(),
             fact.shape,
         ),
-        Ask::Placed(title, place) if english => (
-            placed(&owner, title, place, &fact.text).ok_or(Reason::Vague)?,
-            fact.text.clone(),
-            fact.shape,
-        ),
-        Ask::Placed(..) => return Err(Reason::Unasked),
+        Ask::Placed {
+            column,
+            place,
+            part,
+        } if english => {
+            let thing = cells::playing(owner, part.as_deref());
+            let asked = placed(&thing, column, place, &fact.text).ok_or(Reason::Vague)?;
+            (asked, fact.text.clone(), fact.shape)
+        }
+        Ask::Placed { .. } => return Err(Reason::Unasked),
         // Things side by side, and what is said of each down the page.
         Ask::Cell(column) if is_turned(t, column) => return Err(Reason::Layout),
         Ask::Cell(column) => (
@@ -387,29 +393,6 @@ pub(super) fn fact(
     let mut draft = desk.flashcard(topic, shape, (id, id), &front, &back);
     draft.line = fact.line;
     Ok(draft)
-}
-
-/// Asks for a cell of what plays its part in a place: elsewhere the answer is
-/// another.
-fn placed(owner: &str, title: &str, place: &str, cell: &str) -> Option<String> {
-    let question = column::question(owner, title, cell, false)?;
-    let asks = ["What ", "How ", "Which ", "When ", "Where ", "Who ", "Does ", "Is "]
-        .iter()
-        .any(|w| question.starts_with(w));
-    if owner.contains(place) {
-        return Some(question);
-    }
-    let bare = sentence::lowered(question.trim_end_matches('?'));
-    asks.then(|| parts::about(place, &bare))
-}
-
-/// Whether a table's row was an attribute and its column the thing.
-fn is_turned(t: &super::topic::Topic, column: &str) -> bool {
-    let shouts = column.chars().any(char::is_uppercase)
-        && !column
-            .chars()
-            .any(|c| c.is_lowercase() || words::is_unspaced(c));
-    language::is_label(t.language, &t.name.short) || shouts && !t.name.is_proper()
 }
 
 /// The topic as facts are asked of it; `None` where its heading says nothing.

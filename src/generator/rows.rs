@@ -113,7 +113,7 @@ pub(super) fn read(
                 .any(|w| lower.starts_with(w))
                 && !describes
                 && !aspect::has_question(head)
-                && phrased::question("x", &lower, "").is_none();
+                && (vouched || phrased::question("x", head, "").is_none());
             let decision = !vouched
                 && (["option", "think", "answer", "your ", "my "]
                     .iter()
@@ -144,7 +144,13 @@ pub(super) fn read(
                 if let Some(stage) = &stage
                     && let Some(fact) = walk.reading.topics[topic].facts.last_mut()
                 {
-                    fact.ask = Ask::Placed(head.clone(), stage.clone());
+                    let (place, part) = stage.clone();
+                    let column = head.clone();
+                    fact.ask = Ask::Placed {
+                        column,
+                        place,
+                        part,
+                    };
                 }
             }
         }
@@ -155,9 +161,9 @@ pub(super) fn read(
     }
 }
 
-/// The thing for which the rows play a part: the heading above, or what it
-/// belongs to where it only names the part (`Origins`).
-fn stage(walk: &Walk<'_>, head: &str, scope: &Scope) -> Option<String> {
+/// The thing for which the rows play a part: the heading above, or with the
+/// part what it belongs to where it only names that (`Origins`).
+fn stage(walk: &Walk<'_>, head: &str, scope: &Scope) -> Option<(String, Option<String>)> {
     let part = whose::part_played(head).filter(|_| walk.language == Language::English)?;
     let above = &walk.reading.topics[scope.topic?];
     let bare = above.name.short.to_lowercase();
@@ -168,7 +174,8 @@ fn stage(walk: &Walk<'_>, head: &str, scope: &Scope) -> Option<String> {
         false => above,
     };
     let said = draft::context(&place.name.said);
-    (!draft::says_nothing(said)).then(|| said.to_owned())
+    let told = place.name.is_proper() || words::count(said) > 1;
+    (told && !draft::says_nothing(said)).then(|| (said.to_owned(), only.then_some(part)))
 }
 
 /// `Moored` under `Boat type` is a moored boat: a quality takes the noun of its
