@@ -175,6 +175,14 @@ fn pair(desk: &Desk<'_>, a: usize, b: usize) -> Draft {
     draft
 }
 
+/// `When should you use X?` as it is asked of two things at once.
+fn of_each(question: &str) -> Option<String> {
+    let first = question.chars().next()?;
+    let low = format!("{}{}", first.to_lowercase(), &question[first.len_utf8()..]);
+    let (before, after) = low.split_once('X')?;
+    (!before.is_empty()).then(|| format!("{before}each{after}"))
+}
+
 /// A contrast that a table draws.
 pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     let topic = desk.topics.iter().position(|t| t.name.full == c.a)?;
@@ -184,10 +192,27 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     let english = c.language == Language::English;
     let what = phrase::lower_title(c.aspect.trim_end_matches(['?', ':']));
     let front = if english {
-        let noun =
-            column::question("X", &c.aspect, "", desk.is_trusted())?.starts_with("What is the ");
-        let joint = if noun { " in" } else { ":" };
-        format!("How do {} and {} differ{joint} {what}?", c.a, c.b)
+        let question = column::question("X", &c.aspect, "", desk.is_trusted())?;
+        let noun = question.starts_with("What is the ");
+        let (a, b) = (&c.a, &c.b);
+        // What places each of them places the two, if it is neither.
+        let place = desk.within(topic).filter(|p| {
+            let low = p.to_lowercase();
+            let own = |n: &str| {
+                let n = n.to_lowercase();
+                low.contains(&n) || n.contains(&low)
+            };
+            !desk.is_trusted() && !own(a) && !own(b)
+        });
+        let b = match place {
+            Some(place) => format!("{b} ({place})"),
+            None => b.clone(),
+        };
+        match of_each(&question).filter(|_| !desk.is_trusted() && !noun) {
+            Some(each) => format!("{a} and {b}: {each}"),
+            None if noun => format!("How do {a} and {b} differ in {what}?"),
+            None => format!("How do {a} and {b} differ: {what}?"),
+        }
     } else {
         format!("{} ({})", c.language.difference(&c.a, &c.b), c.aspect)
     };
