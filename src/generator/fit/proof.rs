@@ -58,7 +58,7 @@ pub(super) fn is_sure(front: &str, back: &str) -> bool {
     let placed = front.len() > asked.whole.len();
     let shown = shown(back);
     match asked.form {
-        Form::Is => !placed && shown == Shown::Class,
+        Form::Is => shown == Shown::Class,
         Form::Means => shown == Shown::Class,
         Form::Does | Form::Used => true,
         Form::For | Form::Can | Form::Characterises | Form::Examples | Form::Has => false,
@@ -76,7 +76,7 @@ pub(super) fn is_sure(front: &str, back: &str) -> bool {
 fn shown(back: &str) -> Shown {
     static ARTICLES: Listed = Listed::new("a an the any one");
     static LINKS: Listed = Listed::new(
-        "of that which for to with from used using between where when in on by whose who \
+        "of after before during among under that which for to with from used using between where when in on by whose who \
         containing based into as such at designed within through without running made via about \
         across per",
     );
@@ -87,6 +87,9 @@ fn shown(back: &str) -> Shown {
     );
     let text = clause::unbracketed(back);
     let text = text.trim();
+    // `This is when a boat …` is how many say what something is.
+    let text = text.strip_prefix("It is when ").unwrap_or(text);
+    let happens = text.len() < clause::unbracketed(back).trim().len();
     let first = sentence::split(text).into_iter().next().unwrap_or_default();
     let first = first.trim_end_matches(['.', ' ']);
     let begin = clause::first_word(first);
@@ -107,6 +110,9 @@ fn shown(back: &str) -> Shown {
         && !head
             .split_whitespace()
             .any(|w| matches!(w, "that" | "which" | "used" | "of"));
+    if happens && words::count(first) > 4 {
+        return Shown::Class;
+    }
     if FUNCTION.has(&begin) || words::count(first) <= 2 || several {
         return Shown::Nothing;
     }
