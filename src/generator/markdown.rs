@@ -76,7 +76,7 @@ fn unmarked(source: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(source.len());
     for (i, line) in source.split_inclusive('\n').enumerate() {
-        match marker(line) || rulers.contains(&i) {
+        match marker(line) || rulers.binary_search(&i).is_ok() {
             true => out.extend(line.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' })),
             false => out.push_str(line),
         }
@@ -84,7 +84,7 @@ fn unmarked(source: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The lines `---` that rule the page off, where a line stands right below:
+/// The lines `---` that rule the page off, in their order, where a line stands right below:
 /// metadata are at its head only, and are keys with values.
 fn rulers(source: &str) -> Vec<usize> {
     let lines: Vec<&str> = source.lines().collect();

@@ -1,44 +1,67 @@
 //! How often a page speaks of something. What notes name once, as a label, is
 //! less surely a thing than what they come back to.
 
-use super::words;
 use std::collections::HashMap;
 
 /// The words of a page, counted.
 #[derive(Debug, Default, Clone, PartialEq)]
 pub(super) struct Mentions {
     page: String,
-    counts: HashMap<String, u32>,
+    /// Where on the page each word stands.
+    places: HashMap<String, Vec<usize>>,
 }
 
 impl Mentions {
     pub(super) fn of(text: &str) -> Self {
         let page = text.to_lowercase();
-        let mut counts = HashMap::new();
-        for word in page.split(|c: char| !c.is_alphanumeric()) {
-            if let Some(n) = counts.get_mut(word) {
-                *n += 1;
-            } else if !word.is_empty() {
-                counts.insert(word.to_owned(), 1);
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, word) in words_of(&page) {
+            match places.get_mut(word) {
+                Some(all) => all.push(at),
+                None => {
+                    places.insert(word.to_owned(), vec![at]);
+                }
             }
         }
-        Self { page, counts }
+        Self { page, places }
     }
 
     /// Whether the page names it more than `times` times, its own line among
     /// them.
     pub(super) fn exceed(&self, name: &str, times: usize) -> bool {
         let name = name.to_lowercase();
-        let rarest = name
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| !w.is_empty())
-            .map(|w| self.counts.get(w).copied().unwrap_or(0))
-            .min()
-            .unwrap_or(0);
-        // The words alone mostly decide; only else is the page read.
-        rarest as usize > times
-            && (words::count(&name) == 1 || self.page.matches(&name).nth(times).is_some())
+        let words: Vec<(usize, &[usize])> = words_of(&name)
+            .map(|(at, word)| (at, self.places.get(word).map_or(&[][..], Vec::as_slice)))
+            .collect();
+        if words.is_empty() || words.iter().any(|(_, places)| places.len() <= times) {
+            return false;
+        }
+        // Of all words but the last, which may stand in the plural, the rarest
+        // leads to the few places worth a look.
+        let heads = &words[..words.len() - 1];
+        let Some((at, places)) = heads.iter().min_by_key(|(_, places)| places.len()) else {
+            return true;
+        };
+        let named = |place: &&usize| {
+            let start = place.checked_sub(*at);
+            start
+                .and_then(|i| self.page.get(i..))
+                .is_some_and(|rest| rest.starts_with(&name))
+        };
+        places.iter().filter(named).nth(times).is_some()
     }
+}
+
+/// The words of a text and where they begin.
+fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter_map(move |word| {
+            let start = at;
+            at = start + word.len();
+            at += text[at..].chars().next().map_or(0, char::len_utf8);
+            (!word.is_empty()).then_some((start, word))
+        })
 }
 
 #[cfg(test)]
@@ -53,5 +76,7 @@ mod tests {
         assert!(!mentions.exceed("Tide lock", 2));
         assert!(!mentions.exceed("Tide table", 1));
         assert!(!mentions.exceed("pilot", 0));
+        assert!(!mentions.exceed("–", 0));
+        assert!(Mentions::of("É – tide locks, (tide) lock, tide lock").exceed("tide lock", 1));
     }
 }

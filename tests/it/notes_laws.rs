@@ -131,6 +131,10 @@ fn hostile_markdown_is_survived() {
         "{#".repeat(many),
         "### Question: q {#q}\n".repeat(2000),
         "word. ".repeat(many),
+        "\n---\nx\n".repeat(many),
+        (0..many / 20)
+            .map(|i| format!("- the keel {}: a part of the boat\n", i % 7))
+            .collect(),
     ];
     for (i, text) in hostile.into_iter().enumerate() {
         let made = generate(&[notes(&text)], &[], None);
