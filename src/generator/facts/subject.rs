@@ -237,8 +237,8 @@ mod tests {
     #[test]
     fn a_compound_of_a_common_word_is_a_term() {
         let page = "# Harbour words\n\n- A user berth is a mooring for one guest of the port.\n\
-            - A key ring is a hoop that holds the keys of a lock\n\
-            - A key difference is a hoop that holds the keys of a lock\n\
+            - A key ring is a hoop of steel that a pilot carries\n\
+            - A key difference is a hoop of steel that a pilot carries\n\
             - Below is a rope that holds the boats of a pier\n";
         let fronts: Vec<String> = cards(page).into_iter().map(|(f, _)| f).collect();
         let asks = |what: &str| fronts.iter().any(|f| f.contains(what));
@@ -258,7 +258,7 @@ mod tests {
             of("the neap range?") && of("slack water represent?"),
             "{cards:?}"
         );
-        assert!(!of("the pause"), "{cards:?}");
+        assert!(!of("what is the pause"), "{cards:?}");
     }
 
     #[test]
