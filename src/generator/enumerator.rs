@@ -24,11 +24,11 @@ const COUNTED: [&str; 15] = [
 
 /// `1.2.3 S3`, `Step 4: x`, `Chapter 2 - x`, `(3) x`, `IV. x`: the part that
 /// names.
-pub(super) fn unnumbered(t: &str) -> String {
-    let mut t = t.trim().to_owned();
+pub(super) fn unnumbered(t: &str) -> &str {
+    let mut t = t.trim();
     // `III. 2) Moorings` counts twice.
     for _ in 0..3 {
-        let rest = once(&t);
+        let rest = once(t);
         if rest == t {
             break;
         }
@@ -37,20 +37,19 @@ pub(super) fn unnumbered(t: &str) -> String {
     t
 }
 
-fn once(t: &str) -> String {
+fn once(t: &str) -> &str {
     let t = t.trim();
-    let lower = t.to_lowercase();
     for label in COUNTED {
-        if let Some(rest) = lower.strip_prefix(label) {
+        let head = t.get(..label.len());
+        if head.is_some_and(|h| h.eq_ignore_ascii_case(label)) {
+            let rest = &t[label.len()..];
             let digits = rest
                 .chars()
                 .take_while(|c| c.is_ascii_digit() || *c == '.')
                 .count();
             if digits > 0 {
-                let tail = t.get(label.len() + digits..).unwrap_or("");
-                return tail
-                    .trim_start_matches([' ', ':', '-', '–', '—', '.', ')', '|'])
-                    .to_owned();
+                let tail = &rest[digits..];
+                return tail.trim_start_matches([' ', ':', '-', '–', '—', '.', ')', '|']);
             }
         }
     }
@@ -60,7 +59,7 @@ fn once(t: &str) -> String {
         _ => t,
     };
     if let Some(rest) = lettered(t) {
-        return rest.to_owned();
+        return rest;
     }
     // `A.6.1 Piers`.
     if let Some((label, rest)) = t.split_once(' ')
@@ -70,14 +69,14 @@ fn once(t: &str) -> String {
         && numbers.starts_with(|c: char| c.is_ascii_digit())
         && numbers.bytes().all(|b| b.is_ascii_digit() || b == b'.')
     {
-        return rest.to_owned();
+        return rest;
     }
     // `① Piers`
     let circled =
         |c: char| ('\u{2460}'..='\u{2473}').contains(&c) || ('\u{2776}'..='\u{277f}').contains(&c);
     let rest = t.trim_start_matches(circled).trim_start();
     if rest.len() < t.len() && !rest.is_empty() {
-        return rest.to_owned();
+        return rest;
     }
     let head = t.trim_start_matches(['(', '[', '#']);
     let hyphened = head
@@ -104,11 +103,9 @@ fn once(t: &str) -> String {
         && rest.trim_start().starts_with(char::is_uppercase)
         && !measures(rest);
     if digits > 0 && (dotted || sectioned && !measures(rest) || plain) {
-        return rest
-            .trim_start_matches([')', ']', ':', '.', ' ', '-', '–', '—', '/'])
-            .to_owned();
+        return rest.trim_start_matches([')', ']', ':', '.', ' ', '-', '–', '—', '/']);
     }
-    t.to_owned()
+    t
 }
 
 /// ` Gig Ethernet`, ` GB volume`: after these the number belongs to the name.
