@@ -58,7 +58,7 @@ pub(super) fn is_sure(front: &str, back: &str) -> bool {
     let placed = front.len() > asked.whole.len();
     let shown = shown(back);
     match asked.form {
-        Form::Is => shown == Shown::Class,
+        Form::Is => shown == Shown::Class && (!placed || phrase_of_class(back)),
         Form::Means => shown == Shown::Class,
         Form::Does | Form::Used => true,
         Form::For | Form::Can | Form::Characterises | Form::Examples | Form::Has => false,
@@ -71,6 +71,28 @@ pub(super) fn is_sure(front: &str, back: &str) -> bool {
             !placed && !loose.iter().any(|w| front.contains(w)) && (!of || named)
         }
     }
+}
+
+/// Whether an answer is a phrase, and no sentence that begins like one: `a rope
+/// that holds`, but not `a rope of hemp will tear`.
+fn phrase_of_class(back: &str) -> bool {
+    static RELATIVE: Listed = Listed::new("that which who whose where when");
+    let text = clause::unbracketed(back);
+    let mut parts = text
+        .split(['.', ';'])
+        .next()
+        .unwrap_or("")
+        .split_whitespace();
+    let article = parts
+        .next()
+        .is_some_and(|w| matches!(w, "A" | "An" | "The"));
+    let other = matches!(parts.clone().next(), Some("different" | "same" | "other"));
+    let finite = parts
+        .clone()
+        .take_while(|w| !RELATIVE.has(w))
+        .any(clause::is_finite);
+    let rules = parts.any(|w| matches!(w, "will" | "must" | "should"));
+    article && !other && !finite && !rules
 }
 
 fn shown(back: &str) -> Shown {
@@ -160,6 +182,20 @@ mod tests {
                 stays,
                 "{front} {back}"
             );
+        }
+    }
+
+    #[test]
+    fn a_class_vouches_for_its_term_wherever_it_stands() {
+        for (back, sure) in [
+            ("A gate that lets water pass.", true),
+            ("The part of a lock that holds the water.", true),
+            ("A gate of a lock is opened by hand.", false),
+            ("A gate with a lamp that is lit will turn by night.", false),
+            ("A different gate for the ships of another port.", false),
+            ("One gate per lock.", false),
+        ] {
+            assert_eq!(is_sure("In Locks, what is a sluice?", back), sure, "{back}");
         }
     }
 
