@@ -4,23 +4,52 @@
 use super::listed::Listed;
 
 /// Labels that a number follows.
-const COUNTED: [&str; 15] = [
-    "chapter ",
-    "section ",
-    "part ",
-    "module ",
-    "lesson ",
-    "day ",
-    "week ",
-    "lecture ",
-    "unit ",
-    "domain ",
-    "day-",
-    "task statement ",
-    "objective ",
-    "session ",
-    "topic ",
+const COUNTED: [&str; 14] = [
+    "chapter",
+    "section",
+    "part",
+    "module",
+    "lesson",
+    "day",
+    "week",
+    "lecture",
+    "unit",
+    "domain",
+    "task statement",
+    "objective",
+    "session",
+    "topic",
 ];
+
+/// What follows `Lesson 3: `, `Lesson-3`, `Session #3`; `None` where no part of
+/// the notes is counted.
+fn uncounted<'a>(t: &'a str, lower: &str) -> Option<&'a str> {
+    let label = COUNTED.iter().find(|l| lower.starts_with(**l))?;
+    let rest = lower.get(label.len()..)?;
+    let number = rest.trim_start_matches([' ', '-', '#', '.']);
+    let digits = number
+        .bytes()
+        .take_while(|b| b.is_ascii_digit() || *b == b'.')
+        .count();
+    if number.len() == rest.len() || digits == 0 {
+        return None;
+    }
+    let at = lower.len() - number.len() + digits;
+    let tail = t.get(at..).unwrap_or("");
+    Some(tail.trim_start_matches([' ', ':', '-', '–', '—', '.', ')', '|']))
+}
+
+/// Whether words in brackets only say which part of a course something is:
+/// `Lesson 183`, `Lectures 3 & 4`.
+pub(super) fn counts_only(inner: &str) -> bool {
+    let lower = inner.to_lowercase();
+    let plural = COUNTED
+        .iter()
+        .find_map(|l| lower.strip_prefix(l)?.strip_prefix("s "))
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let joined = |c: char| c.is_ascii_digit() || " &,-–.and".contains(c);
+    plural || uncounted(&lower, &lower).is_some_and(|rest| rest.chars().all(joined))
+}
 
 /// `1.2.3 S3`, `Step 4: x`, `Chapter 2 - x`, `(3) x`, `IV. x`: the part that
 /// names.
@@ -40,19 +69,8 @@ pub(super) fn unnumbered(t: &str) -> String {
 fn once(t: &str) -> String {
     let t = t.trim();
     let lower = t.to_lowercase();
-    for label in COUNTED {
-        if let Some(rest) = lower.strip_prefix(label) {
-            let digits = rest
-                .chars()
-                .take_while(|c| c.is_ascii_digit() || *c == '.')
-                .count();
-            if digits > 0 {
-                let tail = t.get(label.len() + digits..).unwrap_or("");
-                return tail
-                    .trim_start_matches([' ', ':', '-', '–', '—', '.', ')', '|'])
-                    .to_owned();
-            }
-        }
+    if let Some(rest) = uncounted(t, &lower) {
+        return rest.to_owned();
     }
     // A digit in a key cap.
     let t = match t.split_once('\u{20e3}') {

@@ -23,7 +23,7 @@ use super::words;
 pub(super) use backwards::backwards;
 
 use asked::{Asked, Form};
-use beside::{scene, tells_beside};
+use beside::{of_owner, points, scene, tells_beside};
 use nouns::{
     bounded, characterises, counts_known, is, matters, meaning, members, misplaced, names_only,
     tells_of, undrawn,
@@ -50,8 +50,11 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     if is_relation(asked.term) || back.contains('❌') {
         return Err(Reason::Symbols);
     }
-    if scene(&back) {
+    if scene(&back) || points(&asked, &front) {
         return Err(Reason::Leans);
+    }
+    if of_owner(&asked, &front, &back) {
+        return Err(Reason::Vague);
     }
     let one = !back.starts_with("- ");
     let melted = [
