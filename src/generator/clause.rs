@@ -2,6 +2,7 @@
 
 use super::lexicon;
 use super::listed::Listed;
+use std::borrow::Cow;
 
 pub(super) fn first_word(text: &str) -> String {
     text.split(|c: char| c.is_whitespace() || c == ',')
@@ -90,8 +91,12 @@ pub(super) fn bare_noun(rest: &str) -> bool {
 pub(super) fn has_own_verb(text: &str) -> bool {
     let mut previous = String::new();
     let text = unbracketed(text);
-    let text = text.as_str();
-    for (i, raw) in text.split_whitespace().take(16).enumerate() {
+    let text = &*text;
+    let mut words = text.split_whitespace().peekable();
+    for i in 0..16 {
+        let Some(raw) = words.next() else {
+            break;
+        };
         let word = raw.trim_matches(['"', '“', '”', ')']).to_lowercase();
         let bare = word.trim_end_matches([',', ';', ':', '.']);
         if {
@@ -104,15 +109,8 @@ pub(super) fn has_own_verb(text: &str) -> bool {
         {
             return false;
         }
-        let named_object = text
-            .split_whitespace()
-            .nth(i + 1)
-            .is_some_and(|w| w.starts_with(char::is_uppercase));
-        let follower = text
-            .split_whitespace()
-            .nth(i + 1)
-            .map(|w| w.trim_matches([',', '(', '"', '.']).to_lowercase())
-            .unwrap_or_default();
+        let next = words.peek().copied().unwrap_or_default();
+        let named_object = next.starts_with(char::is_uppercase);
         if i > 0 && is_finite(bare) {
             return true;
         }
@@ -135,13 +133,16 @@ pub(super) fn has_own_verb(text: &str) -> bool {
                 || i == 1
                     && text.starts_with(char::is_uppercase)
                     && matches!(bare, "offers" | "supports" | "uses" | "handles")
-                || (lexicon::is_determiner(&follower)
-                    && !{
-                        static WORDS: Listed = Listed::new(
-                            "that which for in on from with to at by as into across over between",
-                        );
-                        WORDS.has(follower.as_str())
-                    }))
+                || {
+                    let follower = next.trim_matches([',', '(', '"', '.']).to_lowercase();
+                    lexicon::is_determiner(&follower)
+                        && !{
+                            static WORDS: Listed = Listed::new(
+                                "that which for in on from with to at by as into across over between",
+                            );
+                            WORDS.has(follower.as_str())
+                        }
+                })
         {
             return true;
         }
@@ -154,7 +155,10 @@ pub(super) fn has_own_verb(text: &str) -> bool {
 }
 
 /// A text without what stands in brackets.
-pub(super) fn unbracketed(text: &str) -> String {
+pub(super) fn unbracketed(text: &str) -> Cow<'_, str> {
+    if !text.contains(['(', ')']) {
+        return text.into();
+    }
     let mut out = String::with_capacity(text.len());
     let mut depth = 0usize;
     for c in text.chars() {
@@ -166,5 +170,5 @@ pub(super) fn unbracketed(text: &str) -> String {
         }
     }
     // A bracket that never closes keeps its text.
-    if depth > 0 { text.to_owned() } else { out }
+    if depth > 0 { text.into() } else { out.into() }
 }

@@ -126,16 +126,14 @@ fn nearest(desk: &Desk<'_>, key: usize) -> Option<usize> {
             continue;
         };
         let part = other.owner == Some(key) || t.owner == Some(i);
-        let same_kind = p.statement.kind() == purpose.statement.kind();
-        let same_name = ids::slug(&other.name.short) == ids::slug(&t.name.short);
         if other.group != t.group
             || other.gathers
             || part
-            || same_name
             || other.language != t.language
             || p.statement.form == Form::Clause
             || shown(p)
-            || !same_kind
+            || p.statement.kind() != purpose.statement.kind()
+            || ids::slug(&other.name.short) == ids::slug(&t.name.short)
         {
             continue;
         }

@@ -23,20 +23,19 @@ const COUNTED: [&str; 14] = [
 
 /// What follows `Lesson 3: `, `Lesson-3`, `Session #3`; `None` where no part of
 /// the notes is counted.
-fn uncounted<'a>(t: &'a str, lower: &str) -> Option<&'a str> {
-    let label = COUNTED.iter().find(|l| lower.starts_with(**l))?;
-    let rest = lower.get(label.len()..)?;
+fn uncounted(t: &str) -> Option<&str> {
+    let label = COUNTED.iter().find(|l| {
+        t.get(..l.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(l))
+    })?;
+    let rest = &t[label.len()..];
     let number = rest.trim_start_matches([' ', '-', '#', '.']);
     let digits = number
         .bytes()
         .take_while(|b| b.is_ascii_digit() || *b == b'.')
         .count();
-    if number.len() == rest.len() || digits == 0 {
-        return None;
-    }
-    let at = lower.len() - number.len() + digits;
-    let tail = t.get(at..).unwrap_or("");
-    Some(tail.trim_start_matches([' ', ':', '-', '–', '—', '.', ')', '|']))
+    let counted = number.len() < rest.len() && digits > 0;
+    counted.then(|| number[digits..].trim_start_matches([' ', ':', '-', '–', '—', '.', ')', '|']))
 }
 
 /// Whether words in brackets only say which part of a course something is:
@@ -48,16 +47,16 @@ pub(super) fn counts_only(inner: &str) -> bool {
         .find_map(|l| lower.strip_prefix(l)?.strip_prefix("s "))
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let joined = |c: char| c.is_ascii_digit() || " &,-–.and".contains(c);
-    plural || uncounted(&lower, &lower).is_some_and(|rest| rest.chars().all(joined))
+    plural || uncounted(&lower).is_some_and(|rest| rest.chars().all(joined))
 }
 
 /// `1.2.3 S3`, `Step 4: x`, `Chapter 2 - x`, `(3) x`, `IV. x`: the part that
 /// names.
-pub(super) fn unnumbered(t: &str) -> String {
-    let mut t = t.trim().to_owned();
+pub(super) fn unnumbered(t: &str) -> &str {
+    let mut t = t.trim();
     // `III. 2) Moorings` counts twice.
     for _ in 0..3 {
-        let rest = once(&t);
+        let rest = once(t);
         if rest == t {
             break;
         }
@@ -66,11 +65,10 @@ pub(super) fn unnumbered(t: &str) -> String {
     t
 }
 
-fn once(t: &str) -> String {
+fn once(t: &str) -> &str {
     let t = t.trim();
-    let lower = t.to_lowercase();
-    if let Some(rest) = uncounted(t, &lower) {
-        return rest.to_owned();
+    if let Some(rest) = uncounted(t) {
+        return rest;
     }
     // A digit in a key cap.
     let t = match t.split_once('\u{20e3}') {
@@ -78,7 +76,7 @@ fn once(t: &str) -> String {
         _ => t,
     };
     if let Some(rest) = lettered(t) {
-        return rest.to_owned();
+        return rest;
     }
     // `A.6.1 Piers`.
     if let Some((label, rest)) = t.split_once(' ')
@@ -88,14 +86,14 @@ fn once(t: &str) -> String {
         && numbers.starts_with(|c: char| c.is_ascii_digit())
         && numbers.bytes().all(|b| b.is_ascii_digit() || b == b'.')
     {
-        return rest.to_owned();
+        return rest;
     }
     // `① Piers`
     let circled =
         |c: char| ('\u{2460}'..='\u{2473}').contains(&c) || ('\u{2776}'..='\u{277f}').contains(&c);
     let rest = t.trim_start_matches(circled).trim_start();
     if rest.len() < t.len() && !rest.is_empty() {
-        return rest.to_owned();
+        return rest;
     }
     let head = t.trim_start_matches(['(', '[', '#']);
     let hyphened = head
@@ -122,11 +120,9 @@ fn once(t: &str) -> String {
         && rest.trim_start().starts_with(char::is_uppercase)
         && !measures(rest);
     if digits > 0 && (dotted || sectioned && !measures(rest) || plain) {
-        return rest
-            .trim_start_matches([')', ']', ':', '.', ' ', '-', '–', '—', '/'])
-            .to_owned();
+        return rest.trim_start_matches([')', ']', ':', '.', ' ', '-', '–', '—', '/']);
     }
-    t.to_owned()
+    t
 }
 
 /// ` Gig Ethernet`, ` GB volume`: after these the number belongs to the name.

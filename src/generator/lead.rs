@@ -108,7 +108,7 @@ fn is_arrow(separator: &str) -> bool {
 fn tidy_lead(lead: &str) -> String {
     let t = sentence::strip_symbols(lead);
     let t = t.trim_end_matches(|c: char| separator(c) || c == '.' || c == ',');
-    super::enumerator::unnumbered(t)
+    super::enumerator::unnumbered(t).to_owned()
 }
 
 fn plain(text: &str) -> Option<Lead> {

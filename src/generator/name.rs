@@ -7,6 +7,7 @@ use super::named;
 use super::sentence;
 use super::usage::{Usage, with_article};
 use super::words;
+use std::borrow::Cow;
 
 /// A term as the notes write it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -122,6 +123,10 @@ pub(super) fn asks_what(title: &str) -> bool {
 impl Name {
     /// Reads a heading, a bold lead or a cell; `None` if it can't be a name.
     pub(super) fn of(raw: &str) -> Option<Self> {
+        // Sentences are asked, too; with every prefix off they would be too long.
+        if raw.len() > 160 && words::count(raw) > 30 {
+            return None;
+        }
         let mut t = unnumbered(sentence::strip_symbols(&untagged(raw.trim())))
             .replace('’', "'")
             .replace('⟨', "(")
@@ -269,8 +274,8 @@ impl Name {
         if acronym_of || lettered {
             self.aliases.push(inner.to_lowercase());
         } else if words::count(&inner) > 4
-            || counts_only(&inner)
             || inner.starts_with(char::is_lowercase)
+            || counts_only(&inner)
             || jotting::shouts(&inner)
         {
             // A remark, not a name.
@@ -396,7 +401,7 @@ impl Name {
 }
 
 /// A heading without its tags: `Amazon Lex #important`.
-pub(super) fn untagged(raw: &str) -> String {
+pub(super) fn untagged(raw: &str) -> Cow<'_, str> {
     let tag = |word: &str| {
         let bare = word.trim_matches(['`', '*', '_']);
         bare.strip_prefix('#').is_some_and(|w| {
@@ -406,7 +411,7 @@ pub(super) fn untagged(raw: &str) -> String {
         })
     };
     if !raw.contains('#') {
-        return raw.to_owned();
+        return raw.into();
     }
     let mut kept: Vec<&str> = Vec::new();
     for (i, word) in raw.split(' ').enumerate() {
@@ -414,7 +419,7 @@ pub(super) fn untagged(raw: &str) -> String {
             kept.push(word);
         }
     }
-    kept.join(" ").trim_end().to_owned()
+    kept.join(" ").trim_end().to_owned().into()
 }
 
 fn bare(short: &str) -> &str {

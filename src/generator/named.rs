@@ -6,7 +6,9 @@ use crate::domain::time::MONTHS;
 
 /// Whether a short text may be what a thing is called.
 pub(super) fn plausible(short: &str) -> bool {
-    let n = words::count(short);
+    if !(1..=8).contains(&words::count(short)) || short.chars().count() > 64 {
+        return false;
+    }
     let lower = short.to_lowercase();
     let first = lower.split_whitespace().next().unwrap_or("");
     let pronoun = {
@@ -24,9 +26,7 @@ pub(super) fn plausible(short: &str) -> bool {
         );
         WORDS.has(first)
     };
-    (1..=8).contains(&n)
-        && short.chars().count() <= 64
-        && short.chars().any(char::is_alphabetic)
+    short.chars().any(char::is_alphabetic)
         && !pronoun
         && ![" vs ", " vs. ", " versus "]
             .iter()

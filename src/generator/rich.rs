@@ -203,7 +203,10 @@ fn unset(s: &str) -> std::borrow::Cow<'_, str> {
 
 /// White space collapsed to single spaces, none before closing punctuation.
 pub(super) fn tidy(s: &str) -> String {
-    let s = &unset(s);
+    let s = &*unset(s);
+    if is_tidy(s) {
+        return s.to_owned();
+    }
     let mut out = String::with_capacity(s.len());
     for word in s.split_whitespace() {
         let glued = word.chars().next().is_some_and(|c| matches!(c, ',' | ';'))
@@ -214,6 +217,23 @@ pub(super) fn tidy(s: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// Whether nothing of a plain text is to be tidied.
+fn is_tidy(s: &str) -> bool {
+    let mut before = b' ';
+    for b in s.bytes() {
+        let loose = match b {
+            b' ' => before == b' ',
+            b',' | b';' | b'.' | b'!' | b'?' => before == b' ',
+            _ => !b.is_ascii_graphic(),
+        };
+        if loose {
+            return false;
+        }
+        before = b;
+    }
+    before != b' ' || s.is_empty()
 }
 
 #[cfg(test)]

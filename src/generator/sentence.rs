@@ -2,6 +2,7 @@
 
 use super::alone::stands_alone_after;
 use super::words;
+use std::borrow::Cow;
 
 /// Abbreviations after which a full stop ends nothing.
 const ABBREVIATIONS: [&str; 40] = [
@@ -114,16 +115,15 @@ fn abbreviated(before: &str) -> bool {
 /// Takes off what surrounds a statement without belonging to it: bullets that
 /// were typed by hand, emoji, citation marks, words of introduction.
 pub(super) fn trim(text: &str) -> String {
-    let mut t = drop_citations(text);
-    t = strip_symbols(&t).to_owned();
+    let uncited = drop_citations(text);
+    let mut t = strip_symbols(&uncited);
     for _ in 0..3 {
-        let before = t.len();
-        t = drop_opener(&t);
-        if t.len() == before {
+        let Some(rest) = after_opener(t) else {
             break;
-        }
+        };
+        t = rest;
     }
-    t = drop_pointing_brackets(&t);
+    let t = drop_pointing_brackets(t);
     let t = t.trim();
     let t = t.strip_suffix("etc…").map_or(t, |_| t);
     // `TideLock = gates | TideBoard = charts`: two lines on one.
@@ -200,7 +200,10 @@ pub(super) fn strip_symbols(t: &str) -> &str {
     .trim()
 }
 
-fn drop_citations(text: &str) -> String {
+fn drop_citations(text: &str) -> Cow<'_, str> {
+    if !text.contains('[') {
+        return text.into();
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('[') {
@@ -218,37 +221,41 @@ fn drop_citations(text: &str) -> String {
         }
     }
     out.push_str(rest);
-    out
+    out.into()
 }
 
-fn drop_opener(t: &str) -> String {
-    let lower = t.to_lowercase();
+/// What follows a word of introduction.
+fn after_opener(t: &str) -> Option<&str> {
     for opener in OPENERS {
-        let Some(rest) = lower.strip_prefix(opener) else {
+        let head = t.get(..opener.len());
+        if !head.is_some_and(|h| h.eq_ignore_ascii_case(opener)) {
             continue;
-        };
-        let Some(tail) = t.get(t.len() - rest.len()..) else {
-            continue;
-        };
+        }
+        let rest = &t[opener.len()..];
         let label = rest.starts_with([':', '：']);
         let comma = rest.starts_with(',');
-        let words = opener.contains(' ') && rest.starts_with(' ') && !rest.starts_with(" to ");
+        let words = opener.contains(' ')
+            && rest.starts_with(' ')
+            && !rest
+                .get(..4)
+                .is_some_and(|r| r.eq_ignore_ascii_case(" to "));
         let adverb = rest.starts_with(' ')
             && matches!(
                 opener,
                 "basically" | "essentially" | "currently" | "also" | "additionally"
             );
         if label || comma || words || adverb {
-            return tail
-                .trim_start_matches([':', ',', ' ', '：', '-', '–'])
-                .to_owned();
+            return Some(rest.trim_start_matches([':', ',', ' ', '：', '-', '–']));
         }
     }
-    t.to_owned()
+    None
 }
 
 /// `(Figure 3)`, `(see below)`, `(link)` say nothing on a card.
-fn drop_pointing_brackets(t: &str) -> String {
+fn drop_pointing_brackets(t: &str) -> Cow<'_, str> {
+    if !t.contains('(') {
+        return t.into();
+    }
     let mut out = String::with_capacity(t.len());
     let mut rest = t;
     while let Some(open) = rest.find('(') {
@@ -281,7 +288,7 @@ fn drop_pointing_brackets(t: &str) -> String {
         rest = &rest[open + close + 1..];
     }
     out.push_str(rest);
-    out
+    out.into()
 }
 
 /// Whether the phrase stands in the text at word boundaries.

@@ -56,6 +56,12 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
 
 /// Number of words, counting four characters of an unspaced script as one.
 pub(super) fn count(text: &str) -> usize {
+    if text.is_ascii() {
+        let apart = text.split_ascii_whitespace();
+        return apart
+            .filter(|w| w.bytes().any(|b| b.is_ascii_alphanumeric()))
+            .count();
+    }
     let unspaced = text.chars().filter(|c| is_unspaced(*c)).count();
     text.split_whitespace()
         .filter(|w| w.chars().any(|c| c.is_alphanumeric() && !is_unspaced(c)))

@@ -25,6 +25,7 @@ use crate::generator::sentence;
 use crate::generator::statement::{Form, Statement};
 use crate::generator::topic::Purpose;
 use crate::generator::words;
+use std::ops::ControlFlow;
 
 /// How well a sentence says what its term is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +76,33 @@ struct Candidate {
     named: bool,
 }
 
+/// What a section has to offer.
+#[derive(Default)]
+struct Found {
+    /// The sentence that a reader would take for the definition.
+    usual: Option<Candidate>,
+    /// The first further down that says which of its class the thing is.
+    chosen: Option<String>,
+}
+
+impl Found {
+    /// Takes a sentence in; `Break` once no further one can matter.
+    fn take(&mut self, candidate: Candidate) -> ControlFlow<()> {
+        if self.chosen.is_none() && !candidate.first && candidate.grade == Grade::Defines {
+            self.chosen = Some(candidate.text.clone());
+        }
+        if self.usual.is_none() && (candidate.first || candidate.named) {
+            self.usual = Some(candidate);
+        }
+        match &self.usual {
+            Some(usual) if usual.grade >= Grade::Tells || self.chosen.is_some() => {
+                ControlFlow::Break(())
+            }
+            _ => ControlFlow::Continue(()),
+        }
+    }
+}
+
 impl Walk<'_> {
     /// Looks for the sentence that defines the topic of a section, and has the
     /// others pass for facts, where it isn't the first that could be one.
@@ -92,21 +120,15 @@ impl Walk<'_> {
         if idle {
             return;
         }
-        let found = self.candidates(blocks, topic, scope);
-        // What comes first stays, unless only something further down says what it is.
-        let usual = found.iter().find(|c| c.first || c.named);
-        if let Some(usual) = usual.filter(|c| c.grade >= Grade::Tells) {
-            if usual.shifted {
-                self.awaited.insert(topic, usual.text.clone());
-            }
-            return;
-        }
-        if usual.is_none_or(|c| c.grade < Grade::Tells)
-            && let Some(chosen) = found
-                .into_iter()
-                .find(|c| !c.first && c.grade == Grade::Defines)
-        {
-            self.awaited.insert(topic, chosen.text);
+        let Found { usual, chosen } = self.candidates(blocks, topic, scope);
+        let awaited = match usual {
+            // What comes first stays, unless only something further down says
+            // what it is.
+            Some(usual) if usual.grade >= Grade::Tells => usual.shifted.then_some(usual.text),
+            _ => chosen,
+        };
+        if let Some(text) = awaited {
+            self.awaited.insert(topic, text);
         }
     }
 
@@ -122,8 +144,8 @@ impl Walk<'_> {
         }
     }
 
-    fn candidates(&self, blocks: &[Block], topic: usize, scope: &Scope) -> Vec<Candidate> {
-        let mut out = Vec::new();
+    fn candidates(&self, blocks: &[Block], topic: usize, scope: &Scope) -> Found {
+        let mut out = Found::default();
         let mut introduced = false;
         for (i, block) in blocks.iter().enumerate() {
             match block {
@@ -136,7 +158,10 @@ impl Walk<'_> {
                     for (l, line) in rich.lines().iter().enumerate() {
                         for (k, s) in sentence::split(&line.plain()).iter().take(3).enumerate() {
                             let first = i == 0 && l == 0 && k == 0;
-                            out.extend(self.candidate(line, s, topic, (first, false)));
+                            let found = self.candidate(line, s, topic, (first, false));
+                            if found.is_some_and(|c| out.take(c).is_break()) {
+                                return out;
+                            }
                         }
                     }
                 }
@@ -166,10 +191,12 @@ impl Walk<'_> {
                         };
                         let first = i == 0 && k == spelt;
                         let shifted = first && spelt > 0;
-                        out.extend(
-                            self.candidate(rich, &s, topic, (first, shifted))
-                                .filter(|c| describes || c.named || c.text.starts_with("It ")),
-                        );
+                        let found = self
+                            .candidate(rich, &s, topic, (first, shifted))
+                            .filter(|c| describes || c.named || c.text.starts_with("It "));
+                        if found.is_some_and(|c| out.take(c).is_break()) {
+                            return out;
+                        }
                     }
                 }
                 _ => introduced = false,

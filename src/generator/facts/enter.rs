@@ -45,7 +45,8 @@ impl Walk<'_> {
         let (head, tail) = [" - ", " – ", " — "]
             .iter()
             .find_map(|d| title.split_once(d))?;
-        let head = enumerator::unnumbered(&name::untagged(head));
+        let head = name::untagged(head);
+        let head = enumerator::unnumbered(&head);
         let (head, tail) = (head.trim(), tail.trim());
         let name = Name::of(head).filter(|_| words::count(head) <= 3)?;
         if aspect::is_aspect(head) || aspect::is_illustration(head) || headings::shows_use(head) {
@@ -221,7 +222,7 @@ impl Walk<'_> {
         if aspect && !serves {
             if above.topic.is_some() {
                 return Scope {
-                    aspect: Some(enumerator::unnumbered(&name::untagged(title))),
+                    aspect: Some(enumerator::unnumbered(&name::untagged(title)).to_owned()),
                     shelf: None,
                     ..above.clone()
                 };
@@ -251,7 +252,7 @@ impl Walk<'_> {
             return Scope {
                 topic: above.topic.filter(|_| thing),
                 shelf: (!thing).then(String::new),
-                aspect: thing.then(|| enumerator::unnumbered(&name::untagged(title))),
+                aspect: thing.then(|| enumerator::unnumbered(&name::untagged(title)).to_owned()),
                 ..above.clone()
             };
         }
@@ -284,7 +285,7 @@ impl Walk<'_> {
             }
             Some(headings::About::Above) if self.is_thing(above.topic) => {
                 return Scope {
-                    aspect: Some(enumerator::unnumbered(&name::untagged(title))),
+                    aspect: Some(enumerator::unnumbered(&name::untagged(title)).to_owned()),
                     shelf: None,
                     ..above.clone()
                 };

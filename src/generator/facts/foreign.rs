@@ -201,7 +201,7 @@ impl Walk<'_> {
             return false;
         }
         let lead = Lead {
-            lead: title,
+            lead: title.to_owned(),
             text,
             marked: true,
             arrow: false,

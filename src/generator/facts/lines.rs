@@ -252,7 +252,7 @@ impl Walk<'_> {
                 return;
             }
             let inner = Scope {
-                aspect: Some(crate::generator::name::untagged(&l.lead)),
+                aspect: Some(crate::generator::name::untagged(&l.lead).into_owned()),
                 shelf: None,
                 depth: scope.depth + 1,
                 shown: scope.shown || !vouched && headings::shows_use(&l.lead),
