@@ -372,8 +372,9 @@ mod tests {
 
     #[test]
     fn what_stands_under_basic_concepts_is_the_thing_s() {
-        let page = "# Ports\n\n## RopeNet Store\n\nRopeNet Store is a service that keeps ropes.\n\n\
-            ### Basic Concepts\n\n- **Use Case**: Ideal for large ports that keep many ropes\n";
+        let page = "# Ports\n\n## RopeNet Store\n\n### 1. Basic Concepts\n\n\
+            - **Definition**: Harbour-run store of ropes in many sheds\n\
+            - **Use Case**: Ideal for large ports that keep many ropes\n\n### 2. Tuning\n\nTune the ropes.\n";
         let cards = cards(page);
         assert!(
             cards
