@@ -74,6 +74,18 @@ pub(super) fn make(
             words::count(label) <= 4 && !thing && !says && !front.ends_with("?)")
         })
     };
+    // `BoatNet: 7 ropes of hemp`, `Search boat first 7 knots`: how many there
+    // are or can be, nothing says.
+    let bare = |front: &str| {
+        let low = front.to_lowercase();
+        let label = front.split_once(": ").is_some_and(|(_, rest)| {
+            let bound = ["max", "min", " per ", " than ", "default", " up to "]
+                .iter()
+                .any(|w| low.contains(w));
+            rest.starts_with(GAP) && !bound && !clause::has_own_verb(rest)
+        });
+        label || low.contains(" first ____") && !low.contains(" the first ____")
+    };
     number(&whole)
         .or_else(|| opposite(&whole))
         .filter(|(front, back)| {
@@ -81,6 +93,7 @@ pub(super) fn make(
                 && !own(back)
                 && !guessed(front)
                 && !counted(front)
+                && !bare(front)
                 && !scrap(front)
         })
 }
@@ -377,6 +390,8 @@ mod tests {
         for (name, text) in [
             ("Copies", "Can create up to 16 copies of a table"),
             ("Per region", "Up to 16 tables of any size"),
+            ("Basalt", "16 tables of the older kind"),
+            ("Harbour search", "Search text of first 16 pages"),
             ("Basalt", "We can 5 direct copies of each Basalt table"),
             ("Basalt", "The address .2 is reserved for Basalt itself"),
             ("Basalt", "It is certified for the 11.3 standards of radio"),

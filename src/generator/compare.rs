@@ -177,6 +177,14 @@ fn pair(desk: &Desk<'_>, a: usize, b: usize) -> Draft {
     draft
 }
 
+/// `When should you use X?` as it is asked of two things at once.
+fn of_each(question: &str) -> Option<String> {
+    let first = question.chars().next()?;
+    let low = format!("{}{}", first.to_lowercase(), &question[first.len_utf8()..]);
+    let (before, after) = low.split_once('X')?;
+    (!before.is_empty()).then(|| format!("{before}each{after}"))
+}
+
 /// Names that need a place on their own cards need it side by side as well.
 fn placed(desk: &Desk<'_>, (a, b): (usize, usize), front: String) -> String {
     // `Tide Table` and `Tide Clock` place themselves.
@@ -210,10 +218,14 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     let english = c.language == Language::English;
     let what = phrase::lower_title(c.aspect.trim_end_matches(['?', ':']));
     let front = if english {
-        let noun =
-            column::question("X", &c.aspect, "", desk.is_trusted())?.starts_with("What is the ");
-        let joint = if noun { " in" } else { ":" };
-        let front = format!("How do {} and {} differ{joint} {what}?", c.a, c.b);
+        let question = column::question("X", &c.aspect, "", desk.is_trusted())?;
+        let noun = question.starts_with("What is the ");
+        let (a, b) = (&c.a, &c.b);
+        let front = match of_each(&question).filter(|_| !desk.is_trusted() && !noun) {
+            Some(each) => format!("{a} and {b}: {each}"),
+            None if noun => format!("How do {a} and {b} differ in {what}?"),
+            None => format!("How do {a} and {b} differ: {what}?"),
+        };
         let other = desk.topics.iter().position(|t| t.name.full == c.b);
         other.map_or(front.clone(), |b| placed(desk, (topic, b), front))
     } else {

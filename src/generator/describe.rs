@@ -223,6 +223,11 @@ pub(super) fn answer(statement: &Statement) -> String {
         Form::Verb | Form::Clause => body.strip_prefix("is ").unwrap_or(body),
         _ => body,
     };
+    // `When you …` would be an occasion to use it.
+    let body = match body.starts_with("when ") && statement.body.starts_with("is when ") {
+        true => &format!("it is {body}"),
+        false => body,
+    };
     if body.starts_with("are ") {
         return ended(&format!("They {body}"));
     }

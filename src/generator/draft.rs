@@ -94,7 +94,22 @@ impl Desk<'_> {
             // `Guiding a model to …`: the noun is what is acted on.
             let acted_on = first.is_some_and(|w| w.ends_with("ing"))
                 && matches!(second, Some("a" | "an" | "the"));
+            // `Redirecting model`, `tricks the model`, `Model too simple`: so is it
+            // where the kind is only part of what the name is a kind of.
+            let after = body[at + kind.len()..].trim_start_matches(')');
+            let next = super::clause::first_word(after);
+            let bent =
+                first.is_some_and(|w| w.ends_with("ing")) && second.is_none() && next == "to";
+            let verb =
+                super::lexicon::base_of(&next).is_some() && !super::lexicon::is_either(&next);
+            let goes_on = after.starts_with(' ') && (next == "too" || verb);
+            let name = t.name.short.to_lowercase();
+            let modifies =
+                name.starts_with(kind) && name.len() > kind.len() && !name.ends_with(kind);
             let own = !acted_on
+                && !bent
+                && !goes_on
+                && !modifies
                 && ![
                     " with ",
                     " for ",
@@ -104,6 +119,12 @@ impl Desk<'_> {
                     " using ",
                     " over ",
                     " against ",
+                    " between ",
+                    " from ",
+                    " into ",
+                    " relying ",
+                    " the ",
+                    " a ",
                 ]
                 .iter()
                 .any(|w| before.contains(w));
@@ -261,5 +282,16 @@ mod tests {
         assert!(says_nothing("Putting It Together"));
         assert!(!says_nothing("Basalt"));
         assert!(!says_nothing("IDEA"));
+    }
+
+    #[test]
+    fn a_kind_is_what_a_thing_is_and_no_word_beside() {
+        let page = "# Ports\n\n## Dangers of a port\n\n\
+            - **Network drift**: Redirecting network to serve a strange harbour\n\
+            - **Spray**: Salt water that soaks the network of the pilots at night\n\
+            - **Berth grid**: Wired network that joins the lamps of all piers\n";
+        let fronts = crate::generator::tests::fronts(page);
+        let kinds = fronts.iter().filter(|f| f.contains("hich network"));
+        assert_eq!(kinds.count(), 1, "{fronts:?}");
     }
 }

@@ -5,6 +5,7 @@
 mod asked;
 mod backwards;
 mod beside;
+mod hollow;
 mod nouns;
 mod occasions;
 mod openings;
@@ -21,9 +22,11 @@ use super::name::Name;
 use super::sentence::capitalised;
 use super::words;
 pub(super) use backwards::backwards;
+pub(super) use hollow::is_benefit;
 
 use asked::{Asked, Form};
 use beside::{of_owner, points, scene, tells_beside};
+use hollow::{claims, ranks};
 use nouns::{
     bounded, characterises, counts_known, is, matters, meaning, members, misplaced, names_only,
     tells_of, undrawn,
@@ -65,7 +68,9 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     ]
     .iter()
     .any(|v| front.contains(v) && front.ends_with(" are there?"));
-    if melted || back.contains("one of the most ") {
+    let represented = front.ends_with(" represent?") && is_benefit(represents(&front));
+    let told = asked.form != Form::Other || front.ends_with(" represent?");
+    if melted || back.contains("one of the most ") || told && ranks(&back) || represented {
         return Err(Reason::Vague);
     }
     let sum = front.contains("oes Cost of ") || front.contains("oes the cost of ");
@@ -127,9 +132,12 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         Form::Is if doing(&back) && asked.is_product() && front.len() == asked.whole.len() => {
             return Ok((asking(&front, "used for"), back));
         }
-        Form::Is => is(&first, &back) && !tells_beside(&asked, &back),
+        Form::Is => is(&first, &back) && !tells_beside(&asked, &back) && !claims(asked.term),
         // Of the many things that it can do, a line names one.
-        Form::Can => back.starts_with("- ") && !is_passive(&back) && asked.is_named(),
+        Form::Can => {
+            let able = asked.is_named() && !is_benefit(asked.term);
+            back.starts_with("- ") && !is_passive(&back) && able
+        }
         Form::Characterises => words::count(&back) >= 4 && characterises(asked.term, &back),
         Form::Means => meaning(asked.term, &back),
         Form::Examples => !asked.names_one() && members(&back) && names_only(&back),
@@ -147,6 +155,12 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         true => Ok((front, back)),
         false => Err(Reason::Vague),
     }
+}
+
+/// What is asked about in `What does X represent?`
+fn represents(front: &str) -> &str {
+    let (_, rest) = front.rsplit_once("hat does ").unwrap_or(("", front));
+    rest.trim_end_matches(" represent?")
 }
 
 /// Whether the two sides of a card vouch for each other, whatever its page.

@@ -5,9 +5,26 @@ use std::sync::OnceLock;
 
 /// A list of words or phrases, split when it is first asked.
 pub(super) struct Listed {
-    set: OnceLock<HashSet<&'static str>>,
+    set: OnceLock<Set>,
     text: &'static str,
     separator: char,
+}
+
+/// The words, and what most others are told from them by without a look.
+struct Set {
+    words: HashSet<&'static str>,
+    /// A bit for each first byte, of 64 classes.
+    heads: u64,
+    /// A bit for each length in bytes, the last for all that are longer.
+    lengths: u64,
+}
+
+fn head(word: &str) -> u64 {
+    1 << (word.as_bytes().first().copied().unwrap_or(0) & 63)
+}
+
+fn length(word: &str) -> u64 {
+    1 << word.len().min(63)
 }
 
 impl Listed {
@@ -31,11 +48,16 @@ impl Listed {
 
     /// Whether the word stands in the list.
     pub(super) fn has(&self, word: &str) -> bool {
-        let split = || {
+        let set = self.set.get_or_init(|| {
             let parts = self.text.split(self.separator).map(str::trim);
-            parts.filter(|p| !p.is_empty()).collect()
-        };
-        self.set.get_or_init(split).contains(word)
+            let words: HashSet<&str> = parts.filter(|p| !p.is_empty()).collect();
+            Set {
+                heads: words.iter().fold(0, |bits, w| bits | head(w)),
+                lengths: words.iter().fold(0, |bits, w| bits | length(w)),
+                words,
+            }
+        });
+        set.heads & head(word) != 0 && set.lengths & length(word) != 0 && set.words.contains(word)
     }
 }
 

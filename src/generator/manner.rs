@@ -201,7 +201,8 @@ pub(super) fn is_quality(body: &str) -> bool {
     );
     static STATES: Listed = Listed::new(
         "good best great ideal suitable useful more less faster slower cheaper similar different \
-        available only usually often",
+        available only usually often independent dependent consistent resistant resilient \
+        tolerant transparent compliant easy ready equal",
     );
     let participle = word.ends_with("ed")
         && word.len() > 3

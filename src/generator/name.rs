@@ -124,7 +124,7 @@ impl Name {
     /// Reads a heading, a bold lead or a cell; `None` if it can't be a name.
     pub(super) fn of(raw: &str) -> Option<Self> {
         // Sentences are asked, too; with every prefix off they would be too long.
-        if raw.len() > 160 && words::count(raw) > 30 {
+        if raw.len() > 100 && !raw.contains('#') && words::count(raw) > 20 {
             return None;
         }
         let mut t = unnumbered(sentence::strip_symbols(&untagged(raw.trim())))

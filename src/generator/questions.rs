@@ -11,7 +11,7 @@ use super::language::{self, Language};
 use super::manner;
 use super::mask;
 use super::parts;
-use super::recall::Made;
+use super::recall::{self, Made};
 use super::sentence;
 use super::statement::Form;
 use super::topic::{Purpose, Topic};
@@ -29,7 +29,9 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     if enumerates && english && !t.vouched() {
         return Err(Reason::Ambiguous);
     }
-    if !t.vouched() && manner::illustrates(&purpose.statement.body) {
+    if !t.vouched() && manner::illustrates(&purpose.statement.body)
+        || recall::gains(t, &purpose.statement)
+    {
         return Err(Reason::Vague);
     }
     // `Used for A, B and C`: so are others of its kind.

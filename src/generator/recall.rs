@@ -2,8 +2,10 @@
 //! their leads.
 
 mod capabilities;
+mod cells;
 
 pub(super) use capabilities::capabilities;
+use cells::{is_turned, placed};
 
 use super::account::{Reason, Shape};
 use super::ask;
@@ -175,6 +177,7 @@ pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> M
     if !t.vouched()
         && (describe::is_matter(&t.name, &purpose.statement)
             || desk.kind(topic).is_none() && principle(t, &purpose.statement)
+            || gains(t, &purpose.statement)
             || t.language == Language::English && !turns(desk, topic, &purpose.statement))
     {
         return Err(Reason::Vague);
@@ -240,6 +243,22 @@ fn principle(t: &Topic, statement: &Statement) -> bool {
         .iter()
         .any(|e| last.ends_with(e));
     statement.form == Form::Base && abstraction && !t.name.is_product() && !t.name.branded
+}
+
+/// Whether a statement tells how a thing is good: nobody could name the
+/// benefit that is meant.
+pub(super) fn gains(t: &Topic, statement: &Statement) -> bool {
+    // `Ability to moor in a storm`: what it is measured by, as a glossary has it.
+    static MEASURES: Listed = Listed::new(
+        "ability capability capacity degree extent measure speed rate property state likelihood \
+        probability percentage ratio willingness efficiency",
+    );
+    let first = statement.body.split_whitespace().next().unwrap_or("");
+    t.language == Language::English
+        && !t.vouched()
+        && statement.form != Form::Noun
+        && !MEASURES.has(&first.to_lowercase())
+        && fit::is_benefit(&t.name.short)
 }
 
 /// Whether a description can be asked for its term: a whole sentence can't, and
@@ -354,6 +373,16 @@ pub(super) fn fact(
             fact.text.clone(),
             fact.shape,
         ),
+        Ask::Placed {
+            column,
+            place,
+            part,
+        } if english => {
+            let thing = cells::playing(owner, part.as_deref());
+            let asked = placed(&thing, column, place, &fact.text).ok_or(Reason::Vague)?;
+            (asked, fact.text.clone(), fact.shape)
+        }
+        Ask::Placed { .. } => return Err(Reason::Unasked),
         // Things side by side, and what is said of each down the page.
         Ask::Cell(column) if is_turned(t, column) => return Err(Reason::Layout),
         Ask::Cell(column) => (
@@ -381,15 +410,6 @@ pub(super) fn fact(
     let mut draft = desk.flashcard(topic, shape, (id, id), &front, &back);
     draft.line = fact.line;
     Ok(draft)
-}
-
-/// Whether a table's row was an attribute and its column the thing.
-fn is_turned(t: &super::topic::Topic, column: &str) -> bool {
-    let shouts = column.chars().any(char::is_uppercase)
-        && !column
-            .chars()
-            .any(|c| c.is_lowercase() || words::is_unspaced(c));
-    language::is_label(t.language, &t.name.short) || shouts && !t.name.is_proper()
 }
 
 /// The topic as facts are asked of it; `None` where its heading says nothing.
@@ -480,6 +500,39 @@ fn siblings(desk: &Desk<'_>, topic: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use crate::generator::tests::fronts;
+
+    #[test]
+    fn a_gain_is_neither_asked_for_nor_an_answer() {
+        let page = "# Ports\n\n## Gains\n\n\
+            - **Scalability**: Moors twenty ferries at one pier of the port\n\
+            - **Faster mooring**: A winch that pulls ferries to the pier\n\
+            - **Crane yard**: A yard in which cranes lift boats from the water\n";
+        let cards = crate::generator::tests::cards(page);
+        let gained = |t: &str| {
+            let t = t.to_lowercase();
+            t.contains("scalability") || t.contains("faster mooring")
+        };
+        assert!(
+            !cards.iter().any(|(f, b)| gained(f) || gained(b)),
+            "{cards:?}"
+        );
+        assert!(
+            cards.iter().any(|(f, _)| f.contains("rane yard")),
+            "{cards:?}"
+        );
+    }
+
+    #[test]
+    fn this_is_when_defines() {
+        let page = "# Tides\n\n## Slack water\n\n\
+            This is when the stream rests between two tides of a day.\n\n\
+            ## Warping\n\nThis is when you pull a boat along a pier by its ropes.\n";
+        let cards = crate::generator::tests::cards(page);
+        let told = ("What is Warping?", "It is when you pull a boat along");
+        let found =
+            |(f, b): &(String, String)| f.eq_ignore_ascii_case(told.0) && b.starts_with(told.1);
+        assert!(cards.iter().any(found), "{cards:?}");
+    }
 
     #[test]
     fn what_an_aim_orders_is_not_what_it_is_for() {

@@ -4,6 +4,7 @@
 //! found; links keep their text only, images keep nothing.
 
 use crate::domain::Text;
+use std::borrow::Cow;
 
 /// A run of text in one style.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +22,32 @@ pub(super) struct Style {
     pub(super) link: bool,
 }
 
+/// The text without the places that a chatting program cites between marks of
+/// its own: mark, `cite`, mark, `turn0search0`, mark. What stood before keeps
+/// its one full stop.
+fn uncited(raw: &str) -> Cow<'_, str> {
+    let mark = |c: char| ('\u{e000}'..='\u{f8ff}').contains(&c);
+    if !raw.contains(mark) {
+        return Cow::Borrowed(raw);
+    }
+    let cites = |piece: &str| {
+        let turn = piece.strip_prefix("turn").is_some_and(|rest| {
+            rest.starts_with(|c: char| c.is_ascii_digit())
+                && rest.chars().all(char::is_alphanumeric)
+        });
+        turn || matches!(piece, "cite" | "filecite" | "navlist" | "url")
+    };
+    let mut out = String::with_capacity(raw.len());
+    for piece in raw.split(mark).filter(|p| !cites(p)) {
+        let piece = match out.trim_end().ends_with('.') && piece.trim_start().starts_with('.') {
+            true => piece.trim_start().get(1..).unwrap_or(""),
+            false => piece,
+        };
+        out.push_str(piece);
+    }
+    Cow::Owned(out)
+}
+
 /// Inline text in reading order; `\n` stands for a hard break.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Rich {
@@ -33,7 +60,8 @@ impl Rich {
     /// Appends text, sanitised: entities have been decoded by now, so what
     /// could hide in them is visible here.
     pub(super) fn push(&mut self, raw: &str, style: Style) {
-        let tame: String = raw
+        let cited = uncited(raw);
+        let tame: String = cited
             .chars()
             .filter_map(|c| match c {
                 // What only one program's font can show.
@@ -102,6 +130,12 @@ impl Rich {
             image: false,
         };
         (!lead.is_empty()).then_some((lead, rest))
+    }
+
+    /// What stands in bold, piece by piece.
+    pub(super) fn strong(&self) -> Vec<String> {
+        let bold = self.spans.iter().filter(|s| s.style.strong);
+        bold.map(|s| s.text.trim().to_owned()).collect()
     }
 
     /// Whether nothing can be read in it.
@@ -238,7 +272,17 @@ fn is_tidy(s: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::tidy;
+    use super::*;
+
+    #[test]
+    fn places_cited_between_private_marks_are_left_out() {
+        let mut rich = Rich::default();
+        rich.push(
+            "Moors boats. \u{e200}cite\u{e202}turn0search1\u{e202}turn2view0\u{e201}. And turns them.\u{e206}",
+            Style::default(),
+        );
+        assert_eq!(rich.plain(), "Moors boats. And turns them.");
+    }
 
     #[test]
     fn signs_of_formulas_are_signs() {

@@ -195,9 +195,10 @@ impl Walk<'_> {
     /// let one ask.
     pub(super) fn prose(&mut self, rich: &Rich, place: &Place, scope: &Scope, first: bool) {
         let text = rich.plain();
-        let of_itself = self.own_subject(&text, place.line, &[], scope);
+        let bold = rich.strong();
+        let of_itself = self.own_subject(&text, &bold, place.line, &[], scope);
         for later in sentence::split(&text).iter().skip(1) {
-            self.own_subject(later, place.line, &[], scope);
+            self.own_subject(later, &bold, place.line, &[], scope);
         }
         if of_itself {
             return;

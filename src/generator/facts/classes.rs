@@ -10,7 +10,7 @@ use crate::generator::words;
 static LINKS: Listed = Listed::new(
     "that which who whose where of for to with used designed built made in on by from as at \
         between using based into against within across via without through over per inside \
-        containing providing allowing",
+        containing providing allowing after before during under among whose",
 );
 
 /// Whether a phrase names a class and which of the class it means, and nothing

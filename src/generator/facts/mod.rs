@@ -247,6 +247,11 @@ impl<'a> Walk<'a> {
         !t.gathers && (come_back * 2 > body.len() || said && common == body.len())
     }
 
+    /// The topic of the page's title.
+    pub(super) fn title(&self) -> Option<usize> {
+        self.reading.topics.iter().position(|t| t.rank == 1)
+    }
+
     /// Whether a lead says one thing of each of many.
     pub(super) fn is_attribute(&self, lead: &str) -> bool {
         self.repeated.contains(&repeated::key(lead))

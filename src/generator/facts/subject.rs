@@ -22,11 +22,12 @@ impl Walk<'_> {
     pub(super) fn own_subject(
         &mut self,
         text: &str,
+        bold: &[String],
         line: u32,
         nested: &[Block],
         scope: &Scope,
     ) -> bool {
-        let Some(found) = self.defined_inside(text, scope) else {
+        let Some(found) = self.defined_inside(text, bold, scope) else {
             return false;
         };
         let plain = Scope {
@@ -51,14 +52,14 @@ impl Walk<'_> {
 
     /// The term that a sentence defines by itself and what it says of it, if
     /// the term isn't the topic above.
-    fn defined_inside(&self, text: &str, scope: &Scope) -> Option<Defined> {
+    fn defined_inside(&self, text: &str, bold: &[String], scope: &Scope) -> Option<Defined> {
         if self.language != Language::English || scope.shown {
             return None;
         }
         let vouched = scope
             .topic
             .is_some_and(|t| self.reading.topics[t].vouched());
-        let found = defined(&sentence::trim(text)).filter(|_| !vouched)?;
+        let found = defined(&sentence::trim(text), bold).filter(|_| !vouched)?;
         let name = Name::of(&found.lead.lead)?;
         let of_topic = scope.topic.is_some_and(|t| {
             let own = &self.reading.topics[t].name;
@@ -87,36 +88,66 @@ struct Defined {
     article: Option<&'static str>,
 }
 
-/// `X is a class that …`, taken apart.
-fn defined(text: &str) -> Option<Defined> {
-    let (at, verb) = [" is a ", " is an ", " is the ", " are "]
+/// Verbs that say what a word stands for.
+const MEANS: [&str; 6] = [
+    " refers to ",
+    " represents ",
+    " describes ",
+    " measures ",
+    " denotes ",
+    " expresses ",
+];
+
+/// `X is a class that …`, taken apart. What stands in bold is meant as a term,
+/// so that other verbs than `is` say what it means.
+fn defined(text: &str, bold: &[String]) -> Option<Defined> {
+    let verbs = [" is a ", " is an ", " is the ", " are "];
+    let means: &[&str] = if bold.is_empty() { &[] } else { &MEANS };
+    let (at, verb) = verbs
         .iter()
+        .chain(means)
         .filter_map(|v| text.find(v).map(|at| (at, *v)))
         .min()?;
     let subject = text[..at].trim();
-    let articled = [("A ", "a"), ("An ", "an")]
+    let is_bold = |s: &str| bold.iter().any(|b| b.eq_ignore_ascii_case(s));
+    let articled = [("A ", "a"), ("An ", "an"), ("The ", "the")]
         .into_iter()
-        .find_map(|(a, small)| Some((small, subject.strip_prefix(a)?)));
+        .find_map(|(a, small)| Some((small, subject.strip_prefix(a)?)))
+        .filter(|(small, bare)| *small != "the" || is_bold(bare));
     let bare = articled.map_or(subject, |(_, bare)| bare);
+    let marked = articled.is_some() && is_bold(bare);
     let told = text.get(at + 1..)?;
+    let means = MEANS.contains(&verb);
     let body = told
         .strip_prefix("is ")
-        .or_else(|| told.strip_prefix("are "))?;
+        .or_else(|| told.strip_prefix("are "))
+        .or_else(|| means.then_some(told))?;
     let sentences = sentence::split(body);
     let body = sentences.first().map_or(body, String::as_str);
     let name = Name::of(bare)?;
     let lower = bare.to_lowercase();
     static NO_TERM: Listed = Listed::new(
         "the this that these those it they there here what which who how why when where if each \
-        every one another other others all most some both such no not our my your its their his \
-        her we you he she and or of in on at to from by with without than as so also but one user \
-        i example note result answer goal purpose idea reason difference default problem thing \
-        first second third last next main key often usually typically sometimes mostly generally \
-        basically essentially currently always never",
+        every another other others all both such no not our my your its their his her we you he \
+        she and or of in on at to from by with without than as so also but i often usually \
+        typically sometimes mostly generally basically essentially currently always never below \
+        above following",
     );
-    let clean = !lower
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-')
-        .any(|w| NO_TERM.has(w))
+    // `The key difference`, but `a partition key`; `a user`, but `a user pool`.
+    static NO_HEAD: Listed = Listed::new(
+        "example note result answer goal purpose idea reason difference problem thing one",
+    );
+    static NO_OPENING: Listed = Listed::new(
+        "key main first second third last next default other most some one user example",
+    );
+    let mut parts = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-');
+    let first = lower.split_whitespace().next().unwrap_or("");
+    let opens = NO_OPENING.has(first)
+        && !(first == "user" && lower.contains(' '))
+        && !(matches!(first, "default" | "key") && articled.is_some() && lower.contains(' '));
+    let clean = !parts.any(|w| NO_TERM.has(w))
+        && !opens
+        && !NO_HEAD.has(lower.split_whitespace().next_back().unwrap_or(""))
         && !bare.contains([',', ';', ':', '"', '“', '?', '=']);
     let last = lower.split_whitespace().next_back().unwrap_or("");
     let many = lexicon::looks_plural(last);
@@ -129,13 +160,17 @@ fn defined(text: &str) -> Option<Defined> {
         .iter()
         .any(|l| body.contains(l));
     let (named, class) = match verb {
+        _ if means => (marked && !many, true),
         " are " => (many && articled.is_none(), names_classes(body)),
         " is the " => (
             name.is_proper() || articled.is_some() || matter,
             picks_class(body),
         ),
         _ => (
-            name.is_proper() || articled.is_some() || matter && apart,
+            name.is_proper()
+                || articled.is_some_and(|(a, _)| a != "the")
+                || marked
+                || matter && apart,
             names_class(body),
         ),
     };
@@ -197,6 +232,33 @@ mod tests {
         ] {
             assert!(of(front), "{front}: {cards:?}");
         }
+    }
+
+    #[test]
+    fn a_compound_of_a_common_word_is_a_term() {
+        let page = "# Harbour words\n\n- A user berth is a mooring for one guest of the port.\n\
+            - A key ring is a hoop of steel that a pilot carries\n\
+            - A key difference is a hoop of steel that a pilot carries\n\
+            - Below is a rope that holds the boats of a pier\n";
+        let fronts: Vec<String> = cards(page).into_iter().map(|(f, _)| f).collect();
+        let asks = |what: &str| fronts.iter().any(|f| f.contains(what));
+        assert!(asks("a user berth?") && asks("a key ring?"), "{fronts:?}");
+        assert!(!asks("difference") && !asks("below"), "{fronts:?}");
+    }
+
+    #[test]
+    fn bold_type_makes_a_term_of_a_subject() {
+        let page = "# Tides\n\n## Harbour reckoning\n\n\
+            - The **neap range** is the smaller rise of the water after a half moon.\n\
+            - A **slack water** represents the pause of the stream between two tides.\n\
+            - The pause is the longer part of the day after a storm.\n";
+        let cards = cards(page);
+        let of = |front: &str| cards.iter().any(|(f, _)| f.contains(front));
+        assert!(
+            of("the neap range?") && of("slack water represent?"),
+            "{cards:?}"
+        );
+        assert!(!of("what is the pause"), "{cards:?}");
     }
 
     #[test]

@@ -27,7 +27,7 @@ impl Walk<'_> {
         first: bool,
     ) {
         let line = place.line;
-        if self.own_subject(&rich.plain(), line, nested, scope) {
+        if self.own_subject(&rich.plain(), &rich.strong(), line, nested, scope) {
             return;
         }
         let Some(topic) = scope.topic else {

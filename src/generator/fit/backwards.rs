@@ -2,10 +2,12 @@
 //! one thing and lean on nothing.
 
 use super::beside::scene;
+use super::hollow::ranks;
 use super::is_gerund;
 use super::openings::titled;
 use super::told::{breaks_off, glosses_another, of_two, pairs};
 use crate::generator::account::Reason;
+use crate::generator::words;
 
 /// A description asked backwards: `What do you use to allow you to …` asks for
 /// what allows it.
@@ -27,6 +29,14 @@ pub(in crate::generator) fn backwards(front: String) -> Result<String, Reason> {
     if scene(&front) {
         return Err(Reason::Leans);
     }
+    let told = front.split_once(": “").map_or("", |(_, told)| told);
+    let predicate = match told {
+        "" => front.split_once(' ').map_or("", |(_, rest)| rest),
+        _ => told,
+    };
+    if ranks(predicate) || points(predicate) {
+        return Err(Reason::Leans);
+    }
     let aim = front.strip_prefix("What do you use to ");
     if aim
         .and_then(|aim| aim.split_once(' '))
@@ -34,7 +44,6 @@ pub(in crate::generator) fn backwards(front: String) -> Result<String, Reason> {
     {
         return Err(Reason::GivesAway);
     }
-    let told = front.split_once(": “").map_or("", |(_, told)| told);
     let cut = breaks_off(front.trim_end_matches(['”', '?']));
     if pairs(told) || of_two(told) || glosses_another(told) || cut {
         return Err(Reason::Unfinished);
@@ -60,6 +69,26 @@ pub(in crate::generator) fn backwards(front: String) -> Result<String, Reason> {
         true => Err(Reason::Vague),
         false => Ok(front),
     }
+}
+
+/// `eliminates waiting by lending these boats`: which, a sentence before said.
+/// What was named before in the same sentence can be pointed at.
+fn points(text: &str) -> bool {
+    let all: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|w| !w.is_empty())
+        .collect();
+    all.windows(2).enumerate().any(|(i, w)| {
+        let shown = matches!(w[0], "these" | "this") && !(i > 0 && all[i - 1] == "of");
+        let noun = || words::stem(&w[1].to_lowercase());
+        let known = || {
+            let noun = noun();
+            all[..i]
+                .iter()
+                .any(|b| words::stem(&b.to_lowercase()) == noun)
+        };
+        shown && !matches!(w[1], "is" | "are") && !known()
+    })
 }
 
 /// `What efficiently moving boats?` lacks a verb, `the name for boats that sink
@@ -97,6 +126,14 @@ mod tests {
         );
         assert!(backwards("What is joined with TideHub, which counts boats?".to_owned()).is_err());
         assert!(backwards("What avoids waves, ideal for ferries?".to_owned()).is_err());
+        for front in [
+            "What saves a port money by lending these boats?",
+            "Which pier fits this description: “Moors ships with this approach”?",
+            "What serves as the backbone of a port?",
+        ] {
+            assert!(backwards(front.to_owned()).is_err(), "{front}");
+        }
+        assert!(backwards("What builds boats and lends these boats to a port?".to_owned()).is_ok());
         assert!(
             backwards(
                 "What do you use to control Objectives for Rope and Related Gear?".to_owned()

@@ -13,6 +13,7 @@ use crate::generator::words;
 pub(super) fn tells_beside(asked: &Asked<'_>, back: &str) -> bool {
     let lower = back.to_lowercase();
     aside(back)
+        || joins(&lower)
         || derived(&lower)
         || costs(&lower)
         || asked.term.starts_with("number of ")
@@ -27,6 +28,20 @@ fn derived(lower: &str) -> bool {
     let first = parts.next().unwrap_or("");
     let second = parts.next().unwrap_or("");
     first.ends_with("ed") && matches!(second, "based" | "by" | "from" | "when" | "if" | "through")
+}
+
+/// `Integration with the crane`, `support for ferries`: one of the things that
+/// it has, and not what it is.
+fn joins(lower: &str) -> bool {
+    [
+        "integration with ",
+        "integrations with ",
+        "support for ",
+        "compatibility with ",
+        "compatible with ",
+    ]
+    .iter()
+    .any(|j| lower.starts_with(j))
 }
 
 /// `… incurs additional charges`.
@@ -195,6 +210,7 @@ mod tests {
             ("What is order?", "Store all ropes in the shed."),
             ("What are ropes?", "The actual ropes."),
             ("What are ropes?", "The veins. Each ship has some."),
+            ("What is rope day?", "Integration with the crane of a port."),
         ] {
             assert!(tells_beside(&Asked::read(front), back), "{front} {back}");
         }

@@ -58,7 +58,7 @@ pub(super) fn is_sure(front: &str, back: &str) -> bool {
     let placed = front.len() > asked.whole.len();
     let shown = shown(back);
     match asked.form {
-        Form::Is => !placed && shown == Shown::Class,
+        Form::Is => shown == Shown::Class && (!placed || phrase_of_class(back)),
         Form::Means => shown == Shown::Class,
         Form::Does | Form::Used => true,
         Form::For | Form::Can | Form::Characterises | Form::Examples | Form::Has => false,
@@ -73,10 +73,32 @@ pub(super) fn is_sure(front: &str, back: &str) -> bool {
     }
 }
 
+/// Whether an answer is a phrase, and no sentence that begins like one: `a rope
+/// that holds`, but not `a rope of hemp will tear`.
+fn phrase_of_class(back: &str) -> bool {
+    static RELATIVE: Listed = Listed::new("that which who whose where when");
+    let text = clause::unbracketed(back);
+    let mut parts = text
+        .split(['.', ';'])
+        .next()
+        .unwrap_or("")
+        .split_whitespace();
+    let article = parts
+        .next()
+        .is_some_and(|w| matches!(w, "A" | "An" | "The"));
+    let other = matches!(parts.clone().next(), Some("different" | "same" | "other"));
+    let finite = parts
+        .clone()
+        .take_while(|w| !RELATIVE.has(w))
+        .any(clause::is_finite);
+    let rules = parts.any(|w| matches!(w, "will" | "must" | "should"));
+    article && !other && !finite && !rules
+}
+
 fn shown(back: &str) -> Shown {
     static ARTICLES: Listed = Listed::new("a an the any one");
     static LINKS: Listed = Listed::new(
-        "of that which for to with from used using between where when in on by whose who \
+        "of after before during among under that which for to with from used using between where when in on by whose who \
         containing based into as such at designed within through without running made via about \
         across per",
     );
@@ -87,6 +109,9 @@ fn shown(back: &str) -> Shown {
     );
     let text = clause::unbracketed(back);
     let text = text.trim();
+    // `This is when a boat …` is how many say what something is.
+    let text = text.strip_prefix("It is when ").unwrap_or(text);
+    let happens = text.len() < clause::unbracketed(back).trim().len();
     let first = sentence::split(text).into_iter().next().unwrap_or_default();
     let first = first.trim_end_matches(['.', ' ']);
     let begin = clause::first_word(first);
@@ -107,6 +132,9 @@ fn shown(back: &str) -> Shown {
         && !head
             .split_whitespace()
             .any(|w| matches!(w, "that" | "which" | "used" | "of"));
+    if happens && words::count(first) > 4 {
+        return Shown::Class;
+    }
     if FUNCTION.has(&begin) || words::count(first) <= 2 || several {
         return Shown::Nothing;
     }
@@ -154,6 +182,20 @@ mod tests {
                 stays,
                 "{front} {back}"
             );
+        }
+    }
+
+    #[test]
+    fn a_class_vouches_for_its_term_wherever_it_stands() {
+        for (back, sure) in [
+            ("A gate that lets water pass.", true),
+            ("The part of a lock that holds the water.", true),
+            ("A gate of a lock is opened by hand.", false),
+            ("A gate with a lamp that is lit will turn by night.", false),
+            ("A different gate for the ships of another port.", false),
+            ("One gate per lock.", false),
+        ] {
+            assert_eq!(is_sure("In Locks, what is a sluice?", back), sure, "{back}");
         }
     }
 

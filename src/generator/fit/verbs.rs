@@ -1,6 +1,7 @@
 //! Answers of questions with a verb: what something does, can do or is for.
 
 use super::asked::Asked;
+use super::hollow::{is_benefit, of_owner};
 use crate::generator::account::Reason;
 use crate::generator::clause;
 use crate::generator::lexicon;
@@ -35,7 +36,12 @@ pub(super) fn as_deed(front: &str) -> String {
 
 /// What something does is told by a verb that it can be the subject of.
 pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason> {
-    if inert(Asked::read(front).term) {
+    let asked = Asked::read(front);
+    if is_benefit(asked.term) {
+        let better = of_owner(front, &asked, &back).ok_or(Reason::Vague)?;
+        return Ok((better, back));
+    }
+    if inert(asked.term) {
         return Err(Reason::Vague);
     }
     let mut parts = back.split_whitespace();
@@ -117,13 +123,9 @@ fn inert(term: &str) -> bool {
         tips scope size sizes case cases situation scenario requirement requirements ownership \
         availability",
     );
-    static QUALITIES: Listed = Listed::new(
-        "performance scalability reliability durability flexibility simplicity querying \
-        compatibility",
-    );
     let bare = clause::unbracketed(term).to_lowercase();
     let last = bare.split_whitespace().next_back().unwrap_or("");
-    bare.contains(' ') && STATES.has(last) || QUALITIES.has(last)
+    bare.contains(' ') && STATES.has(last)
 }
 
 /// What something is for is told by an aim: `to …`, `for …`, or an order.
@@ -165,7 +167,8 @@ pub(super) fn purpose(
         && !lexicon::is_determiner(&second)
         && !lexicon::looks_plural(&second);
     let bare = described || aims && words::count(&back) < 3 || !aims && aimless;
-    if STATES.has(&first) || step || verdict || sentence || bare {
+    let benefit = is_benefit(asked.term);
+    if STATES.has(&first) || step || verdict || sentence || bare || benefit {
         return Err(Reason::Vague);
     }
     if LETS.has(&first) && !second.is_empty() {

@@ -32,7 +32,10 @@ impl Statement {
             } && i > 0;
             // `text to speech service`: a preposition inside the noun.
             if relative && best.is_some() {
-                break;
+                // `language to SQL conversion`: a noun of two ends.
+                let next = self.body[end..].split_whitespace().next().unwrap_or("");
+                let ends = bare == "to" && next.chars().skip(1).any(char::is_uppercase);
+                return best.filter(|_| !ends);
             }
             if matches!(
                 bare,
@@ -69,7 +72,7 @@ fn ends_phrase(rest: &str, word: &str) -> bool {
         || next.starts_with(['(', '–', '—', '-'])
         || words::is_stop(&bare)
         || bare.ends_with("ed")
-        || bare.ends_with("ing")
+        || bare.ends_with("ing") && !compounds(rest, next)
         || matches!(
             bare.as_str(),
             "built"
@@ -89,6 +92,13 @@ fn ends_phrase(rest: &str, word: &str) -> bool {
         )
 }
 
+/// `natural language | processing`: a gerund with nothing to act on belongs to
+/// the noun.
+fn compounds(rest: &str, gerund: &str) -> bool {
+    let object = rest.split_whitespace().nth(1).unwrap_or("");
+    gerund.ends_with([',', '.', ';', ':']) || object.is_empty() || object.starts_with('(')
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -105,6 +115,8 @@ mod tests {
         assert_eq!(kind("a recommendations system designed to"), Some("system"));
         assert_eq!(kind("a design that serves"), None);
         assert_eq!(kind("Protection against storms on a network"), None);
+        assert_eq!(kind("Harbour language processing"), None);
+        assert_eq!(kind("Harbour language to SQL conversion of logs"), None);
         assert_eq!(kind("is a GUI based data preparation tool"), Some("tool"));
     }
 }
