@@ -6,6 +6,7 @@ use super::lexicon;
 use super::listed::Listed;
 use super::parts::bare;
 use super::phrase::lower_title;
+use super::phrased;
 use super::sentence::capitalised;
 use super::words;
 
@@ -27,11 +28,22 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
     if low == "limit" && !trusted {
         return Some(format!("What is the limit of {x}?"));
     }
+    if !trusted && matches!(low.as_str(), "quota" | "default quota" | "default limit") {
+        let counted = ["maximum ", "max ", "minimum ", "number of "];
+        let own = bare(x).to_lowercase();
+        return Some(match counted.iter().any(|c| own.starts_with(c)) {
+            true => format!("What is the {}?", lower_title(bare(x))),
+            false => format!("Which {low} applies to {x}?"),
+        });
+    }
     if let "cost" | "costs" = low.as_str() {
         return Some(format!("What is the cost of {x}?"));
     }
     if let Some((_, question)) = ASPECTS.iter().find(|(a, _)| *a == low) {
         return Some(question.replace("{x}", x));
+    }
+    if !trusted && phrased::is_phrase(&low) {
+        return phrased::question(x, c, cell);
     }
     if !trusted && is_remark(cell) {
         return None;
@@ -122,10 +134,8 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
         };
         return Some(format!("How many {written} does {x} have?"));
     }
-    static FITTING: Listed =
-        Listed::new("service tool algorithm solution product library framework");
-    if FITTING.has(&low) && !trusted {
-        return Some(format!("Which {low} fits {x}?"));
+    if let Some(server) = fitting(&low, &written).filter(|_| !trusted) {
+        return Some(format!("Which {server} fits {x}?"));
     }
     let be = if plural { "are" } else { "is" };
     let of = if last.starts_with("alternative") {
@@ -134,6 +144,25 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
         "of"
     };
     Some(format!("What {be} the {written}{unit} {of} {x}?"))
+}
+
+/// What a column names that serves its row: of `Likely Acme tool` the `Acme
+/// tool`.
+fn fitting<'a>(low: &str, written: &'a str) -> Option<&'a str> {
+    static FITTING: Listed =
+        Listed::new("service tool algorithm solution product library framework");
+    static JUDGING: Listed = Listed::new(
+        "likely best recommended suggested suitable right typical preferred primary main matching",
+    );
+    let last = low.split(' ').next_back().unwrap_or("");
+    if !FITTING.has(last) || words::count(low) > 3 {
+        return None;
+    }
+    let judged = low.split(' ').next().filter(|w| JUDGING.has(w));
+    let rest = judged.map_or(written, |w| {
+        written.get(w.len()..).unwrap_or(written).trim()
+    });
+    (low == last || rest.contains(char::is_uppercase) || judged.is_some()).then_some(rest)
 }
 
 /// A column that persons answer.
@@ -301,6 +330,12 @@ mod tests {
             ("Managed", "Fully", "Is Basalt managed?"),
             ("Users", "analysts", "Who are the users of Basalt?"),
             ("Slots", "8", "How many slots does Basalt have?"),
+            (
+                "Likely Acme tool",
+                "RopeNet",
+                "Which Acme tool fits Basalt?",
+            ),
+            ("Quota", "4 boats", "Which quota applies to Basalt?"),
             (
                 "Responsibility",
                 "the pilot",

@@ -9,6 +9,7 @@ use super::ids;
 use super::language::Language;
 use super::listed::Listed;
 use super::manner;
+use super::parts;
 use super::phrase;
 use super::questions::what_it_is;
 use super::sentence;
@@ -167,12 +168,45 @@ fn pair(desk: &Desk<'_>, a: usize, b: usize) -> Draft {
             .unwrap_or_default()
     };
     let front = x.language.difference(&x.name.short, &y.name.short);
+    let front = placed(desk, (a, b), front);
     let back = format!("{}\n\n{}", say(x), say(y));
     let id = format!("{}/versus-{}", desk.ids[a].slug, ids::slug(&y.name.short));
     let mut draft = desk.flashcard(a, Shape::Comparison, (&id, &id), &front, &back);
     draft.concept = id;
     draft.line = x.purpose.as_ref().map_or(x.line, |p| p.line);
     draft
+}
+
+/// `When should you use X?` as it is asked of two things at once.
+fn of_each(question: &str) -> Option<String> {
+    let first = question.chars().next()?;
+    let low = format!("{}{}", first.to_lowercase(), &question[first.len_utf8()..]);
+    let (before, after) = low.split_once('X')?;
+    (!before.is_empty()).then(|| format!("{before}each{after}"))
+}
+
+/// Names that need a place on their own cards need it side by side as well.
+fn placed(desk: &Desk<'_>, (a, b): (usize, usize), front: String) -> String {
+    // `Tide Table` and `Tide Clock` place themselves.
+    let full = |t: &Topic| {
+        t.name.is_proper()
+            && t.name.short.contains(' ')
+            && t.name
+                .short
+                .split(' ')
+                .all(|w| w.trim_start_matches('`').starts_with(char::is_uppercase))
+    };
+    let (x, y) = (&desk.topics[a], &desk.topics[b]);
+    let strange = !x.vouched() && x.language == Language::English && !(full(x) && full(y));
+    match (desk.within(a), desk.within(b)) {
+        (Some(x), Some(y)) if strange && x == y && !front.contains(x) => {
+            let question = front
+                .trim_end_matches('?')
+                .replacen("How do ", "how do ", 1);
+            parts::about(x, &question)
+        }
+        _ => front,
+    }
 }
 
 /// A contrast that a table draws.
@@ -184,10 +218,16 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     let english = c.language == Language::English;
     let what = phrase::lower_title(c.aspect.trim_end_matches(['?', ':']));
     let front = if english {
-        let noun =
-            column::question("X", &c.aspect, "", desk.is_trusted())?.starts_with("What is the ");
-        let joint = if noun { " in" } else { ":" };
-        format!("How do {} and {} differ{joint} {what}?", c.a, c.b)
+        let question = column::question("X", &c.aspect, "", desk.is_trusted())?;
+        let noun = question.starts_with("What is the ");
+        let (a, b) = (&c.a, &c.b);
+        let front = match of_each(&question).filter(|_| !desk.is_trusted() && !noun) {
+            Some(each) => format!("{a} and {b}: {each}"),
+            None if noun => format!("How do {a} and {b} differ in {what}?"),
+            None => format!("How do {a} and {b} differ: {what}?"),
+        };
+        let other = desk.topics.iter().position(|t| t.name.full == c.b);
+        other.map_or(front.clone(), |b| placed(desk, (topic, b), front))
     } else {
         format!("{} ({})", c.language.difference(&c.a, &c.b), c.aspect)
     };
@@ -224,6 +264,21 @@ mod tests {
         ] {
             assert!(!of_one_kind(a, b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn what_needs_a_place_alone_needs_it_in_a_pair() {
+        let page = "# Harbour\n\n## Mooring Style\n\nControls how boats lie at a pier:\n\n\
+            | Type | Description | When to Use |\n|---|---|---|\n\
+            | ROW | Side by side at one pier | For ferries that leave at the same hour |\n\
+            | EVEN | Equal gaps along the pier | When no order is known or to avoid crowds |\n\
+            | ALL | One boat at each pier | For small boats of the rescue team |\n";
+        let fronts = fronts(page);
+        let differ = fronts.iter().find(|f| f.contains(" differ"));
+        assert!(
+            differ.is_some_and(|f| f.to_lowercase().contains("mooring style")),
+            "{fronts:?}"
+        );
     }
 
     #[test]

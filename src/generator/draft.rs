@@ -3,6 +3,7 @@
 use super::account::Shape;
 use super::enumerator;
 use super::identity::Identified;
+use super::listed::Listed;
 use super::topic::Topic;
 use crate::domain::{CardId, Face, Flashcard, Text};
 
@@ -231,8 +232,22 @@ pub(super) fn says_nothing(context: &str) -> bool {
     if context.len() > 1 && context.chars().all(|c| c.is_uppercase() || c.is_numeric()) {
         return false;
     }
+    // Parts of a text, and the headings that any notes have.
+    static PARTS: Listed = Listed::phrases(
+        "preface|foreword|prologue|epilogue|afterword|vocabulary|vocabulary table|word list|\
+        high-yield facts|high yield facts|fun facts|advanced|advanced topics|high-level|high level|\
+        advanced capabilities|advanced features|initial results|the basics|basic concepts|basic terms|basic ideas|preliminaries|\
+        miscellanea|wrap-up|wrap up|wrapping up|closing|closing thoughts|outlook|warm-up",
+    );
+    // `Putting It Together` speaks of what stood before.
+    static SELF: Listed = Listed::new("it this these those our your my we you");
     let low = context.to_lowercase();
     low.starts_with('(')
+        || PARTS.has(&low)
+        || enumerator::unnumbered(context).is_empty()
+        || low
+            .split(|c: char| !c.is_alphanumeric() && c != '\'')
+            .any(|w| SELF.has(w))
         || super::jotting::of_notes(&low)
         || super::aspect::is_aspect(&low)
         || super::aspect::is_illustration(&low)
@@ -262,6 +277,9 @@ mod tests {
         assert_eq!(context("5 types of mooring"), "mooring");
         assert!(says_nothing("Final Tips and Exam Strategy"));
         assert!(says_nothing("Deeper Dive"));
+        assert!(says_nothing("Preface"));
+        assert!(says_nothing("Lesson-3"));
+        assert!(says_nothing("Putting It Together"));
         assert!(!says_nothing("Basalt"));
         assert!(!says_nothing("IDEA"));
     }

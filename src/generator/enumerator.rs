@@ -4,23 +4,51 @@
 use super::listed::Listed;
 
 /// Labels that a number follows.
-const COUNTED: [&str; 15] = [
-    "chapter ",
-    "section ",
-    "part ",
-    "module ",
-    "lesson ",
-    "day ",
-    "week ",
-    "lecture ",
-    "unit ",
-    "domain ",
-    "day-",
-    "task statement ",
-    "objective ",
-    "session ",
-    "topic ",
+const COUNTED: [&str; 14] = [
+    "chapter",
+    "section",
+    "part",
+    "module",
+    "lesson",
+    "day",
+    "week",
+    "lecture",
+    "unit",
+    "domain",
+    "task statement",
+    "objective",
+    "session",
+    "topic",
 ];
+
+/// What follows `Lesson 3: `, `Lesson-3`, `Session #3`; `None` where no part of
+/// the notes is counted.
+fn uncounted(t: &str) -> Option<&str> {
+    let label = COUNTED.iter().find(|l| {
+        t.get(..l.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(l))
+    })?;
+    let rest = &t[label.len()..];
+    let number = rest.trim_start_matches([' ', '-', '#', '.']);
+    let digits = number
+        .bytes()
+        .take_while(|b| b.is_ascii_digit() || *b == b'.')
+        .count();
+    let counted = number.len() < rest.len() && digits > 0;
+    counted.then(|| number[digits..].trim_start_matches([' ', ':', '-', '–', '—', '.', ')', '|']))
+}
+
+/// Whether words in brackets only say which part of a course something is:
+/// `Lesson 183`, `Lectures 3 & 4`.
+pub(super) fn counts_only(inner: &str) -> bool {
+    let lower = inner.to_lowercase();
+    let plural = COUNTED
+        .iter()
+        .find_map(|l| lower.strip_prefix(l)?.strip_prefix("s "))
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let joined = |c: char| c.is_ascii_digit() || " &,-–.and".contains(c);
+    plural || uncounted(&lower).is_some_and(|rest| rest.chars().all(joined))
+}
 
 /// `1.2.3 S3`, `Step 4: x`, `Chapter 2 - x`, `(3) x`, `IV. x`: the part that
 /// names.
@@ -39,19 +67,8 @@ pub(super) fn unnumbered(t: &str) -> &str {
 
 fn once(t: &str) -> &str {
     let t = t.trim();
-    for label in COUNTED {
-        let head = t.get(..label.len());
-        if head.is_some_and(|h| h.eq_ignore_ascii_case(label)) {
-            let rest = &t[label.len()..];
-            let digits = rest
-                .chars()
-                .take_while(|c| c.is_ascii_digit() || *c == '.')
-                .count();
-            if digits > 0 {
-                let tail = &rest[digits..];
-                return tail.trim_start_matches([' ', ':', '-', '–', '—', '.', ')', '|']);
-            }
-        }
+    if let Some(rest) = uncounted(t) {
+        return rest;
     }
     // A digit in a key cap.
     let t = match t.split_once('\u{20e3}') {

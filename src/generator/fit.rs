@@ -25,7 +25,7 @@ pub(super) use backwards::backwards;
 pub(super) use hollow::is_benefit;
 
 use asked::{Asked, Form};
-use beside::{scene, tells_beside};
+use beside::{of_owner, points, scene, tells_beside};
 use hollow::{claims, ranks};
 use nouns::{
     bounded, characterises, counts_known, is, matters, meaning, members, misplaced, names_only,
@@ -53,8 +53,11 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     if is_relation(asked.term) || back.contains('❌') {
         return Err(Reason::Symbols);
     }
-    if scene(&back) {
+    if scene(&back) || points(&asked, &front) {
         return Err(Reason::Leans);
+    }
+    if of_owner(&asked, &front, &back) {
+        return Err(Reason::Vague);
     }
     let one = !back.starts_with("- ");
     let melted = [

@@ -1,6 +1,6 @@
 //! Names: what a thing is called, in full, in short and by its letters.
 
-use super::enumerator::unnumbered;
+use super::enumerator::{counts_only, unnumbered};
 use super::jotting;
 use super::lexicon;
 use super::named;
@@ -226,6 +226,17 @@ impl Name {
             return;
         };
         let bracket = self.full[open..].chars().next().map_or(1, char::len_utf8);
+        // `Hawser (HW) and Painter (PT)`: two things, of which none is the name.
+        let inner = self.full.get(open + bracket..close).unwrap_or("");
+        if inner.find([')', '）']).is_some_and(|end| {
+            let link = inner[end..].split(['(', '（']).next().unwrap_or("");
+            [" and ", " & ", " or ", " / ", " + "]
+                .iter()
+                .any(|j| link.contains(j))
+        }) {
+            self.short.clear();
+            return;
+        }
         let after = self
             .full
             .get(close..)
@@ -264,6 +275,7 @@ impl Name {
             self.aliases.push(inner.to_lowercase());
         } else if words::count(&inner) > 4
             || inner.starts_with(char::is_lowercase)
+            || counts_only(&inner)
             || jotting::shouts(&inner)
         {
             // A remark, not a name.
@@ -330,6 +342,13 @@ impl Name {
             inner && !acronym
                 || w.starts_with(char::is_uppercase) && w.chars().any(|c| c.is_ascii_digit())
         })
+    }
+
+    /// Whether it goes by letters: `VPC`, `Tide Net (TN)`.
+    pub(super) fn is_lettered(&self) -> bool {
+        let capitals = |w: &str| w.chars().filter(|c| c.is_uppercase()).count() >= 2;
+        self.short.split_whitespace().any(capitals)
+            || self.full.split_once('(').is_some_and(|(_, r)| capitals(r))
     }
 
     /// Whether the last word is a plural noun; of `rules of a group` the one

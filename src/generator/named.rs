@@ -127,7 +127,14 @@ fn nothing(lower: &str) -> bool {
         "section|chapter|problem statement|refresher|one important nuance|important nuance|key insight|\
         key takeaway|bottom line|in short|final note|nota final|conclusion|philosophy|\
         decision point|one-line revision|one line summary|one-liner|interview answer|recap|\
-        keypoints|key points|attached|login|next|previous|prev|meanwhile|however|therefore",
+        keypoints|key points|attached|login|next|previous|prev|meanwhile|however|therefore|\
+        wrap-up|wrap up|wrapping up|final words|final thoughts|closing|closing words|\
+        closing thoughts|closing remarks|in conclusion|conclusions|epilogue|afterword|foreword|\
+        preface|最後に|さいごに|おわりに|終わりに|はじめに|まとめ|前書き|後書き|あとがき|结语|\
+        结束语|前言|小结|总结|總結|結語|서론|결론|마치며|들어가며|맺음말|마무리|fazit|schlusswort|\
+        schlussbemerkung|einleitung|vorwort|zusammenfassung|conclusión|conclusiones|introducción|\
+        resumen|conclusão|conclusões|introdução|resumo|conclusione|conclusioni|introduzione|\
+        riassunto|avant-propos|en conclusion|sonuç|giriş|заключение|введение|вывод|выводы",
     );
     if REMARKS.has(lower) {
         return true;

@@ -2,8 +2,10 @@
 //! their leads.
 
 mod capabilities;
+mod cells;
 
 pub(super) use capabilities::capabilities;
+use cells::{is_turned, placed};
 
 use super::account::{Reason, Shape};
 use super::ask;
@@ -371,6 +373,16 @@ pub(super) fn fact(
             fact.text.clone(),
             fact.shape,
         ),
+        Ask::Placed {
+            column,
+            place,
+            part,
+        } if english => {
+            let thing = cells::playing(owner, part.as_deref());
+            let asked = placed(&thing, column, place, &fact.text).ok_or(Reason::Vague)?;
+            (asked, fact.text.clone(), fact.shape)
+        }
+        Ask::Placed { .. } => return Err(Reason::Unasked),
         // Things side by side, and what is said of each down the page.
         Ask::Cell(column) if is_turned(t, column) => return Err(Reason::Layout),
         Ask::Cell(column) => (
@@ -398,15 +410,6 @@ pub(super) fn fact(
     let mut draft = desk.flashcard(topic, shape, (id, id), &front, &back);
     draft.line = fact.line;
     Ok(draft)
-}
-
-/// Whether a table's row was an attribute and its column the thing.
-fn is_turned(t: &super::topic::Topic, column: &str) -> bool {
-    let shouts = column.chars().any(char::is_uppercase)
-        && !column
-            .chars()
-            .any(|c| c.is_lowercase() || words::is_unspaced(c));
-    language::is_label(t.language, &t.name.short) || shouts && !t.name.is_proper()
 }
 
 /// The topic as facts are asked of it; `None` where its heading says nothing.

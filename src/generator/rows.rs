@@ -12,10 +12,12 @@ use super::language::Language;
 use super::lexicon;
 use super::name::{self, Name};
 use super::outline::{Place, Row};
+use super::phrased;
 use super::sentence;
 use super::statement;
 use super::tables::{finite, tell};
 use super::topic::{Ask, Contrast, Fact, Purpose};
+use super::whose;
 use super::words;
 
 /// Reads a table whose rows are terms.
@@ -70,6 +72,10 @@ pub(super) fn read(
             .collect(),
     };
     let mut topics: Vec<Option<usize>> = Vec::new();
+    let stage = match vouched {
+        true => None,
+        false => stage(walk, first, scope),
+    };
     let noun = heads::noun(first).filter(|_| walk.language == Language::English && !vouched);
     for (row, name) in body.iter().zip(names) {
         let line = row.place.line;
@@ -106,7 +112,8 @@ pub(super) fn read(
                 .iter()
                 .any(|w| lower.starts_with(w))
                 && !describes
-                && !aspect::has_question(head);
+                && !aspect::has_question(head)
+                && (vouched || phrased::question("x", head, "").is_none());
             let decision = !vouched
                 && (["option", "think", "answer", "your ", "my "]
                     .iter()
@@ -119,7 +126,7 @@ pub(super) fn read(
             let Some(text) = content(walk, cell, line, vouched) else {
                 continue;
             };
-            let asked = aspect::has_question(head) || describes;
+            let asked = aspect::has_question(head) || describes || phrased::is_phrase(&lower);
             if !vouched && !asked && (advises(&text) || finite(head)) {
                 walk.skip(line, Reason::Cell);
                 continue;
@@ -134,6 +141,17 @@ pub(super) fn read(
                 walk.skip(line, Reason::Repeated);
             } else {
                 tell(walk, topic, head, &text, line);
+                if let Some(stage) = &stage
+                    && let Some(fact) = walk.reading.topics[topic].facts.last_mut()
+                {
+                    let (place, part) = stage.clone();
+                    let column = head.clone();
+                    fact.ask = Ask::Placed {
+                        column,
+                        place,
+                        part,
+                    };
+                }
             }
         }
     }
@@ -141,6 +159,23 @@ pub(super) fn read(
     if let [a, b] = pair[..] {
         contrast_rows(walk, a, b, vouched);
     }
+}
+
+/// The thing for which the rows play a part: the heading above, or with the
+/// part what it belongs to where it only names that (`Origins`).
+fn stage(walk: &Walk<'_>, head: &str, scope: &Scope) -> Option<(String, Option<String>)> {
+    let part = whose::part_played(head).filter(|_| walk.language == Language::English)?;
+    let above = &walk.reading.topics[scope.topic?];
+    let bare = above.name.short.to_lowercase();
+    let last = bare.split(' ').next_back().unwrap_or("");
+    let only = lexicon::singular(last).is_some_and(|w| w == part) && words::count(&bare) < 3;
+    let place = match only {
+        true => &walk.reading.topics[above.owner.or_else(|| walk.title())?],
+        false => above,
+    };
+    let said = draft::context(&place.name.said);
+    let told = place.name.is_proper() || words::count(said) > 1;
+    (told && !draft::says_nothing(said)).then(|| (said.to_owned(), only.then_some(part)))
 }
 
 /// `Moored` under `Boat type` is a moored boat: a quality takes the noun of its

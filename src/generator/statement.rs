@@ -2,6 +2,7 @@
 //! grammatical form, so that a question around it is a sentence.
 
 mod head;
+mod orders;
 
 use super::clause::{
     bare_noun, first_is_listed, first_word, governs_noun, has_own_verb, is_finite, noun_like,
@@ -10,6 +11,7 @@ use super::lexicon;
 use super::listed::Listed;
 use super::name::Name;
 use super::sentence;
+use orders::{acts_on, acts_on_many};
 
 /// The grammatical form of a predicate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,18 +85,6 @@ const PRONOUNS: [&str; 34] = [
     "they",
     "these services",
 ];
-
-/// Whether a verb in its base form has an object that no noun could have:
-/// `lock the gates`, `let you …`.
-fn acts_on(rest: &str) -> bool {
-    let second = rest.split_whitespace().nth(1).unwrap_or("").to_lowercase();
-    lexicon::is_determiner(&second)
-        || matches!(
-            second.as_str(),
-            "you" | "us" | "users" | "to" | "your" | "it" | "them"
-        )
-        || rest.trim_end().ends_with('.')
-}
 
 /// Reads a text as a statement about the named term.
 pub(super) fn read(text: &str, name: &Name) -> Statement {
@@ -411,7 +401,8 @@ fn predicate(text: &str) -> Statement {
             second.as_str(),
             "data" | "traffic" | "text" | "code" | "information" | "content"
         );
-        if articled || object && !noun_too || matter || plural_next || listed {
+        let acts = articled || object && !noun_too || matter || plural_next || listed;
+        if acts || acts_on_many(text, &second) {
             return make(Form::Base, text, false);
         }
     }

@@ -4,6 +4,7 @@ use super::account::{Reason, Shape};
 use super::aspect;
 use super::cell::{self, Kind, content};
 use super::clause;
+use super::course;
 use super::facts::{Scope, Walk, advises};
 use super::grid::{self, Grid};
 use super::heads;
@@ -16,6 +17,7 @@ use super::outline::{Place, Row};
 use super::rows;
 use super::sentence;
 use super::topic::{Ask, Contrast, Fact};
+use super::whose;
 use super::words;
 
 /// Reads a table under a scope.
@@ -47,6 +49,10 @@ pub(super) fn read(walk: &mut Walk<'_>, lines: &[Row], place: &Place, scope: &Sc
     let body = &body[..];
     if heads.len() < 2 || !vouched && heads::praises(&heads[0]) {
         walk.skip(place.line, Reason::Layout);
+        return;
+    }
+    if !vouched && course::administers(&heads, body) {
+        walk.skip(place.line, Reason::Apparatus);
         return;
     }
     if !vouched && heads::decides(&heads[0]) {
@@ -93,7 +99,8 @@ fn put_right(heads: &[String], body: &[Row]) -> (Vec<String>, Vec<Row>) {
         first(&body[0]).is_some_and(|f| !f.is_empty())
             && body.iter().all(|r| first(r) == first(&body[0]))
     };
-    let from = usize::from(numbered || grouped);
+    let sorted = !numbered && whose::second_is_described(heads, body);
+    let from = usize::from(numbered || grouped || sorted);
     let mut to = heads.len();
     while to > from + 3
         && heads::idles(&heads[to - 1].to_lowercase())

@@ -51,6 +51,14 @@ impl Usage {
         name.contains(' ') && self.brands.contains(&first)
     }
 
+    /// Whether the first word is a name of its own, which the prose writes with a
+    /// capital alone.
+    pub(super) fn is_own_name(&self, name: &str) -> bool {
+        let first = name.split_whitespace().next().unwrap_or("").to_lowercase();
+        let counted = self.counts.get(&first);
+        counted.is_some_and(|(small, big)| *small == 0 && *big > 0) && !is_common(&first)
+    }
+
     /// The phrase with a small first letter, unless the word is a name.
     pub(super) fn calm(&self, phrase: &str) -> String {
         let first = phrase.split_whitespace().next().unwrap_or("");

@@ -247,6 +247,15 @@ impl Walk<'_> {
                 ..above.clone()
             };
         }
+        if self.is_kind_of_part(name.as_ref(), title) {
+            let thing = self.is_thing(above.topic);
+            return Scope {
+                topic: above.topic.filter(|_| thing),
+                shelf: (!thing).then(String::new),
+                aspect: thing.then(|| enumerator::unnumbered(&name::untagged(title)).to_owned()),
+                ..above.clone()
+            };
+        }
         let versus = [" vs ", " vs. ", " versus ", " or "]
             .iter()
             .any(|v| title.to_lowercase().contains(v));
@@ -338,6 +347,19 @@ impl Walk<'_> {
             aspect: None,
             ..above.clone()
         }
+    }
+
+    /// Whether a heading stands under many things and nowhere else, as the parts
+    /// do that each of them has: `Steady repair`, `Closer look`.
+    fn is_kind_of_part(&self, name: Option<&Name>, title: &str) -> bool {
+        let (Some(name), Some(often)) = (name, self.layout.recurs(title)) else {
+            return false;
+        };
+        self.language == Language::English
+            && !name.is_product()
+            && !name.is_lettered()
+            && !self.usage.is_brand(&name.short)
+            && !self.reading.mentions.exceed(&name.short, often + 1)
     }
 
     /// Whether a name is one common word, which the page's title must place:

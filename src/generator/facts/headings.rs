@@ -85,9 +85,17 @@ pub(super) fn shows_use(title: &str) -> bool {
     let head = lower.split(" of ").next().unwrap_or(lower);
     let head = head.split(" for ").next().unwrap_or(head);
     let last = head.split_whitespace().next_back().unwrap_or("");
+    // `Example uses`, `Common applications`; `Web applications` are programs.
+    static SHOWING: Listed = Listed::new(
+        "example sample common typical practical real-world real main popular everyday key",
+    );
+    let opening = lower.split_whitespace().next().unwrap_or("");
+    let used = matches!(last, "uses" | "applications") && words::count(head) <= 3;
+    let used = used && (SHOWING.has(opening) || last == "uses" && opening == last);
     // Examples of a kind are its members.
     let members = lower.contains("examples of ") || lower.contains("example of ");
     LAST.has(last) && !members
+        || used
         || suits(lower)
         || head.ends_with("use case")
         || head.ends_with("use cases")

@@ -9,19 +9,20 @@ use super::kin::{self, is_member_word};
 use super::labels::{bare_name, chooses, clause_like, is_verb, subject_of};
 use super::meaning::cannot_define;
 use super::{MAX_ANSWER, Scope, Walk};
-use crate::generator::account::Reason;
+use crate::generator::account::{Reason, Shape};
 use crate::generator::alone;
 use crate::generator::aspect;
 use crate::generator::jotting;
 use crate::generator::language::{self, Language};
 use crate::generator::lead::{self, Lead};
 use crate::generator::lexicon;
+use crate::generator::listed::Listed;
 use crate::generator::name::Name;
 use crate::generator::outline::{Block, Place};
 use crate::generator::rich::Rich;
 use crate::generator::sentence;
 use crate::generator::statement::{self, Form, Statement};
-use crate::generator::topic::Purpose;
+use crate::generator::topic::{Ask, Fact, Purpose};
 use crate::generator::usage::with_article;
 use crate::generator::words;
 
@@ -98,6 +99,10 @@ impl Walk<'_> {
         if Name::of(&l.lead).is_none() && !aspect::is_aspect(&l.lead) && !vouched {
             return false;
         }
+        if !vouched && self.language == Language::English && counts_its_text(&l.lead) {
+            self.skip(place.line, Reason::Unasked);
+            return true;
+        }
         // `**What is a quorum?** …` names its subject.
         let asks = l.lead.ends_with('?')
             && ["what is ", "what are "]
@@ -171,7 +176,7 @@ impl Walk<'_> {
             && !is_verb(&l.lead)
         {
             if scope.shown && !vouched {
-                self.skip(line, Reason::Unasked);
+                self.in_use(name, l, line, scope);
                 return;
             }
             let topic = self.add(name, line, scope);
@@ -262,6 +267,36 @@ impl Walk<'_> {
             return;
         }
         self.fact(topic, l, line, scope);
+    }
+
+    /// `RopeNet – mooring ships in fog` among uses: what the thing is used for,
+    /// where no other thing is the user.
+    fn in_use(&mut self, name: Name, l: &Lead, line: u32, scope: &Scope) {
+        let text = sentence::trim(&l.text);
+        let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+        let done = lexicon::is_base_verb(&first)
+            && !lexicon::looks_plural(&first)
+            && !first.ends_with("ed");
+        let doing = first.len() > 5 && first.ends_with("ing");
+        let known = name.is_product()
+            || self.usage.is_brand(&name.short)
+            || self.usage.is_own_name(&name.short);
+        let free = scope.topic.is_none_or(|t| !self.is_thing(Some(t)));
+        let asks = self.language == Language::English && known && name.is_proper() && free;
+        if !asks || !(done || doing) || words::count(&text) < 3 {
+            self.skip(line, Reason::Unasked);
+            return;
+        }
+        let topic = self.find_or_add(name, line, scope);
+        let t = &mut self.reading.topics[topic];
+        let be = if t.name.counts_many() { "are" } else { "is" };
+        t.facts.push(Fact {
+            key: "used-for".to_owned(),
+            ask: Ask::Direct(format!("What {be} {} used for?", t.name.said)),
+            text: sentence::ended(&sentence::capitalised(&text)),
+            line,
+            shape: Shape::List,
+        });
     }
 
     /// Whether a label is the full name of a product and the topic another's.
@@ -359,5 +394,68 @@ impl Walk<'_> {
             ..scope.clone()
         };
         self.blocks(nested, &inner);
+    }
+}
+
+/// `Sorted into three kinds`, `Offers two gates`: a sentence that counts what
+/// follows its colon, and no name.
+fn counts_its_text(lead: &str) -> bool {
+    static NUMBERS: Listed = Listed::new("two three four five six seven eight nine ten");
+    static LINKS: Listed = Listed::new("into in as has have are is of");
+    let low = lead.to_lowercase();
+    let parts: Vec<&str> = low.split_whitespace().collect();
+    let Some(at) = parts.iter().position(|w| NUMBERS.has(w)) else {
+        return false;
+    };
+    let before = at.checked_sub(1).map_or("", |i| parts[i]);
+    let many = parts.last().is_some_and(|w| lexicon::looks_plural(w));
+    let left = parts.len() - at - 1;
+    many && (1..=3).contains(&left) && (LINKS.has(before) || lexicon::acts(before))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counts_its_text;
+    use crate::generator::tests::{cards, fronts};
+
+    #[test]
+    fn a_sentence_that_counts_is_no_name() {
+        for lead in ["Sorted into three kinds", "Offers two tide gates"] {
+            assert!(counts_its_text(lead), "{lead}");
+        }
+        for lead in ["Three tide gates", "Pier of stones", "Gate two"] {
+            assert!(!counts_its_text(lead), "{lead}");
+        }
+        let page = "# Harbour\n\n## Harbour sheds\n\n- Sheds keep ropes dry over the winter\n\
+            - Sorted into three kinds: rope sheds, boat sheds and sail sheds\n";
+        let fronts = fronts(page);
+        assert!(
+            fronts.iter().all(|f| !f.contains("into three")),
+            "{fronts:?}"
+        );
+    }
+
+    #[test]
+    fn a_use_is_no_definition() {
+        let page = "# Moor AI\n\n## Example uses\n\n### Mooring\n\n\
+            - TideQuery - transform raw tide tables into charts for the bridge\n\
+            - Conversational lamps - answers to the calls of ships\n\
+            - RopeNet - moor ships that wait for the tide\n";
+        let found = cards(page);
+        let fronts: Vec<&String> = found.iter().map(|(f, _)| f).collect();
+        assert!(
+            fronts
+                .iter()
+                .all(|f| !f.starts_with("What is") || f.ends_with("used for?")),
+            "{fronts:?}"
+        );
+        assert!(
+            fronts.iter().any(|f| *f == "What is RopeNet used for?"),
+            "{fronts:?}"
+        );
+        assert!(
+            fronts.iter().all(|f| !f.contains("Conversational")),
+            "{fronts:?}"
+        );
     }
 }

@@ -35,6 +35,7 @@ mod headings;
 mod judgement;
 mod kin;
 mod labels;
+mod layout;
 mod lines;
 mod lists;
 mod meaning;
@@ -88,6 +89,8 @@ pub(super) struct Walk<'a> {
     defined: HashMap<String, Vec<std::collections::BTreeSet<String>>>,
     /// Leads that come back in list after list.
     repeated: HashSet<String>,
+    /// How the page numbers and repeats its headings.
+    layout: layout::Layout,
     pub(super) reading: Reading,
     groups: u32,
     /// The sentences that define their topics, where they aren't the first.
@@ -109,6 +112,7 @@ impl<'a> Walk<'a> {
             by_name: HashMap::new(),
             defined: HashMap::new(),
             repeated: HashSet::new(),
+            layout: layout::Layout::default(),
             reading: Reading::of(text),
             groups: 0,
             awaited: HashMap::new(),
@@ -134,6 +138,7 @@ impl<'a> Walk<'a> {
     /// Reads a document.
     pub(super) fn root(&mut self, root: &Section) {
         self.repeated = repeated::leads(root);
+        self.layout = layout::Layout::of(root);
         let scope = Scope {
             group: self.new_group(),
             ..Scope::default()
@@ -151,7 +156,7 @@ impl<'a> Walk<'a> {
         }
         let title = sentence::trim(&section.heading.plain());
         let title = match section.attributes.id {
-            None => questions::unlettered(&title).to_owned(),
+            None => questions::unlettered(self.layout.uncounted(&title, section.level)).to_owned(),
             Some(_) => title,
         };
         let line = section.place.line;
@@ -242,6 +247,11 @@ impl<'a> Walk<'a> {
         !t.gathers && (come_back * 2 > body.len() || said && common == body.len())
     }
 
+    /// The topic of the page's title.
+    pub(super) fn title(&self) -> Option<usize> {
+        self.reading.topics.iter().position(|t| t.rank == 1)
+    }
+
     /// Whether a lead says one thing of each of many.
     pub(super) fn is_attribute(&self, lead: &str) -> bool {
         self.repeated.contains(&repeated::key(lead))
@@ -259,9 +269,28 @@ impl<'a> Walk<'a> {
     }
 
     /// The topic of that name, if a heading or line opened it before.
+    ///
+    /// What a line or row said of a name in another thing's section was said of
+    /// that thing's part; here the name may be another's.
     pub(super) fn find_or_add(&mut self, name: Name, line: u32, scope: &Scope) -> usize {
-        let known = self.by_name.get(&name.short.to_lowercase()).copied();
-        known.unwrap_or_else(|| self.add(name, line, scope))
+        let key = name.short.to_lowercase();
+        let topics = &self.reading.topics;
+        if let Some(known) = self.by_name.get(&key).copied() {
+            let t = &topics[known];
+            let here = scope.topic.filter(|o| !topics[*o].gathers);
+            let strays = !t.vouched() && t.rank > 6 && t.owner.is_some() && t.owner != here;
+            if !strays || here == Some(known) {
+                return known;
+            }
+            let full = t.name.is_proper() && words::count(&t.name.short) > 1;
+            if full || t.name.is_product() || t.name.branded || t.name.is_lettered() {
+                self.reading.topics[known].owner = None;
+                return known;
+            }
+        }
+        let topic = self.add(name, line, scope);
+        self.by_name.insert(key, topic);
+        topic
     }
 
     /// Whether any of the names was a heading or a line's before.

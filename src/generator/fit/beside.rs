@@ -1,11 +1,12 @@
 //! Texts that tell of a thing without saying what it is: asides, how one gets
 //! it, what it costs, what has to be done, the same word again.
 
-use super::asked::Asked;
+use super::asked::{Asked, Form};
 use crate::generator::clause;
 use crate::generator::facts::aside;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
+use crate::generator::name::Name;
 use crate::generator::words;
 
 /// Whether a text answers `What is X?` beside the point.
@@ -97,6 +98,50 @@ fn circular(asked: &Asked<'_>, lower: &str) -> bool {
     told.peek().is_some() && !own.is_empty() && told.all(|w| own.contains(&words::stem(&w)))
 }
 
+/// `In RopeNet, what does the watch do?` → `RopeNet counts …`: what the owner
+/// does is no deed of its feature, nor what that is.
+pub(super) fn of_owner(asked: &Asked<'_>, front: &str, back: &str) -> bool {
+    let place = &front[..front.len() - asked.whole.len()];
+    let place = place.strip_prefix("In ").unwrap_or(place);
+    let Some(owner) = Name::of(place.trim_end_matches([',', ':', ' '])) else {
+        return false;
+    };
+    if place.is_empty() || !matches!(asked.form, Form::Is | Form::Does | Form::For) {
+        return false;
+    }
+    let told = back.strip_prefix("The ").unwrap_or(back).to_lowercase();
+    owner.aliases.iter().any(|alias| {
+        let rest = told
+            .strip_prefix(alias.as_str())
+            .and_then(|r| r.strip_prefix(' '));
+        let mut next = rest.unwrap_or("").split_whitespace();
+        let verb = next.next().unwrap_or("");
+        let verb = match verb.len() > 4 && verb.ends_with("ly") {
+            true => next.next().unwrap_or(""),
+            false => verb,
+        };
+        lexicon::acts(verb) || matches!(verb, "is" | "can" | "uses" | "has")
+    })
+}
+
+/// Whether a term or the place before it points to somewhere on its page:
+/// `below`, `solutions to above problems`, `supports these calls`.
+pub(super) fn points(asked: &Asked<'_>, front: &str) -> bool {
+    static POINTERS: Listed = Listed::new("this these those below above following here");
+    let place = &front[..front.len() - asked.whole.len()];
+    let bracket = match asked.whole.trim_end_matches('?').strip_suffix(')') {
+        Some(rest) => rest.rsplit_once(" (").map_or("", |(_, inner)| inner),
+        None => "",
+    };
+    // `Above-ground store` is a name.
+    [asked.term, place, bracket].iter().any(|part| {
+        !part.contains('`')
+            && part
+                .split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'')
+                .any(|w| POINTERS.has(&w.to_lowercase()))
+    })
+}
+
 /// Whether a text speaks of the case that some question told before.
 pub(super) fn scene(back: &str) -> bool {
     let lower = back.to_lowercase();
@@ -116,6 +161,32 @@ pub(super) fn scene(back: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::generator::tests::cards;
+
+    #[test]
+    fn what_the_owner_does_is_no_deed_of_its_feature() {
+        let page = "# Ports\n\n## RopeNet\n\nRopeNet is a service that counts ropes.\n\n\
+            - **Night watch**: RopeNet automatically wakes the pilot in a storm\n\
+            - **Tide clock**: Shows the water level of each pier\n";
+        let cards = cards(page);
+        let of = |part: &str| cards.iter().any(|(f, _)| f.to_lowercase().contains(part));
+        assert!(of("tide clock"), "{cards:?}");
+        assert!(!of("night watch do"), "{cards:?}");
+    }
+
+    #[test]
+    fn nothing_points_to_the_page_it_stood_on() {
+        for front in [
+            "What is below?",
+            "RopeNet supports these calls: what is Untie for?",
+            "In RopeNet, what does tar do (answers to above problems)?",
+        ] {
+            assert!(points(&Asked::read(front), front), "{front}");
+        }
+        for front in ["What is a hawser?", "In RopeNet, what is “Above-deck”?"] {
+            assert!(!points(&Asked::read(front), front), "{front}");
+        }
+    }
 
     #[test]
     fn what_stands_beside_a_definition_is_none() {

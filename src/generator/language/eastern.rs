@@ -372,9 +372,14 @@ pub(in crate::generator) fn is_matter(name: &str, led: bool) -> bool {
     let name = name.trim_end_matches(['?', '？', ' ']);
     // Before a colon only those are none that no term ends in.
     let never = "最適化 制約 料金 費用 コスト 注意点 使い分け 違い 比較 まとめ ベストプラクティス 対策 コツ \
-        最佳实践 区别 比较 费用 모범 사례 비용 요금 차이 차이점";
+        最佳实践 区别 比较 费用 모범 사례 비용 요금 차이 차이점 との関係 との連携 との統合 との使い方 的关系 와의관계";
+    // `可用性：二つの桟橋に分ける`: what is done for a quality.
+    let qualities = "可用性 セキュリティ 拡張性 性能 信頼性 運用 運用性 耐久性 柔軟性 スケーラビリティ \
+        パフォーマンス 耐障害性 保守性 可観測性 冗長性 安全性 効率 効率性 互換性 可扩展性 可靠性 安全 性能 扩展性 \
+        가용성 확장성 보안 성능 신뢰성 내구성 유연성 안정성";
     if led {
-        return ends(name, never);
+        let bare = name.split(['(', '（']).next().unwrap_or(name).trim();
+        return ends(name, never) || any(bare, qualities, |n, q| n == q);
     }
     ends(
         name,
@@ -520,6 +525,14 @@ mod tests {
         for name in ["係留", "防波堤", "つながり", "港の倉庫", "KaiDB"] {
             assert!(!is_clause(name), "{name}");
         }
+        for (name, led) in [
+            ("可用性（二つの桟橋）", true),
+            ("倉庫との関係", true),
+            ("運用", false),
+        ] {
+            assert!(is_matter(name, led), "{name}");
+        }
+        assert!(!is_matter("可用性区画", true));
         assert_eq!(bare_title("防波堤とは？"), "防波堤");
         assert_eq!(bare_title("什么是防波堤"), "防波堤");
         assert_eq!(bare_title("防波堤"), "防波堤");

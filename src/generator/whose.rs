@@ -1,0 +1,99 @@
+//! Whose a column is: of three columns, which of the first two the describing
+//! one describes, and for what greater thing the rows play their part.
+
+use super::heads;
+use super::lexicon;
+use super::listed::Listed;
+use super::outline::Row;
+use super::words;
+use std::collections::HashSet;
+
+/// `Group | Tool | Description`: whether the description is the second column's.
+/// The first then sorts the rows by a class word and names none of them.
+pub(super) fn second_is_described(heads: &[String], body: &[Row]) -> bool {
+    if heads.len() < 3 {
+        return false;
+    }
+    let lower = |i: usize| heads[i].to_lowercase();
+    static CLASSES: Listed = Listed::new(
+        "category type group area domain phase stage step layer lifecycle kind class family theme",
+    );
+    static NAMES: Listed = Listed::new("name feature component command test technique");
+    let (first, second) = (lower(0), lower(1));
+    let last = |h: &str| h.split([' ', '/']).next_back().unwrap_or("").to_owned();
+    let sorts = CLASSES.has(&last(&first)) && !heads::names_things(&first);
+    let noun = last(&second);
+    let names = (heads::names_things(&second) || NAMES.has(&noun)) && !lexicon::looks_plural(&noun);
+    let described = (2..heads.len()).any(|i| heads::describes(&lower(i)) || lower(i) == "role");
+    if !sorts || !names || heads::describes(&second) || !described {
+        return false;
+    }
+    let cells: Vec<String> = body
+        .iter()
+        .filter_map(|r| r.cells.get(1))
+        .map(|c| c.plain().trim().to_lowercase())
+        .collect();
+    let unlike: HashSet<&String> = cells.iter().collect();
+    let brief = |c: &&String| (1..=5).contains(&words::count(c)) && !c.contains(',');
+    unlike.len() == body.len() && cells.iter().filter(brief).count() * 3 >= cells.len() * 2
+}
+
+/// What the rows of a table are for the thing above it: of `Supported source`
+/// the `source`, of `Origin type` the `origin`.
+pub(super) fn part_played(head: &str) -> Option<String> {
+    static PARTS: Listed = Listed::new(
+        "source origin destination target sink producer consumer backend integration connector \
+        trigger",
+    );
+    static FRAMES: Listed = Listed::new("type kind name service option");
+    let low = head.to_lowercase();
+    let mut parts = low.split_whitespace().rev();
+    let mut last = parts.next()?;
+    if FRAMES.has(last) {
+        last = parts.next()?;
+    }
+    let one = lexicon::singular(last).unwrap_or_else(|| last.to_owned());
+    (PARTS.has(&one) && words::count(&low) <= 3).then_some(one)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generator::tests::{cards, fronts};
+
+    #[test]
+    fn a_description_is_of_what_has_a_name() {
+        let page = "# Harbour\n\n| Category | Tool | Description |\n|---|---|---|\n\
+            | Night_light | BeaconBox | A lamp that shows ships the way into the harbour |\n\
+            | Mooring | RopeNet | A net of ropes that keeps ships off the pier |\n\
+            | Mooring | TideLock | A gate that keeps the water of the harbour in |\n";
+        let found = cards(page);
+        let asked =
+            |front: &str, back: &str| found.iter().any(|(f, b)| f == front && b.contains(back));
+        assert!(asked("What is BeaconBox?", "A lamp"), "{found:?}");
+        assert!(asked("What is RopeNet?", "A net"), "{found:?}");
+        assert!(
+            !found
+                .iter()
+                .any(|(f, b)| f.contains("Night") || b.contains("Night")),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn what_plays_a_part_is_asked_for_in_its_play() {
+        let page = "# HarbourCam\n\nHarbourCam is a service that films ships.\n\n\
+            ## Film Store Support\n\n| Supported source | Use case |\n|---|---|\n\
+            | Acme BoatDB | Counting of ships by their flags |\n\
+            | Acme TideLog | Films of the spring tides |\n";
+        let fronts = fronts(page);
+        assert!(
+            fronts
+                .iter()
+                .any(|f| f == "In Film Store Support, what is a use case for Acme TideLog?"),
+            "{fronts:?}"
+        );
+        assert_eq!(part_played("Origin type").as_deref(), Some("origin"));
+        assert_eq!(part_played("Service"), None);
+    }
+}
