@@ -276,7 +276,8 @@ mod tests {
             | EVEN | Equal gaps along the pier | When no order is known or to avoid crowds |\n\
             | ALL | One boat at each pier | For small boats of the rescue team |\n";
         let fronts = fronts(page);
-        let differ = fronts.iter().find(|f| f.contains(" differ"));
+        let both = |f: &&String| f.contains("ROW") && f.contains("EVEN");
+        let differ = fronts.iter().find(both);
         assert!(
             differ.is_some_and(|f| f.to_lowercase().contains("mooring style")),
             "{fronts:?}"
