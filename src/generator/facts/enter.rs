@@ -210,7 +210,7 @@ impl Walk<'_> {
                 && first.ends_with("ing")
                 && matches!(second, "a" | "an" | "the" | "your" | "our" | "my")
         };
-        let told = self.language == Language::English && is_told_below(section, title);
+        let told = self.language == Language::English && is_told_below(section);
         let aspect = is_question
             || doing
             || language::is_label(self.language, title)
@@ -265,9 +265,7 @@ impl Walk<'_> {
         let lone = labels::is_verb(&enumerator::unnumbered(title));
         let acting =
             lone || acts(title) || acts(&bare) || bare.to_lowercase().starts_with("given ");
-        let Some(name) =
-            name.filter(|n| !versus && (told || !acting) && n.short.chars().count() > 1)
-        else {
+        let Some(name) = name.filter(|n| !versus && !acting && n.short.chars().count() > 1) else {
             return Scope {
                 topic: None,
                 shelf: Some(String::new()),
