@@ -274,7 +274,7 @@ mod tests {
             | EVEN | Equal gaps along the pier | When no order is known or to avoid crowds |\n\
             | ALL | One boat at each pier | For small boats of the rescue team |\n";
         let fronts = fronts(page);
-        let differ = fronts.iter().find(|f| f.contains(" differ"));
+        let differ = fronts.iter().find(|f| f.contains("ROW and EVEN"));
         assert!(
             differ.is_some_and(|f| f.to_lowercase().contains("mooring style")),
             "{fronts:?}"
