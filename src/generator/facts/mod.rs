@@ -45,6 +45,7 @@ mod repeated;
 mod runs;
 mod shelf;
 mod subject;
+mod told_below;
 mod tongues;
 mod unled;
 
