@@ -331,9 +331,9 @@ mod tests {
             ("Users", "analysts", "Who are the users of Basalt?"),
             ("Slots", "8", "How many slots does Basalt have?"),
             (
-                "Likely Acme tool",
+                "Likely harbour tool",
                 "RopeNet",
-                "Which Acme tool fits Basalt?",
+                "Which harbour tool fits Basalt?",
             ),
             ("Quota", "4 boats", "Which quota applies to Basalt?"),
             (

@@ -11,6 +11,7 @@ use super::listed::Listed;
 use super::manner;
 use super::parts;
 use super::phrase;
+use super::phrased;
 use super::questions::what_it_is;
 use super::sentence;
 use super::statement::Form;
@@ -219,7 +220,8 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     let what = phrase::lower_title(c.aspect.trim_end_matches(['?', ':']));
     let front = if english {
         let question = column::question("X", &c.aspect, "", desk.is_trusted())?;
-        let noun = question.starts_with("What is the ");
+        let noun = question.starts_with("What is the ")
+            && (desk.is_trusted() || !phrased::is_phrase(&c.aspect.to_lowercase()));
         let (a, b) = (&c.a, &c.b);
         let front = match of_each(&question).filter(|_| !desk.is_trusted() && !noun) {
             Some(each) => format!("{a} and {b}: {each}"),
@@ -274,7 +276,8 @@ mod tests {
             | EVEN | Equal gaps along the pier | When no order is known or to avoid crowds |\n\
             | ALL | One boat at each pier | For small boats of the rescue team |\n";
         let fronts = fronts(page);
-        let differ = fronts.iter().find(|f| f.contains(" differ"));
+        let both = |f: &&String| f.contains("ROW") && f.contains("EVEN");
+        let differ = fronts.iter().find(both);
         assert!(
             differ.is_some_and(|f| f.to_lowercase().contains("mooring style")),
             "{fronts:?}"

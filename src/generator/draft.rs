@@ -240,7 +240,7 @@ pub(super) fn says_nothing(context: &str) -> bool {
         miscellanea|wrap-up|wrap up|wrapping up|closing|closing thoughts|outlook|warm-up",
     );
     // `Putting It Together` speaks of what stood before.
-    static SELF: Listed = Listed::new("it this these those our your my we you");
+    static SELF: Listed = Listed::new("it this these those");
     let low = context.to_lowercase();
     low.starts_with('(')
         || PARTS.has(&low)

@@ -218,6 +218,8 @@ mod tests {
             ("Task Statement 2.1: Ropes", "Ropes"),
             ("IV. 2) Ropes", "Ropes"),
             ("11. Ropes", "Ropes"),
+            ("Lesson-3: Ropes", "Ropes"),
+            ("Session #2 - Ropes", "Ropes"),
             ("a. Reply flag", "Reply flag"),
         ] {
             assert_eq!(unnumbered(raw), bare, "{raw}");
@@ -230,6 +232,8 @@ mod tests {
             "A.I. labs",
             "I/O",
             "Xi rope",
+            "Part-time crew",
+            "Day trips",
         ] {
             assert_eq!(unnumbered(name), name, "{name}");
         }

@@ -1,5 +1,6 @@
 //! Markdown → outline, through pulldown-cmark.
 
+use super::callouts;
 use super::html;
 use super::outline::{Attributes, Block, Builder, Document, Open, Place};
 use super::wraps;
@@ -41,7 +42,7 @@ impl Lines {
 
 /// Reads Markdown.
 pub(super) fn read(source: &str) -> Document {
-    let source = &*unmarked(source);
+    let source = &*callouts::unfolded(unmarked(source));
     let lines = Lines::of(source);
     let mut document = Document::default();
     if hostile(source) {

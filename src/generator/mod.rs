@@ -18,6 +18,7 @@ mod alone;
 mod ask;
 mod aspect;
 mod authored;
+mod callouts;
 mod cell;
 mod clause;
 mod cloze;

@@ -477,11 +477,22 @@ mod tests {
             ("EC2 (Elastic Compute Cloud)", "EC2 (Elastic Compute Cloud)"),
             ("Step Functions ⭐", "Step Functions"),
             ("S3 (important for the exam!)", "S3"),
+            ("TideLamp (Lesson 183)", "TideLamp"),
+            ("TideLamp (Lectures 3 & 4)", "TideLamp"),
         ] {
             assert_eq!(Name::of(raw).unwrap().full, full, "{raw}");
         }
         assert_eq!(Name::of("It is what it is"), None);
         assert_eq!(Name::of("→"), None);
+        for nothing in [
+            "Wrap-up",
+            "最後に",
+            "Fazit",
+            "Lesson-3",
+            "Hawser (HW) and Painter(PT) ropes",
+        ] {
+            assert_eq!(Name::of(nothing), None, "{nothing}");
+        }
     }
 
     #[test]

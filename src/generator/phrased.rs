@@ -193,17 +193,19 @@ mod tests {
         assert!(
             fronts
                 .iter()
-                .any(|f| f.contains("effect of a low value of drum tension")),
-            "{fronts:?}"
-        );
-        assert!(
-            fronts.iter().all(|f| !f.contains("What is the low value")),
+                .any(|f| f.contains("effect of a low value of Drum tension")),
             "{fronts:?}"
         );
         assert!(
             fronts
                 .iter()
-                .any(|f| f.starts_with("What does drum tension") && f.contains("control")),
+                .all(|f| !f.contains("the low value") && !f.contains("in high value")),
+            "{fronts:?}"
+        );
+        assert!(
+            fronts
+                .iter()
+                .any(|f| f.starts_with("What does Drum tension") && f.contains("control")),
             "{:?}",
             cards(page)
         );

@@ -6,6 +6,7 @@ use super::judgement::acts;
 use super::kin;
 use super::labels;
 use super::shelf::is_shelf;
+use super::told_below::is_told_below;
 use super::{Scope, Walk};
 use crate::domain::TaskId;
 use crate::generator::aspect;
@@ -209,11 +210,12 @@ impl Walk<'_> {
                 && first.ends_with("ing")
                 && matches!(second, "a" | "an" | "the" | "your" | "our" | "my")
         };
+        let told = self.language == Language::English && is_told_below(section, title);
         let aspect = is_question
             || doing
             || language::is_label(self.language, title)
             || aspect::is_aspect(name.as_ref().map_or(title, |n| n.short.as_str()))
-            || headings::is_quality(title) && self.is_thing(above.topic)
+            || headings::is_quality(title) && !told && self.is_thing(above.topic)
             || self.does_to(title, above);
         // `TideQuery Streams for rope makers`: a product and whom it serves.
         let serves = title.split_once(" for ").is_some_and(|(head, _)| {
@@ -262,7 +264,9 @@ impl Walk<'_> {
         let bare = enumerator::unnumbered(title);
         let lone = labels::is_verb(enumerator::unnumbered(title));
         let acting = lone || acts(title) || acts(bare) || bare.to_lowercase().starts_with("given ");
-        let Some(name) = name.filter(|n| !versus && !acting && n.short.chars().count() > 1) else {
+        let Some(name) =
+            name.filter(|n| !versus && (told || !acting) && n.short.chars().count() > 1)
+        else {
             return Scope {
                 topic: None,
                 shelf: Some(String::new()),
@@ -320,7 +324,7 @@ impl Walk<'_> {
                 .split(|c: char| !c.is_alphanumeric())
                 .any(|w| WORDS.has(w))
         };
-        let quality = headings::is_quality(title);
+        let quality = headings::is_quality(title) && !told;
         self.reading.topics[topic].joint = two || of_notes || quality;
         self.reading.topics[topic].rank = section.level;
         self.reading.topics[topic].task = task;

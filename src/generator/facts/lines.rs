@@ -410,7 +410,7 @@ fn counts_its_text(lead: &str) -> bool {
     let before = at.checked_sub(1).map_or("", |i| parts[i]);
     let many = parts.last().is_some_and(|w| lexicon::looks_plural(w));
     let left = parts.len() - at - 1;
-    many && (1..=3).contains(&left) && (LINKS.has(before) || lexicon::acts(before))
+    many && (1..=3).contains(&left) && (LINKS.has(before) || lexicon::base_of(before).is_some())
 }
 
 #[cfg(test)]
@@ -440,7 +440,7 @@ mod tests {
         let page = "# Moor AI\n\n## Example uses\n\n### Mooring\n\n\
             - TideQuery - transform raw tide tables into charts for the bridge\n\
             - Conversational lamps - answers to the calls of ships\n\
-            - RopeNet - moor ships that wait for the tide\n";
+            - RopeNet - move ships that wait for the tide\n";
         let found = cards(page);
         let fronts: Vec<&String> = found.iter().map(|(f, _)| f).collect();
         assert!(

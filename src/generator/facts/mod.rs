@@ -45,6 +45,7 @@ mod repeated;
 mod runs;
 mod shelf;
 mod subject;
+mod told_below;
 mod tongues;
 mod unled;
 
@@ -270,27 +271,36 @@ impl<'a> Walk<'a> {
 
     /// The topic of that name, if a heading or line opened it before.
     ///
-    /// What a line or row said of a name in another thing's section was said of
-    /// that thing's part; here the name may be another's.
+    /// A name that a line or row in one thing's section and another elsewhere
+    /// call is a part of neither.
     pub(super) fn find_or_add(&mut self, name: Name, line: u32, scope: &Scope) -> usize {
-        let key = name.short.to_lowercase();
+        let known = self.by_name.get(&name.short.to_lowercase()).copied();
+        let Some(known) = known else {
+            return self.add(name, line, scope);
+        };
         let topics = &self.reading.topics;
-        if let Some(known) = self.by_name.get(&key).copied() {
-            let t = &topics[known];
-            let here = scope.topic.filter(|o| !topics[*o].gathers);
-            let strays = !t.vouched() && t.rank > 6 && t.owner.is_some() && t.owner != here;
-            if !strays || here == Some(known) {
-                return known;
-            }
-            let full = t.name.is_proper() && words::count(&t.name.short) > 1;
-            if full || t.name.is_product() || t.name.branded || t.name.is_lettered() {
-                self.reading.topics[known].owner = None;
-                return known;
-            }
+        let t = &topics[known];
+        let here = scope.topic.filter(|o| !topics[*o].gathers);
+        let strays = !t.vouched() && t.rank > 6 && t.owner.is_some() && t.owner != here;
+        if strays && here != Some(known) && self.places_itself(&t.name) {
+            self.reading.topics[known].owner = None;
         }
-        let topic = self.add(name, line, scope);
-        self.by_name.insert(key, topic);
-        topic
+        known
+    }
+
+    /// Whether a name is one particular thing's, wherever it stands.
+    fn places_itself(&self, name: &Name) -> bool {
+        let short = name.short.as_str();
+        let lone = || {
+            !short.contains(' ')
+                && short.starts_with(|c: char| c.is_ascii_uppercase())
+                && self.usage.calm(short).starts_with(char::is_uppercase)
+        };
+        name.is_product()
+            || name.branded
+            || name.is_lettered()
+            || name.is_proper() && short.contains(' ')
+            || lone()
     }
 
     /// Whether any of the names was a heading or a line's before.
@@ -344,5 +354,39 @@ impl<'a> Walk<'a> {
         let name = self.reading.topics[index].name.short.to_lowercase();
         self.by_name.entry(name).or_insert(index);
         index
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::{cards, fronts};
+
+    #[test]
+    fn a_name_of_two_sections_is_a_part_of_neither() {
+        let page = "# Ports\n\n## TideLamp\n\nTideLamp is a service that lights the channel at night.\n\n\
+            | Tool | Cost |\n|---|---|\n| Hawser | 40 coins for each metre |\n| Capstan | 900 coins for each drum |\n\n\
+            ## Hawser vs Painter\n\n| Feature | Hawser | Painter |\n|---|---|---|\n\
+            | Material | Steel wire around hemp | Cotton around nylon |\n\
+            | Retention | 30 years | 2 years |\n";
+        let fronts = fronts(page);
+        assert!(fronts.iter().any(|f| f.contains("Hawser")), "{fronts:?}");
+        assert!(
+            fronts.iter().all(|f| !f.contains("Hawser (TideLamp)")),
+            "{fronts:?}"
+        );
+    }
+
+    #[test]
+    fn what_stands_under_basic_concepts_is_the_thing_s() {
+        let page = "# Ports\n\n## RopeNet Store\n\n### 1. Basic Concepts\n\n\
+            - **Definition**: Harbour-run store of ropes in many sheds\n\
+            - **Use Case**: Ideal for large ports that keep many ropes\n\n### 2. Tuning\n\nTune the ropes.\n";
+        let cards = cards(page);
+        assert!(
+            cards
+                .iter()
+                .any(|(f, b)| f.contains("RopeNet Store") && b.contains("large ports")),
+            "{cards:?}"
+        );
     }
 }

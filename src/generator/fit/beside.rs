@@ -161,17 +161,26 @@ pub(super) fn scene(back: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::generator::tests::cards;
 
     #[test]
     fn what_the_owner_does_is_no_deed_of_its_feature() {
-        let page = "# Ports\n\n## RopeNet\n\nRopeNet is a service that counts ropes.\n\n\
-            - **Night watch**: RopeNet automatically wakes the pilot in a storm\n\
-            - **Tide clock**: Shows the water level of each pier\n";
-        let cards = cards(page);
-        let of = |part: &str| cards.iter().any(|(f, _)| f.to_lowercase().contains(part));
-        assert!(of("tide clock"), "{cards:?}");
-        assert!(!of("night watch do"), "{cards:?}");
+        let front = "In RopeNet, what does Night Watch do?";
+        let asked = Asked::read(front);
+        for back in [
+            "RopeNet automatically sends a pilot to each ship.",
+            "The RopeNet can wake the pilot.",
+        ] {
+            assert!(of_owner(&asked, front, back), "{back}");
+        }
+        for back in ["Sends a pilot to each ship.", "RopeNet crew on the bridge."] {
+            assert!(!of_owner(&asked, front, back), "{back}");
+        }
+        let alone = "What does RopeNet do?";
+        assert!(!of_owner(
+            &Asked::read(alone),
+            alone,
+            "RopeNet counts ropes."
+        ));
     }
 
     #[test]

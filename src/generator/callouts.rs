@@ -1,0 +1,85 @@
+//! Callouts, `> [!note] Tides`, that hold notes of their own: headings and
+//! lists. Some editors fold whole pages into one; it quotes nobody. A callout of
+//! a few words stays the remark that it is.
+
+use std::borrow::Cow;
+
+/// The text with blanks for the marks of such callouts; every character else
+/// stays where it was.
+pub(super) fn unfolded(source: Cow<'_, str>) -> Cow<'_, str> {
+    if !source.contains("[!") {
+        return source;
+    }
+    let lines: Vec<&str> = source.split_inclusive('\n').collect();
+    let mut out = String::with_capacity(source.len());
+    let mut at = 0;
+    while at < lines.len() {
+        let run = match lines[at].trim_start().starts_with("> [!") {
+            true => lines[at..]
+                .iter()
+                .take_while(|l| quoted(l).is_some())
+                .count(),
+            false => 0,
+        };
+        if holds_notes(&lines[at..at + run]) {
+            out.extend(
+                lines[at]
+                    .bytes()
+                    .map(|b| if b == b'\n' { '\n' } else { ' ' }),
+            );
+            for line in &lines[at + 1..at + run] {
+                let inner = quoted(line).unwrap_or(line);
+                out.extend(std::iter::repeat_n(' ', line.len() - inner.len()));
+                out.push_str(inner);
+            }
+            at += run;
+        } else {
+            let run = run.max(1);
+            out.extend(lines[at..at + run].iter().copied());
+            at += run;
+        }
+    }
+    out.into()
+}
+
+/// A line of a quotation, without its mark.
+fn quoted(line: &str) -> Option<&str> {
+    line.trim_start_matches(' ').strip_prefix('>')
+}
+
+fn holds_notes(callout: &[&str]) -> bool {
+    let inner = || {
+        callout
+            .iter()
+            .skip(1)
+            .filter_map(|l| quoted(l))
+            .map(str::trim)
+    };
+    let items = inner().filter(|l| l.starts_with("- ") || l.starts_with("* "));
+    inner().any(|l| l.starts_with('#')) || items.count() > 2
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::{cards, fronts};
+
+    #[test]
+    fn a_page_folded_into_a_callout_is_read() {
+        let page = "# Harbour\n\n> [!note]- All of it\n> #### TideLock\n\
+            > TideLock is a gate that keeps the water in a dock.\n>\n\
+            > - **Sluice:** a small gate in the lock that lets water through\n";
+        let cards = cards(page);
+        assert!(
+            cards.iter().any(|(f, _)| f == "What is TideLock?"),
+            "{cards:?}"
+        );
+        assert!(cards.iter().any(|(f, _)| f.contains("luice")), "{cards:?}");
+    }
+
+    #[test]
+    fn a_remark_stays_a_remark() {
+        let page =
+            "# Harbour\n\n## TideLock\n\n> [!tip]\n> A lock is a gate that is slow in winter.\n";
+        assert!(fronts(page).is_empty(), "{:?}", fronts(page));
+    }
+}
