@@ -262,9 +262,8 @@ impl Walk<'_> {
             .iter()
             .any(|v| title.to_lowercase().contains(v));
         let bare = enumerator::unnumbered(title);
-        let lone = labels::is_verb(&enumerator::unnumbered(title));
-        let acting =
-            lone || acts(title) || acts(&bare) || bare.to_lowercase().starts_with("given ");
+        let lone = labels::is_verb(enumerator::unnumbered(title));
+        let acting = lone || acts(title) || acts(bare) || bare.to_lowercase().starts_with("given ");
         let Some(name) =
             name.filter(|n| !versus && (told || !acting) && n.short.chars().count() > 1)
         else {
