@@ -54,6 +54,7 @@ pub(super) fn is_label(label: &str) -> bool {
 fn begins(lower: &str) -> bool {
     [
         "about ",
+        "learning path",
         "how to ",
         "key exam",
         "reason why",
