@@ -237,7 +237,7 @@ pub(super) fn says_nothing(context: &str) -> bool {
         "preface|foreword|prologue|epilogue|afterword|vocabulary|vocabulary table|word list|\
         high-yield facts|high yield facts|fun facts|advanced|advanced topics|high-level|high level|\
         advanced capabilities|advanced features|initial results|the basics|basic concepts|basic terms|basic ideas|preliminaries|\
-        miscellanea|wrap-up|wrap up|wrapping up|closing|closing thoughts|outlook|warm-up",
+        miscellanea|categories|category|classification|services|core services|key services|main services|intro|introduction|basics|wrap-up|wrap up|wrapping up|closing|closing thoughts|outlook|warm-up",
     );
     // `Putting It Together` speaks of what stood before.
     static SELF: Listed = Listed::new("it this these those");
