@@ -73,6 +73,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod tiers;
+mod titles;
 mod topic;
 mod usage;
 mod whose;
