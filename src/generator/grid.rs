@@ -290,14 +290,16 @@ pub(super) fn constant(heads: &[String], body: &[Row]) -> Vec<bool> {
 }
 
 /// What several rows say word for word, in small letters: asked of one it
-/// would be asked of all. A word or two may be a class that rows share.
+/// would be asked of all. A word or two may be a class that rows share, and an
+/// amount is worth knowing of each.
 pub(super) fn shared(body: &[Row]) -> HashSet<String> {
     let mut out = HashSet::new();
     for column in 1..body.iter().map(|r| r.cells.len()).max().unwrap_or(0) {
         let mut seen = HashSet::new();
         for cell in body.iter().filter_map(|r| r.cells.get(column)) {
             let text = sentence::trim(&cell.plain()).to_lowercase();
-            if words::count(&text) > 3 && !seen.insert(text.clone()) {
+            let told = words::count(&text) > 3 && !text.contains(|c: char| c.is_ascii_digit());
+            if told && !seen.insert(text.clone()) {
                 out.insert(text);
             }
         }

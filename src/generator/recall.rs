@@ -356,7 +356,8 @@ pub(super) fn fact(
     let owner = topic_in_context(desk, topic).ok_or(Reason::Vague)?;
     if !t.vouched()
         && let Ask::Lead(head) | Ask::Cell(head) | Ask::Placed { column: head, .. } = &fact.ask
-        && (degree::is_price(head, &fact.text) || english && degree::leans(head, &fact.text))
+        && (degree::is_price(head, &fact.text)
+            || english && degree::asks_value(&fact.ask, head) && degree::leans(head, &fact.text))
     {
         return Err(Reason::Cell);
     }

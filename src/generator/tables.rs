@@ -283,6 +283,7 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
             };
             // What two things differ in by a word or two, their comparison asks.
             let again = words::count(text) > 3
+                && !text.contains(|c: char| c.is_ascii_digit())
                 && texts
                     .iter()
                     .flatten()
