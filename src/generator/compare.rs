@@ -3,6 +3,7 @@
 
 use super::account::Shape;
 use super::column;
+use super::degree;
 use super::distractors;
 use super::draft::{Desk, Draft};
 use super::ids;
@@ -217,6 +218,13 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
         return None;
     }
     let english = c.language == Language::English;
+    let hollow = || {
+        let open = degree::is_open(&c.of_a) || degree::is_open(&c.of_b);
+        open || degree::rates_both(&c.of_a, &c.of_b)
+    };
+    if english && !desk.is_trusted() && hollow() {
+        return None;
+    }
     let what = phrase::lower_title(c.aspect.trim_end_matches(['?', ':']));
     let front = if english {
         let question = column::question("X", &c.aspect, "", desk.is_trusted())?;

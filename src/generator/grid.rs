@@ -10,7 +10,7 @@ use super::outline::Row;
 use super::sentence;
 use super::sides;
 use super::words;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Heads of a first column whose rows are attributes, not terms.
 pub(super) const ATTRIBUTE_HEADS: [&str; 45] = [
@@ -287,6 +287,24 @@ pub(super) fn constant(heads: &[String], body: &[Row]) -> Vec<bool> {
             cells.len() > 4 && most * 5 > cells.len() * 3
         })
         .collect()
+}
+
+/// What several rows say word for word, in small letters: asked of one it
+/// would be asked of all. A word or two may be a class that rows share, and an
+/// amount is worth knowing of each.
+pub(super) fn shared(body: &[Row]) -> HashSet<String> {
+    let mut out = HashSet::new();
+    for column in 1..body.iter().map(|r| r.cells.len()).max().unwrap_or(0) {
+        let mut seen = HashSet::new();
+        for cell in body.iter().filter_map(|r| r.cells.get(column)) {
+            let text = sentence::trim(&cell.plain()).to_lowercase();
+            let told = words::count(&text) > 3 && !text.contains(|c: char| c.is_ascii_digit());
+            if told && !seen.insert(text.clone()) {
+                out.insert(text);
+            }
+        }
+    }
+    out
 }
 
 /// Lists of short names beside each other, of different lengths: what stands

@@ -26,6 +26,7 @@ mod column;
 mod compare;
 mod course;
 mod deck;
+mod degree;
 mod describe;
 mod distractors;
 mod draft;

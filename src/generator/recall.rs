@@ -11,6 +11,7 @@ use super::account::{Reason, Shape};
 use super::ask;
 use super::cloze;
 use super::column;
+use super::degree;
 use super::describe;
 use super::distractors;
 use super::draft::{self, Desk, Draft};
@@ -353,7 +354,20 @@ pub(super) fn fact(
         return Err(Reason::Unasked);
     }
     let owner = topic_in_context(desk, topic).ok_or(Reason::Vague)?;
+    if !t.vouched()
+        && let Ask::Lead(head) | Ask::Cell(head) | Ask::Placed { column: head, .. } = &fact.ask
+        && (degree::is_price(head, &fact.text)
+            || english && degree::asks_value(&fact.ask, head) && degree::leans(head, &fact.text))
+    {
+        return Err(Reason::Cell);
+    }
     let (front, back, shape) = match &fact.ask {
+        Ask::Lead(head) | Ask::Cell(head)
+            if english && !t.vouched() && degree::sides(&t.name.full).is_some() =>
+        {
+            let asked = degree::differing(&t.name.full, head, &fact.text);
+            (asked.ok_or(Reason::Vague)?, fact.text.clone(), fact.shape)
+        }
         Ask::Lead(lead) if english => {
             let statement = super::statement::read(&fact.text, &t.name);
             (

@@ -4,6 +4,7 @@ use super::account::Reason;
 use super::alone;
 use super::aspect;
 use super::cell::{self, Kind, content};
+use super::degree;
 use super::draft;
 use super::facts::{Scope, Walk, acts, advises, foreign};
 use super::grid;
@@ -19,6 +20,7 @@ use super::tables::{finite, tell};
 use super::topic::{Ask, Contrast, Fact, Purpose};
 use super::whose;
 use super::words;
+use std::collections::HashSet;
 
 /// Reads a table whose rows are terms.
 pub(super) fn read(
@@ -64,6 +66,10 @@ pub(super) fn read(
     let things = heads::names_things(first);
     let group = walk.new_group();
     let constant = grid::constant(heads, body);
+    let shared = match vouched {
+        true => HashSet::new(),
+        false => grid::shared(body),
+    };
     let heads: Vec<String> = match vouched {
         true => heads.to_vec(),
         false => heads
@@ -107,7 +113,11 @@ pub(super) fn read(
         topics.push(Some(topic));
         for ((head, cell), constant) in heads.iter().zip(&row.cells).zip(&constant).skip(1) {
             let lower = head.to_lowercase();
-            let describes = heads::describes(&lower);
+            let served = !vouched
+                && walk.language == Language::English
+                && matches!(lower.as_str(), "purpose" | "use" | "use for")
+                && degree::is_occasion(&cell.plain());
+            let describes = heads::describes(&lower) && !served;
             let vague = ["what", "why", "how", "when", "where"]
                 .iter()
                 .any(|w| lower.starts_with(w))
@@ -126,16 +136,23 @@ pub(super) fn read(
             let Some(text) = content(walk, cell, line, vouched) else {
                 continue;
             };
-            let asked = aspect::has_question(head) || describes || phrased::is_phrase(&lower);
+            let asked =
+                aspect::has_question(head) || describes || served || phrased::is_phrase(&lower);
             if !vouched && !asked && (advises(&text) || finite(head)) {
                 walk.skip(line, Reason::Cell);
                 continue;
             }
-            if !vouched && !describes && (bare || !cell::answers(head, &text)) {
+            if !vouched && !describes && !served && (bare || !cell::answers(head, &text)) {
                 walk.skip(line, if bare { Reason::Vague } else { Reason::Cell });
                 continue;
             }
-            if describes && walk.reading.topics[topic].purpose.is_none() {
+            if shared.contains(&text.to_lowercase()) {
+                walk.skip(line, Reason::Ambiguous);
+                continue;
+            }
+            if served {
+                tell(walk, topic, "Used for", &text, line);
+            } else if describes && walk.reading.topics[topic].purpose.is_none() {
                 describe(walk, topic, text, line);
             } else if describes && !vouched {
                 walk.skip(line, Reason::Repeated);

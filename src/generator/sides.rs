@@ -3,9 +3,13 @@
 
 use super::aspect;
 use super::facts::Walk;
+use super::heads;
 use super::lexicon;
 use super::listed::Listed;
+use super::name::Name;
 use super::outline::Row;
+use super::sentence;
+use super::topic::Reading;
 use super::words;
 
 /// Whether the two heads are two things set side by side: what stands in a row
@@ -21,7 +25,47 @@ pub(super) fn two_things(walk: &Walk<'_>, heads: &[String], body: &[Row]) -> boo
     let both_known = walk.knows(a) && walk.knows(b) && !kind;
     let brief = |r: &Row| r.cells.iter().all(|c| words::count(&c.plain()) <= 2);
     let mapping = body.iter().all(brief);
-    !mapping && (both_known || states(a, b) || varieties(a, b) || walk.sets_apart(a, b))
+    !mapping
+        && (both_known
+            || states(a, b)
+            || varieties(a, b)
+            || walk.sets_apart(a, b)
+            || is_side(&walk.reading, a, b)
+            || is_side(&walk.reading, b, a))
+}
+
+/// Whether a heading has one of the two as a side (`Cutters vs row boats`),
+/// so that the other is the other side, however it is spelt there.
+fn is_side(reading: &Reading, head: &str, other: &str) -> bool {
+    let low = other.to_lowercase();
+    let last = low.split(' ').next_back().unwrap_or("");
+    if heads::is_idle(other) || aspect::is_attribute(last) {
+        return false;
+    }
+    reading.sided.iter().any(|line| {
+        line.starts_with('#')
+            && line.contains(" vs")
+            && line.trim_start_matches('#').split(" vs").any(|side| {
+                side.trim_matches([' ', '.', '*', ':'])
+                    .eq_ignore_ascii_case(head)
+            })
+    })
+}
+
+/// The heads with the noun that a heading gives each of them: `Row | Sail`
+/// under `Row boats vs sail boats`.
+pub(super) fn nouned(reading: &Reading, names: &[Name]) -> Option<Vec<Name>> {
+    reading.sided.iter().find_map(|line| {
+        let line = line.strip_prefix('#')?;
+        let noun = line.split_whitespace().next_back()?;
+        let noun = noun.trim_matches(|c: char| !c.is_alphanumeric());
+        let whole = |n: &Name| format!("{} {noun}", n.short);
+        let said = |n: &Name| sentence::contains_words(line, &whole(n).to_lowercase());
+        if noun.len() < 3 || names.len() < 2 || !names.iter().all(said) {
+            return None;
+        }
+        names.iter().map(|n| Name::of(&whole(n))).collect()
+    })
 }
 
 /// `Without a cache`, `With a cache`.
@@ -105,6 +149,23 @@ mod tests {
         ] {
             assert_eq!(read(table), Vec::<String>::new(), "{table}");
         }
+    }
+
+    #[test]
+    fn what_a_heading_sets_apart_is_no_term_and_attribute() {
+        let page = "# Boats\n\n## Row boat vs Sailing bote\n\n| Row boat | Sailing craft |\n|---|---|\n\
+            | Muscles and oars of oak | Wind in a large canvas |\n| Short ways in the harbour | Long ways over the sea |\n";
+        assert_eq!(fronts(page), Vec::<String>::new());
+    }
+
+    #[test]
+    fn heads_take_the_noun_of_their_heading() {
+        let page = "# Harbour\n\n## Row mooring vs Pile mooring vs Buoy mooring\n\n\
+            | Criteria | Row | Pile | Buoy |\n|---|---|---|---|\n\
+            | Use cases | Ferries with many passengers | Old barges of the river | Yachts of guests |\n";
+        let fronts = fronts(page);
+        let asked = |n: &str| fronts.iter().any(|f| f.to_lowercase().contains(n));
+        assert!(asked("pile mooring") && asked("buoy mooring"), "{fronts:?}");
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::needs;
 use super::outline::{Place, Row};
 use super::rows;
 use super::sentence;
+use super::sides;
 use super::topic::{Ask, Contrast, Fact};
 use super::whose;
 use super::words;
@@ -182,6 +183,10 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
         walk.skip(line, Reason::Layout);
         return;
     }
+    let names = match !vouched && walk.language == Language::English {
+        true => sides::nouned(&walk.reading, &names).unwrap_or(names),
+        false => names,
+    };
     // `Basic | Standard | Premium`: tiers, engines or plans, which the heading
     // names; without it they mean nothing.
     let qualities = names
@@ -277,10 +282,20 @@ fn columns(walk: &mut Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) {
                 continue;
             };
             // What two things differ in by a word or two, their comparison asks.
+            let again = words::count(text) > 3
+                && !text.contains(|c: char| c.is_ascii_digit())
+                && texts
+                    .iter()
+                    .flatten()
+                    .filter(|t| t.eq_ignore_ascii_case(text))
+                    .count()
+                    > 1;
             let brief = topics.len() == 2
                 && words::count(text) < 3
                 && !text.contains(|c: char| c.is_ascii_digit());
-            if !vouched && (head.is_empty() || brief || equal || !cell::answers(&head, text)) {
+            if !vouched
+                && (head.is_empty() || brief || equal || again || !cell::answers(&head, text))
+            {
                 walk.skip(line, Reason::Cell);
                 continue;
             }
