@@ -1,5 +1,5 @@
-//! Callouts, `> [!note] Tides`, that hold notes of their own: headings and
-//! lists. Some editors fold whole pages into one; it quotes nobody. A callout of
+//! Callouts, `> [!note] Tides`, that hold notes of their own, headings and
+//! lists, and pages that are quotations from end to end. Some editors fold whole pages into one; it quotes nobody. A callout of
 //! a few words stays the remark that it is.
 
 use std::borrow::Cow;
@@ -7,6 +7,9 @@ use std::borrow::Cow;
 /// The text with blanks for the marks of such callouts; every character else
 /// stays where it was.
 pub(super) fn unfolded(source: Cow<'_, str>) -> Cow<'_, str> {
+    if is_all_quoted(&source) {
+        return unquoted(&source).into();
+    }
     if !source.contains("[!") {
         return source;
     }
@@ -42,6 +45,38 @@ pub(super) fn unfolded(source: Cow<'_, str>) -> Cow<'_, str> {
     out.into()
 }
 
+/// Whether a page sets nearly all that it says as quotations: that is how it
+/// looks, then, and quotes nobody.
+fn is_all_quoted(source: &str) -> bool {
+    let lines = || {
+        source
+            .lines()
+            .filter(|l| !l.trim().is_empty() && !l.starts_with('#'))
+    };
+    let marked = lines().filter(|l| quoted(l).is_some()).count();
+    marked > 9 && marked * 5 > lines().count() * 4
+}
+
+/// The text with its quotations as lists, a line an item.
+fn unquoted(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    for line in source.split_inclusive('\n') {
+        let item = |rest: &str| {
+            rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphanumeric)
+        };
+        match quoted(line) {
+            Some(inner) => {
+                let mark = line.len() - inner.len() - 1;
+                out.push_str(&line[..mark]);
+                out.push(if item(inner) { '-' } else { ' ' });
+                out.push_str(inner);
+            }
+            None => out.push_str(line),
+        }
+    }
+    out
+}
+
 /// A line of a quotation, without its mark.
 fn quoted(line: &str) -> Option<&str> {
     line.trim_start_matches(' ').strip_prefix('>')
@@ -74,6 +109,24 @@ mod tests {
             "{cards:?}"
         );
         assert!(cards.iter().any(|(f, _)| f.contains("luice")), "{cards:?}");
+    }
+
+    #[test]
+    fn a_page_all_in_quotations_quotes_nobody() {
+        let mut page = "# Harbour\n".to_owned();
+        for (name, told) in [
+            ("TideLock", "A gate that keeps the water in a dock"),
+            (
+                "PilotBook",
+                "A register that keeps the depth of each channel",
+            ),
+            ("BuoyNet", "A chain of buoys that measures the waves"),
+            ("QuayCrane", "A crane that lifts boats on the quay"),
+        ] {
+            page += &format!("\n## {name}\n> {told}\n> Uses:\n> \t- harbours\n> \t- rivers\n");
+        }
+        let fronts = fronts(&page);
+        assert!(fronts.iter().any(|f| f == "What is BuoyNet?"), "{fronts:?}");
     }
 
     #[test]

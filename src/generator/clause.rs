@@ -114,6 +114,12 @@ pub(super) fn has_own_verb(text: &str) -> bool {
         if i > 0 && is_finite(bare) {
             return true;
         }
+        static OFTEN: Listed =
+            Listed::new("usually often always never sometimes rarely typically mostly");
+        if i > 0 && OFTEN.has(bare) {
+            // `Pilots usually pick …`: the word before is still the subject.
+            continue;
+        }
         if i > 0
             && lexicon::looks_plural(&previous)
             && lexicon::is_base_verb(bare)

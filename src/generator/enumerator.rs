@@ -4,7 +4,9 @@
 use super::listed::Listed;
 
 /// Labels that a number follows.
-const COUNTED: [&str; 14] = [
+const COUNTED: [&str; 16] = [
+    "learning path ",
+    "path ",
     "chapter",
     "section",
     "part",

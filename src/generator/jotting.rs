@@ -23,7 +23,8 @@ pub(super) fn is_label(label: &str) -> bool {
         in summary|to summarise|to summarize|in other words|in theory|direct definition|\
         formal definition|informal definition|explanation|simple explanation|elements|pairs|\
         core term pairs|scope note|so what|why it matters|bottom line|memory hook|in general|\
-        simply put|at a glance|in essence|in this case|in that case|on the other hand",
+        problem|the problem|correct|incorrect|correct answer|wrong answer|the action|the result|\
+        the scenario|the strategy|the logic|exam gotchas|simply put|at a glance|in essence|in this case|in that case|on the other hand",
     );
     static LAST: Listed = Listed::new(
         "here perspective takeaway takeaways tie-in tie-ins caveat caveats gotcha gotchas hook \
@@ -53,6 +54,7 @@ pub(super) fn is_label(label: &str) -> bool {
 fn begins(lower: &str) -> bool {
     [
         "about ",
+        "learning path",
         "how to ",
         "key exam",
         "reason why",

@@ -84,6 +84,15 @@ fn bold(lead: &str, rest: &Rich) -> Option<Lead> {
     if !separated && !text.is_empty() && !predicate && !text.starts_with(char::is_uppercase) {
         return None;
     }
+    // `**Tide** Flow Logs`: a name of which only the head is stressed.
+    let titled = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let half = !separated
+        && !text.ends_with(['.', '!'])
+        && words::count(&text) < 4
+        && text.split_whitespace().all(titled);
+    if half && text.is_ascii() && !predicate && !text.is_empty() {
+        return None;
+    }
     Some(Lead {
         lead: tidy_lead(&lead),
         text,

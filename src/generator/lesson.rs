@@ -105,8 +105,14 @@ pub(super) fn heading(lower: &str) -> bool {
             .starts_with(|c: char| c.is_ascii_digit());
     lab || numbered
         || WHOLE.has(lower)
-        || BEGINS.iter().any(|b| lower.starts_with(b))
+        || BEGINS.iter().any(|b| lower.starts_with(b)) && !chapter(lower)
         || CONTAINS.iter().any(|c| lower.contains(c))
+}
+
+/// `learning path 2: ropes and knots`: a part of the notes, by what it teaches.
+fn chapter(lower: &str) -> bool {
+    let rest = lower.strip_prefix("learning path");
+    rest.is_some_and(|r| r.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a list walks through screens or a shell: most of its lines are

@@ -1,6 +1,7 @@
 //! How often a page speaks of something. What notes name once, as a label, is
 //! less surely a thing than what they come back to.
 
+use super::words;
 use std::collections::HashMap;
 
 /// The words of a page, counted.
@@ -30,15 +31,19 @@ impl Mentions {
     /// them.
     pub(super) fn exceed(&self, name: &str, times: usize) -> bool {
         let name = name.to_lowercase();
-        let words: Vec<(usize, &[usize])> = words_of(&name)
+        let all: Vec<(usize, &[usize])> = words_of(&name)
             .map(|(at, word)| (at, self.places.get(word).map_or(&[][..], Vec::as_slice)))
             .collect();
-        if words.is_empty() || words.iter().any(|(_, places)| places.len() <= times) {
+        if all.is_empty() || all.iter().any(|(_, places)| places.len() <= times) {
             return false;
+        }
+        // `Lambda@Edge`: signs between may be set in many ways.
+        if words::count(&name) == 1 {
+            return true;
         }
         // Of all words but the last, which may stand in the plural, the rarest
         // leads to the few places worth a look.
-        let heads = &words[..words.len() - 1];
+        let heads = &all[..all.len() - 1];
         let Some((at, places)) = heads.iter().min_by_key(|(_, places)| places.len()) else {
             return true;
         };

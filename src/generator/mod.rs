@@ -72,6 +72,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod tiers;
+mod titles;
 mod topic;
 mod usage;
 mod whose;

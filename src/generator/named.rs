@@ -35,6 +35,7 @@ pub(super) fn plausible(short: &str) -> bool {
         && !ends_open(&lower)
         && !range(short)
         && !short.contains(['$', '"', '…'])
+        && !short.starts_with(['❌', '✗', '✘', '✅', '✔', '✓'])
         && !short.contains("...")
         && !dated(&lower)
         && !nothing(&lower)
@@ -157,5 +158,10 @@ fn ends_open(lower: &str) -> bool {
 fn dated(lower: &str) -> bool {
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
     let year = |n: &str| n.len() == 4 && n.starts_with("20") && n.parse::<u16>().is_ok();
-    words.clone().any(|w| MONTHS.contains(&w)) && words.any(year)
+    // `2024-05-17`, and what else stands on that line.
+    let digits = |n: &str, many: usize| n.len() == many && n.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<&str> = lower.splitn(3, ['-', '/', '.']).collect();
+    let stamped = matches!(parts[..], [y, m, d] if year(y) && digits(m, 2)
+        && d.get(..2).is_some_and(|d| digits(d, 2)));
+    stamped || words.clone().any(|w| MONTHS.contains(&w)) && words.any(year)
 }

@@ -5,6 +5,7 @@
 //! the tree can overflow the stack.
 
 use super::rich::{Rich, Style};
+use super::titles;
 use std::ops::Range;
 
 /// Containers nested deeper than this are read as if they stood at this depth.
@@ -241,7 +242,7 @@ impl Builder {
             Open::Root | Open::Item | Open::Definition | Open::Quote
         );
         if holds_blocks && (!top.rich.is_blank() || top.rich.image) {
-            let rich = std::mem::take(&mut top.rich);
+            let rich = titles::led(std::mem::take(&mut top.rich));
             top.blocks.push(Block::Paragraph(rich, top.place.clone()));
         } else if holds_blocks {
             top.rich = Rich::default();
@@ -274,7 +275,10 @@ impl Builder {
                     .blocks
                     .push(Block::Heading(level, done.rich, attributes, place));
             }
-            Open::Paragraph => parent.blocks.push(Block::Paragraph(done.rich, place)),
+            Open::Paragraph => {
+                let rich = titles::led(done.rich);
+                parent.blocks.push(Block::Paragraph(rich, place));
+            }
             Open::List => parent.blocks.push(Block::List(done.items, place)),
             Open::Item => parent.items.push(Item {
                 place,

@@ -110,18 +110,18 @@ fn heads(line: &Rich) -> bool {
     }
     let text = sentence::trim(&line.plain());
     let name = super::enumerator::unnumbered(text.trim_end_matches([':', '：', ' ']));
-    let told = aspect::is_aspect(&name)
-        || aspect::is_illustration(&name)
-        || jotting::is_label(&name)
-        || jotting::is_collection(&name)
-        || noise::heading(&name).is_some()
+    let told = aspect::is_aspect(name)
+        || aspect::is_illustration(name)
+        || jotting::is_label(name)
+        || jotting::is_collection(name)
+        || noise::heading(name).is_some()
         || lesson::heading(&name.to_lowercase());
-    words::count(&name) <= 7
+    words::count(name) <= 7
         && name.starts_with(|c: char| !c.is_lowercase())
         && !text.ends_with(['.', '!', ',', ';', '。'])
         && !told
-        && !clause::has_own_verb(&name)
-        && Name::of(&name).is_some()
+        && !clause::has_own_verb(name)
+        && Name::of(name).is_some()
 }
 
 #[cfg(test)]

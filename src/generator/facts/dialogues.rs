@@ -105,7 +105,7 @@ fn inline(line: &Rich) -> Option<(String, Vec<String>)> {
     let text = |spans: &[crate::generator::rich::Span]| {
         spans.iter().map(|s| s.text.as_str()).collect::<String>()
     };
-    let question = impersonal(unlettered(&enumerator::unnumbered(&sentence::trim(&text(
+    let question = impersonal(unlettered(enumerator::unnumbered(&sentence::trim(&text(
         question,
     )))));
     let asks = question.ends_with(['?', '？']) && Name::of(&question).is_none();

@@ -210,7 +210,7 @@ impl Walk<'_> {
                 && first.ends_with("ing")
                 && matches!(second, "a" | "an" | "the" | "your" | "our" | "my")
         };
-        let told = self.language == Language::English && is_told_below(section, title);
+        let told = self.language == Language::English && is_told_below(section);
         let aspect = is_question
             || doing
             || language::is_label(self.language, title)
@@ -262,12 +262,9 @@ impl Walk<'_> {
             .iter()
             .any(|v| title.to_lowercase().contains(v));
         let bare = enumerator::unnumbered(title);
-        let lone = labels::is_verb(&enumerator::unnumbered(title));
-        let acting =
-            lone || acts(title) || acts(&bare) || bare.to_lowercase().starts_with("given ");
-        let Some(name) =
-            name.filter(|n| !versus && (told || !acting) && n.short.chars().count() > 1)
-        else {
+        let lone = labels::is_verb(enumerator::unnumbered(title));
+        let acting = lone || acts(title) || acts(bare) || bare.to_lowercase().starts_with("given ");
+        let Some(name) = name.filter(|n| !versus && !acting && n.short.chars().count() > 1) else {
             return Scope {
                 topic: None,
                 shelf: Some(String::new()),

@@ -148,16 +148,16 @@ impl Walk<'_> {
         }
         let title = enumerator::unnumbered(title);
         // `概要` tells of the thing above, not of an aspect of it.
-        if (language::describes(&title) || language::sums_up(&title)) && above.topic.is_some() {
+        if (language::describes(title) || language::sums_up(title)) && above.topic.is_some() {
             return Some(super::Scope {
                 aspect: None,
                 ..above.clone()
             });
         }
         // `Puntos clave`: what stands below is of the thing above.
-        let of_report = language::reports(&title) || language::sums_up(&title);
-        let part = of_report || self.is_kind_of_part(Name::of(&title).as_ref(), &title);
-        if (language::collects(&title) || part) && above.topic.is_some() {
+        let of_report = language::reports(title) || language::sums_up(title);
+        let part = of_report || self.is_kind_of_part(Name::of(title).as_ref(), title);
+        if (language::collects(title) || part) && above.topic.is_some() {
             return Some(super::Scope {
                 aspect: None,
                 shown: true,
@@ -172,7 +172,7 @@ impl Walk<'_> {
                 ..above.clone()
             });
         }
-        if let Some(aspect) = language::lead_in(self.language, &title) {
+        if let Some(aspect) = language::lead_in(self.language, title) {
             return Some(super::Scope {
                 topic: above.topic.filter(|_| aspect.is_some()),
                 shelf: aspect.is_none().then(String::new),
@@ -180,7 +180,7 @@ impl Walk<'_> {
                 ..above.clone()
             });
         }
-        let (thing, aspect) = language::aspect_of(self.language, &title)?;
+        let (thing, aspect) = language::aspect_of(self.language, title)?;
         let name = Name::of(&thing).filter(|n| !n.short.is_empty())?;
         let topic = self.find_or_add(name, line, above);
         Some(super::Scope {
@@ -203,7 +203,7 @@ impl Walk<'_> {
             return false;
         };
         let title = enumerator::unnumbered(title);
-        let asked = language::describes(&title) || language::is_asked_of(self.language, &title);
+        let asked = language::describes(title) || language::is_asked_of(self.language, title);
         let owned = above
             .topic
             .is_some_and(|t| !self.reading.topics[t].vouched());

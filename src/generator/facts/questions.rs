@@ -21,7 +21,7 @@ impl Walk<'_> {
     /// A card for a heading that is a question of its own; whether it was one
     /// and has its answer.
     pub(super) fn own_question(&mut self, section: &Section, title: &str, above: &Scope) -> bool {
-        let question = impersonal(&enumerator::unnumbered(title));
+        let question = impersonal(enumerator::unnumbered(title));
         let marked = marked_answer(&section.blocks);
         // Of a quiz only what is marked as the answer is one; the rest tells
         // why the other options are wrong.

@@ -37,6 +37,26 @@ pub(in crate::generator) fn backwards(front: String) -> Result<String, Reason> {
     if ranks(predicate) || points(predicate) {
         return Err(Reason::Leans);
     }
+    // `does not address the …` and `relates to …` fit nearly everything.
+    let fits_many = [
+        "relates to ",
+        "relate to ",
+        "Relates to ",
+        "Relate to ",
+        "is related to ",
+    ]
+    .iter()
+    .any(|r| predicate.starts_with(r))
+        || ["does not ", "doesn't ", "do not ", "don't ", "is not "]
+            .iter()
+            .any(|n| {
+                front
+                    .split_once(n)
+                    .is_some_and(|(before, _)| words::count(before) < 3)
+            });
+    if fits_many {
+        return Err(Reason::Vague);
+    }
     let aim = front.strip_prefix("What do you use to ");
     if aim
         .and_then(|aim| aim.split_once(' '))

@@ -346,6 +346,10 @@ fn step(line: &str) -> bool {
         .iter()
         .filter_map(|e| line.strip_suffix(e))
         .any(|h| acts.iter().any(|a| h.ends_with(a)))
+        || holds(
+            line,
+            "입력하여 클릭하여 선택하여 입력하고 클릭하고 누르면 누르고 버튼을",
+        )
         || starts(line, "여기서 여기에 그러면 이제 먼저")
 }
 

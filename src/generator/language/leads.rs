@@ -177,7 +177,7 @@ pub(in crate::generator) fn collects(title: &str) -> bool {
 pub(in crate::generator) fn sums_up(title: &str) -> bool {
     static WORDS: Listed = Listed::phrases(
         "要点|まとめ|要点のまとめ|要点まとめ|要約|ポイントまとめ|重要ポイント|重要なポイント|サマリー|\
-        要点总结|总结|小结|要點|總結|小結|重点|重點|요약|정리|핵심 정리|핵심 요약|개요|\
+        要点总结|要點|重点|重點|요약|정리|핵심 정리|핵심 요약|개요|\
         resumo|resumen|riassunto|riepilogo|résumé|zusammenfassung",
     );
     let lower = title.to_lowercase();
