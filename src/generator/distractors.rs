@@ -3,6 +3,7 @@
 
 use super::clause;
 use super::draft::Desk;
+use super::language;
 use super::mask::{self, Sense};
 use super::topic::Topic;
 use super::words;
@@ -196,6 +197,11 @@ pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 
             chosen.push(i);
         }
         if let [a, b, c] = chosen[..] {
+            let names = chosen.iter().map(|i| topics[*i].name.short.as_str());
+            if topic.language.is_eastern() && language::echoes_alone(&topic.name.short, names, stem)
+            {
+                return None;
+            }
             let mut offered = desk.offered.borrow_mut();
             for i in [a, b, c] {
                 offered[i] += 1;

@@ -326,7 +326,8 @@ fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(),
     if t.language != Language::English && !language::tells_enough(t.language, &statement.body) {
         return Err(Reason::Short);
     }
-    if mask::gives_away(&t.name, &statement.body, desk.family) {
+    let heard = t.language.is_eastern() && language::says_most(&t.name.short, &statement.body);
+    if heard || mask::gives_away(&t.name, &statement.body, desk.family) {
         return Err(Reason::GivesAway);
     }
     let twin = distractors::near(desk.topics, topic).any(|i| {

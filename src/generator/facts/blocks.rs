@@ -28,6 +28,9 @@ impl Walk<'_> {
             .is_some_and(|t| self.reading.topics[t].vouched());
         let gathered = (!vouched).then(|| runs::gathered(blocks)).flatten();
         let blocks = gathered.as_deref().unwrap_or(blocks);
+        if !vouched && self.under_quoted_headings(blocks, scope) {
+            return;
+        }
         self.await_definition(blocks, scope);
         if !vouched && scope.aspect.is_some() {
             self.bold_led(blocks, scope);
@@ -67,6 +70,7 @@ impl Walk<'_> {
                     let scope = Scope {
                         opening: i == 0,
                         later: !vouched && is_later(blocks, i, scope),
+                        shown: scope.shown || self.happens_before(&blocks[..i]),
                         ..scope.clone()
                     };
                     self.list(items, place, &scope, pending.take());

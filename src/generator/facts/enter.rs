@@ -352,12 +352,11 @@ impl Walk<'_> {
 
     /// Whether a heading stands under many things and nowhere else, as the parts
     /// do that each of them has: `Steady repair`, `Closer look`.
-    fn is_kind_of_part(&self, name: Option<&Name>, title: &str) -> bool {
+    pub(super) fn is_kind_of_part(&self, name: Option<&Name>, title: &str) -> bool {
         let (Some(name), Some(often)) = (name, self.layout.recurs(title)) else {
             return false;
         };
-        self.language == Language::English
-            && !name.is_product()
+        !name.is_product()
             && !name.is_lettered()
             && !self.usage.is_brand(&name.short)
             && !self.reading.mentions.exceed(&name.short, often + 1)

@@ -62,6 +62,11 @@ impl Walk<'_> {
             return None;
         }
         let count = words::count(&text);
+        // `tide_table`: `潮汐表` is its translation.
+        let coded = t.name.short.starts_with('`') && words::count(&statement.body) <= 8;
+        if coded && tongue == Language::Japanese && !statement.body.contains(kana) {
+            return None;
+        }
         // Of these languages no grammar is known here.
         let closed = !is_western(tongue);
         let enough = match says {
@@ -143,17 +148,27 @@ impl Walk<'_> {
         }
         let title = enumerator::unnumbered(title);
         // `概要` tells of the thing above, not of an aspect of it.
-        if language::describes(title) && above.topic.is_some() {
+        if (language::describes(title) || language::sums_up(title)) && above.topic.is_some() {
             return Some(super::Scope {
                 aspect: None,
                 ..above.clone()
             });
         }
         // `Puntos clave`: what stands below is of the thing above.
-        if language::collects(title) && above.topic.is_some() {
+        let of_report = language::reports(title) || language::sums_up(title);
+        let part = of_report || self.is_kind_of_part(Name::of(title).as_ref(), title);
+        if (language::collects(title) || part) && above.topic.is_some() {
             return Some(super::Scope {
                 aspect: None,
                 shown: true,
+                ..above.clone()
+            });
+        }
+        if part {
+            return Some(super::Scope {
+                topic: None,
+                shelf: Some(String::new()),
+                aspect: None,
                 ..above.clone()
             });
         }

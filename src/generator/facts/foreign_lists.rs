@@ -32,12 +32,25 @@ impl Walk<'_> {
                 return false;
             };
             let text = sentence::trim(&rich.plain());
+            if language::refers(&text) {
+                return false;
+            }
             let statement = foreign(&text, &topic.name);
             let what = language::says(self.language, &statement.body) == Says::What;
             (what || self.language.is_spaced() && foreign_subject(&text, &topic.name))
                 && statement.form != Form::Clause
         };
         if self.language.is_spaced() && self.language != Language::Korean {
+            // Short ones side by side are members: the first defines nothing.
+            let brief = |i: &Item| {
+                first_line(i).is_some_and(|r| {
+                    let text = sentence::trim(&r.plain());
+                    words::count(&text) <= 4 && !foreign_subject(&text, &topic.name)
+                })
+            };
+            if items.iter().take(2).all(brief) {
+                return None;
+            }
             return items.first().filter(|i| what(i)).map(|_| 0);
         }
         let at = items
@@ -55,10 +68,12 @@ impl Walk<'_> {
             let bare = text.trim_end_matches(['。', '.', ' ']);
             bare.chars().rev().take(2).collect()
         };
-        // Further down a bare noun is a member: `Gate lamps` among others.
-        let kana = |c: char| ('\u{3041}'..='\u{309f}').contains(&c);
-        let bare = first_line(&items[at]).is_some_and(|r| !r.plain().contains(kana));
-        if at > 0 && self.language == Language::Japanese && bare {
+        // A bare noun is a member: `Gate lamps` among others.
+        let bare = |i: &Item| {
+            first_line(i).is_some_and(|r| names_only(&sentence::trim(&r.plain()), self.language))
+        };
+        let members = at > 0 || items.iter().all(bare);
+        if self.language == Language::Japanese && members && bare(&items[at]) {
             return None;
         }
         let own = end(&items[at]);
@@ -75,6 +90,15 @@ impl Walk<'_> {
         (!several).then_some(at)
     }
 
+    /// Whether the paragraph before a list says that its items occur, or belong
+    /// to what occurs: none of them is a thing by itself.
+    pub(super) fn happens_before(&self, before: &[Block]) -> bool {
+        let Some(Block::Paragraph(rich, _)) = before.last() else {
+            return false;
+        };
+        self.language.is_eastern() && language::announces_events(&rich.plain())
+    }
+
     /// `Name` with its definition in the first line below, or with its letters
     /// spelt out and the definition below.
     pub(super) fn child_gloss(&self, rich: &Rich, nested: &[Block]) -> Option<(Lead, Vec<Block>)> {
@@ -84,11 +108,20 @@ impl Walk<'_> {
         let [Block::List(items, place), rest @ ..] = nested else {
             return None;
         };
+        // Where to read on, or what a picture shows, says nothing yet.
+        let refers = |i: &&Item| {
+            first_line(i).is_some_and(|r| language::refers(&sentence::trim(&r.plain())))
+        };
+        let items = &items[items.iter().take_while(refers).count()..];
         let (head, others) = items.split_first()?;
         if first_line(head).is_some_and(Rich::only_links) {
             return None;
         }
         let gloss = sentence::trim(&first_line(head)?.plain());
+        // `Red lamp`, `Green lamp`: members, none of which says what all are.
+        if !others.is_empty() && names_only(&gloss, self.language) {
+            return None;
+        }
         let text = sentence::trim(&rich.plain());
         let what = language::says(self.language, &gloss) == Says::What;
         let lead = match lead::split(rich).filter(|l| !l.text.is_empty()) {
@@ -178,6 +211,26 @@ impl Walk<'_> {
             .filter(|t| language::asks_only(t) || t.trim().ends_with("か。"))
             .count();
         self.language != Language::English && asking > 1 && asking * 4 >= items.len()
+    }
+}
+
+/// Whether a line of a list is a bare noun: outside of brackets nothing tells
+/// what the noun does.
+fn names_only(line: &str, language: Language) -> bool {
+    let mut depth = 0usize;
+    let mut outside = line.chars().filter(|c| {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    });
+    let kana = |c: char| ('\u{3041}'..='\u{309f}').contains(&c) && !"とや".contains(c);
+    match language {
+        Language::Japanese => !outside.any(kana),
+        Language::Chinese => words::count(line) <= 3 && !outside.any(|c| c == '的'),
+        _ => false,
     }
 }
 

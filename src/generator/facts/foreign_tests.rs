@@ -315,3 +315,89 @@ fn a_heading_that_asks_is_answered_by_the_paragraph_below_it() {
         "{cards:?}"
     );
 }
+
+#[test]
+fn members_below_a_label_do_not_define_it() {
+    let page = "# 港の設備\n\n## 桟橋\n\n桟橋は船を岸につなぐための仕組みです。\n\n\
+        - 夜の桟橋用の装置\n  - 灯光装置\n  - 霧笛装置\n  - 反射装置\n\
+        - 浮桟橋\n  - 潮の高さに合わせて上下する桟橋の仕組み\n  - 冬には外される\n";
+    let cards = cards(page);
+    assert!(
+        cards.iter().all(|(_, b)| !b.contains("灯光装置")),
+        "{cards:?}"
+    );
+    assert!(shows(page, "上下する桟橋"), "{cards:?}");
+    let page = "# O porto e os barcos\n\nOs barcos são guardados no cais.\n\n## Pintura de cascos\n\n\
+        - Proteção para madeira.\n- Barcos e velas\n- Desenho de bandeiras para os navios do porto\n";
+    let fronts = fronts(page);
+    assert!(fronts.iter().all(|f| !f.contains("Pintura")), "{fronts:?}");
+}
+
+#[test]
+fn the_parts_of_a_report_are_no_terms() {
+    let page = "# 港の研究\n\n## 防波堤\n\n### 要点のまとめ\n\n\
+        - 波の力を弱めて港の中の船を守るために海に築く構造物\n- 石で造られる\n\n\
+        ### 演習結果\n\n- 波の高さと風の向きを適当に設定し、壁の揺れを計算\n\n\
+        ### 考察\n\n- 壁の高さを変えることで、船の揺れを小さくする効果がみられる方法\n\n\
+        ## おわりに\n\n- 港の歴史をまとめて来年の工事に役立てるための仕組み\n";
+    let cards = cards(page);
+    for part in ["要点", "演習結果", "考察", "おわりに"] {
+        assert!(
+            cards.iter().all(|(f, b)| !f.contains(part) && b != part),
+            "{part}: {cards:?}"
+        );
+    }
+    assert!(
+        cards
+            .iter()
+            .any(|(f, b)| f.starts_with("防波堤") && b.contains("構造物")),
+        "{cards:?}"
+    );
+}
+
+#[test]
+fn what_only_refers_is_skipped_for_what_defines() {
+    let page = "# 港の設備\n\n- 防波堤\n  - 港の構造（港湾資料より）\n  - 波の力を弱めて港の中の船を守る構造物のモデル\n\
+        - 潮位表\n  - 参照：Tide tables and their DB\n";
+    let cards = cards(page);
+    assert!(
+        cards.iter().all(|(f, b)| !f.contains("資料より")
+            && !b.contains("資料より")
+            && !b.contains("参照")),
+        "{cards:?}"
+    );
+    assert!(shows(page, "船を守る構造物"), "{cards:?}");
+}
+
+#[test]
+fn events_and_steps_are_no_things() {
+    let page = "# 港の記録\n\n## PierLog Stream\n\n港の出入りを時刻とともに捕捉する機能\n\n\
+        港で以下のイベントが起きた際に、記録が流れてくる。\n\n\
+        - 船の**入港**: 入港した船の大きさと名前を含む港のイメージ\n\
+        - 船の**出港**: 出港する前の船の、岸での位置のイメージ\n";
+    let told = cards(page);
+    assert!(
+        told.iter()
+            .all(|(f, b)| !f.contains("入港 ") && !f.contains("出港 ") && !b.contains("船の出港")),
+        "{told:?}"
+    );
+    let page = "# 항구의 배\n\n## 부두 창고\n\n부두에 있는 창고를 만드는 법을 적어 둔다.\n\n\
+        > <h3>창고 더하기</h3>\n\n\
+        1. 항구 화면에서 [창고] 단추를 누르고 크기를 입력합니다.\n2. 배의 이름이 있는지 `ls` 명령으로 창고를 확인합니다.\n";
+    assert!(fronts(page).is_empty(), "{:?}", cards(page));
+}
+
+#[test]
+fn what_is_done_with_a_thing_does_not_define_it() {
+    let page = "# 港の決まり\n\n## 係留索\n\n- 船を岸につなぐために係留索を使用する\n\n\
+        ## 灯台\n\n- 霧で旗が見えない場合のみ、船の目印として利用できる\n\n\
+        ## 浮標\n\n- 水路の端を船に示すために海に浮かべる装置\n";
+    let cards = cards(page);
+    assert!(
+        cards
+            .iter()
+            .all(|(f, _)| !f.contains("係留索") && !f.contains("灯台")),
+        "{cards:?}"
+    );
+    assert!(shows(page, "海に浮かべる装置"), "{cards:?}");
+}

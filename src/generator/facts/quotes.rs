@@ -6,12 +6,43 @@ use crate::generator::account::Reason;
 use crate::generator::aspect;
 use crate::generator::language::Language;
 use crate::generator::lead;
-use crate::generator::outline::{Block, Place};
+use crate::generator::outline::{Block, Place, Section};
 use crate::generator::rich::Rich;
 use crate::generator::sentence;
 use crate::generator::statement::Form;
 
+/// A quotation that holds a heading and nothing else.
+fn quoted_heading(block: &Block) -> bool {
+    matches!(block, Block::Quote(inner, _) if matches!(inner[..], [Block::Heading(..)]))
+}
+
 impl Walk<'_> {
+    /// `> <h3>Piers</h3>`: a heading that somebody set off as a quotation; what
+    /// follows stands below it, not below the heading before.
+    pub(super) fn under_quoted_headings(&mut self, blocks: &[Block], scope: &Scope) -> bool {
+        let Some(at) = blocks.iter().position(quoted_heading) else {
+            return false;
+        };
+        self.blocks(&blocks[..at], scope);
+        let mut rest = &blocks[at..];
+        while let [Block::Quote(inner, _), below @ ..] = rest
+            && let [Block::Heading(_, rich, attributes, place)] = &inner[..]
+        {
+            let until = below.iter().position(quoted_heading).unwrap_or(below.len());
+            let section = Section {
+                level: 7,
+                heading: rich.clone(),
+                attributes: attributes.clone(),
+                place: place.clone(),
+                blocks: below[..until].to_vec(),
+                children: Vec::new(),
+            };
+            self.section(&section, scope);
+            rest = &below[until..];
+        }
+        true
+    }
+
     /// `> Reference: …` and `> Status: …` belong to their topic.
     pub(super) fn quote(&mut self, inner: &[Block], place: &Place, scope: &Scope) {
         let mut used = false;

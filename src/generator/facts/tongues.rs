@@ -22,6 +22,14 @@ pub(super) fn repeats(name: &Name, gloss: &str, tongue: Language) -> bool {
         let bare = gloss.trim_end_matches(['.', ' ']);
         let short = name.short.as_str();
         let (own, all) = (short.chars().count(), bare.chars().count());
+        // `錨を下ろす`: what is done with it.
+        let done_with = |particle: char| {
+            bare.match_indices(short)
+                .any(|(at, m)| bare[at + m.len()..].starts_with(particle))
+        };
+        if own > 1 && tongue == Language::Japanese && done_with('を') {
+            return true;
+        }
         // `KaiDB에서 …`: what is so with the term itself.
         let head: Vec<&str> = bare.split_whitespace().take(4).collect();
         let within = head.iter().position(|w| {

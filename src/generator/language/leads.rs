@@ -173,6 +173,40 @@ pub(in crate::generator) fn collects(title: &str) -> bool {
     WORDS.has(lower.trim_end_matches([':', '：', ' ', '.']))
 }
 
+/// Whether a heading only says that the thing above is summed up: `要点のまとめ`.
+pub(in crate::generator) fn sums_up(title: &str) -> bool {
+    static WORDS: Listed = Listed::phrases(
+        "要点|まとめ|要点のまとめ|要点まとめ|要約|ポイントまとめ|重要ポイント|重要なポイント|サマリー|\
+        要点总结|要點|重点|重點|요약|정리|핵심 정리|핵심 요약|개요|\
+        resumo|resumen|riassunto|riepilogo|résumé|zusammenfassung",
+    );
+    let lower = title.to_lowercase();
+    WORDS.has(lower.trim_end_matches([':', '：', ' ', '.']))
+}
+
+/// Whether a heading is a part that every report has, and names no thing:
+/// `考察`, `実装演習結果`, `おわりに`.
+pub(in crate::generator) fn reports(title: &str) -> bool {
+    static WORDS: Listed = Listed::phrases(
+        "はじめに|おわりに|終わりに|さいごに|最後に|目的|結論|結果|背景と目的|感想|所感|目次|\
+        引言|前言|结论|結論|结语|結語|목차|결론|결과|고찰|서론|마무리|머리말|\
+        introdução|introducción|introduzione|einleitung|introduction|conclusão|conclusión|conclusiones|\
+        conclusões|conclusione|conclusioni|conclusions|schluss|schlussfolgerung|resultados|risultati|\
+        résultats|ergebnisse|considerações finais",
+    );
+    let lower = title.to_lowercase();
+    let bare = lower.trim_end_matches([':', '：', ' ', '.']);
+    let told = [
+        "考察",
+        "演習結果",
+        "実験結果",
+        "実行結果",
+        "実装結果",
+        "結果と考察",
+    ];
+    WORDS.has(bare) || told.iter().any(|t| bare.ends_with(t))
+}
+
 /// Whether a heading has a question of its own to ask of the thing above it.
 pub(in crate::generator) fn is_asked_of(language: Language, title: &str) -> bool {
     let lower = title.to_lowercase();

@@ -3,6 +3,7 @@
 //! apart here.
 
 mod eastern;
+mod echoes;
 mod fixed;
 mod frames;
 mod gloss;
@@ -12,16 +13,21 @@ mod marks;
 mod nouns;
 mod remarks;
 mod sounds;
+mod titles;
 
-pub(super) use eastern::{bare_title, is_circular, is_clause, is_matter};
+pub(super) use echoes::{echoes_alone, says_most};
 pub(super) use gloss::{Says, begins_with_verb, breaks_off, is_phrase, says};
 pub(super) use labels::{describes, is_label, question};
-pub(super) use leads::{aspect_of, collects, illustrates, is_asked_of, joins, lead_in};
+pub(super) use leads::{
+    aspect_of, collects, illustrates, is_asked_of, joins, lead_in, reports, sums_up,
+};
 pub(super) use remarks::{
-    announces, announces_steps, asks_only, chapter, gathers, is_remark, lists_marks, names_step,
+    announces, announces_events, announces_steps, asks_only, chapter, gathers, is_remark,
+    lists_marks, names_step, refers,
 };
 
 pub(super) use sounds::sounds_in;
+pub(super) use titles::{bare_title, is_circular, is_clause, is_matter};
 
 /// Asks for a term by what its gloss says of it.
 pub(super) fn ask(language: Language, term: &str, gloss: &str, context: Option<&str>) -> String {
@@ -215,6 +221,11 @@ impl Language {
     /// Whether words stand apart in it.
     pub(super) fn is_spaced(self) -> bool {
         !matches!(self, Self::Japanese | Self::Chinese)
+    }
+
+    /// Whether two characters side by side say as much as a word elsewhere.
+    pub(super) fn is_eastern(self) -> bool {
+        !self.is_spaced() || self == Self::Korean
     }
 
     /// Whether cards can be made in it of what nobody vouches for.

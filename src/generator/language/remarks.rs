@@ -186,6 +186,84 @@ pub(in crate::generator) fn gathers(heading: &str) -> bool {
     .any(|h| lower.contains(h))
 }
 
+/// `以下のイベントが起きた際に、…`: what follows are events, cases or pieces of
+/// information, and no things.
+pub(in crate::generator) fn announces_events(text: &str) -> bool {
+    let what = [
+        "イベント",
+        "情報",
+        "場合",
+        "条件",
+        "ケース",
+        "操作",
+        "変更",
+        "内容",
+        "状況",
+        "レコード",
+        "事件",
+        "情况",
+        "情況",
+        "条件",
+        "條件",
+        "信息",
+        "操作",
+    ];
+    ["以下の", "次の", "下記の", "以下", "下列"]
+        .iter()
+        .filter_map(|p| text.split_once(p))
+        .any(|(_, rest)| what.iter().any(|w| rest.starts_with(w)))
+        || [
+            "다음 이벤트",
+            "다음과 같은 이벤트",
+            "다음과 같은 경우",
+            "다음의 경우",
+            "다음 정보",
+        ]
+        .iter()
+        .any(|p| text.contains(p))
+}
+
+/// Whether a line only says where to read on or where a picture is from:
+/// `参照：…`, `港の図（地図より）`.
+pub(in crate::generator) fn refers(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(['。', '.', ' ']);
+    let points = [
+        "参照",
+        "参考",
+        "詳細",
+        "詳しくは",
+        "出典",
+        "引用",
+        "図",
+        "参见",
+        "参见",
+        "參見",
+        "详见",
+        "詳見",
+        "来源",
+        "來源",
+        "참고",
+        "참조",
+        "출처",
+        "자세한 내용",
+    ]
+    .iter()
+    .filter_map(|p| bare.strip_prefix(p))
+    .any(|r| r.is_empty() || r.starts_with(['：', ':', '→', '元', 'は', '資', '文', 'リ', ' ']));
+    points
+        || [
+            "より）",
+            "より)",
+            "から引用）",
+            "から引用)",
+            "より引用",
+            "参照）",
+            "参照)",
+        ]
+        .iter()
+        .any(|e| bare.ends_with(e))
+}
+
 /// Whether a line before a list announces an order or steps.
 pub(in crate::generator) fn announces_steps(text: &str) -> bool {
     let lower = text.to_lowercase();
