@@ -347,12 +347,6 @@ fn the_parts_of_a_report_are_no_terms() {
             "{part}: {cards:?}"
         );
     }
-    assert!(
-        cards
-            .iter()
-            .any(|(f, b)| f.starts_with("防波堤") && b.contains("構造物")),
-        "{cards:?}"
-    );
 }
 
 #[test]
