@@ -3,9 +3,12 @@
 
 mod capabilities;
 mod cells;
+mod reversed;
 
 pub(super) use capabilities::capabilities;
 use cells::{is_turned, placed};
+use reversed::{backwards, foreign_shelf};
+pub(super) use reversed::{description, gains};
 
 use super::account::{Reason, Shape};
 use super::ask;
@@ -15,18 +18,18 @@ use super::degree;
 use super::describe;
 use super::distractors;
 use super::draft::{self, Desk, Draft};
-use super::facts;
 use super::fit;
 use super::language::{self, Language};
 use super::listed::Listed;
 use super::manner;
 use super::mask;
+use super::name::Name;
 use super::parts;
 use super::phrase;
 use super::polish;
 use super::sentence;
 use super::statement::{Form, Statement};
-use super::topic::{Ask, Fact, Purpose, Topic};
+use super::topic::{Ask, Fact, Purpose};
 use super::words;
 
 /// Descriptions need so many words of substance to be asked backwards.
@@ -171,115 +174,6 @@ fn shelved(desk: &Desk<'_>, topic: usize, front: String) -> String {
     }
 }
 
-/// Description → term.
-pub(super) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
-    let t = &desk.topics[topic];
-    backwards(desk, topic, &purpose.statement)?;
-    if !t.vouched()
-        && (describe::is_matter(&t.name, &purpose.statement)
-            || desk.kind(topic).is_none() && principle(t, &purpose.statement)
-            || gains(t, &purpose.statement)
-            || t.language == Language::English && !turns(desk, topic, &purpose.statement))
-    {
-        return Err(Reason::Vague);
-    }
-    if t.language.is_question(&t.name.full) {
-        return Err(Reason::Question);
-    }
-    let front = if t.language == Language::English {
-        let within = desk.within(topic);
-        let kind = desk.kind(topic);
-        describe::description_question(kind, &purpose.statement, within)
-    } else {
-        let context = desk.within(topic).or(foreign_shelf(t));
-        t.language.which_fits(&purpose.statement.body, context)
-    };
-    let front = turned(desk, topic, front)?;
-    if front.contains("hat do you use to ") && is_role(&t.name.short) && !t.vouched() {
-        return Err(Reason::Vague);
-    }
-    let id = &desk.ids[topic].purpose;
-    let mut draft = desk.flashcard(
-        topic,
-        Shape::Description,
-        (&format!("{id}/reverse"), id),
-        &front,
-        &t.name.full,
-    );
-    draft.concept = desk.ids[topic].slug.clone();
-    draft.line = purpose.line;
-    Ok(draft)
-}
-
-/// The heading over a common word in another language, where it tells which
-/// of several things is meant.
-fn foreign_shelf(t: &super::topic::Topic) -> Option<&str> {
-    let shelf = t.category.as_deref()?;
-    let told = !draft::says_nothing(shelf)
-        && (t.language.is_spaced() || words::count(shelf) <= 4)
-        && !shelf.contains('、')
-        && !language::is_remark(shelf)
-        && !["是", "為", "为", "如下", "以下"]
-            .iter()
-            .any(|e| shelf.ends_with(e));
-    (told && !t.name.is_proper()).then_some(shelf)
-}
-
-/// People, whom nobody uses.
-fn is_role(name: &str) -> bool {
-    let last = name.split_whitespace().next_back().unwrap_or("");
-    static ROLES: Listed = Listed::new(
-        "engineer engineers analyst analysts scientist scientists architect architects \
-        administrator administrators developer developers operator operators manager managers \
-        team teams stakeholder stakeholders",
-    );
-    ROLES.has(&last.to_lowercase())
-}
-
-/// `Cost reduction: moor fewer boats`: an aim that orders serve, and no tool.
-fn principle(t: &Topic, statement: &Statement) -> bool {
-    let last = t.name.short.split_whitespace().next_back().unwrap_or("");
-    let last = last.to_lowercase();
-    let abstraction = ["tion", "ment", "ity", "ance", "ence", "ness", "first"]
-        .iter()
-        .any(|e| last.ends_with(e));
-    statement.form == Form::Base && abstraction && !t.name.is_product() && !t.name.branded
-}
-
-/// Whether a statement tells how a thing is good: nobody could name the
-/// benefit that is meant.
-pub(super) fn gains(t: &Topic, statement: &Statement) -> bool {
-    // `Ability to moor in a storm`: what it is measured by, as a glossary has it.
-    static MEASURES: Listed = Listed::new(
-        "ability capability capacity degree extent measure speed rate property state likelihood \
-        probability percentage ratio willingness efficiency",
-    );
-    let first = statement.body.split_whitespace().next().unwrap_or("");
-    t.language == Language::English
-        && !t.vouched()
-        && statement.form != Form::Noun
-        && !MEASURES.has(&first.to_lowercase())
-        && fit::is_benefit(&t.name.short)
-}
-
-/// Whether a description can be asked for its term: a whole sentence can't, and
-/// what is ordered is done with a thing that has a name.
-fn turns(desk: &Desk<'_>, topic: usize, statement: &Statement) -> bool {
-    let name = &desk.topics[topic].name;
-    let body = statement.body.as_str();
-    match statement.form {
-        Form::Base | Form::To => {
-            name.is_product()
-                || name.branded
-                || name.is_proper()
-                || name.short.contains('`')
-                || desk.kind(topic).is_some()
-        }
-        Form::Noun if body.starts_with("the ") => !facts::acts_within(body),
-        _ => true,
-    }
-}
-
 /// `Cost optimisation`, `Security first`: a state to be reached rather than a
 /// thing or a deed.
 fn aims(name: &str) -> bool {
@@ -290,53 +184,6 @@ fn aims(name: &str) -> bool {
     let last = name.split_whitespace().next_back().unwrap_or("");
     let last = last.to_lowercase();
     AIMS.has(&last) || ["ity", "ness", "ciency"].iter().any(|e| last.ends_with(e))
-}
-
-/// Whether a statement can be asked backwards: specific, not giving its term
-/// away, and fitting no neighbour.
-fn backwards(desk: &Desk<'_>, topic: usize, statement: &Statement) -> Result<(), Reason> {
-    let t = &desk.topics[topic];
-    if statement.form == Form::Clause || t.gathers {
-        return Err(Reason::Leans);
-    }
-    // `Remove the source, isolate, disinfect, …`: so do others.
-    let aims = matches!(statement.form, Form::Base | Form::To | Form::For);
-    if !t.vouched() && aims && statement.body.matches(", ").count() > 2 {
-        return Err(Reason::Ambiguous);
-    }
-    if !t.vouched() && (manner::illustrates(&statement.body) || manner::tells_of_another(statement))
-    {
-        return Err(Reason::Vague);
-    }
-    if statement.form == Form::Fragment && !t.vouched() && parts::enumerates(&statement.body) {
-        return Err(Reason::Ambiguous);
-    }
-    let content = words::content(&statement.body);
-    let telling = mask::telling(&statement.body);
-    let sentence_like = t.vouched() || statement.form == Form::Noun;
-    if telling
-        < if sentence_like {
-            SPECIFIC - 1
-        } else {
-            SPECIFIC
-        }
-    {
-        return Err(Reason::Short);
-    }
-    if t.language != Language::English && !language::tells_enough(t.language, &statement.body) {
-        return Err(Reason::Short);
-    }
-    let heard = t.language.is_eastern() && language::says_most(&t.name.short, &statement.body);
-    if heard || mask::gives_away(&t.name, &statement.body, desk.family) {
-        return Err(Reason::GivesAway);
-    }
-    let twin = distractors::near(desk.topics, topic).any(|i| {
-        let other = &desk.topics[i];
-        let same =
-            other.name.short == t.name.short || t.owner == Some(i) || other.owner == Some(topic);
-        !same && distractors::repeats(&content, &desk.profiles[i], t.vouched())
-    });
-    if twin { Err(Reason::Ambiguous) } else { Ok(()) }
 }
 
 /// A fact under its lead, its question or its column.
@@ -354,7 +201,16 @@ pub(super) fn fact(
         // Without a sentence to ask it with, an aspect is a riddle.
         return Err(Reason::Unasked);
     }
-    let owner = topic_in_context(desk, topic).ok_or(Reason::Vague)?;
+    // A product needs no heading to place it, whatever that says.
+    let product = |lead: &str| Name::of(lead).is_some_and(|n| n.is_product());
+    let unplaced = english
+        && draft::says_nothing(&t.name.short)
+        && matches!(&fact.ask, Ask::Lead(lead) if product(lead));
+    let owner = match topic_in_context(desk, topic) {
+        Some(owner) if !unplaced => owner,
+        None if !unplaced => return Err(Reason::Vague),
+        _ => t.name.said.clone(),
+    };
     if !t.vouched()
         && let Ask::Lead(head) | Ask::Cell(head) | Ask::Placed { column: head, .. } = &fact.ask
         && (degree::is_price(head, &fact.text)
@@ -393,7 +249,7 @@ pub(super) fn fact(
             place,
             part,
         } if english => {
-            let thing = cells::playing(owner, part.as_deref());
+            let thing = cells::playing(owner.clone(), part.as_deref());
             let asked = placed(&thing, column, place, &fact.text).ok_or(Reason::Vague)?;
             (asked, fact.text.clone(), fact.shape)
         }
@@ -415,6 +271,13 @@ pub(super) fn fact(
             let (front, back, shape) = bare(desk, topic, fact, statement, backwards_so_far)?;
             (front, back, shape)
         }
+    };
+    let front = match unplaced {
+        true => {
+            let bare = front.strip_prefix(&format!("In {owner}, "));
+            sentence::capitalised(bare.ok_or(Reason::Vague)?)
+        }
+        false => front,
     };
     let (front, back) = touched(desk, topic, front, back)?;
     let shows =
@@ -515,6 +378,23 @@ fn siblings(desk: &Desk<'_>, topic: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use crate::generator::tests::fronts;
+
+    #[test]
+    fn a_product_under_a_heading_that_says_nothing_is_asked_without_it() {
+        let page = "# Harbour services\n\n## Categories\n\n  * Gates\n\n    * Amazon TideLock  \n      \
+            Amazon TideLock is a gate that keeps the water in a dock. It opens at noon.\n\n\
+            \x20\x20* Books\n\n    * Amazon PilotBook  \n      \
+            Amazon PilotBook is a register that keeps the depth of each channel.\n";
+        let fronts = fronts(page);
+        assert!(
+            fronts.iter().any(|f| f == "What is Amazon TideLock?"),
+            "{fronts:?}"
+        );
+        assert!(
+            fronts.iter().all(|f| !f.contains("ategories")),
+            "{fronts:?}"
+        );
+    }
 
     #[test]
     fn a_gain_is_neither_asked_for_nor_an_answer() {

@@ -1,0 +1,177 @@
+//! Descriptions asked for their term: which of them can be, and how.
+
+use super::{Made, SPECIFIC, turned};
+use crate::generator::account::{Reason, Shape};
+use crate::generator::describe;
+use crate::generator::distractors;
+use crate::generator::draft::{self, Desk};
+use crate::generator::facts;
+use crate::generator::fit;
+use crate::generator::language::{self, Language};
+use crate::generator::listed::Listed;
+use crate::generator::manner;
+use crate::generator::mask;
+use crate::generator::parts;
+use crate::generator::statement::{Form, Statement};
+use crate::generator::topic::{Purpose, Topic};
+use crate::generator::words;
+
+/// Description → term.
+pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
+    let t = &desk.topics[topic];
+    backwards(desk, topic, &purpose.statement)?;
+    if !t.vouched()
+        && (describe::is_matter(&t.name, &purpose.statement)
+            || desk.kind(topic).is_none() && principle(t, &purpose.statement)
+            || gains(t, &purpose.statement)
+            || t.language == Language::English && !turns(desk, topic, &purpose.statement))
+    {
+        return Err(Reason::Vague);
+    }
+    if t.language.is_question(&t.name.full) {
+        return Err(Reason::Question);
+    }
+    let front = if t.language == Language::English {
+        let within = desk.within(topic);
+        let kind = desk.kind(topic);
+        describe::description_question(kind, &purpose.statement, within)
+    } else {
+        let context = desk.within(topic).or(foreign_shelf(t));
+        t.language.which_fits(&purpose.statement.body, context)
+    };
+    let front = turned(desk, topic, front)?;
+    if front.contains("hat do you use to ") && is_role(&t.name.short) && !t.vouched() {
+        return Err(Reason::Vague);
+    }
+    let id = &desk.ids[topic].purpose;
+    let mut draft = desk.flashcard(
+        topic,
+        Shape::Description,
+        (&format!("{id}/reverse"), id),
+        &front,
+        &t.name.full,
+    );
+    draft.concept = desk.ids[topic].slug.clone();
+    draft.line = purpose.line;
+    Ok(draft)
+}
+
+/// The heading over a common word in another language, where it tells which
+/// of several things is meant.
+pub(super) fn foreign_shelf(t: &Topic) -> Option<&str> {
+    let shelf = t.category.as_deref()?;
+    let told = !draft::says_nothing(shelf)
+        && (t.language.is_spaced() || words::count(shelf) <= 4)
+        && !shelf.contains('、')
+        && !language::is_remark(shelf)
+        && !["是", "為", "为", "如下", "以下"]
+            .iter()
+            .any(|e| shelf.ends_with(e));
+    (told && !t.name.is_proper()).then_some(shelf)
+}
+
+/// People, whom nobody uses.
+fn is_role(name: &str) -> bool {
+    let last = name.split_whitespace().next_back().unwrap_or("");
+    static ROLES: Listed = Listed::new(
+        "engineer engineers analyst analysts scientist scientists architect architects \
+        administrator administrators developer developers operator operators manager managers \
+        team teams stakeholder stakeholders",
+    );
+    ROLES.has(&last.to_lowercase())
+}
+
+/// `Cost reduction: moor fewer boats`: an aim that orders serve, and no tool.
+fn principle(t: &Topic, statement: &Statement) -> bool {
+    let last = t.name.short.split_whitespace().next_back().unwrap_or("");
+    let last = last.to_lowercase();
+    let abstraction = ["tion", "ment", "ity", "ance", "ence", "ness", "first"]
+        .iter()
+        .any(|e| last.ends_with(e));
+    statement.form == Form::Base && abstraction && !t.name.is_product() && !t.name.branded
+}
+
+/// Whether a statement tells how a thing is good: nobody could name the
+/// benefit that is meant.
+pub(in crate::generator) fn gains(t: &Topic, statement: &Statement) -> bool {
+    // `Ability to moor in a storm`: what it is measured by, as a glossary has it.
+    static MEASURES: Listed = Listed::new(
+        "ability capability capacity degree extent measure speed rate property state likelihood \
+        probability percentage ratio willingness efficiency",
+    );
+    let first = statement.body.split_whitespace().next().unwrap_or("");
+    t.language == Language::English
+        && !t.vouched()
+        && statement.form != Form::Noun
+        && !MEASURES.has(&first.to_lowercase())
+        && fit::is_benefit(&t.name.short)
+}
+
+/// Whether a description can be asked for its term: a whole sentence can't, and
+/// what is ordered is done with a thing that has a name.
+fn turns(desk: &Desk<'_>, topic: usize, statement: &Statement) -> bool {
+    let name = &desk.topics[topic].name;
+    let body = statement.body.as_str();
+    match statement.form {
+        Form::Base | Form::To => {
+            name.is_product()
+                || name.branded
+                || name.is_proper()
+                || name.short.contains('`')
+                || desk.kind(topic).is_some()
+        }
+        Form::Noun if body.starts_with("the ") => !facts::acts_within(body),
+        _ => true,
+    }
+}
+
+/// Whether a statement can be asked backwards: specific, not giving its term
+/// away, and fitting no neighbour.
+pub(super) fn backwards(
+    desk: &Desk<'_>,
+    topic: usize,
+    statement: &Statement,
+) -> Result<(), Reason> {
+    let t = &desk.topics[topic];
+    if statement.form == Form::Clause || t.gathers {
+        return Err(Reason::Leans);
+    }
+    // `Remove the source, isolate, disinfect, …`: so do others.
+    let aims = matches!(statement.form, Form::Base | Form::To | Form::For);
+    if !t.vouched() && aims && statement.body.matches(", ").count() > 2 {
+        return Err(Reason::Ambiguous);
+    }
+    if !t.vouched() && (manner::illustrates(&statement.body) || manner::tells_of_another(statement))
+    {
+        return Err(Reason::Vague);
+    }
+    if statement.form == Form::Fragment && !t.vouched() && parts::enumerates(&statement.body) {
+        return Err(Reason::Ambiguous);
+    }
+    let content = words::content(&statement.body);
+    let telling = mask::telling(&statement.body);
+    let sentence_like = t.vouched() || statement.form == Form::Noun;
+    if telling
+        < if sentence_like {
+            SPECIFIC - 1
+        } else {
+            SPECIFIC
+        }
+    {
+        return Err(Reason::Short);
+    }
+    if t.language != Language::English && !language::tells_enough(t.language, &statement.body) {
+        return Err(Reason::Short);
+    }
+    let heard = t.language.is_eastern() && language::says_most(&t.name.short, &statement.body);
+    if heard || mask::gives_away(&t.name, &statement.body, desk.family) {
+        return Err(Reason::GivesAway);
+    }
+    let twin = distractors::near(desk.topics, topic).any(|i| {
+        let other = &desk.topics[i];
+        let same =
+            other.name.short == t.name.short || t.owner == Some(i) || other.owner == Some(topic);
+        !same && distractors::repeats(&content, &desk.profiles[i], t.vouched())
+    });
+    if twin { Err(Reason::Ambiguous) } else { Ok(()) }
+}
