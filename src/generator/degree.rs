@@ -40,7 +40,7 @@ pub(super) fn leans(head: &str, text: &str) -> bool {
         return true;
     }
     let digits = text.contains(|c: char| c.is_ascii_digit());
-    if digits || TELLING.has(last) {
+    if digits || head.split([' ', '/']).any(|w| TELLING.has(w)) {
         return false;
     }
     let low = text.to_lowercase();

@@ -212,6 +212,7 @@ pub(super) fn fact(
         _ => t.name.said.clone(),
     };
     if !t.vouched()
+        && !desk.is_trusted()
         && let Ask::Lead(head) | Ask::Cell(head) | Ask::Placed { column: head, .. } = &fact.ask
         && (degree::is_price(head, &fact.text)
             || english && degree::asks_value(&fact.ask, head) && degree::leans(head, &fact.text))
