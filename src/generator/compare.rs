@@ -8,6 +8,7 @@ use super::distractors;
 use super::draft::{Desk, Draft};
 use super::ids;
 use super::language::Language;
+use super::lexicon;
 use super::listed::Listed;
 use super::manner;
 use super::parts;
@@ -114,6 +115,12 @@ fn vague(aspect: &str) -> bool {
     )
 }
 
+/// `subnet` and `Subnets` are one thing.
+fn same_name(a: &str, b: &str) -> bool {
+    let (a, b) = (ids::slug(a), ids::slug(b));
+    a == b || lexicon::plural(&a) == b || lexicon::plural(&b) == a
+}
+
 fn nearest(desk: &Desk<'_>, key: usize) -> Option<usize> {
     let t = &desk.topics[key];
     let purpose = t.purpose.as_ref()?;
@@ -135,7 +142,7 @@ fn nearest(desk: &Desk<'_>, key: usize) -> Option<usize> {
             || p.statement.form == Form::Clause
             || shown(p)
             || p.statement.kind() != purpose.statement.kind()
-            || ids::slug(&other.name.short) == ids::slug(&t.name.short)
+            || same_name(&other.name.short, &t.name.short)
         {
             continue;
         }
@@ -267,6 +274,7 @@ mod tests {
         ] {
             assert!(of_one_kind(a, b), "{a} {b}");
         }
+        assert!(same_name("gate", "Gates") && !same_name("gate", "gateway"));
         for (a, b) in [
             ("boat-id", "harbour-id"),
             ("Berth lottery", "Tide tables"),

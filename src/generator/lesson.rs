@@ -10,7 +10,10 @@ use super::outline::{Block, Item};
 use super::sentence;
 
 /// Headings over exercises, stories and advice, by how they begin.
-const BEGINS: [&str; 50] = [
+const BEGINS: [&str; 53] = [
+    "prerequisite",
+    "pre-requisite",
+    "pre-requirement",
     "scenario",
     "future enhancement",
     "future improvement",
@@ -259,11 +262,13 @@ mod tests {
             "review questions",
             "case study: the ferry",
             "step 3: moor the boat",
+            "prerequisites for mooring",
         ] {
             assert!(heading(h), "{h}");
         }
         for h in [
             "labels",
+            "learning path 2: knots",
             "step engine",
             "labour",
             "stepwise regression",

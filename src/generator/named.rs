@@ -13,7 +13,7 @@ pub(super) fn plausible(short: &str) -> bool {
     let first = lower.split_whitespace().next().unwrap_or("");
     let pronoun = {
         static WORDS: Listed = Listed::new(
-            "it this that these those you we i they there if and or but for \
+            "it this that these those you we i they there there's here's it's if and or but for \
                     in on with to from at by when how why as of can is are has does \
                     do not no yes so also see note use using let let's must should generally usually typically \
                     normally mostly mainly additionally alternatively \
@@ -35,6 +35,8 @@ pub(super) fn plausible(short: &str) -> bool {
         && !ends_open(&lower)
         && !range(short)
         && !short.contains(['$', '"', '…'])
+        // `Tide Lock 🎯 Purpose`: a name and the label below it.
+        && !short.contains(|c: char| ('\u{1f300}'..='\u{1faff}').contains(&c))
         && !short.starts_with(['❌', '✗', '✘', '✅', '✔', '✓'])
         && !short.contains("...")
         && !dated(&lower)
@@ -164,4 +166,22 @@ fn dated(lower: &str) -> bool {
     let stamped = matches!(parts[..], [y, m, d] if year(y) && digits(m, 2)
         && d.get(..2).is_some_and(|d| digits(d, 2)));
     stamped || words.clone().any(|w| MONTHS.contains(&w)) && words.any(year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plausible;
+
+    #[test]
+    fn labels_sentences_and_stamps_are_no_names() {
+        for text in [
+            "There's two gates",
+            "Tide Lock 🎯 Purpose",
+            "❌ Incorrect",
+            "2031-05-17 from the log",
+        ] {
+            assert!(!plausible(text), "{text}");
+        }
+        assert!(plausible("Tide Lock") && plausible("Gate 2031"));
+    }
 }

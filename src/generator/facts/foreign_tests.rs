@@ -395,3 +395,12 @@ fn what_is_done_with_a_thing_does_not_define_it() {
     );
     assert!(shows(page, "海に浮かべる装置"), "{cards:?}");
 }
+
+#[test]
+fn who_sits_an_exam_is_no_definition() {
+    let page = "# 港の試験\n\n## 対象者\n\n- **水先人**: 港に入る船を案内する担当者\n\n\
+        ## 灯台\n\n- **レンズ**: 光を一つの方向に集める装置\n";
+    let fronts = fronts(page);
+    assert!(fronts.iter().all(|f| !f.contains("水先人")), "{fronts:?}");
+    assert!(fronts.iter().any(|f| f.contains("レンズ")), "{fronts:?}");
+}

@@ -361,7 +361,7 @@ pub(super) fn dull(body: &str) -> bool {
                     takes comes costs depends does gets goes starts ends integrates \
                     includes contains varies charges looks uses performs consists \
                     exists lives scales assumes means is differ consist depend include \
-                    contain require cost vary apply applies relate relates",
+                    contain require cost vary apply applies relate relates supported recommended",
         );
         WORDS.has(first)
     }

@@ -100,8 +100,20 @@ pub(in crate::generator) fn is_benefit(term: &str) -> bool {
         cost-effectiveness cost-efficiency efficiency ease convenience tolerance interoperability \
         responsiveness robustness versatility adaptability",
     );
+    // `Fully managed and serverless`: what every product says of itself.
+    static CLAIMED: Listed = Listed::new(
+        "fully managed serverless resilient scalable secure reliable durable flexible simple fast \
+        cheap elastic highly available easy efficient and or",
+    );
     let bare = clause::unbracketed(term);
     let lower = bare.trim().to_lowercase();
+    let mut claimed = lower
+        .split([' ', ',', '/'])
+        .filter(|w| !w.is_empty())
+        .peekable();
+    if claimed.peek().is_some() && claimed.all(|w| CLAIMED.has(w)) && !term.contains('`') {
+        return true;
+    }
     let last = head(&lower).split_whitespace().next_back().unwrap_or("");
     (HEADS.has(last) || claims(term)) && !term.contains('`') && !is_named(term)
 }
@@ -192,6 +204,18 @@ pub(super) fn of_owner(front: &str, asked: &Asked<'_>, back: &str) -> Option<Str
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_every_product_says_of_itself_is_no_thing() {
+        for claim in [
+            "Fully managed and serverless",
+            "Highly available",
+            "Scalability",
+        ] {
+            assert!(super::is_benefit(claim), "{claim}");
+        }
+        assert!(!super::is_benefit("Managed harbour") && !super::is_benefit("Elastic rope"));
+    }
 
     #[test]
     fn a_rank_is_no_answer() {
