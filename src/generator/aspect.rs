@@ -154,7 +154,8 @@ pub(super) fn is_aspect(lead: &str) -> bool {
                     terminology|concepts|key concepts|key points|key takeaways|\
                     takeaways|best practices|monitoring|general|other|others|misc|\
                     question|answer|q|a|e.g|eg|i.e|ex|options|types|modes|remember|\
-                    facts|key facts|basic concepts|basic terms|preface|foreword|characteristics|properties|background|\
+                    facts|key facts|basic concepts|basic terms|preface|foreword|\
+                    characteristics|properties|background|\
                     motivation|main idea|idea|what|why|how|when|where|who|\
                     what it is|what it does|algorithm|parameters|steps|process|\
                     workflow|usage|scenario|scenarios|solution|problem|key idea|\

@@ -1,6 +1,6 @@
-//! Callouts, `> [!note] Tides`, that hold notes of their own, headings and
-//! lists, and pages that are quotations from end to end. Some editors fold whole pages into one; it quotes nobody. A callout of
-//! a few words stays the remark that it is.
+//! Callouts, `> [!note] Tides`, that hold headings and lists, and pages that
+//! are quotations from end to end: some people set their notes so, and quote
+//! nobody. A callout of a few words stays the remark that it is.
 
 use std::borrow::Cow;
 

@@ -33,7 +33,7 @@ pub(super) fn neighbours(desk: &Desk<'_>, reading: &Reading) -> Vec<Draft> {
         };
         let (x, y) = (&desk.topics[a], &desk.topics[b]);
         let asked = |x: &Topic, y: &Topic| {
-            desk.is_trusted()
+            desk.trusted
                 || of_one_maker(x, y)
                 || of_one_build(x, y)
                 || reading.sets_apart(&x.name.short, &y.name.short)
@@ -188,8 +188,7 @@ fn pair(desk: &Desk<'_>, a: usize, b: usize) -> Draft {
 
 /// `When should you use X?` as it is asked of two things at once.
 fn of_each(question: &str) -> Option<String> {
-    let first = question.chars().next()?;
-    let low = format!("{}{}", first.to_lowercase(), &question[first.len_utf8()..]);
+    let low = sentence::uncapitalised(question);
     let (before, after) = low.split_once('X')?;
     (!before.is_empty()).then(|| format!("{before}each{after}"))
 }
@@ -229,16 +228,16 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
         let open = degree::is_open(&c.of_a) || degree::is_open(&c.of_b);
         open || degree::rates_both(&c.of_a, &c.of_b)
     };
-    if english && !desk.is_trusted() && hollow() {
+    if english && !desk.trusted && hollow() {
         return None;
     }
     let what = phrase::lower_title(c.aspect.trim_end_matches(['?', ':']));
     let front = if english {
-        let question = column::question("X", &c.aspect, "", desk.is_trusted())?;
+        let question = column::question("X", &c.aspect, "", desk.trusted)?;
         let noun = question.starts_with("What is the ")
-            && (desk.is_trusted() || !phrased::is_phrase(&c.aspect.to_lowercase()));
+            && (desk.trusted || !phrased::is_phrase(&c.aspect.to_lowercase()));
         let (a, b) = (&c.a, &c.b);
-        let front = match of_each(&question).filter(|_| !desk.is_trusted() && !noun) {
+        let front = match of_each(&question).filter(|_| !desk.trusted && !noun) {
             Some(each) => format!("{a} and {b}: {each}"),
             None if noun => format!("How do {a} and {b} differ in {what}?"),
             None => format!("How do {a} and {b} differ: {what}?"),

@@ -35,17 +35,14 @@ pub(super) struct Desk<'a> {
     pub(super) names: &'a std::collections::HashSet<String>,
     /// How often the page names what.
     pub(super) mentions: &'a super::mentions::Mentions,
+    /// Whether the page is in the dialect of summaries, and so its author
+    /// writes for cards.
+    pub(super) trusted: bool,
     /// How often each topic was offered as a wrong answer so far.
     pub(super) offered: std::cell::RefCell<Vec<u32>>,
 }
 
 impl Desk<'_> {
-    /// Whether the page is in the dialect of summaries, and so its author
-    /// writes for cards.
-    pub(super) fn is_trusted(&self) -> bool {
-        self.topics.iter().any(Topic::vouched)
-    }
-
     /// Whether a text is nothing but the name of another topic.
     pub(super) fn names_another(&self, topic: usize, text: &str) -> bool {
         let bare = super::clause::unbracketed(text.trim_end_matches(['.', ' ']));
@@ -234,10 +231,12 @@ pub(super) fn says_nothing(context: &str) -> bool {
     }
     // Parts of a text, and the headings that any notes have.
     static PARTS: Listed = Listed::phrases(
-        "preface|foreword|prologue|epilogue|afterword|vocabulary|vocabulary table|word list|\
-        high-yield facts|high yield facts|fun facts|advanced|advanced topics|high-level|high level|\
-        advanced capabilities|advanced features|initial results|the basics|basic concepts|basic terms|basic ideas|preliminaries|\
-        miscellanea|categories|category|classification|services|core services|key services|main services|intro|introduction|basics|wrap-up|wrap up|wrapping up|closing|closing thoughts|outlook|warm-up",
+        "prologue|epilogue|afterword|vocabulary|vocabulary table|word list|high-yield facts|\
+        high yield facts|fun facts|advanced|advanced topics|high-level|high level|\
+        advanced capabilities|advanced features|initial results|the basics|basic ideas|\
+        preliminaries|miscellanea|categories|category|classification|services|core services|\
+        key services|main services|intro|basics|wrap-up|wrap up|wrapping up|closing|\
+        closing thoughts|outlook|warm-up",
     );
     // `Putting It Together` speaks of what stood before.
     static SELF: Listed = Listed::new("it this these those");

@@ -4,9 +4,7 @@
 use super::listed::Listed;
 
 /// Labels that a number follows.
-const COUNTED: [&str; 16] = [
-    "learning path ",
-    "path ",
+const COUNTED: [&str; 14] = [
     "chapter",
     "section",
     "part",

@@ -212,7 +212,7 @@ pub(super) fn fact(
         _ => t.name.said.clone(),
     };
     if !t.vouched()
-        && !desk.is_trusted()
+        && !desk.trusted
         && let Ask::Lead(head) | Ask::Cell(head) | Ask::Placed { column: head, .. } = &fact.ask
         && (degree::is_price(head, &fact.text)
             || english && degree::asks_value(&fact.ask, head) && degree::leans(head, &fact.text))
@@ -241,7 +241,7 @@ pub(super) fn fact(
             fact.shape,
         ),
         Ask::Cell(title) if english => (
-            column::question(&owner, title, &fact.text, desk.is_trusted()).ok_or(Reason::Vague)?,
+            column::question(&owner, title, &fact.text, desk.trusted).ok_or(Reason::Vague)?,
             fact.text.clone(),
             fact.shape,
         ),

@@ -349,6 +349,13 @@ pub(super) fn capitalised(s: &str) -> String {
     }
 }
 
+/// First letter in lower case, whatever the word is: a question after a place.
+pub(super) fn uncapitalised(s: &str) -> String {
+    let mut chars = s.chars();
+    let first = chars.next().map(char::to_lowercase).into_iter().flatten();
+    first.chain(chars).collect()
+}
+
 /// First letter in lower case, unless the word is a name or an acronym.
 pub(super) fn lowered(s: &str) -> String {
     let first = s.split_whitespace().next().unwrap_or("");

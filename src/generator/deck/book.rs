@@ -37,6 +37,7 @@ impl Grounds {
         Desk {
             names: &self.names,
             mentions: &reading.mentions,
+            trusted: topics.iter().any(Topic::vouched),
             topics,
             ids,
             family: &self.family,

@@ -4,6 +4,7 @@
 use crate::generator::column;
 use crate::generator::language;
 use crate::generator::parts;
+use crate::generator::sentence;
 use crate::generator::topic::Topic;
 use crate::generator::words;
 
@@ -29,9 +30,7 @@ pub(super) fn placed(owner: &str, title: &str, place: &str, cell: &str) -> Optio
         return Some(question);
     }
     let bare = question.trim_end_matches('?');
-    let first = bare.chars().next()?;
-    let small = format!("{}{}", first.to_lowercase(), &bare[first.len_utf8()..]);
-    asks.then(|| parts::about(place, &small))
+    asks.then(|| parts::about(place, &sentence::uncapitalised(bare)))
 }
 
 /// Whether a table's row was an attribute and its column the thing.
