@@ -5,6 +5,7 @@
 mod asked;
 mod backwards;
 mod beside;
+mod headed;
 mod hollow;
 mod nouns;
 mod occasions;

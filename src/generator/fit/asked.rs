@@ -132,7 +132,12 @@ fn form(q: &str) -> (Form, &str) {
             .next()
             .filter(|head| head.len() < tail.len())
             .and_then(|head| head.split_whitespace().next_back())
-            .is_some_and(|w| matches!(w, "cases" | "practices" | "uses" | "requirements" | "tips"));
+            .is_some_and(|w| {
+                matches!(
+                    w,
+                    "cases" | "practice" | "practices" | "uses" | "requirements" | "tips"
+                )
+            });
         if tail.ends_with(" used to")
             || tail.ends_with(" designed to do")
             || tail.contains(" used for")

