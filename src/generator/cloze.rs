@@ -86,6 +86,13 @@ pub(super) fn make(
         });
         label || low.contains(" first ____") && !low.contains(" the first ____")
     };
+    // `(2 ropes)` only counts what the sentence says, `3am` is a moment of a story.
+    let aside = |front: &str| {
+        front.contains("(____")
+            || ["____am ", "____pm ", "____ am ", "____ pm "]
+                .iter()
+                .any(|m| front.contains(m))
+    };
     number(&whole)
         .or_else(|| opposite(&whole))
         .filter(|(front, back)| {
@@ -95,6 +102,7 @@ pub(super) fn make(
                 && !counted(front)
                 && !bare(front)
                 && !scrap(front)
+                && !aside(front)
         })
 }
 

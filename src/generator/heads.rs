@@ -157,6 +157,20 @@ pub(super) fn explains(first: &str, second: &str) -> bool {
     !own && (WORDS.has(&first) || CONCEPTS.has(&first) && TELLS.has(&second))
 }
 
+/// Whether the rows are fields in which one thing is used (`Industry | Use
+/// case`): what stands there is that thing's, not the field's.
+pub(super) fn sorts_uses(heads: &[String]) -> bool {
+    static FIELDS: Listed = Listed::new(
+        "category industry department domain area sector team field vertical audience customer",
+    );
+    let first = heads.first().map(|h| h.to_lowercase()).unwrap_or_default();
+    let uses = |h: &String| {
+        let low = h.to_lowercase();
+        low.contains("use case") || low.contains("example") || low.contains("application")
+    };
+    FIELDS.has(&first) && heads.iter().skip(1).any(uses)
+}
+
 /// A first column of what speaks for a thing, or of what a course gives: no
 /// things of their own.
 pub(super) fn praises(head: &str) -> bool {

@@ -58,10 +58,14 @@ pub(super) fn read(
         walk.skip(place.line, Reason::Layout);
         return;
     }
-    let kind = lexicon::kind_at_end(&heads[0]).map(|(k, _)| k);
     let vouched = scope
         .topic
         .is_some_and(|t| walk.reading.topics[t].vouched());
+    if !vouched && heads::sorts_uses(heads) {
+        walk.skip(place.line, Reason::Layout);
+        return;
+    }
+    let kind = lexicon::kind_at_end(&heads[0]).map(|(k, _)| k);
     let first = &heads[0];
     let things = heads::names_things(first);
     let group = walk.new_group();

@@ -401,7 +401,9 @@ impl Walk<'_> {
                 "services",
             ]
             .into_iter()
-            .find(|w| sentence::contains_words(&lower, w));
+            .find(|w| sentence::contains_words(&lower, w))
+            // `Moors with other services such as …` names others'.
+            .filter(|_| !lower.contains("other ") && !lower.contains("integrat"));
             if let Some(what) = what {
                 self.reading.topics[owner].facts.push(Fact {
                     key: what.to_owned(),

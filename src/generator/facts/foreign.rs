@@ -67,19 +67,27 @@ impl Walk<'_> {
         if coded && tongue == Language::Japanese && !statement.body.contains(kana) {
             return None;
         }
+        if language::is_deed(&t.name.short) {
+            return None;
+        }
+        // Without spaces a line may be a step, a remedy or a wish as well: only
+        // of a product is it certain what an act tells.
+        let latin = t.name.short.starts_with(|c: char| c.is_ascii_alphabetic());
+        let its_own = known && latin && !statement.body.contains(t.name.short.as_str());
         // Of these languages no grammar is known here.
         let closed = !is_western(tongue);
         let enough = match says {
             Says::Never => false,
             Says::What if closed => count >= 3 || known && count >= 2,
             Says::What => count >= 3 || led && known && count >= 2,
+            Says::Does if !tongue.is_spaced() => count >= 3 && its_own,
             Says::Does if closed => count >= 3 && (led || known || !tongue.is_spaced()),
             Says::Does => known && count >= 3,
             Says::Act => led && count >= 4,
             Says::Unknown if !tongue.is_spaced() => {
                 let own = native(&statement.body);
                 let letters = name::is_initials(&t.name.short, &text);
-                count >= 3 && (led || known || subject) && (own > 2 || letters)
+                count >= 3 && (subject || letters) && (own > 2 || letters)
             }
             Says::Unknown if tongue == Language::Korean && native(&statement.body) < 3 => false,
             Says::Unknown if closed => {

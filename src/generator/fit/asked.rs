@@ -64,11 +64,6 @@ impl<'a> Asked<'a> {
     pub(super) fn is_product(&self) -> bool {
         crate::generator::name::Name::of(self.term).is_some_and(|n| n.is_proper() && n.is_product())
     }
-
-    /// Whether the term is written as the name of one thing.
-    pub(super) fn names_one(&self) -> bool {
-        crate::generator::name::Name::of(self.term).is_some_and(|n| n.is_proper() && !n.is_plural())
-    }
 }
 
 /// A question without the place before it: `In X, what is Y?`, `X: what …`.

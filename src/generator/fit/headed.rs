@@ -154,12 +154,16 @@ fn names_class(word: &str) -> bool {
         .to_lowercase();
     let bare = low.rsplit(['/', '-']).next().unwrap_or("");
     let one = lexicon::singular(bare).unwrap_or_else(|| bare.to_owned());
-    let made = ["tion", "sion", "ment", "ance", "ence", "ware", "ism", "logy"];
+    let made = [
+        "tion", "sion", "ment", "ance", "ence", "ware", "ism", "logy",
+    ];
     lexicon::kind_at_end(bare).is_some()
         || lexicon::is_countable(&one)
         || CLASSES.has(&one)
         || CLASSES.has(bare)
-        || made.iter().any(|e| one.len() > e.len() + 2 && one.ends_with(e))
+        || made
+            .iter()
+            .any(|e| one.len() > e.len() + 2 && one.ends_with(e))
         || bare.ends_with("ing") && bare.len() > 5
 }
 
@@ -169,7 +173,8 @@ fn lists(phrase: &[&str]) -> bool {
     let (_, before) = phrase.split_last().unwrap_or((&"", &[]));
     phrase.contains(&"+")
         || before.iter().enumerate().any(|(i, w)| {
-            let joined = w.ends_with(',') || matches!(phrase.get(i + 1), Some(&("and" | "or" | "&")));
+            let joined =
+                w.ends_with(',') || matches!(phrase.get(i + 1), Some(&("and" | "or" | "&")));
             let low = w.trim_end_matches(',').to_lowercase();
             joined && lexicon::looks_plural(&low) && names_class(&low)
         })
@@ -190,7 +195,9 @@ mod tests {
             "Representation of a port on paper.",
             "The hot molten tar beneath the deck; it cools soon.",
         ] {
-            let plain = back.replace("depot", "store").replace("Ropes and rings", "Device");
+            let plain = back
+                .replace("depot", "store")
+                .replace("Ropes and rings", "Device");
             assert_eq!(head(&plain), Head::Class, "{back}");
         }
     }

@@ -126,6 +126,14 @@ pub(super) fn whole(back: String) -> String {
 /// `Pier building: build piers of stone`: an order made of the name's own words
 /// doesn't say what that is.
 pub(super) fn restates(term: &str, back: &str) -> bool {
+    // `A Rope Net Board (RNB) service` of the RNB gate spells three letters out.
+    if let Some((_, rest)) = back.split_once('(')
+        && let Some((letters, rest)) = rest.split_once(')')
+        && term.split_whitespace().any(|w| w == letters)
+        && words::count(rest) <= 1
+    {
+        return true;
+    }
     let own: Vec<String> = words::name_words(term)
         .into_iter()
         .filter(|w| !words::is_stop(w) && w.len() > 3)

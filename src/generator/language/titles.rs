@@ -73,6 +73,17 @@ pub(in crate::generator) fn is_matter(name: &str, led: bool) -> bool {
     )
 }
 
+/// `桟橋の設定`: something that is done with a thing, and no thing itself.
+pub(in crate::generator) fn is_deed(name: &str) -> bool {
+    let deeds = "設定 取得 更新 削除 活用 利用 使用 作成 追加 変更 確認 登録 選択 実行 起動 停止 接続 切り出し \
+        有効化 無効化 ダウンロード アップロード インストール リファクタリング デプロイ 调用 设置";
+    let bare = name.split(['(', '（']).next().unwrap_or(name).trim();
+    deeds.split_whitespace().any(|d| {
+        bare.strip_suffix(d)
+            .is_some_and(|thing| thing.ends_with(['の', '的']))
+    })
+}
+
 /// A heading without what makes it one: `桟橋とは？` is about `桟橋`.
 pub(in crate::generator) fn bare_title(title: &str) -> &str {
     let mut title = title.trim_end();

@@ -1,5 +1,5 @@
-//! What a topic's lines without leads say that it does: one list to recall,
-//! and the same list asked backwards.
+//! What a topic's lines without leads say that it does: one list to recall
+//! where the author writes for cards, and the same list asked backwards.
 
 use super::{TELLING, siblings, topic_in_context, touched};
 use crate::generator::account::Shape;
@@ -19,8 +19,7 @@ const MAX_LIST: usize = 5;
 /// Lines of the page between two of them, at most.
 const APART: u32 = 12;
 
-/// What a topic's lines without leads say that it does: one list to recall,
-/// and the same list asked backwards.
+/// One list to recall, and the same list asked backwards.
 pub(in crate::generator) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<Draft> {
     let t = &desk.topics[topic];
     if t.language != Language::English || t.gathers {
@@ -89,9 +88,10 @@ pub(in crate::generator) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<D
         return Vec::new();
     };
     let mut out = Vec::new();
-    let front = capability_question(&t.name, &owner, &all);
-    // Some lines that begin with a verb are a chance choice of what is said.
-    if t.vouched() || front.starts_with("Which capabilities") {
+    // What a stranger lists of a thing is a sample, which tells the thing but which
+    // nobody can name in full.
+    if t.vouched() {
+        let front = capability_question(&t.name, &owner, &all);
         let Ok((front, back)) = touched(desk, topic, front, list(&all)) else {
             return Vec::new();
         };
@@ -196,17 +196,26 @@ mod tests {
     fn lines_of_two_places_are_no_one_list() {
         let page = |between: &str| {
             format!(
-                "# Harbour\n\n## RopeNet\n\n- Lifts heavy ropes over the quay wall\n- Counts the knots of each rope\n- Marks worn ropes with a red tag\n\n\
+                "# Harbour\n\n## RopeNet\n\n- Lifts heavy wet ropes over the quay wall\n- Counts the knots and splices of each hawser\n- Marks worn strands with a red tag\n\n\
                 {between}- Sends a pilot to boats in the fog\n"
             )
         };
+        let more = "## TideHub\n\n- Opens the gates of a dock\n- Warns of a low tide\n\n\
+            ## PierCam\n\n- Films all boats at a pier\n- Finds free berths in a film\n\n\
+            ## KnotBook\n\n- Shows a knot for any rope\n- Teaches a pilot to splice\n";
         let told = |page: &str| {
-            cards(page)
+            cards(&format!("{page}{more}"))
                 .into_iter()
-                .find(|(f, _)| f.contains("capabilities of RopeNet"))
-                .map(|(_, b)| b.lines().count())
+                .find(|(_, b)| b == "RopeNet")
+                .map(|(f, _)| f.lines().filter(|l| l.starts_with("- ")).count())
         };
-        assert_eq!(told(&page("")), Some(3), "{:?}", cards(&page("")));
+        let near = page("");
+        assert_eq!(
+            told(&near),
+            Some(3),
+            "{:?}",
+            cards(&format!("{near}{more}"))
+        );
         let far = page(&"```\nrope\n```\n\n".repeat(5));
         assert_eq!(told(&far), Some(2), "{:?}", cards(&far));
     }

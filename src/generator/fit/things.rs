@@ -1,0 +1,108 @@
+//! What no question can be asked about: clauses, comparatives, parts without a
+//! whole, the actors of an example. Notes put a colon after any of them.
+
+use crate::generator::clause;
+use crate::generator::lexicon;
+use crate::generator::listed::Listed;
+use crate::generator::words;
+
+/// Whether what is asked about is no thing.
+pub(super) fn is_no_thing(term: &str) -> bool {
+    if term.contains('`') {
+        return false;
+    }
+    let bare = clause::unbracketed(term);
+    let low = bare.trim().to_lowercase();
+    compares(&bare) || is_part(&low) || is_actor(term) || is_judged(&low) || is_clause(&bare)
+}
+
+/// `higher throughput`: than what?
+fn compares(term: &str) -> bool {
+    static MORE: Listed = Listed::new(
+        "higher lower faster slower better worse more less fewer greater cheaper larger smaller \
+        easier simpler quicker stronger increased decreased reduced improved",
+    );
+    // `Reduced Tide Storage` is a name.
+    let next = term.split_whitespace().nth(1);
+    next.is_some_and(|w| w.starts_with(char::is_lowercase)) && MORE.has(&clause::first_word(term))
+}
+
+/// `a subset of piers`: what follows is said of it, not of all.
+fn is_part(low: &str) -> bool {
+    static PARTS: Listed = Listed::new("subset kind type part set one number amount example");
+    let mut parts = low.split_whitespace();
+    let first = parts.next().unwrap_or("");
+    PARTS.has(first) && parts.next() == Some("of")
+}
+
+/// `System B`, `Option 2`: somebody in a story.
+fn is_actor(term: &str) -> bool {
+    static ACTORS: Listed = Listed::new(
+        "system server user client service app account customer company team node host table step \
+        option topic case example scenario plan person service site phase level question part day \
+        session chapter module lesson week",
+    );
+    let Some((first, last)) = term.trim().split_once(' ') else {
+        return false;
+    };
+    let lettered = last.len() <= 2
+        && (last.chars().all(|c| c.is_ascii_digit())
+            || last.len() == 1 && last.chars().all(|c| c.is_ascii_uppercase()));
+    lettered && ACTORS.has(&first.to_lowercase())
+}
+
+/// Labels of a verdict, and adjectives: `Positioning`, `I/O bound`.
+fn is_judged(low: &str) -> bool {
+    static LABELS: Listed = Listed::phrases(
+        "positioning|cost savings|savings|time out|launch year|evolution|verdict|takeaway|\
+        takeaways|bottom line|gotcha|gotchas|exam tip|exam tips|key takeaway|key takeaways|\
+        explanation|good to know|fun fact|analogy|think of it|in practice|real life|real world",
+    );
+    LABELS.has(low) || low.ends_with(" bound") || low.ends_with("-bound")
+}
+
+/// `Exports come in two formats`, `Running steps to move a rope`.
+fn is_clause(term: &str) -> bool {
+    static VERBS: Listed = Listed::new("come comes happen happens occur occurs exist exists");
+    let tells = term.split_whitespace().skip(1).any(|w| VERBS.has(w));
+    let mut last = "";
+    let purposes = term.split_whitespace().any(|w| {
+        let to = last == "to" && lexicon::is_base_verb(&w.to_lowercase());
+        last = w;
+        to
+    });
+    words::count(term) > 2 && (tells || purposes || clause::has_own_verb(term))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_no_thing;
+
+    #[test]
+    fn a_question_needs_a_thing() {
+        for term in [
+            "Exports come in 2 formats",
+            "higher throughput",
+            "subset of piers",
+            "System B",
+            "Option 2",
+            "Positioning",
+            "I/O bound",
+            "Running Steps to Move Ropes",
+        ] {
+            assert!(is_no_thing(term), "{term}");
+        }
+        for term in [
+            "Harbour Data Stores",
+            "RopeNet",
+            "Route 53",
+            "Vitamin B",
+            "rope to pier mooring",
+            "`more`",
+            "Tide Watch Triggers",
+            "bound",
+        ] {
+            assert!(!is_no_thing(term), "{term}");
+        }
+    }
+}
