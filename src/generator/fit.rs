@@ -5,7 +5,6 @@
 mod asked;
 mod backwards;
 mod beside;
-mod headed;
 mod hollow;
 mod nouns;
 mod occasions;

@@ -34,6 +34,7 @@ mod enumerator;
 mod facts;
 mod fit;
 mod grid;
+mod headed;
 mod heads;
 mod html;
 mod identity;

@@ -5,6 +5,7 @@ use super::aside::aside;
 use super::meaning::cannot_define;
 use crate::generator::alone;
 use crate::generator::clause;
+use crate::generator::headed;
 use crate::generator::language::{self, Language};
 use crate::generator::lesson;
 use crate::generator::lexicon;
@@ -67,6 +68,15 @@ impl Walk<'_> {
             && !alone::labelled(&text)
             && !of_a_lesson(&statement.body)
             && !narrates(&text);
+        // `A gate that lets water pass` needs no other proof.
+        let plain = headed::is_plain(&statement.body);
+        if plain && alone && (statement.about_term || led) && !praises(&statement.body) {
+            return Some(Purpose {
+                text,
+                statement,
+                line,
+            });
+        }
         let form = match statement.form {
             Form::Clause => false,
             Form::Modal => statement.about_term && opening,
@@ -87,6 +97,11 @@ impl Walk<'_> {
                     && !only_qualities(&statement.body)
             }
             Form::Base if instructs(&statement.body) => false,
+            // `RopeNet` over `Route boats to a free pier`.
+            Form::Base if opening && !led => {
+                let known = t.name.is_product() || self.usage.is_brand(&t.name.short);
+                statement.about_term || known && t.name.is_proper() && works(&statement.body)
+            }
             Form::Base | Form::To => led || statement.about_term,
             Form::Verb
                 if statement.body.starts_with("is ") || statement.body.starts_with("are ") =>
@@ -125,6 +140,19 @@ impl Walk<'_> {
         let kind = lexicon::kind_at_end(&lower).is_some_and(|(k, _)| !k.contains(' '));
         words::count(&lower) > 1 || name.is_proper() || !(kind || lexicon::is_countable(&lower))
     }
+}
+
+/// Whether an order may say what a product does: no step, no advice to a reader.
+fn works(body: &str) -> bool {
+    static ASKED: Listed = Listed::new(
+        "create set choose click go open install run launch add select configure enable disable \
+        navigate use make ensure check avoid consider remember pay need see note read learn \
+        understand know watch visit try start stop keep put get do be have think look ask take \
+        let give sign log login enter type copy paste specify define write save attach assign \
+        move turn-on begin follow prefer leave wait return",
+    );
+    let first = clause::first_word(body).to_lowercase();
+    !ASKED.has(&first) && words::count(body) >= 4
 }
 
 /// What else a thing is, what it is not, or what it is next to others doesn't

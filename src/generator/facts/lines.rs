@@ -267,6 +267,9 @@ impl Walk<'_> {
             return;
         }
         self.fact(topic, l, line, scope);
+        if !vouched {
+            self.plain_below(nested, scope);
+        }
     }
 
     /// `RopeNet – mooring ships in fog` among uses: what the thing is used for,

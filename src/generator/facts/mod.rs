@@ -39,6 +39,7 @@ mod layout;
 mod lines;
 mod lists;
 mod meaning;
+mod plain_below;
 mod questions;
 mod quotes;
 mod repeated;

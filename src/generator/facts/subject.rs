@@ -7,6 +7,7 @@ use super::judgement::praises;
 use super::{Scope, Walk};
 use crate::generator::aspect;
 use crate::generator::clause;
+use crate::generator::headed;
 use crate::generator::jotting;
 use crate::generator::language::Language;
 use crate::generator::lead::Lead;
@@ -63,10 +64,20 @@ impl Walk<'_> {
         let name = Name::of(&found.lead.lead)?;
         let of_topic = scope.topic.is_some_and(|t| {
             let own = &self.reading.topics[t].name;
-            own.is_in(&name.short.to_lowercase()) || name.is_in(&own.short.to_lowercase())
+            let inside = name.is_in(&own.short.to_lowercase());
+            // `RopeNet and TideHub Guide` is about neither alone.
+            let of_several = inside && several(&own.short);
+            own.is_in(&name.short.to_lowercase()) || inside && !of_several
         });
         (!of_topic && !self.is_attribute(&found.lead.lead)).then_some(found)
     }
+}
+
+/// Whether a heading joins things, each of which is explained below.
+fn several(title: &str) -> bool {
+    [" and ", " & ", " vs ", " vs. ", ", ", " with ", " + "]
+        .iter()
+        .any(|j| title.contains(j))
 }
 
 /// Whether one name is the other's plural or its letters.
@@ -86,6 +97,14 @@ fn says_the_same(a: &Name, b: &Name) -> bool {
 struct Defined {
     lead: Lead,
     article: Option<&'static str>,
+}
+
+/// Whether a name brings its letters: `Rope and Knot Board (RKB)`.
+fn spelt(bare: &str) -> bool {
+    bare.split_once(" (").is_some_and(|(long, rest)| {
+        rest.strip_suffix(')')
+            .is_some_and(|letters| name::is_initials(letters, long))
+    })
 }
 
 /// Verbs that say what a word stands for.
@@ -113,7 +132,7 @@ fn defined(text: &str, bold: &[String]) -> Option<Defined> {
     let articled = [("A ", "a"), ("An ", "an"), ("The ", "the")]
         .into_iter()
         .find_map(|(a, small)| Some((small, subject.strip_prefix(a)?)))
-        .filter(|(small, bare)| *small != "the" || is_bold(bare));
+        .filter(|(small, bare)| *small != "the" || is_bold(bare) || spelt(bare));
     let bare = articled.map_or(subject, |(_, bare)| bare);
     let marked = articled.is_some() && is_bold(bare);
     let told = text.get(at + 1..)?;
@@ -131,7 +150,8 @@ fn defined(text: &str, bold: &[String]) -> Option<Defined> {
         every another other others all both such no not our my your its their his her we you he \
         she and or of in on at to from by with without than as so also but i often usually \
         typically sometimes mostly generally basically essentially currently always never below \
-        above following",
+        above following within inside between while since although though because unlike like \
+        after before during under over using",
     );
     // `A key difference`, but `a partition key`; `a user`, but `a user pool`.
     static NO_HEAD: Listed = Listed::new(
@@ -143,35 +163,42 @@ fn defined(text: &str, bold: &[String]) -> Option<Defined> {
     let mut parts = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-');
     let first = lower.split_whitespace().next().unwrap_or("");
     let opens = NO_OPENING.has(first) && !(first == "user" && lower.contains(' '));
-    let clean = !parts.any(|w| NO_TERM.has(w))
+    // `Rope and Knot Board (RKB)` is one name.
+    let joined = name.is_product() || spelt(bare);
+    let clean = !parts.any(|w| NO_TERM.has(w) && !(joined && matches!(w, "and" | "of" | "for")))
         && !opens
         && !NO_HEAD.has(lower.split_whitespace().next_back().unwrap_or(""))
         && !bare.contains([',', ';', ':', '"', '“', '?', '=']);
     let last = lower.split_whitespace().next_back().unwrap_or("");
     let many = lexicon::looks_plural(last);
     // `Leeway is the angle at which …`: a matter, which has no article.
-    let matter = words::count(bare) <= 2
+    let matter = words::count(bare) <= 3
         && bare.starts_with(char::is_uppercase)
-        && bare.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && bare
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'))
         && !many;
-    let apart = [" that ", " which ", " of ", " used ", " where ", " by "]
-        .iter()
-        .any(|l| body.contains(l));
+    let plain = headed::is_plain(body);
+    let apart = plain
+        || [" that ", " which ", " of ", " used ", " where ", " by "]
+            .iter()
+            .any(|l| body.contains(l));
     let (named, class) = match verb {
         _ if means => (marked && !many, true),
-        " are " => (many && articled.is_none(), names_classes(body)),
+        " are " => (many && articled.is_none(), plain || names_classes(body)),
         " is the " => (
             name.is_proper() || articled.is_some() || matter,
-            picks_class(body),
+            plain || picks_class(body),
         ),
         _ => (
             name.is_proper()
                 || articled.is_some_and(|(a, _)| a != "the")
                 || marked
                 || matter && apart,
-            names_class(body),
+            plain || names_class(body),
         ),
     };
+    let one = articled.is_some_and(|(small, _)| small != "the") || name.is_proper() || marked;
     let person = {
         static PEOPLE: Listed = Listed::new(
             "company developer engineer person team student startup organization organisation \
@@ -179,19 +206,19 @@ fn defined(text: &str, bold: &[String]) -> Option<Defined> {
         );
         body.split_whitespace().take(5).any(|w| PEOPLE.has(w))
     };
-    let fits = words::count(bare) <= 4
+    let fits = words::count(&clause::unbracketed(bare)) <= if joined { 6 } else { 4 }
         && clean
         && named
         && class
         && !person
-        && words::count(body) >= 5
+        && words::count(body) >= if plain { 4 } else { 5 }
         && !aside(body)
         && !body.contains("example of")
         && !praises(body)
         && !clause::has_own_verb(bare)
-        && !lexicon::is_base_verb(&clause::first_word(&lower))
+        && (one && plain || !lexicon::is_base_verb(&clause::first_word(&lower)))
         && !jotting::is_label(bare)
-        && !aspect::is_aspect(bare);
+        && (one && plain || !aspect::is_aspect(bare));
     fits.then(|| Defined {
         lead: Lead {
             lead: bare.to_owned(),

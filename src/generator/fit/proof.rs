@@ -3,8 +3,8 @@
 //! `Gaming: power your servers`); only of a thing can one ask what it is.
 
 use super::asked::{Asked, Form};
-use super::headed::{self, Head};
 use crate::generator::clause;
+use crate::generator::headed::{self, Head};
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
 use crate::generator::mentions::Mentions;

@@ -3,10 +3,11 @@
 //! readers kept nine in ten; of orders, values, qualities and bare nouns that
 //! stood in their place, four in ten.
 
-use crate::generator::clause;
-use crate::generator::lexicon;
-use crate::generator::listed::Listed;
-use crate::generator::manner;
+use super::clause;
+use super::lexicon;
+use super::listed::Listed;
+use super::manner;
+use super::words;
 
 /// What the first phrase of an answer hangs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +128,36 @@ pub(super) fn head(back: &str) -> Head {
         true => Head::Class,
         false => Head::Other,
     }
+}
+
+/// Whether a text is a definition as a dictionary has it: article, class, and
+/// what tells this one of its class from the others.
+pub(super) fn is_plain(body: &str) -> bool {
+    let low = clause::unbracketed(body).to_lowercase();
+    let article = ["a ", "an ", "the "]
+        .iter()
+        .find_map(|a| low.strip_prefix(a));
+    let Some(rest) = article else {
+        return false;
+    };
+    let first = rest.split(['.', ';']).next().unwrap_or("");
+    let linked = first
+        .split_whitespace()
+        .skip(1)
+        .any(|w| LINKS.has(w.trim_matches([',', '`', '*'])));
+    static RANKS: Listed = Listed::new(
+        "best most main default same one first second third last next recommended primary \
+        preferred case reason answer problem result way mainstay cornerstone backbone heart core \
+        example key good great popular useful powerful important crucial essential easiest fastest \
+        cheapest simplest better bit lot alternative appearance good-to-have must-have challenge pain common convenient fundamental critical vital \
+        major big huge must perfect ideal",
+    );
+    let opening: Vec<&str> = rest.split_whitespace().take(2).collect();
+    let ranked = opening
+        .first()
+        .is_some_and(|w| RANKS.has(w.trim_end_matches(',')))
+        && !opening.iter().any(|w| matches!(*w, "pair" | "value"));
+    linked && !ranked && words::count(body) >= 4 && head(body) == Head::Class
 }
 
 /// The word in small letters and the singular.

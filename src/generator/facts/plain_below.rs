@@ -1,0 +1,72 @@
+//! Definitions below a line that is a fact itself: `Kinds of gate – each dock
+//! has one:` over `Sluice gate: a gate that lets water pass`.
+
+use super::{Scope, Walk};
+use crate::generator::aspect;
+use crate::generator::headed;
+use crate::generator::jotting;
+use crate::generator::language::Language;
+use crate::generator::lead;
+use crate::generator::name::Name;
+use crate::generator::outline::Block;
+use crate::generator::sentence;
+use crate::generator::words;
+
+impl Walk<'_> {
+    /// Takes the plain definitions of `nested` lists; whatever else stands there
+    /// explains the line above.
+    pub(super) fn plain_below(&mut self, nested: &[Block], scope: &Scope) {
+        if self.language != Language::English || scope.shown {
+            return;
+        }
+        let scope = Scope {
+            aspect: None,
+            shelf: None,
+            depth: scope.depth + 1,
+            ..scope.clone()
+        };
+        let items = nested.iter().filter_map(|b| match b {
+            Block::List(items, _) => Some(items),
+            _ => None,
+        });
+        for item in items.flatten() {
+            let Some((Block::Paragraph(rich, place), below)) = item.blocks.split_first() else {
+                continue;
+            };
+            let Some(l) = lead::split(rich) else {
+                continue;
+            };
+            let first = sentence::split(&l.text).into_iter().next();
+            let plain = first.is_some_and(|s| headed::is_plain(&sentence::trim(&s)));
+            let named = Name::of(&l.lead)
+                .is_some_and(|n| n.is_proper() || words::count(&n.short) > 1)
+                && words::count(&l.lead) <= 5;
+            let label = aspect::is_aspect(&l.lead) || jotting::is_label(&l.lead);
+            if plain && named && !label {
+                self.led(&l, place.line, below, &scope, true);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::fronts;
+
+    #[test]
+    fn what_is_defined_below_a_line_is_asked_for() {
+        let page = |text: &str| {
+            format!(
+                "# Harbour\n\n## TideLock\n\nTideLock is a service that opens the gates of a dock.\n\n\
+                - **Kinds of gate** – Each dock has one of two, as its keel says. They are:\n\
+                {text}"
+            )
+        };
+        let told = fronts(&page(
+            "    - **Sluice gate**: A gate that lets water pass at low tide\n\
+                 - **Sea gate**: Must be closed at night\n",
+        ));
+        assert!(told.iter().any(|f| f.contains("Sluice gate")), "{told:?}");
+        assert!(!told.iter().any(|f| f.contains("Sea gate")), "{told:?}");
+    }
+}
