@@ -19,11 +19,7 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
         return Some(format!("What does {x} stand for?"));
     }
     if low == "value" && !trusted && words::count(x) > 2 && !x.contains(" (") {
-        let last = x.split_whitespace().next_back().unwrap_or("");
-        return Some(match aspect::is_attribute(&last.to_lowercase()) {
-            true => format!("What is the {}?", bare(x)),
-            false => format!("What is the value of “{}”?", bare(x)),
-        });
+        return Some(format!("What is the {}?", bare(x)));
     }
     if low == "limit" && !trusted {
         return Some(format!("What is the limit of {x}?"));

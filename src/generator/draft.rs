@@ -203,6 +203,7 @@ pub(super) fn context(said: &str) -> &str {
         " section",
         " Examples",
         " Example",
+        " Quick Reference",
         " Reference",
         " List",
         " Notes",

@@ -61,12 +61,22 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     // `How is a lock handled?` and `What does it cover?` are asked of a list
     // whose lead-in was not understood.
     let blunt = [" handled?", " handled in ", " cover?", " cover in "];
-    let past = back.contains(" used to be ");
+    let past = back.contains(" used to be ")
+        || back.contains("it's time to")
+        || back.starts_with("Now that ");
+    // `RopeNet and TideHub work together` tells of neither.
+    let shared = asked.form == Form::Is && {
+        let low = back.to_lowercase();
+        let bare = low.strip_prefix("the ").unwrap_or(&low);
+        bare.strip_prefix(&asked.term.to_lowercase())
+            .is_some_and(|rest| rest.starts_with(" and "))
+    };
     if of_owner(&asked, &front, &back)
         || asked.form != Form::Other && is_no_thing(asked.term)
         || blunt.iter().any(|b| front.contains(b))
         || front.contains("(explanation)")
         || past
+        || shared
     {
         return Err(Reason::Vague);
     }

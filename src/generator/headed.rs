@@ -117,7 +117,8 @@ pub(super) fn head(back: &str) -> Head {
     // noun by its place, whatever it means.
     let placed = article && phrase.len() > 1 && long
         || lexicon::looks_plural(last) && !link.is_empty()
-        || matches!(link.as_str(), "that" | "which" | "who" | "whose" | "used");
+        || matches!(link.as_str(), "that" | "which" | "who" | "whose" | "used")
+        || link == "for" && phrase.len() > 1 && is_noun_like(last);
     // `Workflow automation and CI/CD`.
     let paired = phrase.iter().rposition(|w| *w == "and").filter(|i| *i > 1);
     let paired = paired.is_some_and(|i| names_class(phrase[i - 1]));
@@ -178,6 +179,18 @@ fn is_deed(word: &str) -> bool {
     word.strip_suffix("ing").is_some_and(|stem| stem.len() > 2) && !NOUNS.has(word)
 }
 
+/// Whether a word is not made like an adjective, an adverb or a participle.
+fn is_noun_like(word: &str) -> bool {
+    let low = one_of(word);
+    let made = [
+        "ed", "able", "ible", "ive", "ful", "ous", "ic", "al", "less", "ly", "est",
+    ];
+    low.chars().all(char::is_alphabetic)
+        && low.len() > 3
+        && !made.iter().any(|e| low.ends_with(e))
+        && !FALSE_STARTS.has(&low)
+}
+
 /// Whether a word is a class's name.
 fn names_class(word: &str) -> bool {
     let low = word
@@ -222,6 +235,7 @@ mod tests {
             "Fully managed cable service for ports.",
             "Secure, scalable depot for storing ropes.",
             "Monitoring and signalling service.",
+            "Message broker for small boats.",
             "Ropes and rings that hold a boat.",
             "Representation of a port on paper.",
             "The hot molten tar beneath the deck; it cools soon.",

@@ -229,7 +229,11 @@ impl Reader<'_> {
                     };
                     self.builder.text(joint);
                 }
-                Event::HardBreak => self.builder.text("\n"),
+                Event::HardBreak => {
+                    // Two blanks too many in the midst of a sentence.
+                    let cut = wraps::cuts(text, &range);
+                    self.builder.text(if cut { " " } else { "\n" });
+                }
                 Event::TaskListMarker(ticked) => self.builder.task(ticked),
                 Event::FootnoteReference(_)
                 | Event::Rule

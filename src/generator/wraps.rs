@@ -57,6 +57,21 @@ pub(super) fn breaks(text: &str, at: &Range<usize>) -> bool {
     labelled && (ended || paired) || short
 }
 
+/// Whether a break that was set, by two blanks or a stroke at the line's end, cuts a
+/// sentence in two: a long line without an end, and the next goes on in small
+/// letters.
+pub(super) fn cuts(text: &str, at: &Range<usize>) -> bool {
+    let before = text[..at.start]
+        .rsplit('\n')
+        .next()
+        .unwrap_or("")
+        .trim_end();
+    let after = text[at.end..].trim_start_matches([' ', '\t', '>']);
+    before.chars().count() >= 60
+        && before.ends_with(|c: char| c.is_ascii_lowercase() || c == ',')
+        && after.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
 /// Whether a line without spaces between its words was wrapped: it breaks off
 /// with a particle or a comma.
 pub(super) fn goes_on(text: &str, at: &Range<usize>) -> bool {
@@ -109,5 +124,23 @@ mod tests {
         let cards = cards(page);
         assert!(!shows(page, "人気"), "{cards:?}");
         assert!(shows(page, "岸壁ごとに受け付ける"), "{cards:?}");
+    }
+    #[test]
+    fn blanks_in_the_midst_of_a_sentence_end_nothing() {
+        let page = |end: &str, next: &str| {
+            format!(
+                "# Harbour\n\n## TideLock\n\nTideLock is a service that opens the gates of every dock of a large{end}\n{next}\n"
+            )
+        };
+        for end in ["  ", "\\"] {
+            let whole = page(end, "harbour at high tide.");
+            assert!(
+                shows(&whole, "large harbour at high tide"),
+                "{:?}",
+                cards(&whole)
+            );
+        }
+        let two = page("  ", "Harbour lights are red.");
+        assert!(!shows(&two, "large Harbour"), "{:?}", cards(&two));
     }
 }

@@ -7,10 +7,12 @@ use super::{MAX_ANSWER, Scope, Walk};
 use crate::generator::account::{Reason, Shape};
 use crate::generator::alone;
 use crate::generator::clause;
+use crate::generator::headed;
 use crate::generator::ids;
 use crate::generator::language::Language;
 use crate::generator::lead::{self, Lead};
 use crate::generator::lexicon;
+use crate::generator::listed::Listed;
 use crate::generator::name::Name;
 use crate::generator::noise;
 use crate::generator::outline::{Block, Item, Place, Section};
@@ -252,7 +254,14 @@ impl Walk<'_> {
                     continue;
                 }
                 let allowed = first && i == 0 || chosen;
-                if let Some(p) = self.purpose_of(s, topic, place.line, allowed, false) {
+                // Under an aspect a sentence tells of that: only a definition is one
+                // wherever it stands.
+                let of_aspect = self.language == Language::English
+                    && scope.aspect.as_deref().is_some_and(|a| !is_of_whole(a));
+                if let Some(p) = self
+                    .purpose_of(s, topic, place.line, allowed, false)
+                    .filter(|p| !of_aspect || headed::is_plain(&p.statement.body))
+                {
                     self.reading.topics[topic].purpose = Some(p);
                     used = true;
                     if i == 0 {
@@ -485,6 +494,19 @@ fn is_later(blocks: &[Block], at: usize, scope: &Scope) -> bool {
         .last()
         .is_some_and(|b| super::answers::bold_lead(b).is_some());
     listed || named || asks && at > 1
+}
+
+/// Whether what stands under an aspect is about the whole thing.
+fn is_of_whole(aspect: &str) -> bool {
+    static WHOLE: Listed = Listed::new(
+        "overview introduction intro summary purpose description definition what about basics \
+        background general key",
+    );
+    let low = aspect.to_lowercase();
+    low.is_empty()
+        || low
+            .split_whitespace()
+            .any(|w| WHOLE.has(w.trim_end_matches(['?', ':'])))
 }
 
 #[cfg(test)]

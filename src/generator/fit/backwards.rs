@@ -68,6 +68,13 @@ pub(in crate::generator) fn backwards(front: String) -> Result<String, Reason> {
     if pairs(told) || of_two(told) || glosses_another(told) || cut {
         return Err(Reason::Unfinished);
     }
+    // `the hull grows by a plank`: a sentence is nothing's name.
+    let sentence = front
+        .strip_prefix("What is the name for ")
+        .is_some_and(crate::generator::clause::has_own_verb);
+    if sentence {
+        return Err(Reason::Vague);
+    }
     // `Integrated with X, which …`: told of X.
     let of_another = front
         .split_once(", which ")

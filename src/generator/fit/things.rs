@@ -13,7 +13,12 @@ pub(super) fn is_no_thing(term: &str) -> bool {
     }
     let bare = clause::unbracketed(term);
     let low = bare.trim().to_lowercase();
-    compares(&bare) || is_part(&low) || is_actor(term) || is_judged(&low) || is_clause(&bare)
+    counts(&low)
+        || compares(&bare)
+        || is_part(&low)
+        || is_actor(term)
+        || is_judged(&low)
+        || is_clause(&bare)
 }
 
 /// `higher throughput`: than what?
@@ -25,6 +30,17 @@ fn compares(term: &str) -> bool {
     // `Reduced Tide Storage` is a name.
     let next = term.split_whitespace().nth(1);
     next.is_some_and(|w| w.starts_with(char::is_lowercase)) && MORE.has(&clause::first_word(term))
+}
+
+/// `two kinds of gate`: a lead-in.
+fn counts(low: &str) -> bool {
+    static NUMBERS: Listed = Listed::new(
+        "two three four five six seven eight nine ten several some many both all various different",
+    );
+    let first = clause::first_word(low);
+    let number = NUMBERS.has(&first) || first.parse::<u32>().is_ok();
+    let last = low.split_whitespace().next_back().unwrap_or("");
+    number && low.contains(' ') && lexicon::looks_plural(last)
 }
 
 /// `a subset of piers`: what follows is said of it, not of all.
@@ -56,7 +72,7 @@ fn is_judged(low: &str) -> bool {
     static LABELS: Listed = Listed::phrases(
         "positioning|cost savings|savings|time out|launch year|evolution|verdict|takeaway|\
         takeaways|bottom line|gotcha|gotchas|exam tip|exam tips|key takeaway|key takeaways|\
-        explanation|good to know|fun fact|analogy|think of it|in practice|real life|real world",
+        explanation|functionality|how it works|key idea|good to know|fun fact|analogy|think of it|in practice|real life|real world",
     );
     LABELS.has(low) || low.ends_with(" bound") || low.ends_with("-bound")
 }
@@ -71,7 +87,18 @@ fn is_clause(term: &str) -> bool {
         last = w;
         to
     });
-    words::count(term) > 2 && (tells || purposes || clause::has_own_verb(term))
+    // `Store ropes for boats`: an order, whose object is no part of a name.
+    let mut opening = term.split_whitespace();
+    let first = opening.next().unwrap_or("").to_lowercase();
+    let object = opening
+        .next()
+        .is_some_and(|w| w.starts_with(char::is_lowercase));
+    let orders = lexicon::is_base_verb(&first)
+        && object
+        && [" for ", " to ", " in ", " from ", " with ", " across "]
+            .iter()
+            .any(|p| term.contains(p));
+    words::count(term) > 2 && (tells || orders || purposes || clause::has_own_verb(term))
 }
 
 #[cfg(test)]
@@ -89,6 +116,8 @@ mod tests {
             "Positioning",
             "I/O bound",
             "Running Steps to Move Ropes",
+            "Store ropes for boats",
+            "two kinds of gates",
         ] {
             assert!(is_no_thing(term), "{term}");
         }

@@ -151,7 +151,7 @@ pub(super) fn restates(term: &str, back: &str) -> bool {
 /// that fit anything.
 pub(super) fn tells_nothing(term: &str, back: &str) -> bool {
     static ANYTHING: Listed = Listed::new(
-        "allow enable creat manag provid perform run support handl servic tool featur applic \
+        "allow enable creat manag provid perform run support handl servic tool featur applic place \
         application system thing resourc functional multipl just differ simpl process",
     );
     // A member may well be called after its class.
