@@ -145,7 +145,13 @@ pub(super) fn near(topics: &[Topic], key: usize) -> impl Iterator<Item = usize> 
 }
 
 /// Three distractors for a stem about a topic, the most tempting first.
-pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 3]> {
+/// `offered` counts how often each topic was a wrong answer so far.
+pub(super) fn choose(
+    desk: &Desk<'_>,
+    offered: &mut [u32],
+    key: usize,
+    stem: &str,
+) -> Option<[usize; 3]> {
     let (topics, profiles) = (desk.topics, desk.profiles);
     let topic = &topics[key];
     let mut candidates: Vec<(f64, usize)> = near(topics, key)
@@ -157,7 +163,7 @@ pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 
             // Who is always wrong is known to be wrong.
             let worn = match topic.vouched() {
                 true => 0.0,
-                false => f64::from(desk.offered.borrow()[i]) / 4.0,
+                false => f64::from(offered[i]) / 4.0,
             };
             (
                 2.0 * likeness + if same_group { 0.5 } else { 0.0 } - distance / 200.0 - worn,
@@ -202,7 +208,6 @@ pub(super) fn choose(desk: &Desk<'_>, key: usize, stem: &str) -> Option<[usize; 
             {
                 return None;
             }
-            let mut offered = desk.offered.borrow_mut();
             for i in [a, b, c] {
                 offered[i] += 1;
             }

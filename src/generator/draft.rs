@@ -38,8 +38,6 @@ pub(super) struct Desk<'a> {
     /// Whether the page is in the dialect of summaries, and so its author
     /// writes for cards.
     pub(super) trusted: bool,
-    /// How often each topic was offered as a wrong answer so far.
-    pub(super) offered: std::cell::RefCell<Vec<u32>>,
 }
 
 impl Desk<'_> {
@@ -48,6 +46,18 @@ impl Desk<'_> {
         let bare = super::clause::unbracketed(text.trim_end_matches(['.', ' ']));
         let bare = bare.trim().to_lowercase();
         bare != self.topics[topic].name.short.to_lowercase() && self.names.contains(&bare)
+    }
+
+    /// Whether a topic's name is two things', each of which is known by itself.
+    pub(super) fn joins_two(&self, topic: usize) -> bool {
+        let name = &self.topics[topic].name.short;
+        let halves = name.split_once(" and ").or_else(|| name.split_once(" & "));
+        halves.is_some_and(|(a, b)| {
+            [a, b].iter().all(|half| {
+                self.names.contains(&half.to_lowercase())
+                    || super::name::Name::of(half).is_some_and(|n| n.is_product())
+            })
+        })
     }
 
     /// A flashcard of a topic.

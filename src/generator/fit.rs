@@ -77,6 +77,7 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         || front.contains("(explanation)")
         || past
         || shared
+        || asked.form == Form::Used && back.starts_with("By ")
     {
         return Err(Reason::Vague);
     }
@@ -229,6 +230,11 @@ fn is_gerund(word: &str) -> bool {
 /// Whether the question wants to know what something is or is for.
 pub(super) fn asks_what(front: &str) -> bool {
     matches!(Asked::read(front).form, Form::Is | Form::For)
+}
+
+/// Whether the question is about what something is, does or is for.
+pub(super) fn asks_of(front: &str) -> bool {
+    Asked::read(front).form != Form::Other
 }
 
 #[cfg(test)]

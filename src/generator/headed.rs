@@ -115,7 +115,7 @@ pub(super) fn head(back: &str) -> Head {
     let long = first.split_whitespace().count() > 4;
     // `The hot molten rock beneath …`, `bags of rope`, `clerk who keeps …`: a
     // noun by its place, whatever it means.
-    let placed = article && phrase.len() > 1 && long
+    let placed = article && phrase.len() > 1 && long && !link.is_empty()
         || lexicon::looks_plural(last) && !link.is_empty()
         || matches!(link.as_str(), "that" | "which" | "who" | "whose" | "used")
         || link == "for" && phrase.len() > 1 && is_noun_like(last);
@@ -214,8 +214,9 @@ fn names_class(word: &str) -> bool {
 /// Whether the phrase is several things in a row: `topics, partitions`, `lock
 /// policies and vault locks`.
 fn lists(phrase: &[&str]) -> bool {
-    let (_, before) = phrase.split_last().unwrap_or((&"", &[]));
-    phrase.contains(&"+")
+    let (last, before) = phrase.split_last().unwrap_or((&"", &[]));
+    let verb = before.len() == 1 && matches!(*last, "the" | "a" | "an" | "your" | "all");
+    verb || phrase.iter().any(|w| matches!(*w, "+" | "/" | "|"))
         || before.iter().enumerate().any(|(i, w)| {
             let joined =
                 w.ends_with(',') || matches!(phrase.get(i + 1), Some(&("and" | "or" | "&")));

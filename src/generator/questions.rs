@@ -17,8 +17,9 @@ use super::statement::Form;
 use super::topic::{Purpose, Topic};
 use crate::domain::{Choice, ChoiceOption, Face, OptionId, Origin, Text};
 
-/// A question from a topic's purpose.
-pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
+/// A question from a topic's purpose; `offered` counts how often each topic was
+/// a wrong answer so far.
+pub(super) fn make(desk: &Desk<'_>, offered: &mut [u32], topic: usize, purpose: &Purpose) -> Made {
     let t = &desk.topics[topic];
     let english = t.language == Language::English;
     if purpose.statement.form == Form::Clause || t.gathers {
@@ -52,7 +53,7 @@ pub(super) fn make(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
     if mask::gives_away(&t.name, body, desk.family) {
         return Err(Reason::GivesAway);
     }
-    let Some(others) = distractors::choose(desk, topic, body) else {
+    let Some(others) = distractors::choose(desk, offered, topic, body) else {
         return Err(Reason::NoDistractors);
     };
     let kinds = std::iter::once(topic).chain(others).map(|i| desk.kind(i));

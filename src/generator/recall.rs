@@ -135,6 +135,10 @@ fn touched(
     polish::check(&front, &back)?;
     match t.language {
         Language::English => {
+            // `RopeNet and TideHub`: what is told is told of one of them.
+            if desk.joins_two(topic) && fit::asks_of(&front) {
+                return Err(Reason::Vague);
+            }
             // `Watching a port: TideCam` says which, not what.
             if desk.names_another(topic, &back) && fit::asks_what(&front) {
                 return Err(Reason::Vague);

@@ -9,7 +9,7 @@ use crate::generator::aspect;
 use crate::generator::clause;
 use crate::generator::headed;
 use crate::generator::jotting;
-use crate::generator::language::Language;
+use crate::generator::language::{self, Language};
 use crate::generator::lead::Lead;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
@@ -28,6 +28,9 @@ impl Walk<'_> {
         nested: &[Block],
         scope: &Scope,
     ) -> bool {
+        if self.language != Language::English {
+            return self.own_foreign_subject(text, line, scope);
+        }
         let Some(found) = self.defined_inside(text, bold, scope) else {
             return false;
         };
@@ -47,6 +50,42 @@ impl Walk<'_> {
             if above.is_some_and(|a| says_the_same(&a, &t.name)) {
                 t.owner = None;
             }
+        }
+        true
+    }
+
+    /// The same in a language whose sentences are taken apart by their particles.
+    fn own_foreign_subject(&mut self, text: &str, line: u32, scope: &Scope) -> bool {
+        let vouched = scope
+            .topic
+            .is_some_and(|t| self.reading.topics[t].vouched());
+        let first = sentence::split(text).into_iter().next();
+        let first = first
+            .filter(|_| !vouched && !scope.shown)
+            .unwrap_or_default();
+        let Some((term, body)) = language::defined(self.language, &first) else {
+            return false;
+        };
+        if language::says(self.language, body) != language::Says::What {
+            return false;
+        }
+        let plain = Scope {
+            aspect: None,
+            shelf: None,
+            ..scope.clone()
+        };
+        let lead = Lead {
+            lead: term.to_owned(),
+            text: body.to_owned(),
+            marked: true,
+            arrow: false,
+        };
+        let topic = self.reading.topics.len();
+        self.led(&lead, line, &[], &plain, true);
+        // A whole sentence needs no place to be clear.
+        if let Some(t) = self.reading.topics.get_mut(topic) {
+            t.owner = None;
+            t.category = None;
         }
         true
     }

@@ -13,7 +13,8 @@ pub(super) fn is_no_thing(term: &str) -> bool {
     }
     let bare = clause::unbracketed(term);
     let low = bare.trim().to_lowercase();
-    counts(&low)
+    leans(&bare)
+        || counts(&low)
         || compares(&bare)
         || is_part(&low)
         || is_actor(term)
@@ -30,6 +31,19 @@ fn compares(term: &str) -> bool {
     // `Reduced Tide Storage` is a name.
     let next = term.split_whitespace().nth(1);
     next.is_some_and(|w| w.starts_with(char::is_lowercase)) && MORE.has(&clause::first_word(term))
+}
+
+/// `Unlike RopeNet`, `uses hemp instead of tar`: how a sentence begins.
+fn leans(term: &str) -> bool {
+    static OPENERS: Listed = Listed::new(
+        "unlike instead like whereas although though while since because if when where within \
+        without via also only just then thus so but",
+    );
+    let first = clause::first_word(term);
+    let acts = term.starts_with(char::is_lowercase)
+        && lexicon::base_of(&first).is_some()
+        && term.contains(' ');
+    OPENERS.has(&first) && term.contains(' ') || acts
 }
 
 /// `two kinds of gate`: a lead-in.
@@ -72,7 +86,7 @@ fn is_judged(low: &str) -> bool {
     static LABELS: Listed = Listed::phrases(
         "positioning|cost savings|savings|time out|launch year|evolution|verdict|takeaway|\
         takeaways|bottom line|gotcha|gotchas|exam tip|exam tips|key takeaway|key takeaways|\
-        explanation|functionality|how it works|key idea|good to know|fun fact|analogy|think of it|in practice|real life|real world",
+        explanation|functionality|review|recap|agenda|topics|topic|type|types|category|categories|how it works|key idea|good to know|fun fact|analogy|think of it|in practice|real life|real world",
     );
     LABELS.has(low) || low.ends_with(" bound") || low.ends_with("-bound")
 }
@@ -118,6 +132,8 @@ mod tests {
             "Running Steps to Move Ropes",
             "Store ropes for boats",
             "two kinds of gates",
+            "Unlike RopeNet",
+            "uses hemp instead of tar",
         ] {
             assert!(is_no_thing(term), "{term}");
         }

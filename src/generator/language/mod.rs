@@ -2,6 +2,7 @@
 //! the few sentences that cards need in languages whose grammar isn't taken
 //! apart here.
 
+mod defined;
 mod eastern;
 mod echoes;
 mod fixed;
@@ -15,6 +16,7 @@ mod remarks;
 mod sounds;
 mod titles;
 
+pub(super) use defined::defined;
 pub(super) use echoes::{echoes_alone, says_most};
 pub(super) use gloss::{Says, begins_with_verb, breaks_off, is_phrase, says};
 pub(super) use labels::{describes, is_label, question};
