@@ -354,6 +354,8 @@ pub(super) fn merged_kind(statement: &Statement, which: &str) -> Option<String> 
     let second = rest.split_whitespace().next().unwrap_or("").to_lowercase();
     let tail = match first {
         "that" | "which" if is_predicate(&second) => rest.to_owned(),
+        // `A gate for boats that …`: whose is what follows?
+        "for" | "from" if rest.contains(" that ") || rest.contains(" which ") => return None,
         "designed" | "used" | "built" | "intended" | "made" | "based" | "for" | "from"
         | "aimed" | "optimised" | "optimized" => {
             format!("is {tail}")

@@ -36,7 +36,8 @@ use occasions::{figure, priced, when};
 use openings::{designed, stands_for};
 use things::is_no_thing;
 use told::{
-    breaks_off, is_order, is_relation, made_of, of_two, pairs, restates, tells_nothing, whole,
+    breaks_off, is_order, is_relation, made_of, of_two, pairs, restates, says_little,
+    tells_nothing, whole,
 };
 use verbs::{acts_often, as_deed, asking, does, is_passive, purpose};
 
@@ -52,7 +53,9 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     }
     let front = undrawn(bounded(front));
     let asked = Asked::read(&front);
-    if is_relation(asked.term) || back.contains('❌') {
+    // A heading's sign in the midst of a text: two lines were glued.
+    let glued = back.contains("# ") && !back.contains('`') || asked.term.contains("# ");
+    if glued || is_relation(asked.term) || back.contains('❌') {
         return Err(Reason::Symbols);
     }
     if scene(&back) || points(&asked, &front) {
@@ -77,6 +80,7 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         || front.contains("(explanation)")
         || past
         || shared
+        || is_slogan(&front)
         || asked.form == Form::Used && back.starts_with("By ")
     {
         return Err(Reason::Vague);
@@ -104,6 +108,9 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     }
     let summed = asked.term.contains(" + ") && !asked.term.contains('`');
     if summed || asked.term.contains(" or ") || is_order(asked.term) {
+        return Err(Reason::Vague);
+    }
+    if asked.form == Form::Is && says_little(asked.term, &back) {
         return Err(Reason::Vague);
     }
     if breaks_off(&back) || pairs(&back) || of_two(&back) {
@@ -178,6 +185,27 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         true => Ok((front, back)),
         false => Err(Reason::Vague),
     }
+}
+
+/// `In Calm and Cost-Effective, what …`, `Moor ropes at a pier (RopeNet): what …`: a
+/// place that is praise or an order.
+fn is_slogan(front: &str) -> bool {
+    let place = front
+        .strip_prefix("In ")
+        .and_then(|rest| rest.split_once(", wh").or_else(|| rest.split_once(", how")))
+        .or_else(|| front.split_once(": wh"))
+        .map_or("", |(place, _)| place);
+    let mut words = place.split_whitespace();
+    let first = words.next().unwrap_or("").to_lowercase();
+    let second = words.next().unwrap_or("");
+    let praised = ["less", "ive", "able", "ible", "ful", "ous"]
+        .iter()
+        .any(|e| first.ends_with(e))
+        && matches!(second, "and" | "&");
+    let ordered = lexicon::is_base_verb(&first)
+        && second.starts_with(char::is_lowercase)
+        && words.next().is_some();
+    praised || ordered
 }
 
 /// What is asked about in `What does X represent?`

@@ -62,7 +62,7 @@ static EMPTY: Listed = Listed::new("way step option opposite requirement name th
 static FALSE_STARTS: Listed = Listed::new(
     "recommended lost due responding waiting calculated often usually already frequent frequently \
     optimal around appears stands opposite instead good great best ideal similar same true false \
-    yes supported optional quickly securely automatically fully-automate efficiently easily",
+    yes supported optional quickly securely automatically efficiently easily use uses",
 );
 
 /// What the first phrase of `back` hangs on.
@@ -93,11 +93,20 @@ pub(super) fn head(back: &str) -> Head {
     }
     let mut phrase: Vec<&str> = Vec::new();
     let mut link = String::new();
-    for word in first.split_whitespace() {
+    let mut words = first.split_whitespace().peekable();
+    while let Some(word) = words.next() {
         let bare = word.trim_matches([',', '"', '“', '”', '`', '*']);
         let low = bare.to_lowercase();
         // `A running tug`: between article and noun it is an adjective.
         if phrase.len() > usize::from(article) && LINKS.has(&low) {
+            let object = words.peek().is_some_and(|w| {
+                static OBJECTS: Listed = Listed::new("a an the its several many some two three");
+                OBJECTS.has(w)
+            });
+            // `The pilots made several errors`: a sentence.
+            if object && (low == "made" || low.ends_with("ed")) && low != "based" {
+                return Head::Other;
+            }
             link = low;
             break;
         }
@@ -138,27 +147,34 @@ pub(super) fn is_plain(body: &str) -> bool {
     let article = ["a ", "an ", "the "]
         .iter()
         .find_map(|a| low.strip_prefix(a));
-    let Some(rest) = article else {
-        return false;
-    };
-    let first = rest.split(['.', ';']).next().unwrap_or("");
-    let linked = first
-        .split_whitespace()
-        .skip(1)
-        .any(|w| LINKS.has(w.trim_matches([',', '`', '*'])));
+    article.is_some_and(|rest| tells_apart(rest)) && head(body) == Head::Class
+}
+
+/// The same without an article, as most notes have it right below a name: `gate
+/// for small boats`.
+pub(super) fn is_apt(body: &str) -> bool {
+    let low = clause::unbracketed(body).to_lowercase();
+    tells_apart(&low) && head(body) == Head::Class
+}
+
+/// Whether a phrase in small letters goes on to what sets its class apart, and
+/// doesn't only rank it.
+fn tells_apart(phrase: &str) -> bool {
     static RANKS: Listed = Listed::new(
         "best most main default same one first second third last next recommended primary \
         preferred case reason answer problem result way mainstay cornerstone backbone heart core \
         example key good great popular useful powerful important crucial essential easiest fastest \
-        cheapest simplest better bit lot alternative appearance good-to-have must-have challenge pain common convenient fundamental critical vital \
-        major big huge must perfect ideal",
+        cheapest simplest better bit lot alternative appearance good-to-have must-have challenge \
+        pain common convenient fundamental critical vital major big huge must perfect ideal",
     );
-    let opening: Vec<&str> = rest.split_whitespace().take(2).collect();
-    let ranked = opening
-        .first()
-        .is_some_and(|w| RANKS.has(w.trim_end_matches(',')))
-        && !opening.iter().any(|w| matches!(*w, "pair" | "value"));
-    linked && !ranked && words::count(body) >= 4 && head(body) == Head::Class
+    let first = phrase.split(['.', ';']).next().unwrap_or("");
+    let mut words = first.split_whitespace();
+    let opening = words.next().unwrap_or("").trim_end_matches(',');
+    let next = words.clone().next().unwrap_or("");
+    let linked = words.any(|w| LINKS.has(w.trim_matches([',', '`', '*'])));
+    // `A key pair that …` is no key part.
+    let ranked = RANKS.has(opening) && !matches!(next, "pair" | "value");
+    linked && !ranked && words::count(phrase) >= 3
 }
 
 /// The word in small letters and the singular.
@@ -216,7 +232,7 @@ fn names_class(word: &str) -> bool {
 fn lists(phrase: &[&str]) -> bool {
     let (last, before) = phrase.split_last().unwrap_or((&"", &[]));
     let verb = before.len() == 1 && matches!(*last, "the" | "a" | "an" | "your" | "all");
-    verb || phrase.iter().any(|w| matches!(*w, "+" | "/" | "|"))
+    verb || phrase.iter().any(|w| matches!(*w, "+" | "/" | "|" | "="))
         || before.iter().enumerate().any(|(i, w)| {
             let joined =
                 w.ends_with(',') || matches!(phrase.get(i + 1), Some(&("and" | "or" | "&")));
@@ -260,6 +276,9 @@ mod tests {
             "Way of mooring a boat.",
             "Hemp, steel and nylon.",
             "A boat is lifted by a crane.",
+            "Gate = set of planks.",
+            "The pilots made several errors.",
+            "Hemp / steel / nylon (and more).",
         ] {
             assert_eq!(head(back), Head::Other, "{back}");
         }

@@ -4,7 +4,7 @@ use super::callouts;
 use super::html;
 use super::outline::{Attributes, Block, Builder, Document, Open, Place};
 use super::wraps;
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -277,8 +277,9 @@ impl Reader<'_> {
                 self.builder.style.emphasis = true;
                 return;
             }
-            Tag::Link { .. } => {
-                self.builder.style.link = true;
+            // `[[TideLock]]` names a note of one's own, and leads nowhere.
+            Tag::Link { link_type, .. } => {
+                self.builder.style.link = !matches!(link_type, LinkType::WikiLink { .. });
                 return;
             }
             _ => return,

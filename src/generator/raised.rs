@@ -12,7 +12,7 @@ use super::lead;
 use super::lesson;
 use super::name::Name;
 use super::noise;
-use super::outline::{Attributes, Block, Place};
+use super::outline::{Attributes, Block, Item, Place};
 use super::rich::Rich;
 use super::sentence;
 use super::words;
@@ -28,7 +28,7 @@ pub(super) fn raised(blocks: Vec<Block>) -> Vec<Block> {
         return blocks;
     }
     let mut out = Vec::with_capacity(blocks.len());
-    let mut rest = blocks.into_iter().peekable();
+    let mut rest = blocks.into_iter().flat_map(unlisted).peekable();
     while let Some(block) = rest.next() {
         let Block::Paragraph(rich, place) = block else {
             out.push(block);
@@ -38,6 +38,18 @@ pub(super) fn raised(blocks: Vec<Block>) -> Vec<Block> {
         split(rich, place, text_below, &mut out);
     }
     out
+}
+
+/// `* ### TideLock` over text that isn't indented: the marker of a list before
+/// each heading, and no list.
+fn unlisted(block: Block) -> Vec<Block> {
+    let bare = |item: &Item| matches!(item.blocks[..], [Block::Heading(..)]);
+    match block {
+        Block::List(items, _) if items.iter().all(bare) => {
+            items.into_iter().flat_map(|item| item.blocks).collect()
+        }
+        block => vec![block],
+    }
 }
 
 /// Takes a paragraph apart at the lines that are names in bold type alone.

@@ -164,8 +164,15 @@ fn after_subject<'a>(text: &'a str, name: &Name) -> Option<&'a str> {
         .iter()
         .find(|a| lower.starts_with(**a))
         .map_or(0, |a| a.len());
+    // Under `Basalt TideLock` many write `Granite TideLock is …`: the maker by his
+    // other name.
+    let made = name.is_product() && name.short.contains(' ');
+    let maker = match made && text.starts_with(char::is_uppercase) {
+        true => text.find(' ').map_or(0, |at| at + 1),
+        false => 0,
+    };
     for alias in &name.aliases {
-        for skip in [0, bare] {
+        for skip in [0, bare, maker] {
             let Some(rest) = lower
                 .get(skip..)
                 .and_then(|l| l.strip_prefix(alias.as_str()))

@@ -68,8 +68,15 @@ impl Walk<'_> {
             && !alone::labelled(&text)
             && !of_a_lesson(&statement.body)
             && !narrates(&text);
-        // `A gate that lets water pass` needs no other proof.
-        let plain = headed::is_plain(&statement.body);
+        // `A gate that lets water pass` needs no other proof, nor does `gate for small
+        // boats` right below its name.
+        let noun = matches!(statement.form, Form::Noun | Form::Fragment);
+        let plain = noun && headed::is_plain(&statement.body)
+            || noun
+                && opening
+                && !t.gathers
+                && self.tells_apart(&t.name)
+                && headed::is_apt(&statement.body);
         if plain && alone && (statement.about_term || led) && !praises(&statement.body) {
             return Some(Purpose {
                 text,
@@ -261,23 +268,11 @@ pub(super) fn praises(body: &str) -> bool {
                 "fault" | "best" | "well",
                 "tolerant" | "suited" | "suitable" | "for"
             )
-    ) && lexicon::kind_at_end(first_phrase(body)).is_none();
+    ) && headed::head(body) != headed::Head::Class;
     if quality {
         return true;
     }
     article && (WORDS.has(second) || hollow) || body.starts_with("one of ")
-}
-
-/// The words before the first link of a phrase.
-fn first_phrase(body: &str) -> &str {
-    let end = [
-        " that ", " which ", " for ", " with ", " to ", " of ", ", ", "; ", " (",
-    ]
-    .iter()
-    .filter_map(|l| body.find(l))
-    .min()
-    .unwrap_or(body.len());
-    body[..end].trim_end_matches('.')
 }
 
 /// Whether a lead is an action or a clause rather than a name.

@@ -256,11 +256,15 @@ impl Walk<'_> {
                 self.skip(line, Reason::Unfinished);
                 return;
             }
+            let other_tongue = self.language != Language::English;
             let inner = Scope {
                 aspect: Some(crate::generator::name::untagged(&l.lead).into_owned()),
                 shelf: None,
                 depth: scope.depth + 1,
-                shown: scope.shown || !vouched && headings::shows_use(&l.lead),
+                shown: scope.shown
+                    || !vouched
+                        && (headings::shows_use(&l.lead)
+                            || other_tongue && language::illustrates(&l.lead)),
                 ..scope.clone()
             };
             self.blocks(nested, &inner);

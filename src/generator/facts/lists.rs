@@ -103,7 +103,8 @@ impl Walk<'_> {
                     .any(|a| t.starts_with(a))
             })
             .count();
-        let describes = articled < 2 && (vouched || !self.enumerates(items, &scope));
+        let describes =
+            articled < 2 && (vouched || !self.enumerates(items, &scope) && !in_chorus(items));
         // In other languages the line that names a kind defines, wherever it is.
         let defining = match self.language {
             Language::English => 0,
@@ -157,6 +158,13 @@ impl Walk<'_> {
         let vouched = scope
             .topic
             .is_some_and(|t| self.reading.topics[t].vouched());
+        // `It should be avoided when:`: what stands there is said of the cases.
+        let low = bare.to_lowercase();
+        let cases = (low.ends_with(" when") || low.ends_with(" if")) && low.contains("avoid");
+        if !vouched && cases {
+            self.skip(at.line, Reason::Unasked);
+            return None;
+        }
         if !vouched && lesson::sets_task(&bare) {
             self.skip(at.line, Reason::Lesson);
             return None;
@@ -469,4 +477,18 @@ pub(super) fn first_line(item: &Item) -> Option<&Rich> {
         Some(Block::Paragraph(rich, _)) => Some(rich),
         _ => None,
     }
+}
+
+/// `Lifts boats`, `Counts them`, `Paints them red`: the first and short one of many
+/// acts says no more of a thing than the last.
+fn in_chorus(items: &[Item]) -> bool {
+    let act = |item: &Item| {
+        let line = first_line(item)?;
+        let text = sentence::trim(&line.plain());
+        let first = clause::first_word(&text);
+        let acts = lexicon::base_of(&first).is_some() || lexicon::is_base_verb(&first);
+        acts.then(|| words::count(&text))
+    };
+    let short = items.first().and_then(act).is_some_and(|n| n < 7);
+    short && items.iter().filter_map(act).count() > 2
 }

@@ -8,7 +8,7 @@ use crate::generator::clause;
 use crate::generator::ids;
 use crate::generator::language::Language;
 use crate::generator::listed::Listed;
-use crate::generator::name;
+use crate::generator::name::{self, Name};
 use crate::generator::outline::{Block, Place};
 use crate::generator::prose;
 use crate::generator::rich::Rich;
@@ -56,7 +56,19 @@ impl Walk<'_> {
         {
             // Of another language the line was chosen, whatever stood before it.
             let told = !self.reading.topics[topic].facts.is_empty();
-            let allowed = first && (!told || self.language != Language::English) || chosen;
+            // `**TideHub** to move a boat` is no definition of the heading above.
+            let strong = rich.strong();
+            let another = strong.first().is_some_and(|b| {
+                let own = &self.reading.topics[topic].name;
+                text.starts_with(b.as_str())
+                    && (Name::of(b).is_some_and(|n| n.is_product()) || self.usage.is_brand(b))
+                    && !own.is_in(&b.to_lowercase())
+                    && !b.to_lowercase().contains(&own.short.to_lowercase())
+            });
+            let allowed = first
+                && !(another && self.language == Language::English)
+                && (!told || self.language != Language::English)
+                || chosen;
             let name = &self.reading.topics[topic].name;
             let product = name.is_product() || self.usage.is_brand(&name.short);
             // The first of several fragments is a member, not a description.

@@ -68,6 +68,27 @@ pub(in crate::generator) fn backwards(front: String) -> Result<String, Reason> {
     if pairs(told) || of_two(told) || glosses_another(told) || cut {
         return Err(Reason::Unfinished);
     }
+    // `What involves a pilot?` asks for anything.
+    let involves = [
+        " involves ",
+        " includes ",
+        " means ",
+        " contains ",
+        " consists ",
+        " refers ",
+    ]
+    .iter()
+    .any(|v| {
+        front
+            .split_once(v)
+            .is_some_and(|(which, _)| words::count(which) <= 2)
+    });
+    let twice = [" a the ", " an the ", " a an ", " the a "]
+        .iter()
+        .any(|t| front.contains(t));
+    if involves || twice {
+        return Err(Reason::Vague);
+    }
     // `the hull grows by a plank`: a sentence is nothing's name.
     let sentence = front
         .strip_prefix("What is the name for ")

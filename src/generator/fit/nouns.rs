@@ -161,9 +161,11 @@ fn hollow(what: &str, of: &str, back: &str) -> bool {
         .iter()
         .any(|w| what.contains(w) || of.contains(w));
     let begun = !money && ["From ", "By ", "Via "].iter().any(|p| back.starts_with(p));
+    let command = matches!(what, "command" | "syntax" | "cli command") && of.starts_with('`');
     // What somebody has today is an exercise's.
     let today = what.starts_with("current ");
     drawn
+        || command
         || today
         || circular
         || ordered

@@ -81,12 +81,29 @@ fn is_actor(term: &str) -> bool {
     lettered && ACTORS.has(&first.to_lowercase())
 }
 
-/// Labels of a verdict, and adjectives: `Positioning`, `I/O bound`.
+/// Labels of a verdict, remarks and adjectives: `Positioning`, `Pier tip`,
+/// `I/O bound`, `Embeddable`.
 fn is_judged(low: &str) -> bool {
+    static REMARKS: Listed = Listed::new(
+        "tip tips gotcha gotchas question answer quiz exercise itself themselves only \
+        too etc specifically reminder warning caveat",
+    );
+    let last = low.split_whitespace().next_back().unwrap_or("");
+    if REMARKS.has(last) {
+        return true;
+    }
+    let lone = !low.contains([' ', '-']);
+    if lone
+        && ["able", "ible"]
+            .iter()
+            .any(|e| low.len() > 7 && low.ends_with(e))
+    {
+        return !matches!(low, "variable" | "decidable" | "disposable");
+    }
     static LABELS: Listed = Listed::phrases(
         "positioning|cost savings|savings|time out|launch year|evolution|verdict|takeaway|\
         takeaways|bottom line|gotcha|gotchas|exam tip|exam tips|key takeaway|key takeaways|\
-        explanation|functionality|review|recap|agenda|topics|topic|type|types|category|categories|how it works|key idea|good to know|fun fact|analogy|think of it|in practice|real life|real world",
+        explanation|functionality|review|recap|agenda|type|types|category|categories|how it works|key idea|good to know|fun fact|analogy|think of it|in practice|real life|real world",
     );
     LABELS.has(low) || low.ends_with(" bound") || low.ends_with("-bound")
 }
@@ -129,6 +146,8 @@ mod tests {
             "Option 2",
             "Positioning",
             "I/O bound",
+            "Pier exam tip",
+            "Embeddable",
             "Running Steps to Move Ropes",
             "Store ropes for boats",
             "two kinds of gates",

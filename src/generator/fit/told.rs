@@ -147,6 +147,20 @@ pub(super) fn restates(term: &str, back: &str) -> bool {
     orders && own.len() > 1 && !term.contains('`') && own.iter().all(again)
 }
 
+/// `Fully managed service in Azure`: true of half of all products.
+pub(super) fn says_little(term: &str, back: &str) -> bool {
+    static ANY: Listed = Listed::new(
+        "fully managed serverless service services tool solution platform product offering cloud \
+        aws amazon azure google microsoft gcp scalable highly available secure reliable durable \
+        fast cost-effective modern powerful native based management web online software system \
+        complete new simple easy",
+    );
+    let own = words::content(term);
+    words::words(back)
+        .filter(|w| !words::is_stop(w))
+        .all(|w| ANY.has(&w) || own.contains(&words::stem(&w)) || own.contains(&w))
+}
+
 /// Whether the back only says the term's own words again, with verbs and nouns
 /// that fit anything.
 pub(super) fn tells_nothing(term: &str, back: &str) -> bool {

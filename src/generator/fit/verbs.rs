@@ -41,7 +41,7 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
         let better = of_owner(front, &asked, &back).ok_or(Reason::Vague)?;
         return Ok((better, back));
     }
-    if inert(asked.term) {
+    if inert(asked.term) || is_practice(asked.term) {
         return Err(Reason::Vague);
     }
     let mut parts = back.split_whitespace();
@@ -208,4 +208,14 @@ pub(super) fn is_passive(back: &str) -> bool {
         .or_else(|| lower.strip_prefix("they can "))
         .unwrap_or(&lower);
     body.starts_with("be ") && !body.starts_with("be used ") || body.starts_with("only ")
+}
+
+/// `deleting ropes`, `specific knots`: a practice or a choice does nothing.
+fn is_practice(term: &str) -> bool {
+    static PICKED: Listed =
+        Listed::new("specific general other additional common typical various certain further");
+    let first = clause::first_word(term);
+    let last = term.split_whitespace().next_back().unwrap_or("");
+    let gerund = super::is_gerund(&first) && term.starts_with(char::is_lowercase);
+    term.contains(' ') && (PICKED.has(&first) || gerund && lexicon::looks_plural(last))
 }

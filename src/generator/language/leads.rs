@@ -262,7 +262,19 @@ pub(in crate::generator) fn illustrates(title: &str) -> bool {
     static SOURCES: Listed = Listed::new("ressources ressourcen recursos risorse");
     let advised =
         SOURCES.has(first) && ADVISED.has(last) || ADVISED.has(first) && SOURCES.has(last);
-    advised || east.iter().any(|e| lower.ends_with(e)) || WEST.has(first) || WEST.has(last)
+    let uses = [
+        "casos de uso",
+        "cas d'usage",
+        "cas d’usage",
+        "cas d'utilisation",
+        "cas d’utilisation",
+        "casi d'uso",
+        "casi d’uso",
+        "anwendungsfälle",
+        "einsatzgebiete",
+    ];
+    let used = uses.iter().any(|u| lower == *u);
+    used || advised || east.iter().any(|e| lower.ends_with(e)) || WEST.has(first) || WEST.has(last)
 }
 
 #[cfg(test)]

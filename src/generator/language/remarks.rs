@@ -90,6 +90,17 @@ pub(in crate::generator) fn is_remark(label: &str) -> bool {
         .trim()
         .trim_end_matches([':', '：', '.', '!', ' '])
         .to_lowercase();
+    // `Pregunta 5`
+    static COUNTED: Listed = Listed::new(
+        "pregunta respuesta pergunta resposta domanda risposta frage antwort question \
+        réponse ejercicio exercício esercizio exercice übung vraag soru pytanie вопрос",
+    );
+    let numbered = lower.split_once(' ').is_some_and(|(word, number)| {
+        COUNTED.has(word) && number.trim_matches(['.', ')', '#']).parse::<u32>().is_ok()
+    });
+    if numbered {
+        return true;
+    }
     // `Dicas para a prova`
     static HINTS: Listed = Listed::new("dicas consejos consigli astuces conseils tipps trucos");
     let mut parts = lower.split_whitespace();
