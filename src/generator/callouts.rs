@@ -131,8 +131,13 @@ mod tests {
 
     #[test]
     fn a_remark_stays_a_remark() {
-        let page =
-            "# Harbour\n\n## TideLock\n\n> [!tip]\n> A lock is a gate that is slow in winter.\n";
-        assert!(fronts(page).is_empty(), "{:?}", fronts(page));
+        let page = "# Harbour\n\n## TideLock\n\nTideLock is a gate that keeps the water in a dock.\n\n\
+            > [!tip]\n> - **Sluice:** a small gate in the lock that lets water through\n";
+        let fronts = fronts(page);
+        assert!(
+            fronts.iter().any(|f| f == "What is TideLock?"),
+            "{fronts:?}"
+        );
+        assert!(!fronts.iter().any(|f| f.contains("luice")), "{fronts:?}");
     }
 }

@@ -304,4 +304,17 @@ mod tests {
         let kinds = fronts.iter().filter(|f| f.contains("hich network"));
         assert_eq!(kinds.count(), 1, "{fronts:?}");
     }
+
+    #[test]
+    fn what_is_told_of_two_is_asked_of_neither() {
+        let page = "# Ports\n\n## RopeNet\n\nRopeNet is a net that holds boats.\n\n## TideHub\n\n\
+            TideHub is a gate that lets boats in.\n\n## RopeNet and TideHub\n\n\
+            It is a service that counts boats at night.\n";
+        let fronts = crate::generator::tests::fronts(page);
+        assert!(fronts.iter().any(|f| f == "What is RopeNet?"), "{fronts:?}");
+        assert!(
+            !fronts.iter().any(|f| f.contains("RopeNet and")),
+            "{fronts:?}"
+        );
+    }
 }

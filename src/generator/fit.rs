@@ -131,6 +131,27 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     if described && figure(&asked, &back) || priced(&asked, &back) || misplaced(&front, &back) {
         return Err(Reason::Vague);
     }
+    // `A Basalt's unified board`, `represents a rope` under `represent`.
+    let owned = |b: &str| {
+        b.strip_prefix("A ")
+            .or_else(|| b.strip_prefix("An "))
+            .filter(|rest| rest.split_whitespace().take(3).any(|w| w.ends_with("'s")))
+            .filter(|rest| rest.starts_with(char::is_uppercase))
+            .map(str::to_owned)
+    };
+    let back = owned(&back).unwrap_or(back);
+    let again = front.ends_with(" represent?");
+    let back = match back.strip_prefix("Represents ").filter(|_| again) {
+        Some(rest) => capitalised(rest),
+        None => back,
+    };
+    let sums = front.ends_with(" cost?") || front.ends_with(" priced?");
+    if sums && words::count(&back) < 4 && !back.contains(|c: char| c.is_ascii_digit() || c == '$') {
+        static TOLD: Listed = Listed::new("free pay charged billed per subscription flat");
+        if !words::words(&back).any(|w| TOLD.has(&w)) {
+            return Err(Reason::Vague);
+        }
+    }
     let back = whole(back);
     let first = clause::first_word(&back);
     if let Some(letters) = stands_for(&asked, &front, &back) {
@@ -187,7 +208,7 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     }
 }
 
-/// `In Calm and Cost-Effective, what …`, `Moor ropes at a pier (RopeNet): what …`: a
+/// `In Effective and Cheap, what …`, `Store ropes at a pier (RopeNet): what …`: a
 /// place that is praise or an order.
 fn is_slogan(front: &str) -> bool {
     let place = front
@@ -277,6 +298,49 @@ mod tests {
     #[test]
     fn a_back_of_another_form_makes_no_card() {
         for (front, back) in [
+            (
+                "In Effective and Cheap, what is a buoy?",
+                "A float that marks a rock.",
+            ),
+            (
+                "Store ropes at piers (RopeNet): what is a buoy?",
+                "A float that marks a rock.",
+            ),
+            (
+                "In Locks, how is tarring handled?",
+                "A crew of five tars the rope.",
+            ),
+            ("What does “Tides” cover?", "Ebb, flood and slack."),
+            (
+                "What are examples of knots?",
+                "Bowline, sheet bend, clove hitch.",
+            ),
+            ("What is RopeNet?", "Fully managed service in Azure."),
+            ("What is RNB Gate?", "A Rope Net Board (RNB) service."),
+            (
+                "What is RopeNet?",
+                "A single net used to be tied for all piers.",
+            ),
+            (
+                "What is RopeNet?",
+                "RopeNet and TideHub work together at night.",
+            ),
+            (
+                "What is RopeNet?",
+                "A net that holds boats ## Locks and gates.",
+            ),
+            ("What are nets used for?", "By pilots who need a rope."),
+            (
+                "What do security gates do?",
+                "Act at the keel level, not at the deck's.",
+            ),
+            ("What does selection do?", "Filters (hemp), wrappers (tar)."),
+            ("What does the net do?", "Ropes can be used to hold it."),
+            ("What do specific ropes do?", "Hold the hull at low tide."),
+            (
+                "What is the command of `rope tie`?",
+                "Ties a rope to the pier.",
+            ),
             (
                 "What do deployment buoys do?",
                 "Changes made to a buoy need a pilot.",

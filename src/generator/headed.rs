@@ -121,6 +121,10 @@ pub(super) fn head(back: &str) -> Head {
     if is_deed(&begin) && phrase.len() > 1 {
         return Head::Deed;
     }
+    // `Tide Lock Board (TLB)`: another thing's name.
+    if link.is_empty() && !article && spells(back) {
+        return Head::Other;
+    }
     let long = first.split_whitespace().count() > 4;
     // `The hot molten rock beneath …`, `bags of rope`, `clerk who keeps …`: a
     // noun by its place, whatever it means.
@@ -175,6 +179,14 @@ fn tells_apart(phrase: &str) -> bool {
     // `A key pair that …` is no key part.
     let ranked = RANKS.has(opening) && !matches!(next, "pair" | "value");
     linked && !ranked && words::count(phrase) >= 3
+}
+
+/// Whether a text is a name and its letters in brackets, and no more.
+fn spells(back: &str) -> bool {
+    back.trim_end_matches(['.', ' '])
+        .strip_suffix(')')
+        .and_then(|b| b.split_once(" ("))
+        .is_some_and(|(name, letters)| super::name::is_initials(letters, name))
 }
 
 /// The word in small letters and the singular.

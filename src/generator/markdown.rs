@@ -64,21 +64,25 @@ pub(super) fn read(source: &str) -> Document {
 }
 
 /// The text with blanks for lines `{% hint %}`, by which some editors of books
-/// mark their blocks, and for a ruler right above a line, which would be read
-/// as the beginning of metadata. Every other line stays where it was.
+/// mark their blocks, for tabs in tables, and for a ruler right above a line,
+/// which would be read as the beginning of metadata. Every byte stays where it
+/// was.
 fn unmarked(source: &str) -> Cow<'_, str> {
     let marker = |line: &str| {
         let line = line.trim();
         line.starts_with("{%") && line.ends_with("%}")
     };
     let rulers = rulers(source);
-    if rulers.is_empty() && !source.lines().any(marker) {
+    // A tab between the cells of a table keeps it from being read as one.
+    let tabbed = |line: &str| line.trim_start().starts_with('|') && line.contains('\t');
+    if rulers.is_empty() && !source.lines().any(|l| marker(l) || tabbed(l)) {
         return Cow::Borrowed(source);
     }
     let mut out = String::with_capacity(source.len());
     for (i, line) in source.split_inclusive('\n').enumerate() {
         match marker(line) || rulers.binary_search(&i).is_ok() {
             true => out.extend(line.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' })),
+            false if tabbed(line) => out.push_str(&line.replace('\t', " ")),
             false => out.push_str(line),
         }
     }

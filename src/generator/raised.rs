@@ -171,4 +171,17 @@ mod tests {
             fronts(page)
         );
     }
+
+    #[test]
+    fn a_heading_behind_a_list_s_marker_heads_what_follows() {
+        let page = "# Ports\n\n* ### Basalt [[TideLock]]\nService that opens the gates of a dock\n\n\
+            * ### Basalt [[PilotBook]]\nBook that keeps the depth of each channel\n";
+        let cards = cards(page);
+        for name in ["Basalt TideLock", "Basalt PilotBook"] {
+            assert!(
+                cards.iter().any(|(f, _)| *f == format!("What is {name}?")),
+                "{name}: {cards:?}"
+            );
+        }
+    }
 }

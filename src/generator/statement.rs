@@ -470,4 +470,12 @@ mod tests {
         assert!(s.about_term);
         assert_eq!(s.body, "makes this possible");
     }
+
+    #[test]
+    fn the_maker_may_have_another_name() {
+        let name = Name::of("Basalt TideLock").unwrap();
+        let read = |text| super::read(text, &name).about_term;
+        assert!(read("Granite TideLock is a gate that keeps water in."));
+        assert!(!read("Granite walls hold the TideLock in a storm."));
+    }
 }

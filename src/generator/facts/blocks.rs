@@ -412,7 +412,9 @@ impl Walk<'_> {
             .into_iter()
             .find(|w| sentence::contains_words(&lower, w))
             // `Moors with other services such as …` names others'.
-            .filter(|_| !lower.contains("other ") && !lower.contains("integrat"));
+            .filter(|_| !lower.contains("other ") && !lower.contains("integrat"))
+            // `AT THE SAME TIME` is only said loudly.
+            .filter(|_| !members.iter().any(|m| shouts(m)));
             if let Some(what) = what {
                 self.reading.topics[owner].facts.push(Fact {
                     key: what.to_owned(),
@@ -494,6 +496,12 @@ fn is_later(blocks: &[Block], at: usize, scope: &Scope) -> bool {
         .last()
         .is_some_and(|b| super::answers::bold_lead(b).is_some());
     listed || named || asks && at > 1
+}
+
+/// Whether two words or more are all in capitals.
+fn shouts(words: &str) -> bool {
+    let loud = |w: &str| w.len() > 1 && w.chars().all(|c| c.is_ascii_uppercase());
+    words.contains(' ') && words.split(' ').all(loud)
 }
 
 /// Whether what stands under an aspect is about the whole thing.

@@ -12,6 +12,7 @@ use super::{MAX_ANSWER, Scope, Walk};
 use crate::generator::account::{Reason, Shape};
 use crate::generator::alone;
 use crate::generator::aspect;
+use crate::generator::headed;
 use crate::generator::jotting;
 use crate::generator::language::{self, Language};
 use crate::generator::lead::{self, Lead};
@@ -45,6 +46,20 @@ impl Walk<'_> {
         let trusted = scope
             .topic
             .is_some_and(|t| self.reading.topics[t].vouched());
+        // `**RopeNet** is a service that …` is a sentence, whatever is bold in it.
+        let told = l.text.starts_with("is ") || l.text.starts_with("are ");
+        if told && !trusted && self.language == Language::English {
+            if self.own_subject(&rich.plain(), &rich.strong(), place.line, nested, scope) {
+                return true;
+            }
+            let own = scope.topic.map(|t| &self.reading.topics[t].name);
+            let body = l.text.split_once(' ').map_or("", |(_, body)| body);
+            let first = sentence::split(body).into_iter().next();
+            let plain = first.is_some_and(|s| headed::is_plain(&sentence::trim(&s)));
+            if plain && own.is_some_and(|n| n.short.eq_ignore_ascii_case(&l.lead)) {
+                return false;
+            }
+        }
         // The dash in a link's title is that page's.
         if !trusted && (rich.titles_a_link(&l.lead) || rich.links_to_a_page(&l.text)) {
             self.skip(place.line, Reason::Link);

@@ -103,10 +103,11 @@ impl Walk<'_> {
         let name = Name::of(&found.lead.lead)?;
         let of_topic = scope.topic.is_some_and(|t| {
             let own = &self.reading.topics[t].name;
-            let inside = name.is_in(&own.short.to_lowercase());
             // `RopeNet and TideHub Guide` is about neither alone.
-            let of_several = inside && several(&own.short);
-            own.is_in(&name.short.to_lowercase()) || inside && !of_several
+            let same = own.short.eq_ignore_ascii_case(&name.short);
+            let inside = name.is_in(&own.full.to_lowercase());
+            let of_several = inside && !same && several(&own.full);
+            own.is_in(&name.short.to_lowercase()) && !of_several || inside && !of_several
         });
         (!of_topic && !self.is_attribute(&found.lead.lead)).then_some(found)
     }
@@ -334,5 +335,67 @@ mod tests {
             - Ferries are good for rivers that have no bridge\n\
             - Security is the best of all reasons\n";
         assert!(cards(page).is_empty(), "{:?}", cards(page));
+    }
+
+    #[test]
+    fn a_title_of_two_things_is_about_neither() {
+        let page = "# RopeNet and TideHub Guide\n\n## Introduction\n\n\
+            **RopeNet** is a service that routes boats to a free pier.\n\n\
+            **TideHub** is a gate that lets boats into a dock.\n";
+        let cards = cards(page);
+        for name in ["RopeNet", "TideHub"] {
+            assert!(
+                cards.iter().any(|(f, _)| *f == format!("What is {name}?")),
+                "{name}: {cards:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn plain_definitions_are_taken_whatever_their_subject_looks_like() {
+        for (line, front) in [
+            (
+                "A cluster step is a unit of work that a crane does.",
+                "hat is a cluster step?",
+            ),
+            (
+                "The Rope Net Board (RNB) is an office that counts ropes.",
+                " Rope Net Board (RNB)?",
+            ),
+            (
+                "Tide Lamp Office (TLO) is a service that holds ropes in a port.",
+                "hat is Tide Lamp Office (TLO)?",
+            ),
+            ("A bollard is a post that holds ropes.", "hat is a bollard?"),
+        ] {
+            let cards = cards(&format!("# Notes of a port\n\n## Words\n\n{line}\n"));
+            assert!(
+                cards.iter().any(|(f, _)| f.ends_with(front)),
+                "{line}: {cards:?}"
+            );
+        }
+        for line in [
+            "Within a port is a crane that lifts boats.",
+            "Although RopeNet is a service that routes boats, it is slow.",
+            "RopeNet is the best way to route boats.",
+        ] {
+            let cards = cards(&format!("# Notes of a port\n\n## Words\n\n{line}\n"));
+            assert!(cards.is_empty(), "{line}: {cards:?}");
+        }
+    }
+
+    #[test]
+    fn a_japanese_sentence_defines_its_subject() {
+        let page = "# 港のノート\n\n## 計算\n\n桟橋とは、船が横付けするために海に出した仕組みである。\n\n\
+            船を綱で岸につないで動かさない技術のことを**係留**という。\n\n港は海のそばにある。\n";
+        let cards = cards(page);
+        for term in ["桟橋", "係留"] {
+            assert!(
+                cards
+                    .iter()
+                    .any(|(f, _)| f.starts_with(term) && f.contains("とは")),
+                "{term}: {cards:?}"
+            );
+        }
     }
 }

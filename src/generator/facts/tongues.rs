@@ -271,10 +271,17 @@ fn told_of<'a>(text: &'a str, name: &Name) -> Option<&'a str> {
     // `` `Mole` ``: written as code, told in prose.
     let bared = name.aliases.iter().map(|a| a.replace('`', ""));
     let all = name.aliases.iter().cloned().chain(ones).chain(bared);
+    // `O Basalto Cais é …`: the maker before the name.
+    let made = bare.split_once(' ').map_or("", |(_, rest)| rest);
+    let product = name.is_product() || name.is_proper();
     let rest = all.into_iter().find_map(|a| {
         let rest = bare
             .strip_prefix(a.as_str())
-            .or_else(|| lower.strip_prefix(a.as_str()))?;
+            .or_else(|| lower.strip_prefix(a.as_str()))
+            .or_else(|| {
+                made.strip_prefix(a.as_str())
+                    .filter(|_| product && a.len() > 3)
+            })?;
         rest.starts_with([' ', ',', '(']).then_some(rest)
     });
     let r = rest?.trim_start();

@@ -166,3 +166,39 @@ pub(super) fn says_kind(statement: &Statement) -> bool {
         .any(|w| LINKS.has(w));
     statement.kind().is_some() || qualified && words::count(&statement.body) >= 4
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::{cards, fronts};
+
+    #[test]
+    fn a_product_s_first_order_is_what_it_is_for() {
+        let page = |line: &str| format!("# Ports\n\n## Basalt RopeCam\n\n- {line}\n- Red lamps\n");
+        let told = fronts(&page("Route all boats to a pier with lamps"));
+        assert!(
+            told.iter().any(|f| f == "What is Basalt RopeCam for?"),
+            "{told:?}"
+        );
+        let told = fronts(&page("Choose a pier with many lamps for it"));
+        assert!(told.is_empty(), "{told:?}");
+    }
+
+    #[test]
+    fn the_first_of_many_acts_is_no_definition() {
+        let page = |rest: &str| {
+            format!("# Ports\n\n## Basalt RopeCam\n\n- Connects to lamps at night\n{rest}")
+        };
+        let alone = page("- Red lamps\n");
+        assert!(
+            fronts(&alone).iter().any(|f| f.contains("RopeCam")),
+            "{:?}",
+            cards(&alone)
+        );
+        let many = page("- Routes all boats\n- Stores ropes of hemp\n- Sends a pilot\n");
+        let told = cards(&many);
+        assert!(
+            !told.iter().any(|(_, b)| b.starts_with("Connects")),
+            "{told:?}"
+        );
+    }
+}

@@ -23,6 +23,11 @@ pub(in crate::generator) fn backwards(front: String) -> Result<String, Reason> {
             return Ok(format!("{which}{verb}{rest}"));
         }
     }
+    // `What allows to moor …?` lacks whom.
+    let front = match front.starts_with("What allows to ") {
+        true => front.replacen("What allows to ", "What allows you to ", 1),
+        false => front,
+    };
     if front.contains("tands for ") {
         return Err(Reason::GivesAway);
     }
@@ -196,5 +201,18 @@ mod tests {
         assert!(
             backwards("What is the name for a boat that is moored at night?".to_owned()).is_ok()
         );
+    }
+
+    #[test]
+    fn a_question_backwards_asks_for_one_thing() {
+        for front in [
+            "What involves a pilot and two boats?",
+            "What is the name for a the rope that holds a boat?",
+            "What is the name for the hull grows by a plank each year?",
+        ] {
+            assert!(backwards(front.to_owned()).is_err(), "{front}");
+        }
+        let fine = "What is the name for a rope that holds a boat?";
+        assert!(backwards(fine.to_owned()).is_ok());
     }
 }

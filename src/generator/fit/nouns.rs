@@ -156,7 +156,8 @@ fn hollow(what: &str, of: &str, back: &str) -> bool {
     let circular = !own.is_empty() && own.iter().all(|w| asked.contains(w));
     let ordered = manner::orders(&back.to_lowercase()) && !lexicon::looks_plural(what);
     let told = what == "default" && words::count(back) > 4;
-    let narrows = matches!(what, "category" | "scope" | "note") && back.starts_with("Per ");
+    let narrows =
+        what == "category" || matches!(what, "scope" | "note") && back.starts_with("Per ");
     let money = ["price", "cost", "billing", "charge", "pricing"]
         .iter()
         .any(|w| what.contains(w) || of.contains(w));

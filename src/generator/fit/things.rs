@@ -11,6 +11,9 @@ pub(super) fn is_no_thing(term: &str) -> bool {
     if term.contains('`') {
         return false;
     }
+    if term.contains("--") {
+        return true;
+    }
     let bare = clause::unbracketed(term);
     let low = bare.trim().to_lowercase();
     leans(&bare)

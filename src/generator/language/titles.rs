@@ -116,7 +116,27 @@ pub(in crate::generator) fn bare_title(title: &str) -> &str {
         let eastern = rest.chars().count() > 1;
         eastern.then_some(rest)
     });
-    let cut = cut.unwrap_or(title);
+    let western = [
+        "o que é ",
+        "o que são ",
+        "qué es ",
+        "¿qué es ",
+        "qu'est-ce que ",
+        "qu’est-ce que ",
+        "was ist ",
+        "was sind ",
+        "che cos'è ",
+        "che cos’è ",
+        "cos'è ",
+        "cos’è ",
+    ];
+    let low = t.to_lowercase();
+    let named = western
+        .iter()
+        .find(|p| low.starts_with(*p))
+        .and_then(|p| t.get(p.len()..))
+        .filter(|rest| !rest.is_empty() && low.len() == t.len());
+    let cut = cut.or(named).unwrap_or(title);
     ["什么是", "什麼是"]
         .iter()
         .find_map(|p| cut.strip_prefix(p))
@@ -173,5 +193,12 @@ mod tests {
             "未完全な出航の記録の取消"
         ));
         assert!(!is_circular("出航記録", "船が港を出た日時を書いた帳面"));
+    }
+
+    #[test]
+    fn what_is_done_with_a_thing_is_no_thing() {
+        assert!(is_deed("桟橋の設定"));
+        assert!(!is_deed("桟橋"));
+        assert!(!is_deed("初期設定"));
     }
 }
