@@ -1,6 +1,5 @@
 //! Decks: drafts and authored questions put together, one deck a source.
 
-mod abreast;
 mod book;
 mod checks;
 mod sparse;

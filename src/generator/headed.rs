@@ -151,7 +151,7 @@ pub(super) fn is_plain(body: &str) -> bool {
     let article = ["a ", "an ", "the "]
         .iter()
         .find_map(|a| low.strip_prefix(a));
-    article.is_some_and(|rest| tells_apart(rest)) && head(body) == Head::Class
+    article.is_some_and(tells_apart) && head(body) == Head::Class
 }
 
 /// The same without an article, as most notes have it right below a name: `gate

@@ -1,7 +1,6 @@
 //! Drafts as they are made, and the book of those that were refused, each with
 //! its reason.
 
-use super::abreast::abreast;
 use crate::domain::{CardId, Face, Text};
 use crate::generator::account::{Account, Reason, Shape, Skipped};
 use crate::generator::distractors::{Profile, Weights};
@@ -59,36 +58,15 @@ pub(super) fn sift(reading: &mut Reading, idents: &[Identified], path: &str) {
         let reason = reason.filter(|r| *r != Reason::GivesAway)?;
         Some((i, purpose.line, reason))
     };
-    let found = abreast(reading.topics.len(), |i| unsound(i, &reading.topics[i]));
-    for (i, line, reason) in found.into_iter().flatten() {
+    let found: Vec<_> = reading
+        .topics
+        .iter()
+        .enumerate()
+        .filter_map(|(i, t)| unsound(i, t))
+        .collect();
+    for (i, line, reason) in found {
         reading.topics[i].purpose = None;
         reading.skip(path, line, reason, Some(Shape::Term));
-    }
-}
-
-/// What a topic gives whatever the others do.
-struct Sheet {
-    term: Option<Made>,
-    description: Option<Made>,
-    facts: Vec<Made>,
-    capabilities: Vec<Draft>,
-}
-
-impl Sheet {
-    fn of(desk: &Desk<'_>, i: usize) -> Self {
-        let topic = &desk.topics[i];
-        let mut backwards = 0;
-        Self {
-            term: topic.purpose.as_ref().map(|p| recall::term(desk, i, p)),
-            description: topic
-                .purpose
-                .as_ref()
-                .map(|p| recall::description(desk, i, p)),
-            facts: (0..topic.facts.len())
-                .map(|f| recall::fact(desk, i, f, &mut backwards))
-                .collect(),
-            capabilities: recall::capabilities(desk, i),
-        }
     }
 }
 
@@ -112,24 +90,22 @@ pub(super) fn draft_all(
     for draft in compare::neighbours(&desk, reading) {
         pairs.entry(draft.topic).or_default().push(draft);
     }
-    let sheets = abreast(reading.topics.len(), |i| Sheet::of(&desk, i));
     let mut offered = vec![0; reading.topics.len()];
-    for (i, (topic, sheet)) in reading.topics.iter().zip(sheets).enumerate() {
+    for (i, topic) in reading.topics.iter().enumerate() {
         if let Some(purpose) = &topic.purpose {
             let line = purpose.line;
-            if let Some(made) = sheet.term {
-                book.enter(made, Shape::Term, line);
-            }
-            if let Some(made) = sheet.description {
-                book.enter(made, Shape::Description, line);
-            }
+            book.enter(recall::term(&desk, i, purpose), Shape::Term, line);
+            let reversed = recall::description(&desk, i, purpose);
+            book.enter(reversed, Shape::Description, line);
             let question = questions::make(&desk, &mut offered, i, purpose);
             book.enter(question, Shape::Choice, line);
         }
-        for (fact, made) in topic.facts.iter().zip(sheet.facts) {
+        let mut backwards = 0;
+        for (f, fact) in topic.facts.iter().enumerate() {
+            let made = recall::fact(&desk, i, f, &mut backwards);
             book.enter(made, fact.shape, fact.line);
         }
-        for draft in sheet.capabilities {
+        for draft in recall::capabilities(&desk, i) {
             let line = draft.line;
             book.enter(Ok(draft), Shape::List, line);
         }

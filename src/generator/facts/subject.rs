@@ -107,7 +107,7 @@ impl Walk<'_> {
             let same = own.short.eq_ignore_ascii_case(&name.short);
             let inside = name.is_in(&own.full.to_lowercase());
             let of_several = inside && !same && several(&own.full);
-            own.is_in(&name.short.to_lowercase()) && !of_several || inside && !of_several
+            !of_several && (inside || own.is_in(&name.short.to_lowercase()))
         });
         (!of_topic && !self.is_attribute(&found.lead.lead)).then_some(found)
     }

@@ -65,10 +65,8 @@ impl Walk<'_> {
                     && !own.is_in(&b.to_lowercase())
                     && !b.to_lowercase().contains(&own.short.to_lowercase())
             });
-            let allowed = first
-                && !(another && self.language == Language::English)
-                && (!told || self.language != Language::English)
-                || chosen;
+            let english = self.language == Language::English;
+            let allowed = first && !(english && (another || told)) || chosen;
             let name = &self.reading.topics[topic].name;
             let product = name.is_product() || self.usage.is_brand(&name.short);
             // The first of several fragments is a member, not a description.

@@ -273,7 +273,7 @@ pub(in crate::generator) fn illustrates(title: &str) -> bool {
         "anwendungsfälle",
         "einsatzgebiete",
     ];
-    let used = uses.iter().any(|u| lower == *u);
+    let used = uses.contains(&lower);
     used || advised || east.iter().any(|e| lower.ends_with(e)) || WEST.has(first) || WEST.has(last)
 }
 
