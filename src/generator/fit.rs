@@ -12,6 +12,7 @@ mod openings;
 mod proof;
 mod things;
 mod told;
+mod unfit;
 mod verbs;
 
 use super::account::Reason;
@@ -26,19 +27,16 @@ pub(super) use backwards::backwards;
 pub(super) use hollow::is_benefit;
 
 use asked::{Asked, Form};
-use beside::{of_owner, points, scene, tells_beside};
-use hollow::{claims, ranks};
+use beside::tells_beside;
+use hollow::claims;
 use nouns::{
     bounded, characterises, counts_known, is, matters, meaning, members, misplaced, names_only,
     tells_of, undrawn,
 };
-use occasions::{figure, priced, when};
+use occasions::{figure, priced, rated, when};
 use openings::{designed, stands_for};
-use things::is_no_thing;
-use told::{
-    breaks_off, is_order, is_relation, made_of, of_two, pairs, restates, says_little,
-    tells_nothing, whole,
-};
+use told::{made_of, mended, restates, tells_nothing, whole};
+use unfit::unfit;
 use verbs::{acts_often, as_deed, asking, does, is_passive, purpose};
 
 /// The sides as they can stay, reworded where the answer asks for it.
@@ -53,68 +51,8 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     }
     let front = undrawn(bounded(front));
     let asked = Asked::read(&front);
-    // A heading's sign in the midst of a text: two lines were glued.
-    let glued = back.contains("# ") && !back.contains('`') || asked.term.contains("# ");
-    if glued || is_relation(asked.term) || back.contains('❌') {
-        return Err(Reason::Symbols);
-    }
-    if scene(&back) || points(&asked, &front) {
-        return Err(Reason::Leans);
-    }
-    // `How is a lock handled?` and `What does it cover?` are asked of a list
-    // whose lead-in was not understood.
-    let blunt = [" handled?", " handled in ", " cover?", " cover in "];
-    let past = back.contains(" used to be ")
-        || back.contains("it's time to")
-        || back.starts_with("Now that ");
-    // `RopeNet and TideHub work together` tells of neither.
-    let shared = asked.form == Form::Is && {
-        let low = back.to_lowercase();
-        let bare = low.strip_prefix("the ").unwrap_or(&low);
-        bare.strip_prefix(&asked.term.to_lowercase())
-            .is_some_and(|rest| rest.starts_with(" and "))
-    };
-    if of_owner(&asked, &front, &back)
-        || asked.form != Form::Other && is_no_thing(asked.term)
-        || blunt.iter().any(|b| front.contains(b))
-        || front.contains("(explanation)")
-        || past
-        || shared
-        || is_slogan(&front)
-        || asked.form == Form::Used && back.starts_with("By ")
-    {
-        return Err(Reason::Vague);
-    }
-    let one = !back.starts_with("- ");
-    let melted = [
-        "hich offers ",
-        "hich supports ",
-        "hich provides ",
-        "hich has ",
-    ]
-    .iter()
-    .any(|v| front.contains(v) && front.ends_with(" are there?"));
-    let represented = front.ends_with(" represent?") && is_benefit(represents(&front));
-    let told = asked.form != Form::Other || front.ends_with(" represent?");
-    if melted || back.contains("one of the most ") || told && ranks(&back) || represented {
-        return Err(Reason::Vague);
-    }
-    let sum = front.contains("oes Cost of ") || front.contains("oes the cost of ");
-    if sum
-        || front.contains("hat holds ")
-        || one && front.contains("hat are the characteristics of ")
-    {
-        return Err(Reason::Vague);
-    }
-    let summed = asked.term.contains(" + ") && !asked.term.contains('`');
-    if summed || asked.term.contains(" or ") || is_order(asked.term) {
-        return Err(Reason::Vague);
-    }
-    if asked.form == Form::Is && says_little(asked.term, &back) {
-        return Err(Reason::Vague);
-    }
-    if breaks_off(&back) || pairs(&back) || of_two(&back) {
-        return Err(Reason::Unfinished);
+    if let Some(reason) = unfit(&asked, &front, &back) {
+        return Err(reason);
     }
     if asked.form != Form::Other && tells_nothing(asked.whole, &back)
         || asked.form == Form::Is && restates(asked.term, &back)
@@ -131,26 +69,9 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     if described && figure(&asked, &back) || priced(&asked, &back) || misplaced(&front, &back) {
         return Err(Reason::Vague);
     }
-    // `A Basalt's unified board`, `represents a rope` under `represent`.
-    let owned = |b: &str| {
-        b.strip_prefix("A ")
-            .or_else(|| b.strip_prefix("An "))
-            .filter(|rest| rest.split_whitespace().take(3).any(|w| w.ends_with("'s")))
-            .filter(|rest| rest.starts_with(char::is_uppercase))
-            .map(str::to_owned)
-    };
-    let back = owned(&back).unwrap_or(back);
-    let again = front.ends_with(" represent?");
-    let back = match back.strip_prefix("Represents ").filter(|_| again) {
-        Some(rest) => capitalised(rest),
-        None => back,
-    };
-    let sums = front.ends_with(" cost?") || front.ends_with(" priced?");
-    if sums && words::count(&back) < 4 && !back.contains(|c: char| c.is_ascii_digit() || c == '$') {
-        static TOLD: Listed = Listed::new("free pay charged billed per subscription flat");
-        if !words::words(&back).any(|w| TOLD.has(&w)) {
-            return Err(Reason::Vague);
-        }
+    let back = mended(&front, back);
+    if rated(&front, &back) {
+        return Err(Reason::Vague);
     }
     let back = whole(back);
     let first = clause::first_word(&back);
@@ -206,33 +127,6 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         true => Ok((front, back)),
         false => Err(Reason::Vague),
     }
-}
-
-/// `In Effective and Cheap, what …`, `Store ropes at a pier (RopeNet): what …`: a
-/// place that is praise or an order.
-fn is_slogan(front: &str) -> bool {
-    let place = front
-        .strip_prefix("In ")
-        .and_then(|rest| rest.split_once(", wh").or_else(|| rest.split_once(", how")))
-        .or_else(|| front.split_once(": wh"))
-        .map_or("", |(place, _)| place);
-    let mut words = place.split_whitespace();
-    let first = words.next().unwrap_or("").to_lowercase();
-    let second = words.next().unwrap_or("");
-    let praised = ["less", "ive", "able", "ible", "ful", "ous"]
-        .iter()
-        .any(|e| first.ends_with(e))
-        && matches!(second, "and" | "&");
-    let ordered = lexicon::is_base_verb(&first)
-        && second.starts_with(char::is_lowercase)
-        && words.next().is_some();
-    praised || ordered
-}
-
-/// What is asked about in `What does X represent?`
-fn represents(front: &str) -> &str {
-    let (_, rest) = front.rsplit_once("hat does ").unwrap_or(("", front));
-    rest.trim_end_matches(" represent?")
 }
 
 /// Whether the two sides of a card vouch for each other, whatever its page.
@@ -317,6 +211,7 @@ mod tests {
             ),
             ("What is RopeNet?", "Fully managed service in Azure."),
             ("What is RNB Gate?", "A Rope Net Board (RNB) service."),
+            ("What does RopeNet cost?", "Most expensive."),
             (
                 "What is RopeNet?",
                 "A single net used to be tied for all piers.",

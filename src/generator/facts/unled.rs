@@ -199,4 +199,16 @@ mod tests {
             "{told:?}"
         );
     }
+
+    #[test]
+    fn a_line_about_another_product_defines_no_heading() {
+        let page = |line: &str| format!("# Ports\n\n## Keeper boats\n\n- {line}\n- Red lamps\n");
+        let own = fronts(&page("Boats that carry a pilot to each ship"));
+        assert!(own.iter().any(|f| f.contains("eeper boats")), "{own:?}");
+        let other = fronts(&page("**TideHub** boats that carry a pilot to each ship"));
+        assert!(
+            !other.iter().any(|f| f.contains("eeper boats")),
+            "{other:?}"
+        );
+    }
 }

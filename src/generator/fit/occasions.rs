@@ -130,6 +130,15 @@ pub(super) fn priced(asked: &Asked<'_>, back: &str) -> bool {
     asked.form == Form::Is && pays && !about_money && !clause::first_word(&lower).starts_with("pay")
 }
 
+/// `Most expensive` under `cost`: a rank, and no price.
+pub(super) fn rated(front: &str, back: &str) -> bool {
+    static TOLD: Listed = Listed::new("free pay charged billed per subscription flat");
+    let sums = front.ends_with(" cost?") || front.ends_with(" priced?");
+    sums && words::count(back) < 4
+        && !back.contains(|c: char| c.is_ascii_digit() || c == '$')
+        && !words::words(back).any(|w| TOLD.has(&w))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use super::nouns::members;
 use crate::generator::clause;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
+use crate::generator::sentence;
 use crate::generator::words;
 
 /// `Convert the ropes to metres`: a step that stands where a thing should.
@@ -107,6 +108,24 @@ pub(super) fn made_of(back: &str) -> Option<&str> {
     ]
     .iter()
     .find_map(|p| back.strip_prefix(p))
+}
+
+/// `A Basalt's unified board` without its article, and what something represents
+/// without the verb of the question.
+pub(super) fn mended(front: &str, back: String) -> String {
+    let owned = ["A ", "An "].iter().find_map(|a| back.strip_prefix(a));
+    let owned = owned.filter(|rest| {
+        rest.starts_with(char::is_uppercase)
+            && rest.split_whitespace().take(3).any(|w| w.ends_with("'s"))
+    });
+    let again = back
+        .strip_prefix("Represents ")
+        .filter(|_| front.ends_with(" represent?"));
+    match (owned, again) {
+        (Some(rest), _) => rest.to_owned(),
+        (_, Some(rest)) => sentence::capitalised(rest),
+        _ => back,
+    }
 }
 
 /// A back without a last sentence that only announces more: `Two modes.`

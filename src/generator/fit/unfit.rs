@@ -1,0 +1,112 @@
+//! What is refused at sight, before front and back are weighed against each
+//! other: signs of glued lines, slogans for places, questions whose lead-in was
+//! lost, answers about somebody else.
+
+use super::asked::{Asked, Form};
+use super::beside::{of_owner, points, scene};
+use super::hollow::{is_benefit, ranks};
+use super::things::is_no_thing;
+use super::told::{breaks_off, is_order, is_relation, of_two, pairs, says_little};
+use crate::generator::account::Reason;
+use crate::generator::lexicon;
+
+/// Why no card can be made of the sides, if that shows at once.
+pub(super) fn unfit(asked: &Asked<'_>, front: &str, back: &str) -> Option<Reason> {
+    // A heading's sign in the midst of a text: two lines were glued.
+    let glued = back.contains("# ") && !back.contains('`') || asked.term.contains("# ");
+    if glued || is_relation(asked.term) || back.contains('❌') {
+        return Some(Reason::Symbols);
+    }
+    if scene(back) || points(asked, front) {
+        return Some(Reason::Leans);
+    }
+    if misleads(asked, front) || of_others(asked, front, back) || tells_little(asked, front, back) {
+        return Some(Reason::Vague);
+    }
+    let unfinished = breaks_off(back) || pairs(back) || of_two(back);
+    unfinished.then_some(Reason::Unfinished)
+}
+
+/// Whether the question itself is none: its lead-in was not understood, or it
+/// asks about nothing that one could be asked about.
+fn misleads(asked: &Asked<'_>, front: &str) -> bool {
+    let blunt = [
+        " handled?",
+        " handled in ",
+        " cover?",
+        " cover in ",
+        "(explanation)",
+        "oes Cost of ",
+        "oes the cost of ",
+        "hat holds ",
+    ];
+    let melted = [
+        "hich offers ",
+        "hich supports ",
+        "hich provides ",
+        "hich has ",
+    ];
+    let summed = asked.term.contains(" + ") && !asked.term.contains('`');
+    asked.form != Form::Other && is_no_thing(asked.term)
+        || blunt.iter().any(|b| front.contains(b))
+        || melted.iter().any(|v| front.contains(v)) && front.ends_with(" are there?")
+        || is_slogan(front)
+        || summed
+        || asked.term.contains(" or ")
+        || is_order(asked.term)
+}
+
+/// Whether the answer is about another thing or another time.
+fn of_others(asked: &Asked<'_>, front: &str, back: &str) -> bool {
+    // `RopeNet and TideHub work together` tells of neither.
+    let shared = || {
+        let low = back.to_lowercase();
+        let bare = low.strip_prefix("the ").unwrap_or(&low);
+        bare.strip_prefix(&asked.term.to_lowercase())
+            .is_some_and(|rest| rest.starts_with(" and "))
+    };
+    let past = back.contains(" used to be ")
+        || back.contains("it's time to")
+        || back.starts_with("Now that ");
+    past || of_owner(asked, front, back)
+        || asked.form == Form::Is && shared()
+        || asked.form == Form::Used && back.starts_with("By ")
+}
+
+/// Whether the answer only ranks, praises or repeats.
+fn tells_little(asked: &Asked<'_>, front: &str, back: &str) -> bool {
+    let represents = front.ends_with(" represent?");
+    let told = asked.form != Form::Other || represents;
+    back.contains("one of the most ")
+        || told && ranks(back)
+        || represents && is_benefit(represented(front))
+        || asked.form == Form::Is && says_little(asked.term, back)
+        || !back.starts_with("- ") && front.contains("hat are the characteristics of ")
+}
+
+/// `In Effective and Cheap, what …`, `Store ropes at a pier (RopeNet): what …`: a
+/// place that is praise or an order.
+fn is_slogan(front: &str) -> bool {
+    let place = front
+        .strip_prefix("In ")
+        .and_then(|rest| rest.split_once(", wh").or_else(|| rest.split_once(", how")))
+        .or_else(|| front.split_once(": wh"))
+        .map_or("", |(place, _)| place);
+    let mut words = place.split_whitespace();
+    let first = words.next().unwrap_or("").to_lowercase();
+    let second = words.next().unwrap_or("");
+    let praised = ["less", "ive", "able", "ible", "ful", "ous"]
+        .iter()
+        .any(|e| first.ends_with(e))
+        && matches!(second, "and" | "&");
+    let ordered = lexicon::is_base_verb(&first)
+        && second.starts_with(char::is_lowercase)
+        && words.next().is_some();
+    praised || ordered
+}
+
+/// What is asked about in `What does X represent?`
+fn represented(front: &str) -> &str {
+    let (_, rest) = front.rsplit_once("hat does ").unwrap_or(("", front));
+    rest.trim_end_matches(" represent?")
+}
