@@ -62,7 +62,8 @@ static EMPTY: Listed = Listed::new("way step option opposite requirement name th
 static FALSE_STARTS: Listed = Listed::new(
     "recommended lost due responding waiting calculated often usually already frequent frequently \
     optimal around appears stands opposite instead good great best ideal similar same true false \
-    yes supported optional quickly securely automatically efficiently easily use uses",
+    yes supported optional imagine let let's let’s paste consider think see captures allowing gradually \
+    quickly securely automatically efficiently easily use uses",
 );
 
 /// What the first phrase of `back` hangs on.
@@ -157,8 +158,27 @@ pub(super) fn is_plain(body: &str) -> bool {
 /// The same without an article, as most notes have it right below a name: `gate
 /// for small boats`.
 pub(super) fn is_apt(body: &str) -> bool {
-    let low = clause::unbracketed(body).to_lowercase();
-    tells_apart(&low) && head(body) == Head::Class
+    let text = clause::unbracketed(body);
+    let low = text.to_lowercase();
+    let mut words = text.split_whitespace();
+    let opening = words.next().unwrap_or("");
+    let next = words.clone().next().unwrap_or("");
+    // `The Granite Union suffered …` tells a story, `tides usually rise` is a sentence.
+    let names = opening == "The" && next.starts_with(char::is_uppercase);
+    let adverb = words.take(5).any(|w| w.ends_with("ly"));
+    static LINKED: Listed =
+        Listed::new("of for that which to used designed with from by powered built where when");
+    let linked = low
+        .split_whitespace()
+        .skip(1)
+        .take(10)
+        .any(|w| LINKED.has(w));
+    linked
+        && !names
+        && !adverb
+        && !clause::has_own_verb(body)
+        && tells_apart(&low)
+        && head(body) == Head::Class
 }
 
 /// Whether a phrase in small letters goes on to what sets its class apart, and
@@ -169,7 +189,7 @@ fn tells_apart(phrase: &str) -> bool {
         preferred case reason answer problem result way mainstay cornerstone backbone heart core \
         example key good great popular useful powerful important crucial essential easiest fastest \
         cheapest simplest better bit lot alternative appearance good-to-have must-have challenge \
-        pain common convenient fundamental critical vital major big huge must perfect ideal",
+        pain common convenient different reasonable various fundamental critical vital major big huge must perfect ideal",
     );
     let first = phrase.split(['.', ';']).next().unwrap_or("");
     let mut words = first.split_whitespace();

@@ -68,6 +68,7 @@ impl Walk<'_> {
             && !alone::labelled(&text)
             && !of_a_lesson(&statement.body)
             && !narrates(&text);
+        let joined = [" and ", " & "].iter().any(|j| t.name.short.contains(j));
         // `A gate that lets water pass` needs no other proof, nor does `gate for small
         // boats` right below its name.
         let noun = matches!(statement.form, Form::Noun | Form::Fragment);
@@ -77,7 +78,11 @@ impl Walk<'_> {
                 && !t.gathers
                 && self.tells_apart(&t.name)
                 && headed::is_apt(&statement.body);
-        if plain && alone && (statement.about_term || led) && !praises(&statement.body) {
+        if plain
+            && alone
+            && (statement.about_term || led || opening && !joined)
+            && !praises(&statement.body)
+        {
             return Some(Purpose {
                 text,
                 statement,

@@ -69,4 +69,15 @@ mod tests {
         assert!(told.iter().any(|f| f.contains("Sluice gate")), "{told:?}");
         assert!(!told.iter().any(|f| f.contains("Sea gate")), "{told:?}");
     }
+
+    #[test]
+    fn a_class_right_below_a_name_defines_it() {
+        let page = |text: &str| format!("# Ports\n\n## Pilot desk\n\n{text}\n");
+        let told = |text: &str| fronts(&page(text)).iter().any(|f| f.contains("ilot desk"));
+        assert!(told("Simplified room for building ropes and nets."));
+        assert!(!told(
+            "The Granite Union suffered losses for years in the port."
+        ));
+        assert!(!told("Imagine two groups of boats in a narrow port."));
+    }
 }

@@ -88,10 +88,11 @@ pub(in crate::generator) fn backwards(front: String) -> Result<String, Reason> {
             .split_once(v)
             .is_some_and(|(which, _)| words::count(which) <= 2)
     });
+    let becomes = front.contains(" become ") || front.contains(" becomes ");
     let twice = [" a the ", " an the ", " a an ", " the a "]
         .iter()
         .any(|t| front.contains(t));
-    if involves || twice {
+    if involves || twice || becomes && front.starts_with("What is the name for ") {
         return Err(Reason::Vague);
     }
     // `the hull grows by a plank`: a sentence is nothing's name.

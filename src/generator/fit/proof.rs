@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_label_with_a_value_is_no_term() {
-        let mentions = Mentions::of("Depth: 3 m");
+        let mentions = Mentions::of("Depth: 3 m. TideHub, TideHub and TideHub again.");
         for (front, back, stays) in [
             ("In Locks, what is depth?", "3 m at low tide.", false),
             ("In Locks, what are keepers?", "Pilots, clerks.", false),
@@ -182,6 +182,11 @@ mod tests {
                 true,
             ),
             ("What is gaming?", "Fast, calm boats.", false),
+            (
+                "What is TideHub?",
+                "Frequent heavy lifting by night.",
+                false,
+            ),
             ("What does “spring” mean?", "Boats turn on one rope.", false),
             (
                 "What characterises a sluice?",
