@@ -173,11 +173,14 @@ pub(super) fn is_apt(body: &str) -> bool {
         .skip(1)
         .take(10)
         .any(|w| LINKED.has(w));
+    let bare = ["a ", "an ", "the "]
+        .iter()
+        .find_map(|a| low.strip_prefix(a));
     linked
         && !names
         && !adverb
         && !clause::has_own_verb(body)
-        && tells_apart(&low)
+        && tells_apart(bare.unwrap_or(&low))
         && head(body) == Head::Class
 }
 

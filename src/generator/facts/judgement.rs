@@ -68,21 +68,17 @@ impl Walk<'_> {
             && !alone::labelled(&text)
             && !of_a_lesson(&statement.body)
             && !narrates(&text);
-        let joined = [" and ", " & "].iter().any(|j| t.name.short.contains(j));
         // `A gate that lets water pass` needs no other proof, nor does `gate for small
         // boats` right below its name.
         let noun = matches!(statement.form, Form::Noun | Form::Fragment);
-        let plain = noun && headed::is_plain(&statement.body)
-            || noun
-                && opening
-                && !t.gathers
-                && self.tells_apart(&t.name)
-                && headed::is_apt(&statement.body);
-        if plain
-            && alone
-            && (statement.about_term || led || opening && !joined)
-            && !praises(&statement.body)
-        {
+        let joined = [" and ", " & "].iter().any(|j| t.name.short.contains(j));
+        let plain = (statement.about_term || led) && headed::is_plain(&statement.body);
+        let apt = opening
+            && !joined
+            && !t.gathers
+            && self.tells_apart(&t.name)
+            && headed::is_apt(&statement.body);
+        if noun && alone && (plain || apt) && !praises(&statement.body) {
             return Some(Purpose {
                 text,
                 statement,
