@@ -164,7 +164,7 @@ pub(super) fn is_apt(body: &str) -> bool {
     let opening = words.next().unwrap_or("");
     let next = words.clone().next().unwrap_or("");
     // `The Granite Union suffered …` tells a story, `tides usually rise` is a sentence.
-    let names = opening == "The" && next.starts_with(char::is_uppercase);
+    let names = opening.eq_ignore_ascii_case("the") && next.starts_with(char::is_uppercase);
     let adverb = words.take(5).any(|w| w.ends_with("ly"));
     static LINKED: Listed =
         Listed::new("of for that which to used designed with from by powered built where when");
