@@ -119,6 +119,14 @@ pub(super) fn head(back: &str) -> Head {
     let Some(last) = phrase.last() else {
         return Head::Other;
     };
+    // `The Granite Union suffered losses`: somebody's story.
+    let somebody = begin == "the"
+        && phrase
+            .get(1)
+            .is_some_and(|w| w.starts_with(char::is_uppercase));
+    if somebody && phrase.iter().skip(2).any(|w| w.ends_with("ed")) {
+        return Head::Other;
+    }
     if is_deed(&begin) && phrase.len() > 1 {
         return Head::Deed;
     }
@@ -313,6 +321,7 @@ mod tests {
             "A boat is lifted by a crane.",
             "Gate = set of planks.",
             "The pilots made several errors.",
+            "The Granite Union suffered losses for years.",
             "Hemp / steel / nylon (and more).",
         ] {
             assert_eq!(head(back), Head::Other, "{back}");
