@@ -87,6 +87,14 @@ pub(super) fn bare_noun(rest: &str) -> bool {
         && lexicon::kind_at_end(&head.join(" ")).is_some_and(|(_, plural)| !plural)
 }
 
+/// `your second gate`, `Basalt's unified board`: its owner stands where an
+/// article would.
+pub(super) fn is_owned(rest: &str) -> bool {
+    static OWNERS: Listed = Listed::new("your our my its their his her");
+    let start = rest.split_whitespace().take(3);
+    OWNERS.has(&first_word(rest)) || start.into_iter().any(|w| w.ends_with("'s"))
+}
+
 /// Whether a finite verb stands in the main clause of a noun phrase's text.
 pub(super) fn has_own_verb(text: &str) -> bool {
     let mut previous = String::new();

@@ -7,6 +7,7 @@ use super::clause;
 use super::lexicon;
 use super::listed::Listed;
 use super::manner;
+use super::sentence;
 use super::words;
 
 /// What the first phrase of an answer hangs on.
@@ -161,6 +162,12 @@ pub(super) fn is_plain(body: &str) -> bool {
         .iter()
         .find_map(|a| low.strip_prefix(a));
     article.is_some_and(tells_apart) && head(body) == Head::Class
+}
+
+/// Whether a text begins with a plain definition.
+pub(super) fn begins_plainly(text: &str) -> bool {
+    let first = sentence::split(text).into_iter().next();
+    first.is_some_and(|s| is_plain(&sentence::trim(&s)))
 }
 
 /// The same without an article, as most notes have it right below a name: `gate

@@ -9,8 +9,9 @@ use super::statement::{Form, Statement};
 use super::usage::with_article;
 use super::words;
 
-/// Asks for a named part of a topic.
-pub(super) fn part_question(x: &str, part: &str, statement: &Statement, trusted: bool) -> String {
+/// Asks for a named part of a topic on a page whose author can be trusted with
+/// what its labels name.
+pub(super) fn part_question(x: &str, part: &str, statement: &Statement) -> String {
     let low = part.to_lowercase();
     let first = low.split_whitespace().next().unwrap_or("");
     if [" that ", " which ", " who "]
@@ -71,19 +72,6 @@ pub(super) fn part_question(x: &str, part: &str, statement: &Statement, trusted:
         statement.form
     };
     let attribute = first != "no" && attribute_like(first, &last, head.len() < part.len());
-    if form == Form::Fragment && enumerates(body) && !attribute && !trusted {
-        let product = name.is_some_and(|n| n.is_product());
-        let shares = low
-            .split_whitespace()
-            .any(|w| w.len() > 4 && x.to_lowercase().contains(w.trim_end_matches('s')));
-        return match (plural, shares) {
-            (true, true) => format!("What are examples of {part}?"),
-            (true, false) => format!("Which {part} belong to {x}?"),
-            _ if product => about(x, &format!("what characterises {part}")),
-            (false, true) => format!("What does “{part}” cover?"),
-            (false, false) => format!("What does “{part}” cover in {x}?"),
-        };
-    }
     let ends = |list: &[&str]| list.iter().any(|e| last.ends_with(e));
     let action = ends(&["ing", "tion", "ment"]);
     let abstraction = action || ends(&["ness", "ity", "ance", "sis", "ism"]);
@@ -101,13 +89,7 @@ pub(super) fn part_question(x: &str, part: &str, statement: &Statement, trusted:
         ),
         Form::Used => about(x, &format!("what {be} {definite} used for")),
         Form::Noun if body.starts_with("the ") && !proper && !plural && !abstraction => {
-            let single = !trusted && !part.contains(' ') && indefinite == part;
-            let article = match part.starts_with(['a', 'e', 'i', 'o']) {
-                _ if !single => "the",
-                true => "an",
-                false => "a",
-            };
-            about(x, &format!("what is {article} {part}"))
+            about(x, &format!("what is the {part}"))
         }
         Form::Noun => about(x, &format!("what {be} {indefinite}")),
         Form::Fragment if !plural && (proper || statement.head().is_some()) => {
@@ -120,13 +102,7 @@ pub(super) fn part_question(x: &str, part: &str, statement: &Statement, trusted:
             };
             about(x, &format!("what {be} the {named}"))
         }
-        Form::Fragment if plural && !proper && trusted => {
-            format!("What are the {part} of {x}?")
-        }
-        Form::Fragment if plural && !proper && head.len() < part.len() => {
-            about(x, &format!("what are the {part}"))
-        }
-        Form::Fragment if plural && !proper => about(x, &format!("what are {part}")),
+        Form::Fragment if plural && !proper => format!("What are the {part} of {x}?"),
         Form::For | Form::To => about(x, &format!("what {be} {definite} for")),
         Form::Clause if names_product(x) && action && !proper => {
             let be = if part.contains(" and ") { "are" } else { "is" };

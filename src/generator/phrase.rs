@@ -187,7 +187,7 @@ fn uncapitalised_lead_question(
         return Some(format!("In {x}, what is an example of {of}?"));
     }
     match trusted {
-        true => Some(part_question(x, l, statement, trusted)),
+        true => Some(part_question(x, l, statement)),
         false => ask::part(x, l, under, text, statement),
     }
 }

@@ -368,7 +368,16 @@ pub(super) fn lowered(s: &str) -> String {
         .split_whitespace()
         .nth(1)
         .is_some_and(|w| w.starts_with(char::is_uppercase));
+    // `Basalt's board`, but not `It's a board`.
+    let owner = first.strip_suffix("'s").is_some_and(|w| {
+        w.starts_with(char::is_uppercase)
+            && !matches!(
+                w,
+                "It" | "Let" | "What" | "There" | "That" | "Here" | "He" | "She"
+            )
+    });
     if rest_upper
+        || owner
         || single_capital
         || first.starts_with('`')
         || (second_capital && first != "A" && first != "An" && first != "The")

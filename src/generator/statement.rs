@@ -5,7 +5,8 @@ mod head;
 mod orders;
 
 use super::clause::{
-    bare_noun, first_is_listed, first_word, governs_noun, has_own_verb, is_finite, noun_like,
+    bare_noun, first_is_listed, first_word, governs_noun, has_own_verb, is_finite, is_owned,
+    noun_like,
 };
 use super::lexicon;
 use super::listed::Listed;
@@ -291,6 +292,9 @@ fn predicate(text: &str) -> Statement {
                 "used" => make(Form::Used, rest, plural),
                 "for" => make(Form::For, rest, plural),
                 _ if plural && noun_like(rest) => make(Form::Fragment, rest, true),
+                _ if first == "is" && is_owned(rest) && bare_noun(rest) => {
+                    make(Form::Noun, rest, false)
+                }
                 _ if first == "is" && bare_noun(rest) => {
                     let vowel =
                         rest.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']);
@@ -469,6 +473,20 @@ mod tests {
         );
         assert!(s.about_term);
         assert_eq!(s.body, "makes this possible");
+    }
+
+    #[test]
+    fn an_owner_takes_no_article() {
+        let body = |text: &str| read(text, &Name::of("Amazon Polly").unwrap()).body;
+        assert_eq!(body("is speech service"), "a speech service");
+        assert_eq!(
+            body("is Basalt's unified speech service"),
+            "Basalt's unified speech service"
+        );
+        assert_eq!(
+            body("is your second speech service"),
+            "your second speech service"
+        );
     }
 
     #[test]

@@ -19,7 +19,7 @@ use crate::generator::outline::{Block, Item, Place, Section};
 use crate::generator::prose;
 use crate::generator::rich::Rich;
 use crate::generator::sentence;
-use crate::generator::statement::{self, Form, Statement};
+use crate::generator::statement::{self, Statement};
 use crate::generator::topic::{Ask, Fact, Purpose};
 use crate::generator::words;
 
@@ -350,85 +350,6 @@ impl Walk<'_> {
         true
     }
 
-    /// Terms in bold inside prose: explained in brackets, or merely listed.
-    pub(super) fn bold_inside(&mut self, rich: &Rich, line: u32, scope: &Scope) -> bool {
-        let mut used = false;
-        let group = self.new_group();
-        let scope = Scope {
-            group,
-            shelf: None,
-            ..scope.clone()
-        };
-        for (term, gloss) in prose::glosses(rich) {
-            let Some(name) = Name::of(&term) else {
-                continue;
-            };
-            let statement = statement::read(&gloss, &name);
-            let first = name.short.split_whitespace().next().unwrap_or("");
-            let verb = crate::generator::lexicon::is_base_verb(&first.to_lowercase());
-            let says = matches!(statement.form, Form::Noun | Form::Verb | Form::Used)
-                || statement.kind().is_some()
-                || name.is_proper() && words::count(&gloss) > 3;
-            if alone::stands_alone(&gloss).is_err()
-                || statement.form == Form::Clause
-                || verb
-                || !says
-                || self.language != Language::English
-            {
-                continue;
-            }
-            let topic = self.add(name, line, &scope);
-            self.reading.topics[topic].purpose = Some(Purpose {
-                text: gloss,
-                statement,
-                line,
-            });
-            used = true;
-        }
-        let members = prose::bold_members(rich);
-        let itself = scope.topic.is_some_and(|t| {
-            let own = self.reading.topics[t].name.short.to_lowercase();
-            members.iter().any(|m| m.to_lowercase() == own)
-        });
-        if let Some(owner) = scope.topic
-            && !itself
-            && self.is_thing(Some(owner))
-            && (3..=7).contains(&members.len())
-            && self.language == Language::English
-        {
-            let name = self.reading.topics[owner].name.full.clone();
-            let lower = rich.plain().to_lowercase();
-            let what = [
-                "options",
-                "features",
-                "components",
-                "parts",
-                "tools",
-                "capabilities",
-                "modes",
-                "types",
-                "services",
-            ]
-            .into_iter()
-            .find(|w| sentence::contains_words(&lower, w))
-            // `Moors with other services such as …` names others'.
-            .filter(|_| !lower.contains("other ") && !lower.contains("integrat"))
-            // `AT THE SAME TIME` is only said loudly.
-            .filter(|_| !members.iter().any(|m| shouts(m)));
-            if let Some(what) = what {
-                self.reading.topics[owner].facts.push(Fact {
-                    key: what.to_owned(),
-                    ask: Ask::Direct(format!("Which {what} of {name} can you name?")),
-                    text: prose::list_answer(&members),
-                    line,
-                    shape: Shape::List,
-                });
-                used = true;
-            }
-        }
-        used
-    }
-
     pub(super) fn definitions(&mut self, terms: &[(Rich, Item)], scope: &Scope) {
         let scope = Scope {
             group: self.new_group(),
@@ -496,12 +417,6 @@ fn is_later(blocks: &[Block], at: usize, scope: &Scope) -> bool {
         .last()
         .is_some_and(|b| super::answers::bold_lead(b).is_some());
     listed || named || asks && at > 1
-}
-
-/// Whether two words or more are all in capitals.
-fn shouts(words: &str) -> bool {
-    let loud = |w: &str| w.len() > 1 && w.chars().all(|c| c.is_ascii_uppercase());
-    words.contains(' ') && words.split(' ').all(loud)
 }
 
 /// Whether what stands under an aspect is about the whole thing.

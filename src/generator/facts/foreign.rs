@@ -81,7 +81,7 @@ impl Walk<'_> {
             Says::What if closed => count >= 3 || known && count >= 2,
             Says::What => count >= 3 || led && known && count >= 2,
             Says::Does if !tongue.is_spaced() => count >= 3 && its_own,
-            Says::Does if closed => count >= 3 && (led || known || !tongue.is_spaced()),
+            Says::Does if closed => count >= 3 && (led || known),
             Says::Does => known && count >= 3,
             Says::Act => led && count >= 4,
             Says::Unknown if !tongue.is_spaced() => {

@@ -71,14 +71,15 @@ impl Walk<'_> {
         // `A gate that lets water pass` needs no other proof, nor does `gate for small
         // boats` right below its name.
         let noun = matches!(statement.form, Form::Noun | Form::Fragment);
-        let joined = [" and ", " & "].iter().any(|j| t.name.short.contains(j));
-        let plain = (statement.about_term || led) && headed::is_plain(&statement.body);
-        let apt = opening
-            && !joined
-            && !t.gathers
-            && self.tells_apart(&t.name)
-            && headed::is_apt(&statement.body);
-        if noun && alone && (plain || apt) && !praises(&statement.body) {
+        let plain = || (statement.about_term || led) && headed::is_plain(&statement.body);
+        let apt = || {
+            opening
+                && ![" and ", " & "].iter().any(|j| t.name.short.contains(j))
+                && !t.gathers
+                && self.tells_apart(&t.name)
+                && headed::is_apt(&statement.body)
+        };
+        if noun && alone && !praises(&statement.body) && (plain() || apt()) {
             return Some(Purpose {
                 text,
                 statement,

@@ -54,9 +54,9 @@ impl Walk<'_> {
             }
             let own = scope.topic.map(|t| &self.reading.topics[t].name);
             let body = l.text.split_once(' ').map_or("", |(_, body)| body);
-            let first = sentence::split(body).into_iter().next();
-            let plain = first.is_some_and(|s| headed::is_plain(&sentence::trim(&s)));
-            if plain && own.is_some_and(|n| n.short.eq_ignore_ascii_case(&l.lead)) {
+            if headed::begins_plainly(body)
+                && own.is_some_and(|n| n.short.eq_ignore_ascii_case(&l.lead))
+            {
                 return false;
             }
         }

@@ -22,6 +22,7 @@ use std::collections::{HashMap, HashSet};
 mod answers;
 mod aside;
 mod blocks;
+mod bold;
 mod classes;
 mod definition;
 mod dialogues;

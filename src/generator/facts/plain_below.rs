@@ -9,7 +9,6 @@ use crate::generator::language::Language;
 use crate::generator::lead;
 use crate::generator::name::Name;
 use crate::generator::outline::Block;
-use crate::generator::sentence;
 use crate::generator::words;
 
 impl Walk<'_> {
@@ -36,8 +35,7 @@ impl Walk<'_> {
             let Some(l) = lead::split(rich) else {
                 continue;
             };
-            let first = sentence::split(&l.text).into_iter().next();
-            let plain = first.is_some_and(|s| headed::is_plain(&sentence::trim(&s)));
+            let plain = headed::begins_plainly(&l.text);
             let named = Name::of(&l.lead)
                 .is_some_and(|n| n.is_proper() || words::count(&n.short) > 1)
                 && words::count(&l.lead) <= 5;

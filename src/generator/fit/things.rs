@@ -88,7 +88,7 @@ fn is_actor(term: &str) -> bool {
 /// `I/O bound`, `Embeddable`.
 fn is_judged(low: &str) -> bool {
     static REMARKS: Listed = Listed::new(
-        "tip tips gotcha gotchas question answer quiz exercise itself themselves only \
+        "tip tips takeaway takeaways gotcha gotchas question answer quiz exercise itself themselves only \
         too etc specifically reminder warning caveat",
     );
     let last = low.split_whitespace().next_back().unwrap_or("");
@@ -104,9 +104,10 @@ fn is_judged(low: &str) -> bool {
         return !matches!(low, "variable" | "decidable" | "disposable");
     }
     static LABELS: Listed = Listed::phrases(
-        "positioning|cost savings|savings|time out|launch year|evolution|verdict|takeaway|\
-        takeaways|bottom line|gotcha|gotchas|exam tip|exam tips|key takeaway|key takeaways|\
-        explanation|functionality|review|recap|agenda|type|types|category|categories|how it works|key idea|good to know|fun fact|analogy|think of it|in practice|real life|real world",
+        "positioning|cost savings|savings|time out|launch year|evolution|verdict|bottom line|\
+        explanation|functionality|review|recap|agenda|type|types|category|categories|\
+        how it works|key idea|good to know|fun fact|analogy|think of it|in practice|real life|\
+        real world",
     );
     LABELS.has(low) || low.ends_with(" bound") || low.ends_with("-bound")
 }

@@ -110,20 +110,10 @@ pub(super) fn made_of(back: &str) -> Option<&str> {
     .find_map(|p| back.strip_prefix(p))
 }
 
-/// `A Basalt's unified board` without its article, and what something represents
-/// without the verb of the question.
+/// What something represents without the verb of the question.
 pub(super) fn mended(front: &str, back: String) -> String {
-    let owned = ["A ", "An "].iter().find_map(|a| back.strip_prefix(a));
-    let owned = owned.filter(|rest| {
-        rest.starts_with(char::is_uppercase)
-            && rest.split_whitespace().take(3).any(|w| w.ends_with("'s"))
-    });
-    let again = back
-        .strip_prefix("Represents ")
-        .filter(|_| front.ends_with(" represent?"));
-    match (owned, again) {
-        (Some(rest), _) => rest.to_owned(),
-        (_, Some(rest)) => sentence::capitalised(rest),
+    match back.strip_prefix("Represents ") {
+        Some(rest) if front.ends_with(" represent?") => sentence::capitalised(rest),
         _ => back,
     }
 }
