@@ -86,12 +86,25 @@ pub(super) fn make(
         });
         label || low.contains(" first ____") && !low.contains(" the first ____")
     };
-    // `(2 ropes)` only counts what the sentence says, `3am` is a moment of a story.
+    // What stands in brackets counts or shows what the sentence says, `3am` is a
+    // moment of a story.
     let aside = |front: &str| {
-        front.contains("(____")
-            || ["____am ", "____pm ", "____ am ", "____ pm "]
+        let before = front.split(GAP).next().unwrap_or(front);
+        before.matches('(').count() > before.matches(')').count()
+            || ["____am ", "____pm ", "____ am ", "____ pm ", " took ____"]
                 .iter()
                 .any(|m| front.contains(m))
+    };
+    // `Add 3 ropes to the net`: somebody is told what to do, and nobody asked.
+    let ordered = |front: &str| {
+        let said = front.split_once(": ").map_or(front, |(_, rest)| rest);
+        let said = said.strip_prefix("Only ").unwrap_or(said);
+        let orders = |w: &str| {
+            lexicon::is_base_verb(w) && !lexicon::is_either(&lexicon::plural(w)) && w != "limit"
+        };
+        let before = front.split(GAP).next().unwrap_or(front);
+        let last = before.split_whitespace().next_back().unwrap_or("");
+        orders(&clause::first_word(said)) || matches!(last, "add" | "set" | "from" | "enter")
     };
     number(&whole)
         .or_else(|| opposite(&whole))
@@ -103,6 +116,7 @@ pub(super) fn make(
                 && !bare(front)
                 && !scrap(front)
                 && !aside(front)
+                && !ordered(front)
         })
 }
 
@@ -219,7 +233,9 @@ fn number(sentence: &str) -> Option<(String, String)> {
                 && (unit.len() > 1 || matches!(unit.as_str(), "s" | "h" | "m"))
                 && !(unit == "s" && value.ends_with('0'))
                 && !matches!(unit.as_str(), "st" | "nd" | "rd" | "th" | "x" | "D");
-        if found.is_some() || year || label || !simple || value == "1" || value == "0" {
+        // `0.0.0.0`, `10.2.1`: an address or a release.
+        let dotted = value.matches('.').count() > 1;
+        if found.is_some() || year || label || dotted || !simple || value == "1" || value == "0" {
             return None;
         }
         let inner = word.find(core)?;
@@ -245,10 +261,13 @@ fn number(sentence: &str) -> Option<(String, String)> {
     let mut counted = after.split_whitespace();
     let noun = counted.next().unwrap_or("");
     let old = matches!(counted.next(), Some(w) if w.starts_with("old") || w == "ago");
+    // `Quay 365 is a port`: what is counted is missing, so it is a name.
+    let named = matches!(noun, "is" | "are" | "was" | "has" | "can" | "does");
     let noun = noun
         .trim_end_matches(['.', ',', ')', ';', 's'])
         .to_lowercase();
     if old
+        || named
         || matches!(
             noun.as_str(),
             "type"
@@ -405,6 +424,18 @@ mod tests {
             ("Basalt", "The address .2 is reserved for Basalt itself"),
             ("Basalt", "It is certified for the 11.3 standards of radio"),
             ("Basalt", "You are using a vCore 6.5 server for all of it"),
+            ("Basalt", "Quay 365 is an older sort of pier beside Basalt"),
+            ("Basalt", "Add 3 nets of rope to the table of Basalt"),
+            ("Basalt", "In the table of Basalt add 3 nets to the pier"),
+            ("Basalt", "Calls the pilots in (every 4 hours on a Sunday)"),
+            (
+                "Basalt",
+                "Loading the table of Basalt took 55 seconds in all",
+            ),
+            (
+                "Basalt",
+                "Traffic leaves from the pier for 0.0.0.0 of Basalt",
+            ),
         ] {
             assert_eq!(of(name, text, None), None, "{text}");
         }
