@@ -53,7 +53,13 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
     {
         return true;
     }
+    // Of `TideLab` its parts are said as well.
+    let parts = description
+        .split_whitespace()
+        .filter(|w| w.chars().skip(1).any(char::is_uppercase))
+        .flat_map(words::name_words);
     let said: Vec<String> = words::words(&description.replace('-', " "))
+        .chain(parts)
         .filter(|w| !words::is_stop(w))
         .collect();
     if super::name::is_initials(&name.short, description.trim_end_matches('.')) {
@@ -73,8 +79,19 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
     if own.iter().any(|w| !is_general(w)) {
         own.retain(|w| !is_general(w));
     }
-    own.iter()
-        .any(|w| said.iter().any(|s| words::related(w, s)))
+    own.iter().any(|w| {
+        said.iter()
+            .any(|s| words::related(w, s) || is_numbered(w, s) || s.ends_with("set") && w == "set")
+    })
+}
+
+/// `IP` in `IPv4`.
+fn is_numbered(own: &str, said: &str) -> bool {
+    own.len() < 4 && said.len() > own.len() && {
+        let rest = said.strip_prefix(own).unwrap_or("");
+        let version = rest.strip_prefix('v').unwrap_or(rest);
+        !version.is_empty() && version.bytes().all(|b| b.is_ascii_digit())
+    }
 }
 
 /// Whether a run of words somewhere in the text has the name's letters as its
@@ -259,6 +276,9 @@ mod tests {
             ("VoIP", "Voice over Internet Protocol 音声データ"),
             ("E-R図", "Entity-Relationship の図"),
             ("AWS ZQM", "the Zinc Quota Manager of a ring"),
+            ("Harbour Lab", "a room built on the open TideLab"),
+            ("IP Insights", "learns which IPv4 addresses a ship uses"),
+            ("Test Set", "a subset of the ropes that is kept apart"),
         ] {
             assert!(
                 gives_away(&Name::of(name).unwrap(), text, &family),
@@ -269,6 +289,7 @@ mod tests {
             ("Amazon Polly", "turns text into speech"),
             ("Amazon Comprehend", "finds entities and sentiment"),
             ("AWS Data Pipeline", "moves data between stores"),
+            ("Tide Log", "keeps a catalogue of ships"),
         ] {
             assert!(
                 !gives_away(&Name::of(name).unwrap(), text, &family),
