@@ -103,6 +103,19 @@ pub(super) fn shows_use(title: &str) -> bool {
         || lower.starts_with("examples") && !members
 }
 
+/// Whether lines under a title say what part others play for the thing above,
+/// rather than what they are: `Integrations`, `Can collect logs from`.
+pub(super) fn names_partners(title: &str) -> bool {
+    static TOWARDS: Listed = Listed::new("from with to into");
+    let lower = enumerator::unnumbered(title).to_lowercase();
+    let lower = sentence::strip_symbols(lower.trim_end_matches([':', ' ', '-', '–', '.']));
+    let mut parts = lower.split_whitespace();
+    let last = parts.next_back().unwrap_or("");
+    // `File integration` may be a thing's name.
+    let joins = last == "integrations" && words::count(lower) <= 4 || lower == "integration";
+    joins || TOWARDS.has(last) && parts.next().is_some()
+}
+
 /// Whether a heading places a thing in others, which the headings below name:
 /// `TideQuery in Harbour Services`, `Integrations with other tools`.
 pub(super) fn places(title: &str) -> bool {
@@ -203,6 +216,18 @@ pub(super) fn has_letters(name: &Name) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::generator::tests::{cards, fronts, shows};
+
+    #[test]
+    fn the_part_a_thing_plays_is_no_definition() {
+        let page = "# Harbour\n\n## TideHub\n\nTideHub is a service that counts ships.\n\n\
+            - TideHub can collect logs from\n    - AWS Lambda: Collection from function logs\n\n\
+            ### Integrations\n\n- **AWS PierDB**: Collection of the tides of a year\n\
+            - **QuayLog**: a service that keeps what pilots say\n";
+        let fronts = fronts(page);
+        let asked = |name: &str| fronts.iter().any(|f| f.contains(name));
+        assert!(!asked("Lambda") && !asked("PierDB"), "{fronts:?}");
+        assert!(asked("QuayLog"), "{fronts:?}");
+    }
 
     #[test]
     fn a_describing_heading_is_no_term() {

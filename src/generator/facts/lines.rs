@@ -12,6 +12,7 @@ use super::{MAX_ANSWER, Scope, Walk};
 use crate::generator::account::{Reason, Shape};
 use crate::generator::alone;
 use crate::generator::aspect;
+use crate::generator::clause;
 use crate::generator::headed;
 use crate::generator::jotting;
 use crate::generator::language::{self, Language};
@@ -141,6 +142,13 @@ impl Walk<'_> {
         let what_is = own && l.lead.ends_with('?');
         let owner = scope.topic;
         let vouched = owner.is_some_and(|t| self.reading.topics[t].vouched());
+        // `RopeNet: hold the boats` says all the same what RopeNet is for there.
+        let serves = lexicon::is_base_verb(&clause::first_word(&l.text)) && !own;
+        let told = serves || l.text.is_empty() || headed::begins_plainly(&l.text);
+        if scope.partners && !vouched && !told && !aspect::is_aspect(&l.lead) {
+            self.skip(line, Reason::Unasked);
+            return;
+        }
         let attribute = owner.is_some() && !vouched && self.is_attribute(&l.lead);
         let kin = std::mem::take(&mut self.kin);
         let member = kin.renamed || kin.members && !l.text.is_empty() && is_member_word(&l.lead);

@@ -78,6 +78,8 @@ pub(super) struct Scope {
     pub(super) later: bool,
     /// Whether lines only show a thing in use: uses, examples, scenarios.
     pub(super) shown: bool,
+    /// Whether lines say what part a thing plays for the one above.
+    pub(super) partners: bool,
     /// Whether headings below are places where the thing above is found.
     pub(super) places: bool,
 }
@@ -207,9 +209,15 @@ impl<'a> Walk<'a> {
             || self.language != Language::English && language::illustrates(&title);
         here.shown |= shows && section.attributes.id.is_none();
         here.places = headings::places(&title) && section.attributes.id.is_none();
+        here.partners = section.attributes.id.is_none()
+            && match self.language {
+                Language::English => headings::names_partners(&title),
+                _ => language::names_partners(&title),
+            };
         self.blocks(&section.blocks, &here);
         let below = Scope {
             group: self.new_group(),
+            partners: false,
             ..here.clone()
         };
         for child in &section.children {

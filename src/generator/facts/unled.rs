@@ -1,5 +1,6 @@
 //! Lines without a lead: what the topic is, or one more thing said of it.
 
+use super::headings;
 use super::meaning::leans_by_subject;
 use super::{Scope, Walk};
 use crate::generator::account::Reason;
@@ -143,6 +144,7 @@ impl Walk<'_> {
             // What is nested under a sentence explains the sentence.
             let inner = Scope {
                 aspect: Some(String::new()),
+                partners: headings::names_partners(&rich.plain()),
                 depth: scope.depth + 1,
                 ..scope.clone()
             };

@@ -147,6 +147,10 @@ fn japanese(line: &str) -> Says {
     ) {
         return Says::Never;
     }
+    // `古くからある網`: its fame, not what it is.
+    if holds(told, "古くから 昔から よく知られ") {
+        return Says::Never;
+    }
     // `デフォルト3時間`: a value.
     let value = told.strip_prefix("デフォルト");
     if value.is_some_and(|v| v.starts_with(|c: char| c.is_numeric())) {
@@ -420,6 +424,7 @@ mod tests {
                 Says::Never,
             ),
             (L::Japanese, "ペタバイト規模", Says::Never),
+            (L::Japanese, "船乗りの間では古くからある概念", Says::Never),
             (L::Japanese, "第3桟橋（P3）対応。", Says::Never),
             (L::Japanese, "デフォルト3時間停泊する", Says::Never),
             (L::Chinese, "记录潮汐高度的服务", Says::What),

@@ -277,6 +277,13 @@ pub(in crate::generator) fn illustrates(title: &str) -> bool {
     used || advised || east.iter().any(|e| lower.ends_with(e)) || WEST.has(first) || WEST.has(last)
 }
 
+/// Whether lines under a title say what part others play: `連携`.
+pub(in crate::generator) fn names_partners(title: &str) -> bool {
+    let bare = title.trim_end_matches([':', '：', ' ']);
+    matches!(bare, "連携" | "統合" | "連携サービス")
+        || ["との連携", "との統合"].iter().any(|e| bare.ends_with(e))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

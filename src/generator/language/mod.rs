@@ -21,7 +21,7 @@ pub(super) use echoes::{echoes_alone, says_most};
 pub(super) use gloss::{Says, begins_with_verb, breaks_off, is_phrase, says};
 pub(super) use labels::{describes, is_label, question};
 pub(super) use leads::{
-    aspect_of, collects, illustrates, is_asked_of, joins, lead_in, reports, sums_up,
+    aspect_of, collects, illustrates, is_asked_of, joins, lead_in, names_partners, reports, sums_up,
 };
 pub(super) use remarks::{
     announces, announces_events, announces_steps, asks_only, chapter, gathers, is_remark,

@@ -73,8 +73,15 @@ pub(in crate::generator) fn is_matter(name: &str, led: bool) -> bool {
     )
 }
 
-/// `桟橋の設定`: something that is done with a thing, and no thing itself.
+/// `桟橋の設定`, `夜間対応`, `案①`, `一回2円`: something that is done with a thing, a
+/// case of it or its price, and no thing itself.
 pub(in crate::generator) fn is_deed(name: &str) -> bool {
+    let circled = |c: char| ('\u{2460}'..='\u{2473}').contains(&c);
+    let digits = name.contains(|c: char| c.is_ascii_digit());
+    let priced = digits && ["USD", "円", "ドル"].iter().any(|c| name.contains(c));
+    if priced || name.ends_with(circled) || name.ends_with("対応") {
+        return true;
+    }
     let deeds = "設定 取得 更新 削除 活用 利用 使用 作成 追加 変更 確認 登録 選択 実行 起動 停止 接続 切り出し \
         有効化 無効化 ダウンロード アップロード インストール リファクタリング デプロイ 调用 设置";
     let bare = name.split(['(', '（']).next().unwrap_or(name).trim();
@@ -197,7 +204,9 @@ mod tests {
 
     #[test]
     fn what_is_done_with_a_thing_is_no_thing() {
-        assert!(is_deed("桟橋の設定"));
+        for name in ["桟橋の設定", "夜間対応", "方法②", "係留100回につき2円"] {
+            assert!(is_deed(name), "{name}");
+        }
         assert!(!is_deed("桟橋"));
         assert!(!is_deed("初期設定"));
     }
