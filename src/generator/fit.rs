@@ -6,6 +6,7 @@ mod asked;
 mod backwards;
 mod beside;
 mod hollow;
+mod labelled;
 mod nouns;
 mod occasions;
 mod openings;
@@ -29,6 +30,7 @@ pub(super) use hollow::is_benefit;
 use asked::{Asked, Form};
 use beside::tells_beside;
 use hollow::claims;
+use labelled::mislabelled;
 use nouns::{
     bounded, characterises, counts_known, is, matters, meaning, members, misplaced, names_only,
     tells_of, undrawn,
@@ -37,7 +39,7 @@ use occasions::{figure, priced, rated, when};
 use openings::{designed, stands_for};
 use told::{made_of, mended, restates, tells_nothing, whole};
 use unfit::unfit;
-use verbs::{acts_often, as_deed, asking, does, is_passive, purpose};
+use verbs::{acts_often, as_deed, asking, does, is_passive, purpose, used};
 
 /// The sides as they can stay, reworded where the answer asks for it.
 ///
@@ -70,7 +72,7 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         return Err(Reason::Vague);
     }
     let back = mended(&front, back);
-    if rated(&front, &back) {
+    if rated(&front, &back) || mislabelled(&front, &back) {
         return Err(Reason::Vague);
     }
     let back = whole(back);
@@ -119,7 +121,8 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
                 && !tells_of(asked.whole, &back)
                 && counts_known(asked.whole)
         }
-        Form::Used | Form::Other => true,
+        Form::Used => return used(&front, back),
+        Form::Other => true,
     };
     let negative =
         matches!(first.as_str(), "no" | "not") && asked.form == Form::Is && words::count(&back) < 4;

@@ -311,6 +311,10 @@ fn predicate(text: &str) -> Statement {
             }
             return s;
         }
+        // `Can be used for mooring` under a name is what it is used for.
+        "can" | "may" if strip(first.len()).starts_with("be used ") => {
+            return make(Form::Used, strip(first.len() + 4), false);
+        }
         "can" | "may" | "could" => return make(Form::Modal, text, false),
         "must" | "should" | "will" | "cannot" | "can't" | "don't" | "doesn't" | "do" | "does"
         | "has" | "have" => {
@@ -380,7 +384,12 @@ fn predicate(text: &str) -> Statement {
         }
     }
     // An unknown word in `-s` before an article is a verb more often than not.
-    let third_person = lexicon::looks_plural(&first) && lexicon::kind_at_end(&first).is_none();
+    static NO_VERBS: Listed = Listed::new(
+        "sometimes always besides perhaps nowadays towards afterwards upwards downwards",
+    );
+    let third_person = lexicon::looks_plural(&first)
+        && lexicon::kind_at_end(&first).is_none()
+        && !NO_VERBS.has(&first);
     let object_follows = {
         static WORDS: Listed =
             Listed::new("a an the its each every any all one your how what which");
@@ -459,6 +468,10 @@ mod tests {
             ("A design that serves queries from two paths", Form::Noun),
             ("Serverless compute service", Form::Fragment),
             ("Queries data in S3 with SQL", Form::Verb),
+            (
+                "Sometimes the best split of a tree isn't the purest",
+                Form::Clause,
+            ),
             ("This service lets you talk", Form::Verb),
         ] {
             assert_eq!(form(text), expected, "{text}");

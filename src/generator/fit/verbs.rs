@@ -129,6 +129,31 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
     Ok((front, back))
 }
 
+/// What something is used for is told by an aim; `used when …` tells when.
+pub(super) fn used(front: &str, back: String) -> Result<(String, String), Reason> {
+    let told = ["Can be used ", "Used ", "It is used "]
+        .iter()
+        .find_map(|p| back.strip_prefix(p))
+        .map_or(back.clone(), capitalised);
+    let first = clause::first_word(&told);
+    if matches!(first.as_str(), "when" | "if" | "where") {
+        let question = front.replacen("hat is ", "hen should you use ", 1);
+        let question = question.replacen("hat are ", "hen should you use ", 1);
+        return Ok((question.replacen(" used for", "", 1), told));
+    }
+    // `Used in training`, `used with ropes`: where and how.
+    static BESIDE: Listed = Listed::new("in on at with within during by alongside together");
+    // `AcmeNets are ropes …`, `Clouding service: knots`: no aim at all.
+    let said = clause::has_own_verb(&told) && !matches!(first.as_str(), "to" | "for" | "as");
+    let labelled = told
+        .split_once(": ")
+        .is_some_and(|(l, _)| words::count(l) < 5);
+    match BESIDE.has(&first) || said || labelled {
+        true => Err(Reason::Vague),
+        false => Ok((front.to_owned(), told)),
+    }
+}
+
 /// `Default state`, `pier level`, `price`: what is true of a thing, which does
 /// nothing itself.
 fn inert(term: &str) -> bool {
@@ -218,4 +243,35 @@ fn is_practice(term: &str) -> bool {
     let last = term.split_whitespace().next_back().unwrap_or("");
     let gerund = super::is_gerund(&first) && term.starts_with(char::is_lowercase);
     term.contains(' ') && (PICKED.has(&first) || gerund && lexicon::looks_plural(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::used;
+
+    #[test]
+    fn an_aim_says_what_a_thing_is_used_for() {
+        let told = |back: &str| used("What is RopeNet used for?", back.to_owned()).ok();
+        let pair = |front: &str, back: &str| Some((front.to_owned(), back.to_owned()));
+        assert_eq!(
+            told("Can be used to moor boats."),
+            pair("What is RopeNet used for?", "To moor boats.")
+        );
+        assert_eq!(
+            told("Used when the tide is high."),
+            pair("When should you use RopeNet?", "When the tide is high.")
+        );
+        assert_eq!(
+            told("Mooring of small boats."),
+            pair("What is RopeNet used for?", "Mooring of small boats.")
+        );
+        for back in [
+            "Used in boats.",
+            "Can be used with hemp.",
+            "RopeNets are nets that moor boats.",
+            "Net service: hemp, tar",
+        ] {
+            assert_eq!(told(back), None, "{back}");
+        }
+    }
 }
