@@ -280,7 +280,11 @@ impl Walk<'_> {
                 return;
             }
             let other_tongue = self.language != Language::English;
+            let nests = scope.aspect.as_deref().is_some_and(|a| {
+                !a.is_empty() && !aspect::is_aspect(a) && !headings::collective(a)
+            });
             let inner = Scope {
+                inner: nests && !vouched,
                 aspect: Some(crate::generator::name::untagged(&l.lead).into_owned()),
                 shelf: None,
                 depth: scope.depth + 1,

@@ -54,7 +54,7 @@ impl Walk<'_> {
             },
             None => scope.clone(),
         };
-        if scope.aspect.is_some() && self.aspect_list(items, place.line, &scope) {
+        if scope.aspect.is_some() && !scope.inner && self.aspect_list(items, place.line, &scope) {
             return;
         }
         if self.names_features(items, &scope)

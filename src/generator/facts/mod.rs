@@ -78,6 +78,9 @@ pub(super) struct Scope {
     pub(super) later: bool,
     /// Whether lines only show a thing in use: uses, examples, scenarios.
     pub(super) shown: bool,
+    /// Whether the aspect stands below a label that is no aspect: whose it is
+    /// nobody can tell.
+    pub(super) inner: bool,
     /// Whether lines say what part a thing plays for the one above.
     pub(super) partners: bool,
     /// Whether headings below are places where the thing above is found.
@@ -218,6 +221,7 @@ impl<'a> Walk<'a> {
         let below = Scope {
             group: self.new_group(),
             partners: false,
+            inner: false,
             ..here.clone()
         };
         for child in &section.children {
