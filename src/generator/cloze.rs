@@ -3,6 +3,7 @@
 
 use super::clause;
 use super::lexicon;
+use super::listed::Listed;
 use super::name::Name;
 use super::sentence;
 use super::statement::{Form, Statement};
@@ -258,6 +259,16 @@ fn number(sentence: &str) -> Option<(String, String)> {
         return None;
     }
     // `the 802.11 standards`, `the 6.5 release`: a number as a name.
+    // `2 further features`: they are told below.
+    static TOLD_BELOW: Listed = Listed::new(
+        "features types kinds ways modes parts components reasons benefits methods categories \
+        advantages elements principles pillars",
+    );
+    let listed = after
+        .split_whitespace()
+        .take(3)
+        .take_while(|w| w.chars().all(char::is_alphabetic))
+        .any(|w| TOLD_BELOW.has(&w.to_lowercase()));
     let mut counted = after.split_whitespace();
     let noun = counted.next().unwrap_or("");
     let old = matches!(counted.next(), Some(w) if w.starts_with("old") || w == "ago");
@@ -267,6 +278,7 @@ fn number(sentence: &str) -> Option<(String, String)> {
         .trim_end_matches(['.', ',', ')', ';', 's'])
         .to_lowercase();
     if old
+        || listed
         || named
         || matches!(
             noun.as_str(),
@@ -425,6 +437,7 @@ mod tests {
             ("Basalt", "It is certified for the 11.3 standards of radio"),
             ("Basalt", "You are using a vCore 6.5 server for all of it"),
             ("Basalt", "Quay 365 is an older sort of pier beside Basalt"),
+            ("Basalt", "Basalt has 2 further main features for ships"),
             ("Basalt", "Add 3 nets of rope to the table of Basalt"),
             ("Basalt", "In the table of Basalt add 3 nets to the pier"),
             ("Basalt", "Calls the pilots in (every 4 hours on a Sunday)"),

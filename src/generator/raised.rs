@@ -122,7 +122,12 @@ fn heads(line: &Rich) -> bool {
     }
     let text = sentence::trim(&line.plain());
     let name = super::enumerator::unnumbered(text.trim_end_matches([':', '：', ' ']));
-    let told = aspect::is_aspect(name)
+    // `**Range**: (0, 1)`: what the thing above has.
+    let valued = name.split_once(':').is_some_and(|(label, _)| {
+        aspect::is_aspect(label) || aspect::is_attribute(&label.to_lowercase())
+    });
+    let told = valued
+        || aspect::is_aspect(name)
         || aspect::is_illustration(name)
         || jotting::is_label(name)
         || jotting::is_collection(name)
@@ -170,6 +175,14 @@ mod tests {
             "{:?}",
             fronts(page)
         );
+    }
+
+    #[test]
+    fn a_value_in_bold_owns_nothing() {
+        let page = "# Ports\n\n### TideLock\n\n**Depth**: (0, 1)\n\n**Advantages**:\n\
+            - Opens by itself at night\n- Holds any flood of spring\n";
+        let fronts = fronts(page);
+        assert_eq!(fronts, ["What are the advantages of TideLock?"]);
     }
 
     #[test]

@@ -404,3 +404,30 @@ fn who_sits_an_exam_is_no_definition() {
     assert!(fronts.iter().all(|f| !f.contains("水先人")), "{fronts:?}");
     assert!(fronts.iter().any(|f| f.contains("レンズ")), "{fronts:?}");
 }
+
+#[test]
+fn what_suits_or_helps_in_an_exam_is_no_term_in_portuguese() {
+    let page = "# Introdução ao BasaltDock\n\nO BasaltDock é um serviço que guarda as cordas do porto.\n\n\
+        ## Cordas\n\n- **CaisDB**: É um banco que guarda as marés de cada ano.\n\
+        - **Rede → Corda → Fio**: Unidade lógica das redes de um barco.\n\n\
+        ## Quando escolher cada rede\n\n- **Redes finas**: Um barco pequeno que navega de noite.\n\n\
+        ## Pontos-chave para a prova\n\nUma rede que segura dez barcos ao mesmo tempo no porto.\n";
+    let cards = cards(page);
+    let answer = |front: &str| {
+        cards
+            .iter()
+            .find(|(f, _)| f == front)
+            .map(|(_, b)| b.as_str())
+    };
+    assert!(answer("O que é BasaltDock?").is_some(), "{cards:?}");
+    let told = answer("O que é CaisDB?").unwrap_or("");
+    assert!(told.starts_with("Um banco"), "{cards:?}");
+    for word in ["→", "Redes finas", "prova", "Introdução"] {
+        assert!(
+            cards
+                .iter()
+                .all(|(f, b)| !f.contains(word) && !b.contains(word)),
+            "{word}: {cards:?}"
+        );
+    }
+}

@@ -387,6 +387,19 @@ pub(in crate::generator) fn foreign(text: &str, name: &Name) -> Statement {
         .any(|a| told.starts_with(a))
         .then(|| told.trim().to_owned())
     });
+    // `Est la capacité de …`, after a label.
+    let stripped = stripped.or_else(|| {
+        let (copula, told) = text.split_once(' ')?;
+        let article = told.split([' ', '\'', '’']).next().unwrap_or("");
+        let copula = matches!(
+            copula,
+            "Est" | "Es" | "É" | "È" | "Ist" | "Sono" | "Sont" | "Son" | "São" | "C'est" | "C’est"
+        );
+        static ARTICLES: Listed = Listed::new(
+            "un una uno um uma une ein eine der die das el la lo il o a os as le les los las l",
+        );
+        (copula && ARTICLES.has(article)).then(|| told.trim().to_owned())
+    });
     // Another subject before `は` makes it a sentence about something else.
     let other = stripped.is_none()
         && text.chars().any(words::is_unspaced)

@@ -70,7 +70,7 @@ pub(in crate::generator) fn backwards(front: String) -> Result<String, Reason> {
         return Err(Reason::GivesAway);
     }
     let cut = breaks_off(front.trim_end_matches(['”', '?']));
-    if pairs(told) || of_two(told) || glosses_another(told) || cut {
+    if pairs(told) || of_two(told) || glosses_another(told) || cut || goes_on(&front) {
         return Err(Reason::Unfinished);
     }
     // `What involves a pilot?` asks for anything.
@@ -123,6 +123,19 @@ pub(in crate::generator) fn backwards(front: String) -> Result<String, Reason> {
         true => Err(Reason::Vague),
         false => Ok(front),
     }
+}
+
+/// `What moors boats. It is made of hemp?`: a second sentence in a question.
+fn goes_on(front: &str) -> bool {
+    front
+        .split(". ")
+        .collect::<Vec<_>>()
+        .windows(2)
+        .any(|pair| {
+            let before = pair[0].split([' ', '(']).next_back().unwrap_or("");
+            let letters = before.chars().filter(|c| c.is_alphabetic()).count();
+            letters > 3 && !before.contains('.') || before.ends_with(')')
+        })
 }
 
 /// `eliminates waiting by lending these boats`: which, a sentence before said.
@@ -210,6 +223,7 @@ mod tests {
             "What involves a pilot and two boats?",
             "What is the name for a the rope that holds a boat?",
             "What is the name for the hull grows by a plank each year?",
+            "What moors small boats at night. It is made of hemp?",
         ] {
             assert!(backwards(front.to_owned()).is_err(), "{front}");
         }

@@ -153,6 +153,10 @@ pub(super) fn scene(back: &str) -> bool {
         "this requirement",
         "the company",
         "these requirements",
+        "these two ",
+        "those two ",
+        "other two ",
+        "these three ",
     ]
     .iter()
     .any(|s| lower.contains(s))

@@ -89,7 +89,7 @@ fn is_actor(term: &str) -> bool {
 fn is_judged(low: &str) -> bool {
     static REMARKS: Listed = Listed::new(
         "tip tips takeaway takeaways gotcha gotchas question answer quiz exercise itself themselves only \
-        too etc specifically reminder warning caveat",
+        too etc specifically reminder warning caveat example examples scenario scenarios",
     );
     let last = low.split_whitespace().next_back().unwrap_or("");
     if REMARKS.has(last) {
@@ -151,6 +151,7 @@ mod tests {
             "Positioning",
             "I/O bound",
             "Pier exam tip",
+            "Practical example",
             "Embeddable",
             "Running Steps to Move Ropes",
             "Store ropes for boats",

@@ -9,6 +9,7 @@ use super::things::is_no_thing;
 use super::told::{breaks_off, is_order, is_relation, of_two, pairs, says_little};
 use crate::generator::account::Reason;
 use crate::generator::lexicon;
+use crate::generator::listed::Listed;
 
 /// Why no card can be made of the sides, if that shows at once.
 pub(super) fn unfit(asked: &Asked<'_>, front: &str, back: &str) -> Option<Reason> {
@@ -53,6 +54,8 @@ fn misleads(asked: &Asked<'_>, front: &str) -> bool {
         || is_slogan(front)
         || summed
         || asked.term.contains(" or ")
+        || front.contains("hich of following")
+        || front.contains("hich of the following")
         || is_order(asked.term)
 }
 
@@ -69,8 +72,25 @@ fn of_others(asked: &Asked<'_>, front: &str, back: &str) -> bool {
         || back.contains("it's time to")
         || back.starts_with("Now that ");
     past || of_owner(asked, front, back)
+        || asked.form == Form::Is && tells_of_notes(back)
         || asked.form == Form::Is && shared()
         || asked.form == Form::Used && back.starts_with("By ")
+}
+
+/// `Some notes on the theory of knots`: what stands on the page, not what it is about.
+fn tells_of_notes(back: &str) -> bool {
+    static PAPERS: Listed = Listed::new(
+        "notes note question questions article blog post video course summary section chapter page",
+    );
+    let mut words = back
+        .split_whitespace()
+        .map(str::to_lowercase)
+        .skip_while(|w| matches!(w.as_str(), "a" | "an" | "the" | "some" | "my" | "short"));
+    let paper = words.next().is_some_and(|w| PAPERS.has(&w));
+    paper
+        && words
+            .next()
+            .is_some_and(|w| matches!(w.as_str(), "on" | "about"))
 }
 
 /// Whether the answer only ranks, praises or repeats.
@@ -109,4 +129,37 @@ fn is_slogan(front: &str) -> bool {
 fn represented(front: &str) -> &str {
     let (_, rest) = front.rsplit_once("hat does ").unwrap_or(("", front));
     rest.trim_end_matches(" represent?")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_speaks_of_its_page_or_its_options_asks_nothing() {
+        let refused = |front: &str, back: &str| unfit(&Asked::read(front), front, back).is_some();
+        for (front, back) in [
+            (
+                "What are Knots & Nets?",
+                "Some notes on the theory of knots.",
+            ),
+            ("What is RopeNet?", "Question about tying boats at night."),
+            ("Which of following is a knot?", "A bowline."),
+            (
+                "What does RopeNet do?",
+                "Ties a net between these two boats.",
+            ),
+        ] {
+            assert!(refused(front, back), "{front} {back}");
+        }
+        for (front, back) in [
+            (
+                "What is a chart?",
+                "A page of a book that shows the depth of a port.",
+            ),
+            ("What does RopeNet do?", "Ties two boats together."),
+        ] {
+            assert!(!refused(front, back), "{front} {back}");
+        }
+    }
 }

@@ -273,7 +273,18 @@ pub(in crate::generator) fn illustrates(title: &str) -> bool {
         "anwendungsfälle",
         "einsatzgebiete",
     ];
-    let used = uses.contains(&lower);
+    // `Quando escolher cada modo`: what suits, not what it is.
+    let choices = [
+        "quando escolher",
+        "quando usar",
+        "cuándo elegir",
+        "cuándo usar",
+        "quand choisir",
+        "quand utiliser",
+        "quando scegliere",
+        "wann ",
+    ];
+    let used = uses.contains(&lower) || choices.iter().any(|c| lower.starts_with(c));
     used || advised || east.iter().any(|e| lower.ends_with(e)) || WEST.has(first) || WEST.has(last)
 }
 

@@ -70,7 +70,7 @@ pub(in crate::generator) fn chapter(title: &str) -> Option<&str> {
 /// notes: `所感`, `まとめ`, `Nota final`.
 pub(in crate::generator) fn is_remark(label: &str) -> bool {
     static WORDS: Listed = Listed::phrases(
-        "対象者|受験資格|試験概要|試験の概要|試験詳細|試験情報|出題範囲|重要なトピック|重要トピック|主なトピック|\
+        "基本情報|概要情報|対象者|受験資格|試験概要|試験の概要|試験詳細|試験情報|出題範囲|重要なトピック|重要トピック|主なトピック|\
         学習計画|学習スケジュール|学習リソース|参考リソース|推奨リソース|公式リソース|コミュニティ|\
         所感|感想|最後に|おわりに|終わりに|はじめに|必須|任意|必須項目|任意項目|省略可|前提|前提条件|学習資料|学习资料|學習資料|メモ|memo|まとめ|注意|注意点|注意事項|備考|よくあるミス|よくある間違い|参考|参考文献|出典|\
         参照|補足|余談|答え|解答|回答|正解|答案|정답|정답 및 해설|respuesta|resposta|risposta|réponse|学習時間|次のアクション|次に解く|実践|試験のコツ|試験対策|暗記フレーズ|覚え方|ポイント|\
@@ -115,7 +115,20 @@ pub(in crate::generator) fn is_remark(label: &str) -> bool {
     ]
     .iter()
     .any(|g| lower.starts_with(g));
-    let hints = general || parts.next().is_some_and(|w| HINTS.has(w)) && parts.next().is_some();
+    let exam = [
+        " para a prova",
+        " para o exame",
+        " para el examen",
+        " pour l'examen",
+        " pour l’examen",
+        " für die prüfung",
+        " per l'esame",
+        " per l’esame",
+    ]
+    .iter()
+    .any(|e| lower.ends_with(e));
+    let hints =
+        exam || general || parts.next().is_some_and(|w| HINTS.has(w)) && parts.next().is_some();
     hints || WORDS.has(lower.split(" (").next().unwrap_or(&lower))
 }
 

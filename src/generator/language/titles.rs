@@ -136,6 +136,14 @@ pub(in crate::generator) fn bare_title(title: &str) -> &str {
         "che cos’è ",
         "cos'è ",
         "cos’è ",
+        "introducción a ",
+        "introdução ao ",
+        "introdução à ",
+        "introdução a ",
+        "introduzione a ",
+        "introduction à ",
+        "einführung zu ",
+        "einführung in ",
     ];
     let low = t.to_lowercase();
     let named = western
