@@ -281,6 +281,7 @@ mod tests {
                 "What are examples of RopeNet?",
                 "- Lift a boat\n- Paint a boat",
             ),
+            ("What is the category of RopeNet?", "Mooring nets"),
             ("Which moorings does RopeNet have?", "Constant, low waves."),
             (
                 "What is the dock team?",

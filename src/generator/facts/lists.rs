@@ -492,3 +492,23 @@ fn in_chorus(items: &[Item]) -> bool {
     let short = items.first().and_then(act).is_some_and(|n| n < 7);
     short && items.iter().filter_map(act).count() > 2
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::fronts;
+
+    #[test]
+    fn what_stands_below_a_label_of_a_label_is_not_the_topic_s() {
+        let page = |label: &str, indent: &str| {
+            format!(
+                "# Ports\n\n## RopeNet\n\nRopeNet is a service that moors boats.\n\n\
+                {label}{indent}- Consumers\n{indent}    - Pilots\n{indent}    - Tugs\n\
+                {indent}    - Ferries\n"
+            )
+        };
+        let asked = |page: &str| fronts(page).iter().any(|f| f.contains("onsumers"));
+        assert!(asked(&page("", "")));
+        let label = "- Night boats\n    - Many lamps light each of the boats\n";
+        assert!(!asked(&page(label, "    ")));
+    }
+}
