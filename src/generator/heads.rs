@@ -449,6 +449,20 @@ mod tests {
     }
 
     #[test]
+    fn where_one_row_needs_its_noun_common_words_beside_it_take_it_too() {
+        let page = "# Ports\n\n## Sluice rules\n\n| Rule | Use case |\n|---|---|\n\
+            | Simple | A single gate |\n| Weighted | Trying out a new gate |\n\
+            | FIFO | Ships in their order |\n";
+        let fronts = fronts(page);
+        for asked in ["the Simple rule", "the Weighted rule", "for FIFO"] {
+            assert!(
+                fronts.iter().any(|f| f.contains(asked)),
+                "{asked}: {fronts:?}"
+            );
+        }
+    }
+
+    #[test]
     fn words_are_explained_by_whatever_stands_beside_them() {
         let page = "# Harbour\n\n| Term | In plain English |\n|---|---|\n\
             | Hawser | A thick rope that moors a large ship |\n| Capstan | A winch with an upright drum that hauls anchors |\n";

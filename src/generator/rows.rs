@@ -87,6 +87,8 @@ pub(super) fn read(
         false => stage(walk, first, scope),
     };
     let noun = heads::noun(first).filter(|_| walk.language == Language::English && !vouched);
+    // Where one row needs the noun, its neighbours are of the same sort.
+    let needy = names.iter().flatten().any(|n| needs_noun(n));
     for (row, name) in body.iter().zip(names) {
         let line = row.place.line;
         let Some(name) = name else {
@@ -97,8 +99,11 @@ pub(super) fn read(
         // `Monitoring`: its section would stand in for it.
         let bare = !vouched && draft::says_nothing(&name.short);
         let graded = heads::is_grade(&name.short);
-        let name = whole(name, noun.as_deref().filter(|_| !bare));
-        let completed = graded && !heads::is_grade(&name.short);
+        let alike = needy && is_common(&name);
+        let before = name.short.len();
+        let noun = noun.as_deref().filter(|_| !bare);
+        let name = whole(name, noun, alike);
+        let completed = (graded || alike) && name.short.len() > before;
         let inner = Scope {
             group,
             ..scope.clone()
@@ -201,10 +206,8 @@ fn stage(walk: &Walk<'_>, head: &str, scope: &Scope) -> Option<(String, Option<S
 
 /// `Moored` under `Boat type` is a moored boat: a quality takes the noun of its
 /// column.
-fn whole(name: Name, noun: Option<&str>) -> Name {
-    let Some(noun) = noun.filter(|_| {
-        (heads::is_quality(&name.short) || heads::is_grade(&name.short)) && name.full == name.short
-    }) else {
+fn whole(name: Name, noun: Option<&str>, alike: bool) -> Name {
+    let Some(noun) = noun.filter(|_| needs_noun(&name) || alike) else {
         return name;
     };
     let has = sentence::contains_words(&name.short.to_lowercase(), &noun.to_lowercase());
@@ -212,6 +215,20 @@ fn whole(name: Name, noun: Option<&str>) -> Name {
         true => name,
         false => Name::of(&format!("{} {noun}", name.short)).unwrap_or(name),
     }
+}
+
+fn needs_noun(name: &Name) -> bool {
+    (heads::is_quality(&name.short) || heads::is_grade(&name.short)) && name.full == name.short
+}
+
+/// `Failover`, `multi-gate`: a word of the language, no name or letters.
+fn is_common(name: &Name) -> bool {
+    let later = name.short.chars().skip(1);
+    !name.is_product()
+        && words::count(&name.short) == 1
+        && name.full == name.short
+        && later.clone().all(|c| c.is_lowercase() || c == '-')
+        && later.count() > 3
 }
 
 /// The names of the rows; none where a row's own number would be lost.
