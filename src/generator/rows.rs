@@ -88,7 +88,7 @@ pub(super) fn read(
     };
     let noun = heads::noun(first).filter(|_| walk.language == Language::English && !vouched);
     // Where one row needs the noun, its neighbours are of the same sort.
-    let needy = names.iter().flatten().any(|n| needs_noun(n));
+    let needy = names.iter().flatten().any(needs_noun);
     for (row, name) in body.iter().zip(names) {
         let line = row.place.line;
         let Some(name) = name else {

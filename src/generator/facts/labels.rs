@@ -124,6 +124,22 @@ pub(super) fn clause_like(lead: &str) -> bool {
     ARTICLES.has(&first) && words::count(lead) > 2
 }
 
+/// `Use when the tide is high` behind a name is what the thing is used for.
+pub(super) fn as_used(text: &str) -> Option<String> {
+    let rest = [
+        "Use it ",
+        "Use this ",
+        "Use ",
+        "use it ",
+        "use this ",
+        "use ",
+    ]
+    .iter()
+    .find_map(|p| text.strip_prefix(p))?;
+    let first = clause::first_word(rest);
+    matches!(first.as_str(), "when" | "if" | "to" | "for").then(|| format!("Used {rest}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +168,25 @@ mod tests {
             "a house with scales for cargo",
             true
         )));
+    }
+
+    #[test]
+    fn what_to_use_a_thing_for_is_what_it_is_used_for() {
+        let page = "# Port gates\n\nA gate is a door that keeps the water of a dock in.\n\n\
+            - Sluice gate – Use when you want to let a little water pass\n\
+            - Storm gate – Use to keep the sea out of the port\n\
+            - Use of gates – Never at night\n";
+        let cards = cards(page);
+        let told = |front: &str, back: &str| {
+            cards
+                .iter()
+                .any(|(f, b)| f.contains(front) && b.starts_with(back))
+        };
+        assert!(
+            told("hen should you use", "When you want to let"),
+            "{cards:?}"
+        );
+        assert!(told("used for", "To keep the sea"), "{cards:?}");
     }
 
     #[test]

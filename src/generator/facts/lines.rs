@@ -6,7 +6,7 @@ use super::judgement::{
     acts, defines, dull, instructs, narrates, of_a_lesson, only_qualities, praises,
 };
 use super::kin::{self, is_member_word};
-use super::labels::{bare_name, chooses, clause_like, is_verb, subject_of};
+use super::labels::{as_used, bare_name, chooses, clause_like, is_verb, subject_of};
 use super::meaning::cannot_define;
 use super::{MAX_ANSWER, Scope, Walk};
 use crate::generator::account::{Reason, Shape};
@@ -66,6 +66,11 @@ impl Walk<'_> {
             self.skip(place.line, Reason::Link);
             return true;
         }
+        let plain = !trusted && self.language == Language::English && !self.is_attribute(&l.lead);
+        let l = match as_used(&l.text).filter(|_| plain) {
+            Some(text) => Lead { text, ..l },
+            None => l,
+        };
         let l = match (trusted, self.meant(l.clone(), scope)) {
             (true, _) => l,
             (false, Some(meant)) => meant,

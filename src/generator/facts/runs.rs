@@ -5,10 +5,12 @@ use super::judgement::acts;
 use super::lists::first_line;
 use super::{Scope, Walk};
 use crate::generator::aspect;
+use crate::generator::clause;
 use crate::generator::lead;
+use crate::generator::listed::Listed;
 use crate::generator::name::Name;
 use crate::generator::outline::{Block, Item, Place, Section};
-use crate::generator::rich::Rich;
+use crate::generator::rich::{Rich, Style};
 use crate::generator::sentence;
 use crate::generator::words;
 
@@ -74,6 +76,15 @@ impl Walk<'_> {
         scope: &Scope,
     ) -> bool {
         let title = sentence::trim(&rich.plain());
+        if let Some((question, answer)) = answered_at_once(&title).filter(|_| nested.is_empty()) {
+            let plain = |text: &str| {
+                let mut rich = Rich::default();
+                rich.push(text, Style::default());
+                rich
+            };
+            let below = [Block::Paragraph(plain(answer), place.clone())];
+            return self.nested_answer(&plain(question), place, &below, scope);
+        }
         let answer = match nested {
             [Block::List(items, _)] if items.len() == 1 && items[0].blocks.len() == 1 => {
                 first_line(&items[0]).cloned()
@@ -92,8 +103,25 @@ impl Walk<'_> {
             blocks: vec![Block::Paragraph(answer, place.clone())],
             ..Section::default()
         };
-        self.own_question(&section, &title, scope)
+        if self.own_question(&section, &title, scope) {
+            return true;
+        }
+        // `What is a painter?` names its term, and is read as a heading.
+        let named = scope.depth < 24 && Name::of(&title).is_some();
+        if named {
+            self.section(&section, scope);
+        }
+        named
     }
+}
+
+/// `What is a painter? A rope that …`: a question and its answer in one line.
+fn answered_at_once(line: &str) -> Option<(&str, &str)> {
+    static ASKING: Listed = Listed::new("what which how why when where who");
+    let at = line.find("? ")? + 1;
+    let (question, answer) = (&line[..at], line[at..].trim());
+    let asks = ASKING.has(&clause::first_word(question)) && words::count(question) > 3;
+    (asks && words::count(answer) > 3 && !answer.contains('?')).then_some((question, answer))
 }
 
 #[cfg(test)]
@@ -108,6 +136,23 @@ mod tests {
             Fender - a cushion that keeps a hull off the stone\n";
         assert!(shows(page, "moors a large ship"), "{:?}", cards(page));
         assert!(shows(page, "keeps a hull off"), "{:?}", cards(page));
+    }
+
+    #[test]
+    fn a_question_takes_the_answer_behind_it() {
+        let page = "# Nets\n\n\
+            - What is a berth key? A berth key is a column that decides where a row is kept.\n\
+            - Why does a net need tar? Tar keeps the worms away from the rope.\n\n\
+            Is it true? Nobody knows that yet in this port.\n";
+        let cards = cards(page);
+        let told = |front: &str, back: &str| {
+            cards
+                .iter()
+                .any(|(f, b)| f.contains(front) && b.contains(back))
+        };
+        assert!(told("what is a berth key?", "A column that"), "{cards:?}");
+        assert!(told("Why does a net need tar?", "worms away"), "{cards:?}");
+        assert!(!told("Is it true", ""), "{cards:?}");
     }
 
     #[test]
