@@ -87,6 +87,13 @@ pub(super) fn make(
         });
         label || low.contains(" first ____") && !low.contains(" the first ____")
     };
+    // `Net-34 has 34 knots`, `the distance between 2 piers`.
+    let shown = |front: &str, value: &str| {
+        let again = front
+            .split(|c: char| !c.is_ascii_digit())
+            .any(|digits| digits == value);
+        again || front.contains("between ____") && value == "2"
+    };
     // What stands in brackets counts or shows what the sentence says, `3am` is a
     // moment of a story.
     let aside = |front: &str| {
@@ -117,6 +124,7 @@ pub(super) fn make(
                 && !bare(front)
                 && !scrap(front)
                 && !aside(front)
+                && !shown(front, back)
                 && !ordered(front)
         })
 }
@@ -438,6 +446,11 @@ mod tests {
             ("Basalt", "You are using a vCore 6.5 server for all of it"),
             ("Basalt", "Quay 365 is an older sort of pier beside Basalt"),
             ("Basalt", "Basalt has 2 further main features for ships"),
+            (
+                "Basalt",
+                "Basalt counts the ships between 2 piers of a port",
+            ),
+            ("Basalt", "The first Basalt was Dock-34 with its 34 gates"),
             ("Basalt", "Add 3 nets of rope to the table of Basalt"),
             ("Basalt", "In the table of Basalt add 3 nets to the pier"),
             ("Basalt", "Calls the pilots in (every 4 hours on a Sunday)"),

@@ -51,7 +51,9 @@ impl Desk<'_> {
     /// Whether a topic's name is two things', each of which is known by itself.
     pub(super) fn joins_two(&self, topic: usize) -> bool {
         let name = &self.topics[topic].name.short;
-        let halves = name.split_once(" and ").or_else(|| name.split_once(" & "));
+        let halves = [" and ", " & ", " / "]
+            .iter()
+            .find_map(|j| name.split_once(j));
         halves.is_some_and(|(a, b)| {
             [a, b].iter().all(|half| {
                 self.names.contains(&half.to_lowercase())

@@ -37,7 +37,7 @@ use nouns::{
 };
 use occasions::{figure, priced, rated, when};
 use openings::{designed, stands_for};
-use told::{made_of, mended, restates, tells_nothing, whole};
+use told::{bracket_tells, made_of, mended, restates, tells_nothing, whole};
 use unfit::unfit;
 use verbs::{acts_often, as_deed, asking, does, is_passive, purpose, used};
 
@@ -59,6 +59,9 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     if asked.form != Form::Other && tells_nothing(asked.whole, &back)
         || asked.form == Form::Is && restates(asked.term, &back)
     {
+        return Err(Reason::GivesAway);
+    }
+    if bracket_tells(&asked, &back) {
         return Err(Reason::GivesAway);
     }
     if let Some(better) = when(&asked, &front, &back) {
@@ -282,6 +285,10 @@ mod tests {
                 "- Lift a boat\n- Paint a boat",
             ),
             ("What is the category of RopeNet?", "Mooring nets"),
+            (
+                "What is Gate 1 (Overflow) for?",
+                "Overflow the dock at night.",
+            ),
             ("Which moorings does RopeNet have?", "Constant, low waves."),
             (
                 "What is the dock team?",

@@ -1,6 +1,7 @@
 //! What can be seen from an answer alone: that it breaks off, holds the values
 //! of several attributes, speaks of two things or says its term again.
 
+use super::asked::{Asked, Form};
 use super::nouns::members;
 use crate::generator::clause;
 use crate::generator::lexicon;
@@ -154,6 +155,14 @@ pub(super) fn restates(term: &str, back: &str) -> bool {
     let orders = told.first().is_some_and(|w| lexicon::is_base_verb(w));
     let again = |o: &String| told.iter().any(|t| t == o || words::related(o, t));
     orders && own.len() > 1 && !term.contains('`') && own.iter().all(again)
+}
+
+/// `Sluice 1 (overflow)`: the bracket of the name is the verb of the answer.
+pub(super) fn bracket_tells(asked: &Asked<'_>, back: &str) -> bool {
+    let inner = asked.whole.rsplit_once(" (").map_or("", |(_, rest)| rest);
+    let word = inner.split(')').next().unwrap_or("").to_lowercase();
+    let first = clause::first_word(back);
+    word.len() > 3 && word == first && asked.form != Form::Is
 }
 
 /// `Fully managed service in Azure`: true of half of all products.

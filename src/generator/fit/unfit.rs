@@ -68,7 +68,15 @@ fn of_others(asked: &Asked<'_>, front: &str, back: &str) -> bool {
         bare.strip_prefix(&asked.term.to_lowercase())
             .is_some_and(|rest| rest.starts_with(" and "))
     };
-    let past = back.contains(" used to be ")
+    // `Considered a good net by many`, `What boats have`, `… is what we call a net`.
+    let opens = |all: &[&str]| all.iter().any(|p| back.starts_with(p));
+    let holds = |all: &[&str]| all.iter().any(|p| back.contains(p));
+    let remarks = asked.form == Form::Is
+        && (opens(&["Considered ", "Regarded "])
+            || opens(&["What "]) && holds(&[" stands for "])
+            || holds(&[" what we call ", " started with ", " began with "]));
+    let past = remarks
+        || back.contains(" used to be ")
         || back.contains("it's time to")
         || back.starts_with("Now that ");
     past || of_owner(asked, front, back)
@@ -145,6 +153,15 @@ mod tests {
             ),
             ("What is RopeNet?", "Question about tying boats at night."),
             ("Which of following is a knot?", "A bowline."),
+            ("What is RopeNet?", "Considered a good net by all pilots."),
+            (
+                "What are far piers?",
+                "The last pier that one sees is what we call a far pier.",
+            ),
+            (
+                "What is Ship Count?",
+                "The attempt to count ships started with a pilot.",
+            ),
             (
                 "What does RopeNet do?",
                 "Ties a net between these two boats.",

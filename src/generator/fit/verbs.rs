@@ -107,8 +107,11 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
                 });
             let share = back.contains('%') && matches!(first.as_str(), "causes" | "affects");
             // `Act at the keel level`, `operates on tides`: where or how it works.
-            let placed = matches!(first.as_str(), "act" | "acts" | "operate" | "operates")
-                && matches!(second.as_str(), "at" | "on" | "in" | "within");
+            // `Turn out that …`: what somebody found.
+            let found = matches!(first.as_str(), "turn" | "turns") && second == "out";
+            let placed = found
+                || matches!(first.as_str(), "act" | "acts" | "operate" | "operates")
+                    && matches!(second.as_str(), "at" | "on" | "in" | "within");
             // `Ropes can be used to …`, `filters (hemp), wrappers (tar)`: nouns.
             let noun = noun || clause::is_finite(&second) || second.starts_with('(');
             let vague = second == "you" && third == "the" && back.contains(" flexibility");
@@ -210,6 +213,22 @@ pub(super) fn purpose(
     if STATES.has(&first) || step || verdict || sentence || bare || benefit {
         return Err(Reason::Vague);
     }
+    // `Tide charts: contain the depths`: what many do, no order.
+    let last = asked.term.split(" (").next().unwrap_or("");
+    let last = last
+        .split_whitespace()
+        .next_back()
+        .unwrap_or("")
+        .to_lowercase();
+    static TELLS: Listed = Listed::new("contain hold describe represent define store keep");
+    let many = lexicon::looks_plural(&last) && TELLS.has(&first);
+    if many && front.contains("hat is ") {
+        let question = front.replacen("hat is ", "hat do ", 1);
+        let question = question
+            .replacen(" for?", " do?", 1)
+            .replacen(" for (", " do (", 1);
+        return does(&question, back);
+    }
     if LETS.has(&first) && !second.is_empty() {
         let many = front.contains("hat are ");
         let question = as_deed(front)
@@ -247,7 +266,22 @@ fn is_practice(term: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::used;
+    use super::*;
+
+    #[test]
+    fn what_many_hold_is_what_they_do() {
+        let front = "What is Tide Charts for?";
+        let back = "Contain the depth of each channel of a port.".to_owned();
+        let (asked, _) = purpose(&Asked::read(front), front, back).unwrap_or_default();
+        assert_eq!(asked, "What do Tide Charts contain?");
+        assert!(
+            does(
+                "What do tides do?",
+                "Turn out that they follow the moon.".to_owned()
+            )
+            .is_err()
+        );
+    }
 
     #[test]
     fn an_aim_says_what_a_thing_is_used_for() {

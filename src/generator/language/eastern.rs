@@ -147,6 +147,10 @@ fn japanese(line: &str) -> Says {
     ) {
         return Says::Never;
     }
+    // `より洗練されたもの`: than what?
+    if told.starts_with("より") && told.ends_with("もの") {
+        return Says::Never;
+    }
     // `古くからある網`: its fame, not what it is.
     if holds(told, "古くから 昔から よく知られ") {
         return Says::Never;
@@ -424,6 +428,7 @@ mod tests {
                 Says::Never,
             ),
             (L::Japanese, "ペタバイト規模", Says::Never),
+            (L::Japanese, "より洗練されたもの", Says::Never),
             (L::Japanese, "船乗りの間では古くからある概念", Says::Never),
             (L::Japanese, "第3桟橋（P3）対応。", Says::Never),
             (L::Japanese, "デフォルト3時間停泊する", Says::Never),
