@@ -351,6 +351,16 @@ mod tests {
     }
 
     #[test]
+    fn of_a_long_label_the_value_is_asked_for_by_the_label() {
+        let asked = |x: &str| question(x, "Value", "300 miles", false);
+        assert_eq!(
+            asked("the region pair distance").as_deref(),
+            Some("What is the region pair distance?")
+        );
+        assert_ne!(asked("Basalt"), Some("What is the Basalt?".to_owned()));
+    }
+
+    #[test]
     fn columns_that_make_no_question_are_left() {
         for (column, cell) in [
             ("OCR", "through Quill"),

@@ -318,6 +318,7 @@ mod tests {
     fn whatever_else_stands_there_says_no_class() {
         for back in [
             "Keep wet ropes in a loft.",
+            "Tide Lock Board (TLB).",
             "3 m at low tide.",
             "Public if a lamp is lit.",
             "Recommended for long stays.",

@@ -463,6 +463,21 @@ mod tests {
     }
 
     #[test]
+    fn trades_and_their_uses_define_neither() {
+        let page = |head: &str| {
+            format!(
+                "# RopeNet\n\nRopeNet is a service that moors boats.\n\n\
+                | {head} | Use case |\n|---|---|\n\
+                | Fishing | Mooring the cutters of a village |\n\
+                | Ferries | Holding a ferry while the cars roll off |\n"
+            )
+        };
+        let asked = |head: &str| fronts(&page(head)).iter().any(|f| f.contains("use case"));
+        assert!(asked("Net"));
+        assert!(!asked("Industry"));
+    }
+
+    #[test]
     fn words_are_explained_by_whatever_stands_beside_them() {
         let page = "# Harbour\n\n| Term | In plain English |\n|---|---|\n\
             | Hawser | A thick rope that moors a large ship |\n| Capstan | A winch with an upright drum that hauls anchors |\n";

@@ -450,6 +450,23 @@ mod tests {
     }
 
     #[test]
+    fn under_an_aspect_only_a_definition_defines() {
+        let page = |aspect: &str, text: &str| {
+            format!("# Ports\n\n## TideLock\n\n### {aspect}\n\n{text}\n")
+        };
+        let told = |aspect: &str, text: &str| {
+            let cards = cards(&page(aspect, text));
+            cards
+                .iter()
+                .any(|(f, _)| f.starts_with("What") && f.contains("TideLock"))
+        };
+        let act = "TideLock watches the water at each gate of a dock by night.";
+        let plain = "TideLock is a service that opens the gates of a dock.";
+        assert!(told("Overview", act) && told("Security", plain));
+        assert!(!told("Security", act));
+    }
+
+    #[test]
     fn a_list_under_a_named_line_tells_of_that_name() {
         let page = "# Harbour\n\n## Lifting\n\n**Shore Crane (SC)** - lifts boats out of the water\n\n\
             - Creation/Setup\n  - Up to 20 SCs per pier\n  - Can be moved at any time\n\n**Mobile Hoist (MH)** - carries boats to the shed\n\n\

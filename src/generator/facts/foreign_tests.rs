@@ -406,6 +406,43 @@ fn who_sits_an_exam_is_no_definition() {
 }
 
 #[test]
+fn a_heading_that_asks_what_a_thing_is_names_it() {
+    for (heading, sentence, front) in [
+        (
+            "O que é TideLock?",
+            "O Basalto TideLock é um serviço que abre as portas de um porto.",
+            "O que é TideLock?",
+        ),
+        (
+            "Was ist TideLock?",
+            "TideLock ist ein Dienst, der die Tore eines Hafens öffnet.",
+            "Was ist TideLock?",
+        ),
+    ] {
+        let page = format!("# Notas\n\n## {heading}\n\n{sentence}\n");
+        let cards = cards(&page);
+        assert!(
+            cards.iter().any(|(f, _)| f == front),
+            "{heading}: {cards:?}"
+        );
+    }
+}
+
+#[test]
+fn a_numbered_question_and_the_uses_of_a_thing_are_no_terms() {
+    let page = "# Puerto\n\n## MuelleDB\n\nMuelleDB es un servicio que guarda las mareas.\n\n\
+        - **Pregunta 5**: Un servicio que guarda las cuerdas de cada barco\n\n\
+        ### Casos de uso\n\n- **Redes de noche**: Un sistema que guarda los barcos de noche\n";
+    let cards = cards(page);
+    for word in ["Pregunta", "Redes de noche"] {
+        assert!(
+            cards.iter().all(|(f, b)| !f.contains(word) && b != word),
+            "{word}: {cards:?}"
+        );
+    }
+}
+
+#[test]
 fn what_suits_or_helps_in_an_exam_is_no_term_in_portuguese() {
     let page = "# Introdução ao BasaltDock\n\nO BasaltDock é um serviço que guarda as cordas do porto.\n\n\
         ## Cordas\n\n- **CaisDB**: É um banco que guarda as marés de cada ano.\n\

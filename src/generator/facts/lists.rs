@@ -498,6 +498,20 @@ mod tests {
     use crate::generator::tests::fronts;
 
     #[test]
+    fn what_should_be_avoided_when_is_no_list_of_things() {
+        let page = |intro: &str| {
+            format!(
+                "# Ports\n\n## RopeNet\n\nRopeNet is a service that moors boats.\n\n{intro}\n\n\
+                - **Storm tide**: a tide that a storm drives into the port\n\
+                - **Low quay**: a quay that the sea covers in spring\n"
+            )
+        };
+        let asked = |intro: &str| fronts(&page(intro)).iter().any(|f| f.contains("torm tide"));
+        assert!(asked("It knows these words:"));
+        assert!(!asked("It should be avoided when:"));
+    }
+
+    #[test]
     fn what_stands_below_a_label_of_a_label_is_not_the_topic_s() {
         let page = |label: &str, indent: &str| {
             format!(
