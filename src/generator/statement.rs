@@ -50,9 +50,7 @@ pub(super) struct Statement {
 }
 
 /// Subjects that stand for the term.
-const PRONOUNS: [&str; 34] = [
-    "it's also",
-    "it's",
+const PRONOUNS: [&str; 32] = [
     "it also",
     "it",
     "its main purpose",
@@ -89,7 +87,7 @@ const PRONOUNS: [&str; 34] = [
 
 /// Reads a text as a statement about the named term.
 pub(super) fn read(text: &str, name: &Name) -> Statement {
-    let trimmed = sentence::trim(text);
+    let trimmed = uncontracted(sentence::trim(text));
     if let Some(act) = enabled(&trimmed, name) {
         return Statement {
             form: Form::Verb,
@@ -121,6 +119,24 @@ pub(super) fn read(text: &str, name: &Name) -> Statement {
         }
     }
     predicate(&trimmed)
+}
+
+/// `It’s a gate` written out.
+fn uncontracted(text: String) -> String {
+    for (short, long) in [
+        ("It's ", "It is "),
+        ("it's ", "it is "),
+        ("They're ", "They are "),
+    ] {
+        let curly = short.replace('\'', "’");
+        let rest = text
+            .strip_prefix(short)
+            .or_else(|| text.strip_prefix(&curly));
+        if let Some(rest) = rest {
+            return format!("{long}{rest}");
+        }
+    }
+    text
 }
 
 /// `Using X, you can do this`: what it lets one do.
@@ -201,14 +217,6 @@ fn after_subject<'a>(text: &'a str, name: &Name) -> Option<&'a str> {
             && rest.starts_with([' ', ','])
         {
             let tail = &text[text.len() - rest.len()..];
-            if pronoun.starts_with("it's") {
-                // The verb was in the contraction; `a`/`an` shows a noun.
-                let t = tail.trim_start();
-                let noun = ["a ", "an ", "the "]
-                    .iter()
-                    .any(|a| t.to_lowercase().starts_with(a));
-                return noun.then_some(t).map(|_| tail).filter(|_| noun);
-            }
             return Some(tail);
         }
     }
@@ -451,6 +459,8 @@ mod tests {
                 Form::Noun,
             ),
             ("It is a chatbot engine", Form::Noun),
+            ("It's a chatbot engine", Form::Noun),
+            ("It’s a chatbot engine", Form::Noun),
             ("Amazon Polly is used to make speech", Form::Used),
             ("Finds meaning in text with language processing", Form::Verb),
             ("makes it possible to deploy a model", Form::Verb),

@@ -69,6 +69,17 @@ mod tests {
     }
 
     #[test]
+    fn a_plain_definition_of_a_common_word_needs_no_other_proof() {
+        let told = |text: &str| {
+            fronts(&format!("# Ports\n\n## Bollards\n\n{text}\n"))
+                .iter()
+                .any(|f| f.contains("ollard"))
+        };
+        assert!(told("A bollard is a post that holds ropes."));
+        assert!(!told("A bollard is near the water of a port."));
+    }
+
+    #[test]
     fn a_class_right_below_a_name_defines_it() {
         let page = |text: &str| format!("# Ports\n\n## Pilot desk\n\n{text}\n");
         let told = |text: &str| fronts(&page(text)).iter().any(|f| f.contains("ilot desk"));

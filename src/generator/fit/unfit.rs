@@ -72,7 +72,7 @@ fn of_others(asked: &Asked<'_>, front: &str, back: &str) -> bool {
     let opens = |all: &[&str]| all.iter().any(|p| back.starts_with(p));
     let holds = |all: &[&str]| all.iter().any(|p| back.contains(p));
     let remarks = asked.form == Form::Is
-        && (opens(&["Considered ", "Regarded "])
+        && (opens(&["Considered ", "Regarded ", "Some key ", "A slightly "])
             || opens(&["What "]) && holds(&[" stands for "])
             || holds(&[" what we call ", " started with ", " began with "]));
     let past = remarks

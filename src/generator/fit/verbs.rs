@@ -63,6 +63,7 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
         ("consists" | "consist", "of") => (asks("consist of"), rest(2)),
         ("involves" | "involve", _) => (asks("involve"), rest(1)),
         ("depends" | "depend", "on") => (asks("depend on"), rest(2)),
+        ("means" | "mean", "that") => (asks("mean"), rest(2)),
         ("refers" | "refer", "to") => (asks("refer to"), rest(2)),
         ("contains" | "contain", _) => (asks("contain"), rest(1)),
         ("supports" | "support", _) => (asks("support"), rest(1)),

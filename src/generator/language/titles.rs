@@ -124,18 +124,6 @@ pub(in crate::generator) fn bare_title(title: &str) -> &str {
         eastern.then_some(rest)
     });
     let western = [
-        "o que é ",
-        "o que são ",
-        "qué es ",
-        "¿qué es ",
-        "qu'est-ce que ",
-        "qu’est-ce que ",
-        "was ist ",
-        "was sind ",
-        "che cos'è ",
-        "che cos’è ",
-        "cos'è ",
-        "cos’è ",
         "introducción a ",
         "introdução ao ",
         "introdução à ",
