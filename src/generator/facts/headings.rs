@@ -230,6 +230,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_of_one_of_two_is_said_of_neither() {
+        let page = |heading: &str| {
+            format!(
+                "# Harbour\n\n## {heading}\n\n- **Use cases**: Mooring of cutters and ferries\n"
+            )
+        };
+        let asked = |heading: &str| {
+            fronts(&page(heading))
+                .iter()
+                .any(|f| f.contains("use case"))
+        };
+        assert!(asked("PierDB"));
+        assert!(!asked("PierDB / QuayDB"));
+    }
+
+    #[test]
     fn a_describing_heading_is_no_term() {
         let page = "# HarbourCloud BerthDB\n\nBerthDB is a database that keeps the plans of ports.\n\n\
             ## Core Function & Configuration\n\nIt achieves this by polling each berth.\n\n\

@@ -63,6 +63,9 @@ impl Walk<'_> {
                 .then(|| self.foreign_purpose(text, topic, line, tongue, led))
                 .flatten();
         }
+        if !statement.about_term && names_another(&statement.body) {
+            return None;
+        }
         let alone = alone::stands_alone(&statement.body).is_ok()
             && !alone::code_only(&statement.body)
             && !alone::labelled(&text)
@@ -431,4 +434,11 @@ pub(super) fn only_qualities(body: &str) -> bool {
             WORDS.has(w)
         });
     praise || participle || words.len() <= 3 && (last.ends_with("ed") || adjective(&last))
+}
+/// `TLB a gate of steel`: the verb is missing after another's letters.
+fn names_another(body: &str) -> bool {
+    let mut words = body.split_whitespace();
+    let letters = words.next().unwrap_or("");
+    let loud = letters.len() > 1 && letters.chars().all(|c| c.is_ascii_uppercase());
+    loud && matches!(words.next(), Some("a" | "an" | "the"))
 }

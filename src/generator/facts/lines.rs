@@ -302,6 +302,15 @@ impl Walk<'_> {
             self.blocks(nested, &inner);
             return;
         }
+        // `Use cases` under `PierDB / QuayDB`: of which?
+        let both = &self.reading.topics[topic].name;
+        let of_either = aspect::is_aspect(&l.lead)
+            && both.short.contains(" / ")
+            && headings::names_two(both, headings::has_letters(both));
+        if of_either && !vouched {
+            self.skip(line, Reason::Unasked);
+            return;
+        }
         self.fact(topic, l, line, scope);
         if !vouched {
             self.plain_below(nested, scope);

@@ -84,6 +84,7 @@ mod tests {
         let page = |text: &str| format!("# Ports\n\n## Pilot desk\n\n{text}\n");
         let told = |text: &str| fronts(&page(text)).iter().any(|f| f.contains("ilot desk"));
         assert!(told("Simplified room for building ropes and nets."));
+        assert!(!told("TLB a private room for building ropes."));
         assert!(!told(
             "The Granite Union suffered losses for years in the port."
         ));
