@@ -284,7 +284,7 @@ mod tests {
                 "What are examples of RopeNet?",
                 "- Lift a boat\n- Paint a boat",
             ),
-            ("What is the category of RopeNet?", "Mooring nets"),
+            ("What is the latency of RopeNet?", "Higher (than TideHub)"),
             (
                 "What is Gate 1 (Overflow) for?",
                 "Overflow the dock at night.",

@@ -406,6 +406,20 @@ fn who_sits_an_exam_is_no_definition() {
 }
 
 #[test]
+fn a_line_under_two_names_tells_neither_from_the_other() {
+    let page = |second: &str| {
+        format!("# 港\n\n## TideDB\n\n- 船を預かる倉庫方式のシステム\n\n## PierDB\n\n- {second}\n")
+    };
+    let told = |second: &str| {
+        cards(&page(second))
+            .iter()
+            .any(|(f, _)| f.contains("TideDB"))
+    };
+    assert!(told("潮の高さを記録するサービス"));
+    assert!(!told("船を預かる倉庫方式のシステム"));
+}
+
+#[test]
 fn a_heading_that_asks_what_a_thing_is_names_it() {
     for (heading, sentence, front) in [
         (
