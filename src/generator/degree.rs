@@ -4,6 +4,7 @@
 
 use super::aspect;
 use super::cell;
+use super::clause;
 use super::lexicon;
 use super::listed::Listed;
 use super::phrase::lower_title;
@@ -43,7 +44,8 @@ pub(super) fn leans(head: &str, text: &str) -> bool {
     if digits || head.split([' ', '/']).any(|w| TELLING.has(w)) {
         return false;
     }
-    let low = text.to_lowercase();
+    // `Higher (than BasaltPier's)`: the bracket is an aside.
+    let low = clause::unbracketed(text).to_lowercase();
     let all: Vec<&str> = low
         .split(|c: char| !c.is_alphanumeric() && c != '-')
         .filter(|w| !w.is_empty())
@@ -58,6 +60,11 @@ pub(super) fn leans(head: &str, text: &str) -> bool {
     );
     static RATED: Listed = Listed::new("good great excellent poor decent robust outstanding");
     static HELD: Listed = Listed::new("separate shared same different similar identical");
+    // `Flexible`, `Many nets`, `Not native`: as its reader likes.
+    static LOOSE: Listed = Listed::new(
+        "flexible integrated unlimited moderate variable various several many not less fewer \
+        greater simpler limited similar same different good great excellent more",
+    );
     static BESIDE: Listed = Listed::new("from with as to than");
     // Against what is said, it is a value.
     let against = low.contains(" than ") && !low.contains(" than other");
@@ -83,7 +90,8 @@ pub(super) fn leans(head: &str, text: &str) -> bool {
     let told = all.len() > 2
         && words::stem(all[0]) == words::stem(last)
         && matches!(all[1], "depends" | "varies" | "is" | "can" | "may");
-    compared || rated || limited || held || again || acts || told
+    let loose = all.len() <= 3 && LOOSE.has(first);
+    compared || loose || rated || limited || held || again || acts || told
 }
 
 /// `Varies`, `Depends on the boat`, `Not disclosed`: no value at all.
@@ -214,6 +222,9 @@ mod tests {
             ("Integration", "Uses TideLog records for its nightly rounds"),
             ("Control", "Limited control over the winch"),
             ("Safety", "Strong focus on safety"),
+            ("Latency", "Higher (than TideHub)"),
+            ("Storage", "Not native"),
+            ("Schedule", "Flexible (you write it)"),
         ] {
             assert!(leans(head, text), "{head}: {text}");
         }

@@ -30,10 +30,10 @@ pub(super) use hollow::is_benefit;
 use asked::{Asked, Form};
 use beside::tells_beside;
 use hollow::claims;
-use labelled::mislabelled;
+use labelled::{bounded, mislabelled};
 use nouns::{
-    bounded, characterises, counts_known, is, matters, meaning, members, misplaced, names_only,
-    tells_of, undrawn,
+    characterises, counts_known, is, matters, meaning, members, misplaced, names_only, tells_of,
+    undrawn,
 };
 use occasions::{figure, priced, rated, when};
 use openings::{designed, stands_for};
@@ -75,7 +75,7 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         return Err(Reason::Vague);
     }
     let back = mended(&front, back);
-    if rated(&front, &back) || mislabelled(&front, &back) {
+    if rated(&front, &back) || mislabelled(&asked, &back) {
         return Err(Reason::Vague);
     }
     let back = whole(back);

@@ -53,11 +53,7 @@ pub(super) fn misplaced(front: &str, back: &str) -> bool {
     let other = front.starts_with("Which other ")
         || front.contains("the other ")
         || front.contains(" of other ");
-    LEADS.has(&clause::first_word(place))
-        || other
-        || counts_kinds(front)
-        || clashes(front, back)
-        || attribute(front).is_some_and(|(what, of)| hollow(what, of, back))
+    LEADS.has(&clause::first_word(place)) || other || counts_kinds(front) || clashes(front, back)
 }
 
 /// A heading over a drawing is no place: `In Pier – Architecture, what is a
@@ -80,30 +76,8 @@ pub(super) fn undrawn(front: String) -> String {
 }
 
 /// Headings over drawings and what is seen in them.
-static DRAWN: Listed =
+pub(super) static DRAWN: Listed =
     Listed::new("architecture structure setup flow workflow layout involved diagram topology");
-
-/// `The default of message retention` → `the default message retention`.
-pub(super) fn bounded(front: String) -> String {
-    let Some((what, of)) = attribute(&front) else {
-        return front;
-    };
-    static BOUNDS: Listed = Listed::new("default maximum minimum max min");
-    let bare = clause::unbracketed(of);
-    let last = bare.split_whitespace().next_back().unwrap_or("");
-    let quantity = crate::generator::aspect::is_attribute(&last.to_lowercase())
-        && !Name::of(&bare).is_some_and(|n| n.is_product());
-    if !(BOUNDS.has(what) && quantity) {
-        return front;
-    }
-    let (said, place) = of.split_at(bare.trim_end().len().min(of.len()));
-    let said = ["a ", "an ", "the "]
-        .iter()
-        .find_map(|a| said.strip_prefix(a))
-        .unwrap_or(said);
-    let said = crate::generator::phrase::lower_title(said);
-    format!("What is the {what} {said}{place}?")
-}
 
 /// Whether the owner is a count: `of 2 types of pier`.
 fn counts_kinds(front: &str) -> bool {
@@ -131,50 +105,6 @@ fn clashes(front: &str, back: &str) -> bool {
     let verb = lexicon::acts(&clause::first_word(back));
     let told = manner::orders(&back.to_lowercase()) || words::count(back) > 10;
     verb && GOVERNING.iter().any(|v| front.ends_with(v)) || told && front.ends_with(" output?")
-}
-
-/// What `What is the X of Y?` asks for, and of what.
-fn attribute(front: &str) -> Option<(&str, &str)> {
-    front
-        .strip_prefix("What is the ")
-        .or_else(|| front.strip_prefix("What are the "))
-        .and_then(|rest| rest.trim_end_matches('?').split_once(" of "))
-}
-
-/// `The VPC features of VPC`, `the default of a port`, `the layout of a drawing`:
-/// an attribute that its owner doesn't have, or a cell that only narrows one.
-fn hollow(what: &str, of: &str, back: &str) -> bool {
-    // A heading over a drawing owns nothing.
-    let owner = clause::unbracketed(of);
-    let own = words::content(&owner);
-    let asked = words::content(what);
-    let last = owner.to_lowercase();
-    let drawn = last
-        .split_whitespace()
-        .next_back()
-        .is_some_and(|w| DRAWN.has(w));
-    let circular = !own.is_empty() && own.iter().all(|w| asked.contains(w));
-    let ordered = manner::orders(&back.to_lowercase()) && !lexicon::looks_plural(what);
-    let told = what == "default" && words::count(back) > 4;
-    let narrows =
-        what == "category" || matches!(what, "scope" | "note") && back.starts_with("Per ");
-    let money = ["price", "cost", "billing", "charge", "pricing"]
-        .iter()
-        .any(|w| what.contains(w) || of.contains(w));
-    let begun = !money && ["From ", "By ", "Via "].iter().any(|p| back.starts_with(p));
-    let command = matches!(what, "command" | "syntax" | "cli command") && of.starts_with('`');
-    // What somebody has today is an exercise's.
-    let today = what.starts_with("current ");
-    drawn
-        || command
-        || today
-        || circular
-        || ordered
-        || told
-        || narrows
-        || begun
-        || what.contains(" per ")
-        || back.starts_with('[')
 }
 
 /// `advantages`, `suggestion`: a label over remarks is nothing that has
