@@ -91,8 +91,8 @@ pub(super) fn bare_noun(rest: &str) -> bool {
 /// article would.
 pub(super) fn is_owned(rest: &str) -> bool {
     static OWNERS: Listed = Listed::new("your our my its their his her");
-    let start = rest.split_whitespace().take(3);
-    OWNERS.has(&first_word(rest)) || start.into_iter().any(|w| w.ends_with("'s"))
+    let mut start = rest.split_whitespace().take(3);
+    OWNERS.has(&first_word(rest)) || start.any(|w| w.ends_with("'s") || w.ends_with("’s"))
 }
 
 /// Whether a finite verb stands in the main clause of a noun phrase's text.

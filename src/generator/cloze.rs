@@ -266,7 +266,6 @@ fn number(sentence: &str) -> Option<(String, String)> {
     if !(unit.is_alphabetic() || unit == '%') {
         return None;
     }
-    // `the 802.11 standards`, `the 6.5 release`: a number as a name.
     // `2 further features`: they are told below.
     static TOLD_BELOW: Listed = Listed::new(
         "features types kinds ways modes parts components reasons benefits methods categories \
@@ -285,6 +284,7 @@ fn number(sentence: &str) -> Option<(String, String)> {
     let noun = noun
         .trim_end_matches(['.', ',', ')', ';', 's'])
         .to_lowercase();
+    // `the 802.11 standards`, `the 6.5 release`: a number as a name.
     if old
         || listed
         || named

@@ -33,6 +33,8 @@ pub(super) struct Desk<'a> {
     pub(super) weights: &'a super::distractors::Weights,
     /// What the topics are called, in small letters.
     pub(super) names: &'a std::collections::HashSet<String>,
+    /// In small letters, the descriptions under more than one name.
+    pub(super) shared: &'a std::collections::HashSet<String>,
     /// How often the page names what.
     pub(super) mentions: &'a super::mentions::Mentions,
     /// Whether the page is in the dialect of summaries, and so its author

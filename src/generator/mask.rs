@@ -81,13 +81,14 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
     }
     own.iter().any(|w| {
         said.iter()
-            .any(|s| words::related(w, s) || is_numbered(w, s) || s.ends_with("set") && w == "set")
+            .any(|s| words::related(w, s) || is_lengthened(w, s))
     })
 }
 
-/// `IP` in `IPv4`.
-fn is_numbered(own: &str, said: &str) -> bool {
-    own.len() < 4 && said.len() > own.len() && {
+/// `IP` in `IPv4`, `Set` in `subset`: too short for `words::related`.
+fn is_lengthened(own: &str, said: &str) -> bool {
+    let set = own == "set" && said.ends_with(own);
+    set || own.len() < 4 && said.len() > own.len() && {
         let rest = said.strip_prefix(own).unwrap_or("");
         let version = rest.strip_prefix('v').unwrap_or(rest);
         !version.is_empty() && version.bytes().all(|b| b.is_ascii_digit())

@@ -50,13 +50,7 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         // The same few words under two names tell neither from the other.
         let brief = matches!(purpose.statement.form, Form::Noun | Form::Fragment)
             && words::count(body) <= 6;
-        let shared = brief
-            && desk.topics.iter().any(|other| {
-                let told = other.purpose.as_ref().map(|p| &p.statement.body);
-                other.name.short != t.name.short
-                    && told.is_some_and(|b| b.eq_ignore_ascii_case(body))
-            });
-        if shared {
+        if brief && desk.shared.contains(&body.to_lowercase()) {
             return Err(Reason::Ambiguous);
         }
         let covers = purpose.statement.form == Form::Fragment && parts::enumerates(body);

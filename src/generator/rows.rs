@@ -217,6 +217,7 @@ fn whole(name: Name, noun: Option<&str>, alike: bool) -> Name {
     }
 }
 
+/// `Failed`, `third`: a quality or a rank, which is asked about with its noun.
 fn needs_noun(name: &Name) -> bool {
     (heads::is_quality(&name.short) || heads::is_grade(&name.short)) && name.full == name.short
 }

@@ -18,6 +18,7 @@ struct Grounds {
     profiles: Vec<Profile>,
     weights: Weights,
     names: HashSet<String>,
+    shared: HashSet<String>,
 }
 
 impl Grounds {
@@ -28,6 +29,7 @@ impl Grounds {
             weights: Weights::of(&profiles),
             profiles,
             names: topics.iter().map(|t| t.name.short.to_lowercase()).collect(),
+            shared: shared(topics),
         }
     }
 
@@ -35,6 +37,7 @@ impl Grounds {
         let topics = &reading.topics;
         Desk {
             names: &self.names,
+            shared: &self.shared,
             mentions: &reading.mentions,
             trusted: topics.iter().any(Topic::vouched),
             topics,
@@ -44,6 +47,18 @@ impl Grounds {
             weights: &self.weights,
         }
     }
+}
+
+/// Descriptions, in small letters, that stand under more than one name.
+fn shared(topics: &[Topic]) -> HashSet<String> {
+    let mut owners: HashMap<String, &str> = HashMap::new();
+    let told = topics.iter().filter_map(|t| Some((t, t.purpose.as_ref()?)));
+    told.filter_map(|(t, p)| {
+        let body = p.statement.body.to_lowercase();
+        let owner = *owners.entry(body.clone()).or_insert(&t.name.short);
+        (owner != t.name.short).then_some(body)
+    })
+    .collect()
 }
 
 /// Takes descriptions away of which no card could be made: they would be no

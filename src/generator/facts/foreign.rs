@@ -67,7 +67,7 @@ impl Walk<'_> {
         if coded && tongue == Language::Japanese && !statement.body.contains(kana) {
             return None;
         }
-        if language::is_deed(&t.name.short) || t.name.short.contains('→') {
+        if language::is_no_thing(&t.name.short) || t.name.short.contains('→') {
             return None;
         }
         // Without spaces a line may be a step, a remedy or a wish as well: only

@@ -63,7 +63,7 @@ impl Walk<'_> {
                 .then(|| self.foreign_purpose(text, topic, line, tongue, led))
                 .flatten();
         }
-        if !statement.about_term && names_another(&statement.body) {
+        if !statement.about_term && lacks_copula(&statement.body) {
             return None;
         }
         let alone = alone::stands_alone(&statement.body).is_ok()
@@ -435,8 +435,9 @@ pub(super) fn only_qualities(body: &str) -> bool {
         });
     praise || participle || words.len() <= 3 && (last.ends_with("ed") || adjective(&last))
 }
+
 /// `TLB a gate of steel`: the verb is missing after another's letters.
-fn names_another(body: &str) -> bool {
+fn lacks_copula(body: &str) -> bool {
     let mut words = body.split_whitespace();
     let letters = words.next().unwrap_or("");
     let loud = letters.len() > 1 && letters.chars().all(|c| c.is_ascii_uppercase());

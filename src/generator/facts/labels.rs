@@ -187,6 +187,7 @@ mod tests {
             "{cards:?}"
         );
         assert!(told("used for", "To keep the sea"), "{cards:?}");
+        assert!(!told("", "Never at night"), "{cards:?}");
     }
 
     #[test]

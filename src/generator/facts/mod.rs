@@ -33,6 +33,7 @@ mod foreign_lists;
 #[cfg(test)]
 mod foreign_tests;
 mod headings;
+mod introduced;
 mod judgement;
 mod kin;
 mod labels;

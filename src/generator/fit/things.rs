@@ -88,8 +88,9 @@ fn is_actor(term: &str) -> bool {
 /// `I/O bound`, `Embeddable`.
 fn is_judged(low: &str) -> bool {
     static REMARKS: Listed = Listed::new(
-        "tip tips takeaway takeaways gotcha gotchas question answer quiz exercise itself themselves only \
-        too etc specifically reminder warning caveat example examples scenario scenarios",
+        "tip tips takeaway takeaways gotcha gotchas question answer quiz exercise itself \
+        themselves only too etc specifically reminder warning caveat example examples scenario \
+        scenarios",
     );
     let last = low.split_whitespace().next_back().unwrap_or("");
     if REMARKS.has(last) {

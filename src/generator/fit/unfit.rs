@@ -68,21 +68,22 @@ fn of_others(asked: &Asked<'_>, front: &str, back: &str) -> bool {
         bare.strip_prefix(&asked.term.to_lowercase())
             .is_some_and(|rest| rest.starts_with(" and "))
     };
-    // `Considered a good net by many`, `What boats have`, `… is what we call a net`.
-    let opens = |all: &[&str]| all.iter().any(|p| back.starts_with(p));
-    let holds = |all: &[&str]| all.iter().any(|p| back.contains(p));
-    let remarks = asked.form == Form::Is
-        && (opens(&["Considered ", "Regarded ", "Some key ", "A slightly "])
-            || opens(&["What "]) && holds(&[" stands for "])
-            || holds(&[" what we call ", " started with ", " began with "]));
-    let past = remarks
-        || back.contains(" used to be ")
+    let past = back.contains(" used to be ")
         || back.contains("it's time to")
         || back.starts_with("Now that ");
     past || of_owner(asked, front, back)
-        || asked.form == Form::Is && tells_of_notes(back)
+        || asked.form == Form::Is && (remarks(back) || tells_of_notes(back))
         || asked.form == Form::Is && shared()
         || asked.form == Form::Used && back.starts_with("By ")
+}
+
+/// `Considered a good net by many`, `What boats have`, `… is what we call a net`.
+fn remarks(back: &str) -> bool {
+    let opens = |all: &[&str]| all.iter().any(|p| back.starts_with(p));
+    let holds = |all: &[&str]| all.iter().any(|p| back.contains(p));
+    opens(&["Considered ", "Regarded ", "Some key ", "A slightly "])
+        || opens(&["What "]) && holds(&[" stands for "])
+        || holds(&[" what we call ", " started with ", " began with "])
 }
 
 /// `Some notes on the theory of knots`: what stands on the page, not what it is about.

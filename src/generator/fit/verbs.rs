@@ -107,16 +107,16 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
                     w.chars().take_while(char::is_ascii_digit).count() > 1
                 });
             let share = back.contains('%') && matches!(first.as_str(), "causes" | "affects");
-            // `Act at the keel level`, `operates on tides`: where or how it works.
             // `Turn out that …`: what somebody found.
             let found = matches!(first.as_str(), "turn" | "turns") && second == "out";
-            let placed = found
-                || matches!(first.as_str(), "act" | "acts" | "operate" | "operates")
-                    && matches!(second.as_str(), "at" | "on" | "in" | "within");
+            // `Act at the keel level`, `operates on tides`: where or how it works.
+            let placed = matches!(first.as_str(), "act" | "acts" | "operate" | "operates")
+                && matches!(second.as_str(), "at" | "on" | "in" | "within");
             // `Ropes can be used to …`, `filters (hemp), wrappers (tar)`: nouns.
             let noun = noun || clause::is_finite(&second) || second.starts_with('(');
             let vague = second == "you" && third == "the" && back.contains(" flexibility");
             if placed
+                || found
                 || vague
                 || figured
                 || share

@@ -29,7 +29,7 @@ pub(super) use remarks::{
 };
 
 pub(super) use sounds::sounds_in;
-pub(super) use titles::{bare_title, is_circular, is_clause, is_deed, is_matter};
+pub(super) use titles::{bare_title, is_circular, is_clause, is_matter, is_no_thing};
 
 /// Asks for a term by what its gloss says of it.
 pub(super) fn ask(language: Language, term: &str, gloss: &str, context: Option<&str>) -> String {

@@ -75,7 +75,7 @@ pub(in crate::generator) fn is_matter(name: &str, led: bool) -> bool {
 
 /// `桟橋の設定`, `夜間対応`, `案①`, `一回2円`: something that is done with a thing, a
 /// case of it or its price, and no thing itself.
-pub(in crate::generator) fn is_deed(name: &str) -> bool {
+pub(in crate::generator) fn is_no_thing(name: &str) -> bool {
     let circled = |c: char| ('\u{2460}'..='\u{2473}').contains(&c);
     let digits = name.contains(|c: char| c.is_ascii_digit());
     let priced = digits && ["USD", "円", "ドル"].iter().any(|c| name.contains(c));
@@ -201,9 +201,9 @@ mod tests {
     #[test]
     fn what_is_done_with_a_thing_is_no_thing() {
         for name in ["桟橋の設定", "夜間対応", "方法②", "係留100回につき2円"] {
-            assert!(is_deed(name), "{name}");
+            assert!(is_no_thing(name), "{name}");
         }
-        assert!(!is_deed("桟橋"));
-        assert!(!is_deed("初期設定"));
+        assert!(!is_no_thing("桟橋"));
+        assert!(!is_no_thing("初期設定"));
     }
 }
