@@ -283,10 +283,18 @@ fn gathers(x: &str) -> bool {
 
 /// Within the topic, unless the part says by itself where it belongs.
 fn within(x: &str, part: &str, question: &str) -> String {
-    match x.is_empty() || overlap(x, part) {
+    let letters = !x.contains(|c: char| !c.is_uppercase());
+    let chapter = !letters && !names_product(x);
+    match x.is_empty() || overlap(x, part) || places_itself(part) && chapter {
         true => format!("{}?", sentence::capitalised(question)),
         false => about(x, question),
     }
+}
+
+/// `Basalt TDL`, `TideLog Reader`: known outside the chapter it stands in.
+pub(super) fn places_itself(part: &str) -> bool {
+    let capitals = |w: &str| w.chars().filter(|c| c.is_uppercase()).count() > 1;
+    words::count(part) > 1 && part.split_whitespace().any(capitals)
 }
 
 /// ` in X`, where the part alone would not be clear.

@@ -144,9 +144,12 @@ pub(super) fn has_own_verb(text: &str) -> bool {
             }
             && (!lexicon::is_either(bare)
                 || bare == "uses" && named_object
+                || bare == "supports"
                 || i == 1
                     && text.starts_with(char::is_uppercase)
-                    && matches!(bare, "offers" | "supports" | "uses" | "handles")
+                    && matches!(bare, "offers" | "uses" | "handles")
+                // `The gate automatically scales`.
+                || previous.len() > 4 && previous.ends_with("ly")
                 || {
                     let follower = next.trim_matches([',', '(', '"', '.']).to_lowercase();
                     lexicon::is_determiner(&follower)

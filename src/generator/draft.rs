@@ -3,6 +3,7 @@
 use super::account::Shape;
 use super::enumerator;
 use super::identity::Identified;
+use super::language::Language;
 use super::listed::Listed;
 use super::topic::Topic;
 use crate::domain::{CardId, Face, Flashcard, Text};
@@ -157,8 +158,32 @@ impl Desk<'_> {
         own.or_else(|| t.kind.filter(|_| siblings() == 2 && plain()))
     }
 
-    /// The name of the topic that gives a name its meaning, if one is needed.
+    /// The name of the topic that gives a name its meaning, if one is needed: a
+    /// thing rather than a chapter.
     pub(super) fn within(&self, topic: usize) -> Option<&str> {
+        let t = &self.topics[topic];
+        let near = self.near(topic);
+        if t.vouched() || t.language != Language::English {
+            return near;
+        }
+        let home = t.home.as_deref().map(context).filter(|h| {
+            let own = t.name.full.to_lowercase();
+            !says_nothing(h) && !own.contains(&h.to_lowercase())
+        });
+        let chapter = t.owner.is_some_and(|o| {
+            let o = &self.topics[o];
+            !o.houses && o.purpose.is_none()
+        });
+        match near {
+            Some(_) if chapter && t.houses && words_of(&t.name.full) > 1 => None,
+            Some(_) if chapter => home.or(near),
+            None if t.owner.is_none() && !t.name.is_proper() && !t.name.branded => home,
+            _ => near,
+        }
+    }
+
+    /// The topic above, where a name needs one.
+    fn near(&self, topic: usize) -> Option<&str> {
         let t = &self.topics[topic];
         let owner = &self.topics[t.owner?].name;
         // Among words without spaces a long heading over a name only says where
@@ -229,6 +254,12 @@ pub(super) fn context(said: &str) -> &str {
     ] {
         t = t.trim_end_matches(':').strip_suffix(tail).unwrap_or(t);
     }
+    // `RopeNet - Moorings`: its subtitle is the chapter's.
+    if let Some((head, _)) = t.split_once(" - ")
+        && product(head)
+    {
+        t = head;
+    }
     let t = t.trim_end_matches(':').trim_end();
     enumerator::counted(t).unwrap_or(t)
 }
@@ -255,8 +286,13 @@ pub(super) fn says_nothing(context: &str) -> bool {
     );
     // `Putting It Together` speaks of what stood before.
     static SELF: Listed = Listed::new("it this these those");
+    // `Exam questions`, `Critical terms`: what the notes hold there.
+    static HELD: Listed = Listed::new("questions tips terms terminology notes concepts");
     let low = context.to_lowercase();
+    let held =
+        low.split(' ').count() < 4 && low.split(' ').next_back().is_some_and(|w| HELD.has(w));
     low.starts_with('(')
+        || held
         || PARTS.has(&low)
         || enumerator::unnumbered(context).is_empty()
         || low

@@ -24,8 +24,13 @@ pub(super) fn lead_question(
     let (lead, under) = lead.split_once(UNDER).unwrap_or((lead, ""));
     let question = uncapitalised_lead_question(x, lead, under, text, statement, trusted)?;
     let question = capitalised(&agreeing(&question, x));
+    // One place is enough: what it belongs to, or else its chapter.
+    let placed = !trusted && (question.starts_with("In ") || ask::places_itself(lead));
     Some(
-        match question.strip_suffix('?').filter(|_| !under.is_empty()) {
+        match question
+            .strip_suffix('?')
+            .filter(|_| !under.is_empty() && !placed)
+        {
             Some(bare) => format!("{bare} ({})?", lower_title(under.trim_end_matches(':'))),
             None => question,
         },

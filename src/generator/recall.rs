@@ -175,7 +175,10 @@ fn shelved(desk: &Desk<'_>, topic: usize, front: String) -> String {
     let t = &desk.topics[topic];
     let vague =
         !t.name.is_proper() && words::count(&t.name.full) == 1 && desk.within(topic).is_none();
-    match t.category.as_deref().filter(|c| vague && !c.is_empty()) {
+    let shelf = t.category.as_deref();
+    let english = t.language == Language::English && !t.vouched();
+    let told = |c: &&str| vague && !c.is_empty() && !(english && draft::says_nothing(c));
+    match shelf.filter(told) {
         Some(shelf) => match front.strip_suffix('?') {
             Some(bare) => format!("{bare} ({shelf})?"),
             None => front,

@@ -208,6 +208,15 @@ fn predicate(text: &str) -> Statement {
         .nth(1)
         .map(|w| w.trim_matches([',', '(', '"']).to_lowercase())
         .unwrap_or_default();
+    // `Support many formats`: notes leave the `s` out.
+    let named = text
+        .split_whitespace()
+        .nth(1)
+        .is_some_and(|w| w.starts_with(char::is_uppercase));
+    static MANY: Listed = Listed::new("a an the its your both many multiple various different");
+    if first == "support" && (named || MANY.has(&second) || acts_on_many(text, &second)) {
+        return make(Form::Verb, &text.replacen("upport", "upports", 1), false);
+    }
     if lexicon::base_of(&first).is_some() {
         let either = lexicon::is_either(&first);
         let governs = if either {
@@ -326,6 +335,13 @@ mod tests {
                 Form::Clause,
             ),
             ("This service lets you talk", Form::Verb),
+            ("Support TideLog records in all docks", Form::Verb),
+            ("Support team for docks", Form::Fragment),
+            ("A rope gate supports tide control in docks", Form::Clause),
+            (
+                "Basalt Quay automatically scales to high tides",
+                Form::Clause,
+            ),
         ] {
             assert_eq!(form(text), expected, "{text}");
         }

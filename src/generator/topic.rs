@@ -64,6 +64,11 @@ pub(super) struct Topic {
     pub(super) line: u32,
     /// The topic it is a part of, if its name needs that to be clear.
     pub(super) owner: Option<usize>,
+    /// The nearest thing by name whose section it stands in: `RopeNet` above
+    /// `Critical terms`.
+    pub(super) home: Option<String>,
+    /// Whether it is such a thing itself, and no chapter.
+    pub(super) houses: bool,
     /// The heading that gathers it with its siblings.
     pub(super) category: Option<String>,
     /// Siblings share it.

@@ -33,6 +33,7 @@ mod foreign_lists;
 #[cfg(test)]
 mod foreign_tests;
 mod headings;
+mod homes;
 mod introduced;
 mod judgement;
 mod kin;
@@ -345,6 +346,14 @@ impl<'a> Walk<'a> {
             .filter(|t| self.reading.topics[*t].gathers && self.reading.topics[*t].rank > 1)
             .map(|t| self.reading.topics[t].name.short.clone())
             .filter(|s| words::count(s) <= 4);
+        let houses = homes::houses(&name, &self.usage);
+        let home = scope.topic.and_then(|t| {
+            let above = &self.reading.topics[t];
+            match above.houses {
+                true => Some(above.name.said.clone()),
+                false => above.home.clone(),
+            }
+        });
         let task = scope.topic.and_then(|t| self.reading.topics[t].task);
         self.reading.topics.push(Topic {
             name,
@@ -353,6 +362,8 @@ impl<'a> Walk<'a> {
             core: None,
             line,
             owner,
+            home,
+            houses,
             category: shelf,
             group: scope.group,
             kind: None,

@@ -21,7 +21,7 @@ pub(super) fn acts_on(rest: &str) -> bool {
 pub(super) fn acts_on_many(text: &str, second: &str) -> bool {
     let mut parts = text.split_whitespace();
     let first = parts.next().unwrap_or("").to_lowercase();
-    let third = parts.nth(1).unwrap_or("");
+    let third = parts.skip(1).find(|w| !w.contains('-')).unwrap_or("");
     let third = third
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();
@@ -31,7 +31,7 @@ pub(super) fn acts_on_many(text: &str, second: &str) -> bool {
     }
     static PLAIN: Listed = Listed::new(
         "large small new old big raw noisy real huge complex simple multiple various different \
-        specific custom existing missing live unstructured structured incoming outgoing",
+        specific custom existing missing live unstructured structured incoming outgoing temporary",
     );
     let adjective = PLAIN.has(second)
         || ["ous", "ful", "less", "able", "ible", "ive"]
@@ -55,6 +55,7 @@ mod tests {
             ("transform complex tables into charts", "complex"),
             ("search for a berth", "for"),
             ("index large volumes of tide data", "large"),
+            ("request temporary short-lived keys", "temporary"),
         ] {
             assert!(acts_on_many(text, second), "{text}");
         }

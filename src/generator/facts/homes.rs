@@ -1,0 +1,70 @@
+//! Homes: things by name, in whose sections other names have their place. A
+//! chapter (`Critical terms`) only says where on the page a name stood.
+
+use crate::generator::listed::Listed;
+use crate::generator::name::Name;
+use crate::generator::usage::Usage;
+use crate::generator::words;
+
+/// Whether a heading names one thing that can have parts.
+pub(super) fn houses(name: &Name, usage: &Usage) -> bool {
+    let short = name.short.as_str();
+    let two = [" and ", " & ", " vs", "/", ",", ":", " - ", " – "];
+    if two.iter().any(|t| short.contains(t)) || words::count(short) > 4 {
+        return false;
+    }
+    let capitals = short.chars().all(|c| c.is_ascii_uppercase());
+    let letters = capitals && (2..7).contains(&short.len()) && !is_field(short);
+    let maker = name.branded && name.is_proper() && usage.is_own_name(short);
+    (letters || name.is_product() || maker) && !gathers_many(short)
+}
+
+/// `AI`, `AIF-C01`: a field or an examination, no thing.
+fn is_field(short: &str) -> bool {
+    static FIELDS: Listed =
+        Listed::new("ai ml dl it nlp cv rl cicd ci cd faq toc todo etl elt aws gcp iac genai");
+    FIELDS.has(&short.to_lowercase())
+}
+
+/// `RopeNet Services`, `DP-9 Basics`: many things, or a part of the notes.
+fn gathers_many(short: &str) -> bool {
+    static MANY: Listed = Listed::new(
+        "services concepts formats techniques algorithms classes models types basics \
+        fundamentals features tools notes patterns options methods metrics components terms \
+        practices overview exam certification course guide summary introduction architecture \
+        networking security storage monitoring pricing cli console management examples",
+    );
+    let last = short.split_whitespace().next_back().unwrap_or("");
+    // `DP-100`, `AIF-C01`: an examination.
+    let numbered = short
+        .split_whitespace()
+        .any(|w| w.contains('-') && w.ends_with(|c: char| c.is_ascii_digit()));
+    MANY.has(&last.to_lowercase()) || numbered || is_field(short)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::fronts;
+
+    #[test]
+    fn a_word_has_its_place_in_a_thing_and_not_in_a_chapter() {
+        let fronts = fronts(
+            "# RopeNet\n\nRopeNet is a service that moors boats.\n\n## Critical terms\n\n\
+            - Cleat: a piece of iron that a rope is wound around\n\
+            - Warp: a long rope by which a boat is pulled along a pier\n",
+        );
+        assert!(
+            fronts.contains(&"In RopeNet, what is a cleat?".to_owned()),
+            "{fronts:?}"
+        );
+        let fronts = crate::generator::tests::fronts(
+            "# Knot Services\n\n## Critical terms\n\n\
+            - Cleat: a piece of iron that a rope is wound around\n\
+            - Warp: a long rope by which a boat is pulled along a pier\n",
+        );
+        assert!(
+            !fronts.iter().any(|f| f.contains("Knot Services")),
+            "{fronts:?}"
+        );
+    }
+}
