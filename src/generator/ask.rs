@@ -2,6 +2,7 @@
 //! the manner of the text and what the label names. Where no question fits,
 //! there is none.
 
+use super::facts::homes;
 use super::label::Part;
 use super::lexicon;
 use super::listed::Listed;
@@ -285,7 +286,8 @@ fn gathers(x: &str) -> bool {
 fn within(x: &str, part: &str, question: &str) -> String {
     let letters = !x.contains(|c: char| !c.is_uppercase());
     let chapter = !letters && !names_product(x);
-    match x.is_empty() || overlap(x, part) || places_itself(part) && chapter {
+    let needless = places_itself(part) && chapter || is_titled(part) && homes::gathers_many(x);
+    match x.is_empty() || overlap(x, part) || needless {
         true => format!("{}?", sentence::capitalised(question)),
         false => about(x, question),
     }
@@ -295,6 +297,14 @@ fn within(x: &str, part: &str, question: &str) -> String {
 pub(super) fn places_itself(part: &str) -> bool {
     let capitals = |w: &str| w.chars().filter(|c| c.is_uppercase()).count() > 1;
     words::count(part) > 1 && part.split_whitespace().any(capitals)
+}
+
+/// `Basalt Lamp`: a name of several words.
+fn is_titled(part: &str) -> bool {
+    words::count(part) > 1
+        && part
+            .split_whitespace()
+            .all(|w| w.starts_with(char::is_uppercase))
 }
 
 /// ` in X`, where the part alone would not be clear.

@@ -27,19 +27,24 @@ fn is_field(short: &str) -> bool {
 }
 
 /// `RopeNet Services`, `DP-9 Basics`: many things, or a part of the notes.
-fn gathers_many(short: &str) -> bool {
+pub(in crate::generator) fn gathers_many(short: &str) -> bool {
     static MANY: Listed = Listed::new(
         "services concepts formats techniques algorithms classes models types basics \
         fundamentals features tools notes patterns options methods metrics components terms \
         practices overview exam certification course guide summary introduction architecture \
         networking security storage monitoring pricing cli console management examples",
     );
-    let last = short.split_whitespace().next_back().unwrap_or("");
+    let head = [" for ", " of ", " in ", " on "]
+        .iter()
+        .fold(short, |h, p| h.split(p).next().unwrap_or(h));
+    let head = head.to_lowercase();
+    let head = head.strip_suffix(" in depth").unwrap_or(&head);
+    let last = head.split_whitespace().next_back().unwrap_or("");
     // `DP-100`, `AIF-C01`: an examination.
     let numbered = short
         .split_whitespace()
         .any(|w| w.contains('-') && w.ends_with(|c: char| c.is_ascii_digit()));
-    MANY.has(&last.to_lowercase()) || numbered || is_field(short)
+    MANY.has(last) || numbered || is_field(short)
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ mod foreign_lists;
 #[cfg(test)]
 mod foreign_tests;
 mod headings;
-mod homes;
+pub(super) mod homes;
 mod introduced;
 mod judgement;
 mod kin;
