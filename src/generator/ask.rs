@@ -284,17 +284,21 @@ fn gathers(x: &str) -> bool {
 
 /// Within the topic, unless the part says by itself where it belongs.
 fn within(x: &str, part: &str, question: &str) -> String {
-    let letters = !x.contains(|c: char| !c.is_uppercase());
-    let chapter = !letters && !names_product(x);
-    let needless = places_itself(part) && chapter || is_titled(part) && homes::gathers_many(x);
-    match x.is_empty() || overlap(x, part) || needless {
+    match x.is_empty() || overlap(x, part) || stands_alone(part, x) {
         true => format!("{}?", sentence::capitalised(question)),
         false => about(x, question),
     }
 }
 
+/// Whether a part needs no place, or what is there to place it is a chapter.
+pub(super) fn stands_alone(part: &str, x: &str) -> bool {
+    let letters = !x.contains(|c: char| !c.is_uppercase());
+    let chapter = !letters && !names_product(x);
+    places_itself(part) && chapter || is_titled(part) && homes::gathers_many(x)
+}
+
 /// `Basalt TDL`, `TideLog Reader`: known outside the chapter it stands in.
-pub(super) fn places_itself(part: &str) -> bool {
+fn places_itself(part: &str) -> bool {
     let capitals = |w: &str| w.chars().filter(|c| c.is_uppercase()).count() > 1;
     words::count(part) > 1 && part.split_whitespace().any(capitals)
 }

@@ -25,7 +25,7 @@ pub(super) fn lead_question(
     let question = uncapitalised_lead_question(x, lead, under, text, statement, trusted)?;
     let question = capitalised(&agreeing(&question, x));
     // One place is enough: what it belongs to, or else its chapter.
-    let placed = !trusted && (question.starts_with("In ") || ask::places_itself(lead));
+    let placed = !trusted && (question.starts_with("In ") || ask::stands_alone(lead, x));
     Some(
         match question
             .strip_suffix('?')

@@ -15,6 +15,8 @@ use crate::generator::parts;
 use crate::generator::statement::{Form, Statement};
 use crate::generator::topic::{Purpose, Topic};
 use crate::generator::words;
+use std::collections::HashSet;
+use std::sync::OnceLock;
 
 /// Description → term.
 pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
@@ -68,6 +70,21 @@ pub(super) fn foreign_shelf(t: &Topic) -> Option<&str> {
             .iter()
             .any(|e| shelf.ends_with(e));
     (told && !t.name.is_proper()).then_some(shelf)
+}
+
+/// `Makes it easy to set up, operate and scale`: said of any tool.
+fn says_faintly(body: &str) -> bool {
+    static FAINT: OnceLock<HashSet<String>> = OnceLock::new();
+    let faint = FAINT.get_or_init(|| {
+        "set operate deploy build create run require administration administer rule action thing \
+        way provide help make allow let enable use manage infrastructure need multiple different \
+        support handle perform process common several object group type kind key value result"
+            .split_whitespace()
+            .map(words::stem)
+            .collect()
+    });
+    let telling = mask::telling_words(body);
+    telling.iter().filter(|w| !faint.contains(*w)).count() < 2
 }
 
 /// People, whom nobody uses.
@@ -150,6 +167,7 @@ pub(super) fn backwards(
     }
     let content = words::content(&statement.body);
     let telling = mask::telling(&statement.body);
+    let faint = !t.vouched() && t.language == Language::English && says_faintly(&statement.body);
     let sentence_like = t.vouched() || statement.form == Form::Noun;
     if telling
         < if sentence_like {
@@ -159,6 +177,9 @@ pub(super) fn backwards(
         }
     {
         return Err(Reason::Short);
+    }
+    if faint {
+        return Err(Reason::Ambiguous);
     }
     if t.language != Language::English && !language::tells_enough(t.language, &statement.body) {
         return Err(Reason::Short);
