@@ -36,6 +36,11 @@ pub(super) fn asks_value(ask: &Ask, head: &str) -> bool {
 /// Whether a value says nothing of its thing alone.
 pub(super) fn leans(head: &str, text: &str) -> bool {
     let head = head.to_lowercase();
+    // `$$ (by the hour)`: a rank among its neighbours.
+    if text.starts_with(['$', '€', '★', '⭐']) && !text.contains(|c: char| c.is_ascii_digit())
+    {
+        return true;
+    }
     let last = head.split([' ', '/']).next_back().unwrap_or("");
     if is_open(text) || head.starts_with("integrat") && !integrates(text) {
         return true;
@@ -62,7 +67,7 @@ pub(super) fn leans(head: &str, text: &str) -> bool {
     static HELD: Listed = Listed::new("separate shared same different similar identical");
     // `Flexible`, `Many nets`, `Not native`: as its reader likes.
     static LOOSE: Listed = Listed::new(
-        "flexible integrated unlimited moderate variable various several many not less fewer \
+        "flexible integrated unlimited moderate variable various several many not less fewer fast slow \
         greater simpler limited similar same different good great excellent more",
     );
     static BESIDE: Listed = Listed::new("from with as to than");
@@ -224,6 +229,8 @@ mod tests {
             ("Safety", "Strong focus on safety"),
             ("Latency", "Higher (than TideHub)"),
             ("Storage", "Not native"),
+            ("Cost", "$$ (by the hour)"),
+            ("Speed", "Fast (in the bay)"),
             ("Schedule", "Flexible (you write it)"),
         ] {
             assert!(leans(head, text), "{head}: {text}");

@@ -268,6 +268,14 @@ fn product(name: &str) -> bool {
     super::name::Name::of(name).is_some_and(|n| n.is_product())
 }
 
+/// `Exam questions`, `Critical terms`: what the notes hold there.
+pub(super) fn holds_notes(shelf: &str) -> bool {
+    static HELD: Listed = Listed::new("questions tips terms terminology notes concepts");
+    let low = shelf.to_lowercase();
+    says_nothing(shelf)
+        || low.split(' ').count() < 4 && low.split(' ').next_back().is_some_and(|w| HELD.has(w))
+}
+
 /// Whether a heading says nothing of what stands under it (`Deeper dive`,
 /// `Good to know`).
 pub(super) fn says_nothing(context: &str) -> bool {
@@ -286,13 +294,8 @@ pub(super) fn says_nothing(context: &str) -> bool {
     );
     // `Putting It Together` speaks of what stood before.
     static SELF: Listed = Listed::new("it this these those");
-    // `Exam questions`, `Critical terms`: what the notes hold there.
-    static HELD: Listed = Listed::new("questions tips terms terminology notes concepts");
     let low = context.to_lowercase();
-    let held =
-        low.split(' ').count() < 4 && low.split(' ').next_back().is_some_and(|w| HELD.has(w));
     low.starts_with('(')
-        || held
         || PARTS.has(&low)
         || enumerator::unnumbered(context).is_empty()
         || low

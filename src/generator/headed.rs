@@ -64,7 +64,8 @@ static FALSE_STARTS: Listed = Listed::new(
     "recommended lost due responding waiting calculated often usually already frequent frequently \
     optimal around appears stands opposite instead good great best ideal similar same true false \
     yes supported optional imagine let let's let’s paste consider think see captures allowing gradually \
-    quickly securely automatically efficiently easily use uses",
+    quickly securely automatically efficiently easily use uses fundamentals basics essentials know \
+    remember learn understand",
 );
 
 /// What the first phrase of `back` hangs on.
@@ -91,6 +92,10 @@ pub(super) fn head(back: &str) -> Head {
         || !begin.starts_with(char::is_alphabetic)
         || !article && manner::orders(&first.to_lowercase())
     {
+        return Head::Other;
+    }
+    // `Fully managed and needs no pilot`: what it is like.
+    if first.to_lowercase().starts_with("fully managed and ") {
         return Head::Other;
     }
     let mut phrase: Vec<&str> = Vec::new();

@@ -345,7 +345,10 @@ pub(super) fn idles(lower: &str) -> bool {
     IDLE_HEADS.contains(&lower)
         || rest
         || matches!(first, "example" | "examples") && parts.next().is_some()
-        || matches!(lower, "you" | "me" | "us" | "exam relevance" | "priority")
+        || matches!(
+            lower,
+            "you" | "me" | "us" | "exam relevance" | "priority" | "key point" | "key points"
+        )
         || lower.starts_with("exam ")
         || ["included", "covered", "learned", "skills"]
             .iter()

@@ -177,7 +177,7 @@ fn shelved(desk: &Desk<'_>, topic: usize, front: String) -> String {
         !t.name.is_proper() && words::count(&t.name.full) == 1 && desk.within(topic).is_none();
     let shelf = t.category.as_deref();
     let english = t.language == Language::English && !t.vouched();
-    let told = |c: &&str| vague && !c.is_empty() && !(english && draft::says_nothing(c));
+    let told = |c: &&str| vague && !c.is_empty() && !(english && draft::holds_notes(c));
     match shelf.filter(told) {
         Some(shelf) => match front.strip_suffix('?') {
             Some(bare) => format!("{bare} ({shelf})?"),
@@ -287,10 +287,11 @@ pub(super) fn fact(
         }
     };
     let front = match unplaced {
-        true => {
-            let bare = front.strip_prefix(&format!("In {owner}, "));
-            sentence::capitalised(bare.ok_or(Reason::Vague)?)
-        }
+        true => match front.strip_prefix(&format!("In {owner}, ")) {
+            Some(bare) => sentence::capitalised(bare),
+            None if !front.contains(&owner) => front,
+            None => return Err(Reason::Vague),
+        },
         false => front,
     };
     let (front, back) = touched(desk, topic, front, back)?;

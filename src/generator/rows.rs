@@ -9,7 +9,7 @@ use super::draft;
 use super::facts::{Scope, Walk, acts, advises, foreign};
 use super::grid;
 use super::heads;
-use super::language::Language;
+use super::language::{self, Language};
 use super::lexicon;
 use super::name::{self, Name};
 use super::outline::{Place, Row};
@@ -30,10 +30,12 @@ pub(super) fn read(
     place: &Place,
     scope: &Scope,
 ) {
+    let spaced = walk.language.is_spaced();
     let mut names: Vec<Option<Name>> = labels(body)
         .into_iter()
         .map(|n| {
             n.filter(|n| words::count(&n.short) <= 5 && !n.short.contains(',') && !acts(&n.short))
+                .filter(|n| spaced || !language::is_clause(&n.short))
         })
         .collect();
     // A repeated name can't be asked for.
@@ -54,6 +56,10 @@ pub(super) fn read(
         }
     }
     let known = names.iter().flatten().count();
+    if is_sample(walk, heads, body, scope) {
+        walk.skip(place.line, Reason::Layout);
+        return;
+    }
     if known * 3 < body.len() * 2 || known == 0 || heads::counts(&heads[0].to_lowercase()) {
         walk.skip(place.line, Reason::Layout);
         return;
@@ -187,6 +193,31 @@ pub(super) fn read(
     }
 }
 
+/// Whether the rows are records of an example: counted, or by their keys.
+fn is_sample(walk: &Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) -> bool {
+    let vouched = scope
+        .topic
+        .is_some_and(|t| walk.reading.topics[t].vouched());
+    let first = |r: &Row| r.cells.first().map(|c| c.plain().trim().to_lowercase());
+    let is_record = |label: &str| {
+        let digits = label.bytes().take_while(u8::is_ascii_digit).count();
+        let ordinal = digits > 0 && matches!(&label[digits..], "st" | "nd" | "rd" | "th");
+        let keyed = label.split_once('#').is_some_and(|(kind, key)| {
+            !kind.is_empty() && key.starts_with(|c: char| c.is_ascii_digit())
+        });
+        ordinal || keyed
+    };
+    let records = body
+        .iter()
+        .filter_map(first)
+        .filter(|l| is_record(l))
+        .count();
+    let pairs = heads.len() == 2
+        && heads[0].eq_ignore_ascii_case("key")
+        && heads[1].eq_ignore_ascii_case("value");
+    !vouched && (records * 2 > body.len() || pairs)
+}
+
 /// The thing for which the rows play a part: the heading above, or with the
 /// part what it belongs to where it only names that (`Origins`).
 fn stage(walk: &Walk<'_>, head: &str, scope: &Scope) -> Option<(String, Option<String>)> {
@@ -281,8 +312,8 @@ fn describe(walk: &mut Walk<'_>, topic: usize, text: String, line: u32) {
     } else {
         foreign(&first, &name)
     };
-    let circular = walk.language != Language::English
-        && super::language::is_circular(&name.full, &statement.body);
+    let circular =
+        walk.language != Language::English && language::is_circular(&name.full, &statement.body);
     if circular || words::content(&statement.body).len() < 2 || alone::code_only(&text) {
         walk.skip(line, Reason::Short);
         return;

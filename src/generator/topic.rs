@@ -95,6 +95,12 @@ impl Topic {
         self.purpose.is_none() && self.facts.is_empty()
     }
 
+    /// Takes its place away: its name is clear alone, or of several sections.
+    pub(super) fn unplace(&mut self) {
+        self.owner = None;
+        self.home = None;
+    }
+
     /// Whether its author wrote it in the dialect of summaries.
     pub(super) fn vouched(&self) -> bool {
         self.slug.is_some()

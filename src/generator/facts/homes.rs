@@ -59,7 +59,7 @@ mod tests {
             - Warp: a long rope by which a boat is pulled along a pier\n",
         );
         assert!(
-            fronts.contains(&"In RopeNet, what is a cleat?".to_owned()),
+            fronts.contains(&"In RopeNet, what is Cleat?".to_owned()),
             "{fronts:?}"
         );
         let fronts = crate::generator::tests::fronts(

@@ -219,7 +219,7 @@ impl Walk<'_> {
             };
             let placed = kin.renamed && (words::count(&l.lead) > 2 || shared());
             if stranger || placed {
-                self.reading.topics[topic].owner = None;
+                self.reading.topics[topic].unplace();
             }
             let above_title = scope.topic.is_some_and(|t| self.reading.topics[t].rank > 1);
             if let Some(shelf) = scope.shelf.as_ref().filter(|s| !s.is_empty()) {

@@ -299,7 +299,7 @@ impl<'a> Walk<'a> {
         let here = scope.topic.filter(|o| !topics[*o].gathers);
         let strays = !t.vouched() && t.rank > 6 && t.owner.is_some() && t.owner != here;
         if strays && here != Some(known) && self.places_itself(&t.name) {
-            self.reading.topics[known].owner = None;
+            self.reading.topics[known].unplace();
         }
         known
     }

@@ -1,6 +1,7 @@
 //! Orders: whether a verb in its base form has what it acts on, so that it is no
 //! noun that is written alike.
 
+use crate::generator::clause;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
 
@@ -33,6 +34,16 @@ pub(super) fn acts_on_many(text: &str, second: &str) -> bool {
         "large small new old big raw noisy real huge complex simple multiple various different \
         specific custom existing missing live unstructured structured incoming outgoing temporary",
     );
+    // `increase the hold by moving a wall`: only a verb is done by doing.
+    if text.split_once(" by ").is_some_and(|(before, way)| {
+        before.split(' ').count() < 5 && clause::first_word(way).ends_with("ing")
+    }) {
+        return true;
+    }
+    // `train custom pilots`: hardly ever a train.
+    if first == "train" && PLAIN.has(second) {
+        return true;
+    }
     let adjective = PLAIN.has(second)
         || ["ous", "ful", "less", "able", "ible", "ive"]
             .iter()
@@ -56,6 +67,8 @@ mod tests {
             ("search for a berth", "for"),
             ("index large volumes of tide data", "large"),
             ("request temporary short-lived keys", "temporary"),
+            ("increase hull speed by scraping it", "hull"),
+            ("train custom rope detection", "custom"),
         ] {
             assert!(acts_on_many(text, second), "{text}");
         }
