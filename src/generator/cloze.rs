@@ -114,6 +114,16 @@ pub(super) fn make(
         let last = before.split_whitespace().next_back().unwrap_or("");
         orders(&clause::first_word(said)) || matches!(last, "add" | "set" | "from" | "enter")
     };
+    // `We moor 5 boats`, `…, this holds 4 ropes`, `a 3 step process`: whose or
+    // what nobody knows.
+    let leaning = |front: &str| {
+        let said = front.split_once(": ").map_or(front, |(_, rest)| rest);
+        ["We ", "I ", "Our ", "This "]
+            .iter()
+            .any(|p| said.starts_with(p))
+            || front.contains(", this ")
+            || front.contains("____ step")
+    };
     number(&whole)
         .or_else(|| opposite(&whole))
         .filter(|(front, back)| {
@@ -126,6 +136,7 @@ pub(super) fn make(
                 && !aside(front)
                 && !shown(front, back)
                 && !ordered(front)
+                && !leaning(front)
         })
 }
 

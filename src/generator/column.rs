@@ -2,6 +2,7 @@
 //! column.
 
 use super::aspect::{self, ASPECTS};
+use super::headed;
 use super::lexicon;
 use super::listed::Listed;
 use super::parts::bare;
@@ -34,6 +35,11 @@ pub(super) fn question(x: &str, column: &str, cell: &str, trusted: bool) -> Opti
     }
     if let "cost" | "costs" = low.as_str() {
         return Some(format!("What is the cost of {x}?"));
+    }
+    // `Type: managed rope store` says what it is.
+    let classed = words::count(cell) > 2 && headed::head(cell) == headed::Head::Class;
+    if !trusted && matches!(low.as_str(), "type" | "service type") && classed {
+        return Some(format!("What is {x}?"));
     }
     if let Some((_, question)) = ASPECTS.iter().find(|(a, _)| *a == low) {
         return Some(question.replace("{x}", x));

@@ -39,7 +39,7 @@ use occasions::{figure, priced, rated, when};
 use openings::{designed, stands_for};
 use told::{bracket_tells, made_of, mended, restates, tells_nothing, whole};
 use unfit::unfit;
-use verbs::{acts_often, as_deed, asking, does, is_passive, purpose, used};
+use verbs::{acts_often, as_deed, asking, does, is_passive, of_case, purpose, used};
 
 /// The sides as they can stay, reworded where the answer asks for it.
 ///
@@ -61,7 +61,7 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     {
         return Err(Reason::GivesAway);
     }
-    if bracket_tells(&asked, &back) {
+    if place_tells(&front, &asked, &back) || bracket_tells(&asked, &back) {
         return Err(Reason::GivesAway);
     }
     if let Some(better) = when(&asked, &front, &back) {
@@ -73,6 +73,9 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     );
     if described && figure(&asked, &back) || priced(&asked, &back) || misplaced(&front, &back) {
         return Err(Reason::Vague);
+    }
+    if let Some(question) = of_case(&front, &back) {
+        return does(&question, back);
     }
     let back = mended(&front, back);
     if rated(&front, &back) || mislabelled(&asked, &back) {
@@ -133,6 +136,14 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
         true => Ok((front, back)),
         false => Err(Reason::Vague),
     }
+}
+
+/// `In Tide Nets, what is a mesh? – A specific kind of tide net.`
+fn place_tells(front: &str, asked: &Asked<'_>, back: &str) -> bool {
+    let place = front.strip_suffix(asked.whole).unwrap_or("");
+    let shown = crate::generator::words::content(place);
+    let told = crate::generator::mask::telling_words(back);
+    !shown.is_empty() && (1..4).contains(&told.len()) && told.iter().all(|w| shown.contains(w))
 }
 
 /// Whether the two sides of a card vouch for each other, whatever its page.

@@ -217,6 +217,14 @@ fn predicate(text: &str) -> Statement {
     if first == "support" && (named || MANY.has(&second) || acts_on_many(text, &second)) {
         return make(Form::Verb, &text.replacen("upport", "upports", 1), false);
     }
+    // `Groups automate the watch`: somebody and what they do.
+    static DOERS: Listed = Listed::new(
+        "models groups nodes users jobs tasks functions policies services alarms events",
+    );
+    let doing = lexicon::is_base_verb(&second) && !lexicon::is_either(&lexicon::plural(&second));
+    if DOERS.has(&first) && doing {
+        return make(Form::Clause, text, false);
+    }
     if lexicon::base_of(&first).is_some() {
         let either = lexicon::is_either(&first);
         let governs = if either {

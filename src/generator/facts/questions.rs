@@ -51,7 +51,8 @@ impl Walk<'_> {
             _ => None,
         };
         let answer = only.and_then(|r| sentence::first_sentences(&r.plain(), MAX_ANSWER, 2));
-        let Some(answer) = answer.filter(|a| answers(a, self.language)) else {
+        let Some(answer) = answer.filter(|a| answers(a, self.language) && names_both(&question, a))
+        else {
             return false;
         };
         self.tell_answer(section, &question, &answer, above)
@@ -114,6 +115,20 @@ pub(super) fn unlettered(title: &str) -> &str {
         Some(asked) => asked.trim_start(),
         None => title,
     }
+}
+
+/// Whether an answer speaks of both sides, where a question sets two against
+/// each other.
+fn names_both(question: &str, answer: &str) -> bool {
+    let bare = question.trim_end_matches(['?', '？']);
+    let Some((one, other)) = bare.split_once(" vs. ").or_else(|| bare.split_once(" vs ")) else {
+        return true;
+    };
+    let low = answer.to_lowercase();
+    let says = |side: &str| words::words(side).any(|w| low.contains(&w));
+    let last = one.split_whitespace().next_back().unwrap_or("");
+    let end = other.split_whitespace().next_back().unwrap_or("");
+    says(last) && says(end)
 }
 
 /// `Which of these is NOT …?`: answered by options that the card hasn't got.

@@ -3,6 +3,7 @@
 
 use super::judgement::acts;
 use super::lists::first_line;
+use super::questions;
 use super::{Scope, Walk};
 use crate::generator::aspect;
 use crate::generator::clause;
@@ -76,6 +77,7 @@ impl Walk<'_> {
         scope: &Scope,
     ) -> bool {
         let title = sentence::trim(&rich.plain());
+        let title = questions::unlettered(&title).to_owned();
         if let Some((question, answer)) = answered_at_once(&title).filter(|_| nested.is_empty()) {
             let plain = |text: &str| {
                 let mut rich = Rich::default();

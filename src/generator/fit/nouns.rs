@@ -38,8 +38,18 @@ pub(super) fn is(first: &str, back: &str) -> bool {
                 | "automatically"
                 | "recommended"
         );
-    let told = !(begins || code || kinds);
+    let told = !(begins || code || kinds || names_tool(back));
     told && !points_back(back) && !glosses_another(back)
+}
+
+/// `Basalt TideLog to keep the books`: with what it is done.
+fn names_tool(back: &str) -> bool {
+    let titled = back
+        .split_whitespace()
+        .take_while(|w| w.starts_with(char::is_uppercase))
+        .count();
+    let mut rest = back.split_whitespace().skip(titled);
+    titled > 1 && rest.next() == Some("to") && rest.next().is_some_and(lexicon::is_base_verb)
 }
 
 /// Places, owners and columns that nothing can be asked of: `Regarding piers`,

@@ -15,6 +15,11 @@ use crate::generator::listed::Listed;
 pub(super) fn unfit(asked: &Asked<'_>, front: &str, back: &str) -> Option<Reason> {
     // A heading's sign in the midst of a text: two lines were glued.
     let glued = back.contains("# ") && !back.contains('`') || asked.term.contains("# ");
+    // Its author meant to go on.
+    let unwritten = ["TO DO", "TODO", "TBD"].iter().any(|t| back.contains(t));
+    if unwritten {
+        return Some(Reason::Unfinished);
+    }
     if glued || is_relation(asked.term) || back.contains('❌') {
         return Some(Reason::Symbols);
     }
@@ -48,7 +53,9 @@ fn misleads(asked: &Asked<'_>, front: &str) -> bool {
         "hich has ",
     ];
     let summed = asked.term.contains(" + ") && !asked.term.contains('`');
+    let many = front.contains("hat are ") || front.contains("hat do ");
     asked.form != Form::Other && is_no_thing(asked.term)
+        || many && works_on(asked.term)
         || blunt.iter().any(|b| front.contains(b))
         || melted.iter().any(|v| front.contains(v)) && front.ends_with(" are there?")
         || is_slogan(front)
@@ -57,6 +64,19 @@ fn misleads(asked: &Asked<'_>, front: &str) -> bool {
         || front.contains("hich of following")
         || front.contains("hich of the following")
         || is_order(asked.term)
+}
+
+/// `Splicing ropes`: work on many things, and not many things.
+fn works_on(term: &str) -> bool {
+    static WORK: Listed = Listed::new(
+        "troubleshooting checkpointing managing creating building deploying handling choosing \
+        configuring understanding preventing optimizing optimising selecting setting using making \
+        getting adding removing writing reading comparing identifying evaluating preparing \
+        collecting splitting improving reducing avoiding debugging securing protecting designing \
+        implementing integrating migrating connecting accessing storing loading encrypting",
+    );
+    let mut words = term.split_whitespace();
+    WORK.has(&words.next().unwrap_or("").to_lowercase()) && words.next().is_some()
 }
 
 /// Whether the answer is about another thing or another time.

@@ -34,6 +34,16 @@ pub(super) fn as_deed(front: &str) -> String {
     }
 }
 
+/// `Shows how ropes are wound` below `Use case` is what a thing does.
+pub(super) fn of_case(front: &str, back: &str) -> Option<String> {
+    let first = clause::first_word(back);
+    let acts = lexicon::base_of(&first).is_some() && !lexicon::is_either(&first);
+    ["hat is a use case for ", "hat are use cases for "]
+        .iter()
+        .find(|p| acts && !back.starts_with("- ") && front.contains(**p))
+        .map(|p| asking(&front.replacen(p, "hat does ", 1), "do"))
+}
+
 /// What something does is told by a verb that it can be the subject of.
 pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason> {
     let asked = Asked::read(front);
@@ -164,7 +174,7 @@ fn inert(term: &str) -> bool {
     static STATES: Listed = Listed::new(
         "level levels state states use usage price prices pricing cost costs fee fees note notes tip \
         tips scope size sizes case cases situation scenario requirement requirements ownership \
-        availability",
+        availability latency throughput bandwidth durability performance",
     );
     let bare = clause::unbracketed(term).to_lowercase();
     let last = bare.split_whitespace().next_back().unwrap_or("");

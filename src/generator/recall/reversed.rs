@@ -42,7 +42,9 @@ pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: 
         t.language.which_fits(&purpose.statement.body, context)
     };
     let front = turned(desk, topic, front)?;
-    if front.contains("hat do you use to ") && is_role(&t.name.short) && !t.vouched() {
+    let tool = t.name.is_product() || t.name.branded || t.name.is_lettered();
+    let used = front.contains("hat do you use to ") && !t.vouched();
+    if used && (is_role(&t.name.short) || !tool) {
         return Err(Reason::Vague);
     }
     let id = &desk.ids[topic].purpose;
