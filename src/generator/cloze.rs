@@ -80,9 +80,12 @@ pub(super) fn make(
     let bare = |front: &str| {
         let low = front.to_lowercase();
         let label = front.split_once(": ").is_some_and(|(_, rest)| {
-            let bound = ["max", "min", " per ", " than ", "default", " up to "]
+            let bound = ["max", "min", " than ", "default", " up to "]
                 .iter()
                 .any(|w| low.contains(w));
+            // `Hull rate: 7 planks per hour`, but not of a whole chapter.
+            let label = front.split_once(": ").map_or("", |(label, _)| label);
+            let bound = bound || low.contains(" per ") && words::count(label) <= 3;
             rest.starts_with(GAP) && !bound && !clause::has_own_verb(rest)
         });
         label || low.contains(" first ____") && !low.contains(" the first ____")
@@ -402,6 +405,17 @@ mod tests {
     fn made(text: &str) -> Option<(String, String)> {
         let name = Name::of("Kinesis").unwrap();
         make(text, &statement::read(text, &name), &name, None)
+    }
+
+    #[test]
+    fn a_sentence_that_leans_on_another_hides_no_number() {
+        for text in [
+            "We aim to support new ropes within 5 months of their launch",
+            "Using the winch and a rope, this lifts up to 4 boats in Kinesis",
+            "Kinesis is a 3 step process for mooring boats at a pier",
+        ] {
+            assert_eq!(made(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -357,6 +357,16 @@ mod tests {
     }
 
     #[test]
+    fn a_type_that_names_a_class_says_what_a_thing_is() {
+        let asked = |cell: &str| question("Basalt", "Type", cell, false);
+        assert_eq!(
+            asked("Managed rope service"),
+            Some("What is Basalt?".into())
+        );
+        assert_eq!(asked("Hemp"), Some("What is the type of Basalt?".into()));
+    }
+
+    #[test]
     fn of_a_long_label_the_value_is_asked_for_by_the_label() {
         let asked = |x: &str| question(x, "Value", "300 miles", false);
         assert_eq!(

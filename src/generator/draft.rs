@@ -51,6 +51,18 @@ impl Desk<'_> {
         bare != self.topics[topic].name.short.to_lowercase() && self.names.contains(&bare)
     }
 
+    /// Whether a text is nothing but a maker's product, and the topic none of his:
+    /// `Structured ropes: Basalt RopeBase`.
+    pub(super) fn is_product_of(&self, topic: usize, text: &str) -> bool {
+        let t = &self.topics[topic].name;
+        let words: Vec<&str> = text.trim_end_matches('.').split_whitespace().collect();
+        let titled = words.iter().all(|w| w.starts_with(char::is_uppercase));
+        let made = words
+            .first()
+            .is_some_and(|w| self.family.has(&w.to_lowercase()));
+        titled && made && (2..=5).contains(&words.len()) && !t.branded && !t.is_product()
+    }
+
     /// Whether a topic's name is two things', each of which is known by itself.
     pub(super) fn joins_two(&self, topic: usize) -> bool {
         let name = &self.topics[topic].name.short;

@@ -353,6 +353,26 @@ mod tests {
                 "What does Rope Image Builder do?",
                 "Allows you to build rope images.",
             ),
+            (
+                "What are Troubleshooting Tide Locks?",
+                "The skill of finding what holds a gate.",
+            ),
+            (
+                "What does tide latency do?",
+                "Keeps boats in the dock overnight.",
+            ),
+            (
+                "What is harbour storage?",
+                "Basalt Rope Registry to store ropes of all piers.",
+            ),
+            (
+                "In Tide Nets, what is a mesh?",
+                "A specific kind of tide net.",
+            ),
+            (
+                "What does the weigher do?",
+                "Weighs a boat by its keel. TO DO.",
+            ),
         ] {
             assert_eq!(kept(front, back), None, "{front} {back}");
         }
@@ -399,6 +419,23 @@ mod tests {
         ] {
             assert!(kept(front, back).is_some(), "{front} {back}");
         }
+    }
+
+    #[test]
+    fn a_use_that_is_a_deed_is_what_a_thing_does() {
+        let asked = |back| {
+            kept("What is a use case for RopeNet (Nets)?", back)
+                .unwrap()
+                .0
+        };
+        assert_eq!(
+            asked("Hides ropes below the water."),
+            "What does RopeNet do (Nets)?"
+        );
+        assert_eq!(
+            asked("Ropes of a ferry"),
+            "What is a use case for RopeNet (Nets)?"
+        );
     }
 
     #[test]

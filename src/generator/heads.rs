@@ -492,6 +492,20 @@ mod tests {
     }
 
     #[test]
+    fn records_of_an_example_are_no_terms() {
+        let page = |first: [&str; 3]| {
+            let [a, b, c] = first;
+            format!(
+                "# Berths\n\n| Order | Boats needed | Rope length |\n|---|---|---|\n\
+                | {a} | 500 | 12 m |\n| {b} | 75 | 9 m |\n| {c} | 50 | 7 m |\n"
+            )
+        };
+        assert_eq!(cards(&page(["1st", "2nd", "3rd"])), []);
+        assert_eq!(cards(&page(["B#1420", "B#1421", "I#7"])), []);
+        assert!(!cards(&page(["Ferry dock", "Tug dock", "Fish dock"])).is_empty());
+    }
+
+    #[test]
     fn rests_and_remarks_are_not_asked_for() {
         let page = "# Harbour\n\n| Pier | Retention | Other considerations | Remarks |\n|---|---|---|---|\n\
             | Basalt Pier | 30 days | Fees apply for pilots | closed on Mondays |\n| Granite Pier | 10 days | No fees for pilots | open all year |\n";

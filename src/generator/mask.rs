@@ -38,7 +38,7 @@ impl Family {
         )
     }
 
-    fn has(&self, word: &str) -> bool {
+    pub(super) fn has(&self, word: &str) -> bool {
         self.0.contains(word)
     }
 }

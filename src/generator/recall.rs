@@ -146,7 +146,8 @@ fn touched(
                 return Err(Reason::Vague);
             }
             // `Watching a port: TideCam` says which, not what.
-            if desk.names_another(topic, &back) && fit::asks_what(&front) {
+            let told = desk.names_another(topic, &back) || desk.is_product_of(topic, &back);
+            if told && fit::asks_what(&front) {
                 return Err(Reason::Vague);
             }
             let (front, back) = polish::sides(&front, &back);
@@ -294,6 +295,15 @@ pub(super) fn fact(
         },
         false => front,
     };
+    // `The latency of Piers and locks`: a chapter has none.
+    let joint = english
+        && !t.vouched()
+        && [" and ", " & ", " with "]
+            .iter()
+            .any(|j| t.name.short.contains(j));
+    if joint && asks_attribute(&front, &owner) {
+        return Err(Reason::Vague);
+    }
     let (front, back) = touched(desk, topic, front, back)?;
     let shows =
         mask::answer_shows(&front, &back) || !t.vouched() && mask::answer_echoes(&front, &back);
@@ -303,6 +313,14 @@ pub(super) fn fact(
     let mut draft = desk.flashcard(topic, shape, (id, id), &front, &back);
     draft.line = fact.line;
     Ok(draft)
+}
+
+/// `What is the price of X?`, `How is X priced?`
+fn asks_attribute(front: &str, owner: &str) -> bool {
+    let low = front.to_lowercase();
+    let owner = owner.to_lowercase();
+    (low.starts_with("what is the ") || low.starts_with("how many ")) && low.contains(&owner)
+        || low.starts_with(&format!("how is {owner} priced"))
 }
 
 /// The topic as facts are asked of it; `None` where its heading says nothing.

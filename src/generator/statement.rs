@@ -343,6 +343,7 @@ mod tests {
                 Form::Clause,
             ),
             ("This service lets you talk", Form::Verb),
+            ("Groups automate the watch in a port", Form::Clause),
             ("Support TideLog records in all docks", Form::Verb),
             ("Support team for docks", Form::Fragment),
             ("A rope gate supports tide control in docks", Form::Clause),

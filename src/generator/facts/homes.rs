@@ -40,6 +40,9 @@ pub(in crate::generator) fn gathers_many(short: &str) -> bool {
     let head = head.to_lowercase();
     let head = head.strip_suffix(" in depth").unwrap_or(&head);
     let last = head.split_whitespace().next_back().unwrap_or("");
+    if head.ends_with(" and more") {
+        return true;
+    }
     // `DP-100`, `AIF-C01`: an examination.
     let numbered = short
         .split_whitespace()

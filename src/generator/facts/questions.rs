@@ -274,6 +274,24 @@ mod tests {
     }
 
     #[test]
+    fn of_two_that_are_set_against_each_other_both_are_told() {
+        let asked = |answer: &str| {
+            let page = format!(
+                "# Harbour\n\n## RopeNet\n\nRopeNet is a service that moors boats at a free pier.\n\n\
+                Use cases:\n\n* Q: When should I use Basalt RopeNet vs. Basalt TideHub?\n    * {answer}\n"
+            );
+            let front = "When should you use Basalt RopeNet vs. Basalt TideHub?";
+            cards(&page).iter().any(|(f, _)| f == front)
+        };
+        assert!(asked(
+            "RopeNet holds small boats, TideHub holds ferries that stay overnight."
+        ));
+        assert!(!asked(
+            "RopeNet holds small boats that stay overnight in a dock."
+        ));
+    }
+
+    #[test]
     fn a_letter_before_a_question_is_no_part_of_it() {
         let page = "# RopeNet\n\n##### Q: Is there a limit on the length of a rope?\n\n\
             * Ropes are limited to eighty metres.\n\n##### Q3. Can I give my berth to another boat?\n\n\

@@ -20,6 +20,7 @@ pub(super) fn is_no_thing(term: &str) -> bool {
         || counts(&low)
         || compares(&bare)
         || is_part(&low)
+        || is_account(&low)
         || is_actor(term)
         || is_judged(&low)
         || is_clause(&bare)
@@ -66,6 +67,22 @@ fn is_part(low: &str) -> bool {
     let mut parts = low.split_whitespace();
     let first = parts.next().unwrap_or("");
     PARTS.has(first) && parts.next() == Some("of")
+}
+
+/// `Evolution of piers`, `2010s`, `few ropes left`: a chapter, a time, a case.
+fn is_account(low: &str) -> bool {
+    static ACCOUNTS: Listed = Listed::new(
+        "evolution history overview importance introduction rise future basics fundamentals need",
+    );
+    let mut parts = low.split_whitespace();
+    let first = parts.next().unwrap_or("");
+    let second = parts.next();
+    let decade = first
+        .strip_suffix('s')
+        .is_some_and(|y| y.len() == 4 && y.bytes().all(|b| b.is_ascii_digit()));
+    ACCOUNTS.has(first) && matches!(second, Some("of" | "for"))
+        || decade && second.is_none()
+        || matches!(first, "few" | "no" | "too") && second.is_some()
 }
 
 /// `System B`, `Option 2`: somebody in a story.

@@ -8,6 +8,7 @@ use super::hollow::{is_benefit, ranks};
 use super::things::is_no_thing;
 use super::told::{breaks_off, is_order, is_relation, of_two, pairs, says_little};
 use crate::generator::account::Reason;
+use crate::generator::clause;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
 
@@ -88,7 +89,16 @@ fn of_others(asked: &Asked<'_>, front: &str, back: &str) -> bool {
         bare.strip_prefix(&asked.term.to_lowercase())
             .is_some_and(|rest| rest.starts_with(" and "))
     };
-    let past = back.contains(" used to be ")
+    // `Rope nets hold boats` below `Rope net`: a sentence, and no definition.
+    let told_of_many = asked.form == Form::Is
+        && back
+            .to_lowercase()
+            .strip_prefix(&asked.term.to_lowercase())
+            .and_then(|rest| rest.strip_prefix("s "))
+            .is_some_and(|rest| !matches!(clause::first_word(rest).as_str(), "are" | "is"));
+    let past = told_of_many
+        || asked.form == Form::Is && (back.starts_with("Over the ") || back.starts_with("Any "))
+        || back.contains(" used to be ")
         || back.contains("it's time to")
         || back.starts_with("Now that ");
     past || of_owner(asked, front, back)

@@ -108,7 +108,10 @@ pub(in crate::generator) fn capabilities(desk: &Desk<'_>, topic: usize) -> Vec<D
         quiet.iter().flat_map(|s| words::content(&s.body)).collect();
     let repeated = distractors::near(desk.topics, topic)
         .any(|i| distractors::repeats(&content, &desk.profiles[i], false));
-    if quiet.len() >= 2
+    // What two things can do, a third can as well.
+    let able = !t.vouched() && quiet.iter().all(|s| s.form == Form::Modal);
+    let enough = if able { 3 } else { 2 };
+    if quiet.len() >= enough
         && content.len() >= TELLING
         && siblings(desk, topic) >= 3
         && t.owner.is_none()

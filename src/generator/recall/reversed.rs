@@ -198,3 +198,22 @@ pub(super) fn backwards(
     });
     if twin { Err(Reason::Ambiguous) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::says_faintly;
+
+    #[test]
+    fn what_is_said_of_any_tool_is_asked_of_none() {
+        for text in [
+            "makes it easy to set up, operate and scale",
+            "a set of rules that consists of actions",
+            "fully managed and requires no administration",
+        ] {
+            assert!(says_faintly(text), "{text}");
+        }
+        assert!(!says_faintly(
+            "a service that routes ferries to a free pier"
+        ));
+    }
+}
