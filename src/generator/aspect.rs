@@ -121,7 +121,7 @@ pub(super) const ASPECTS: [(&str, &str); 98] = [
 pub(super) const ATTRIBUTES: &str = " range size retention latency throughput duration rate procedure role format \
 type unit scope complexity owner language protocol port durability availability consistency capacity \
 period minimum maximum interval timeout frequency purpose name symbol colour color order origin \
-author year date location region price fee charge guarantee sla runtime time depth length width age spacing medium maker vendor family lifetime ttl speed accuracy target objective \
+author year date location region price fee charge guarantee sla runtime time depth length width age spacing maker vendor family lifetime ttl speed accuracy target objective \
 level status version definition meaning value values threshold granularity resolution storage memory \
 dimension dimensions requirement requirements shape structure syntax category effect result results output \
 assumption assumptions intuition idea principle capital population currency weight mass area height \

@@ -98,6 +98,11 @@ pub(super) fn is_owned(rest: &str) -> bool {
 /// Whether a finite verb stands in the main clause of a noun phrase's text.
 pub(super) fn has_own_verb(text: &str) -> bool {
     let mut previous = String::new();
+    // `Router maps addresses`: one of these, and what it does.
+    static ACTORS: Listed = Listed::new(
+        "router client server user node host producer consumer leader worker scheduler broker sender \
+        receiver pilot",
+    );
     let text = unbracketed(text);
     let text = &*text;
     let mut words = text.split_whitespace().peekable();
@@ -145,6 +150,7 @@ pub(super) fn has_own_verb(text: &str) -> bool {
             && (!lexicon::is_either(bare)
                 || bare == "uses" && named_object
                 || bare == "supports"
+                || i == 1 && ACTORS.has(&previous) && text.starts_with(char::is_uppercase)
                 || i == 1
                     && text.starts_with(char::is_uppercase)
                     && matches!(bare, "offers" | "uses" | "handles")

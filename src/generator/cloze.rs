@@ -126,6 +126,9 @@ pub(super) fn make(
             .any(|p| said.starts_with(p))
             || front.contains(", this ")
             || front.contains("____ step")
+            || ["____% cheaper", "____% faster", "____% less", "____x "]
+                .iter()
+                .any(|p| front.contains(p))
     };
     number(&whole)
         .or_else(|| opposite(&whole))

@@ -36,6 +36,14 @@ pub(super) fn asks_value(ask: &Ask, head: &str) -> bool {
 /// Whether a value says nothing of its thing alone.
 pub(super) fn leans(head: &str, text: &str) -> bool {
     let head = head.to_lowercase();
+    // `Small to large`: nothing against which it is measured.
+    static SIZES: Listed = Listed::new("small medium large low high to very");
+    let mut words = text
+        .split([' ', '-'])
+        .map(|w| w.trim_matches(['.', ',']).to_lowercase());
+    if words.all(|w| SIZES.has(&w)) {
+        return true;
+    }
     // `$$ (by the hour)`: a rank among its neighbours.
     if text.starts_with(['$', '€', '★', '⭐']) && !text.contains(|c: char| c.is_ascii_digit())
     {
@@ -231,6 +239,7 @@ mod tests {
             ("Storage", "Not native"),
             ("Cost", "$$ (by the hour)"),
             ("Speed", "Fast (in the bay)"),
+            ("Volume", "Medium to Large"),
             ("Schedule", "Flexible (you write it)"),
         ] {
             assert!(leans(head, text), "{head}: {text}");

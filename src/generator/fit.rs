@@ -61,6 +61,15 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     {
         return Err(Reason::GivesAway);
     }
+    // `ropes (TLS)` – `Tied Line System.`
+    let letters = asked
+        .term
+        .split_once('(')
+        .and_then(|(_, r)| r.split_once(')'));
+    let bare = back.trim_end_matches('.');
+    if letters.is_some_and(|(l, _)| crate::generator::name::is_initials(l, bare)) {
+        return Err(Reason::GivesAway);
+    }
     if place_tells(&front, &asked, &back) || bracket_tells(&asked, &back) {
         return Err(Reason::GivesAway);
     }

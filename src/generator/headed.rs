@@ -65,7 +65,7 @@ static FALSE_STARTS: Listed = Listed::new(
     optimal around appears stands opposite instead good great best ideal similar same true false \
     yes supported optional imagine let let's let’s paste consider think see captures allowing gradually \
     quickly securely automatically efficiently easily use uses fundamentals basics essentials know \
-    remember learn understand",
+    remember learn understand suppose assume say given",
 );
 
 /// What the first phrase of `back` hangs on.
@@ -95,7 +95,15 @@ pub(super) fn head(back: &str) -> Head {
         return Head::Other;
     }
     // `Fully managed and needs no pilot`: what it is like.
-    if first.to_lowercase().starts_with("fully managed and ") {
+    // `Access to ropes`: what comes with it.
+    let low = first.to_lowercase();
+    let comes = [
+        "access to ",
+        "support for ",
+        "integration with ",
+        "reduction in ",
+    ];
+    if low.starts_with("fully managed and ") || comes.iter().any(|c| low.starts_with(c)) {
         return Head::Other;
     }
     let mut phrase: Vec<&str> = Vec::new();
@@ -336,6 +344,10 @@ mod tests {
             "The pilots made several errors.",
             "The Granite Union suffered losses for years.",
             "Hemp / steel / nylon (and more).",
+            "Fully managed and needs no pilot.",
+            "Fundamentals for tying ropes to piers.",
+            "Access to seven ropes and a pilot.",
+            "Suppose a ferry carries ropes of hemp.",
         ] {
             assert_eq!(head(back), Head::Other, "{back}");
         }

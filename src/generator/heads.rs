@@ -347,7 +347,15 @@ pub(super) fn idles(lower: &str) -> bool {
         || matches!(first, "example" | "examples") && parts.next().is_some()
         || matches!(
             lower,
-            "you" | "me" | "us" | "exam relevance" | "priority" | "key point" | "key points"
+            "you"
+                | "me"
+                | "us"
+                | "hook"
+                | "mnemonic"
+                | "exam relevance"
+                | "priority"
+                | "key point"
+                | "key points"
         )
         || lower.starts_with("exam ")
         || ["included", "covered", "learned", "skills"]

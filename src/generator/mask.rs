@@ -62,7 +62,8 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
         .chain(parts)
         .filter(|w| !words::is_stop(w))
         .collect();
-    if super::name::is_initials(&name.short, description.trim_end_matches('.')) {
+    let spelt = super::clause::unbracketed(description);
+    if super::name::is_initials(&name.short, spelt.trim_end_matches(['.', ' '])) {
         return true;
     }
     if spells_out(&name.short, description) || shares_characters(&name.short, description) {

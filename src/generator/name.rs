@@ -81,8 +81,9 @@ const BEFORE: [&str; 52] = [
     "the ",
 ];
 
-const AFTER: [&str; 27] = [
+const AFTER: [&str; 28] = [
     " more info",
+    " in depth",
     " - detailed overview",
     " - detailed",
     " - complete guide",

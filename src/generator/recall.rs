@@ -18,6 +18,7 @@ use super::degree;
 use super::describe;
 use super::distractors;
 use super::draft::{self, Desk, Draft};
+use super::facts::homes;
 use super::fit;
 use super::language::{self, Language};
 use super::listed::Listed;
@@ -301,7 +302,9 @@ pub(super) fn fact(
         && [" and ", " & ", " with "]
             .iter()
             .any(|j| t.name.short.contains(j));
-    if joint && asks_attribute(&front, &owner) {
+    let chapter =
+        english && !t.vouched() && t.name.is_plural() && homes::gathers_many(&t.name.short);
+    if (joint || chapter) && asks_attribute(&front, &owner) {
         return Err(Reason::Vague);
     }
     let (front, back) = touched(desk, topic, front, back)?;
@@ -319,7 +322,9 @@ pub(super) fn fact(
 fn asks_attribute(front: &str, owner: &str) -> bool {
     let low = front.to_lowercase();
     let owner = owner.to_lowercase();
-    (low.starts_with("what is the ") || low.starts_with("how many ")) && low.contains(&owner)
+    let value = low.starts_with("what is the ") && low.contains(&format!(" of {owner}"));
+    value
+        || low.starts_with("how many ") && low.contains(&owner)
         || low.starts_with(&format!("how is {owner} priced"))
 }
 

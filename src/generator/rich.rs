@@ -138,6 +138,32 @@ impl Rich {
         bold.map(|s| s.text.trim().to_owned()).collect()
     }
 
+    /// The line without a link that only says where it is from: `… | [Source](…)`.
+    pub(super) fn unsourced(mut self) -> Self {
+        let cites = |s: &Span| {
+            let low = s.text.trim().to_lowercase();
+            let one = ["source", "sources", "ref", "reference", "docs", "link"];
+            s.style.link && (one.contains(&low.as_str()) || low.starts_with("source - "))
+        };
+        for at in (1..self.spans.len()).rev() {
+            if !cites(&self.spans[at]) {
+                continue;
+            }
+            let before = &self.spans[at - 1].text;
+            let Some(bare) = before.trim_end().strip_suffix(['|', '(']) else {
+                continue;
+            };
+            let bracket = before.trim_end().ends_with('(');
+            self.spans[at - 1].text = bare.trim_end().to_owned();
+            self.spans.remove(at);
+            if let Some(after) = self.spans.get_mut(at).filter(|_| bracket) {
+                let rest = after.text.trim_start();
+                after.text = rest.strip_prefix(')').unwrap_or(rest).to_owned();
+            }
+        }
+        self
+    }
+
     /// Whether nothing can be read in it.
     pub(super) fn is_blank(&self) -> bool {
         self.spans.iter().all(|s| s.text.trim().is_empty())

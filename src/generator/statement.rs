@@ -213,13 +213,23 @@ fn predicate(text: &str) -> Statement {
         .split_whitespace()
         .nth(1)
         .is_some_and(|w| w.starts_with(char::is_uppercase));
+    // `Checks for leaks`, `gain a view of the port`.
+    static SEEKS: Listed = Listed::new("check look wait listen ask search watch");
+    if second == "for" && lexicon::base_of(&first).is_some_and(|b| SEEKS.has(&b)) {
+        return make(Form::Verb, text, false);
+    }
+    if second == "for" && matches!(first.as_str(), "check" | "look" | "wait" | "listen")
+        || first == "gain" && !matches!(second.as_str(), "of" | "in")
+    {
+        return make(Form::Base, text, false);
+    }
     static MANY: Listed = Listed::new("a an the its your both many multiple various different");
     if first == "support" && (named || MANY.has(&second) || acts_on_many(text, &second)) {
         return make(Form::Verb, &text.replacen("upport", "upports", 1), false);
     }
     // `Groups automate the watch`: somebody and what they do.
     static DOERS: Listed = Listed::new(
-        "models groups nodes users jobs tasks functions policies services alarms events",
+        "views models groups nodes users jobs tasks functions policies services alarms events",
     );
     let doing = lexicon::is_base_verb(&second) && !lexicon::is_either(&lexicon::plural(&second));
     if DOERS.has(&first) && doing {

@@ -7,6 +7,7 @@ use super::words;
 
 /// The paragraph with such a title as its lead.
 pub(super) fn led(rich: Rich) -> Rich {
+    let rich = rich.unsourced();
     if !rich.spans.iter().any(|s| s.text.contains('\n')) {
         return rich;
     }
@@ -64,6 +65,21 @@ fn named_again(text: &str, title: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use crate::generator::tests::cards;
+
+    #[test]
+    fn where_a_line_is_from_is_no_part_of_it() {
+        let page = "# Harbour\n\n## Tide Lock\n\nA gate that keeps water in its dock | \
+            [Source](https://a.example/x)\n\n## Pilot Book\n\nA register of the depth of each \
+            channel ([source](https://a.example/y)).\n";
+        let cards = cards(page);
+        assert_eq!(cards.len(), 4, "{cards:?}");
+        assert!(
+            cards
+                .iter()
+                .all(|(_, b)| !b.to_lowercase().contains("source")),
+            "{cards:?}"
+        );
+    }
 
     #[test]
     fn a_title_over_its_own_sentence_is_said_once() {

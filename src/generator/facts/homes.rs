@@ -1,6 +1,7 @@
 //! Homes: things by name, in whose sections other names have their place. A
 //! chapter (`Critical terms`) only says where on the page a name stood.
 
+use crate::generator::draft;
 use crate::generator::listed::Listed;
 use crate::generator::name::Name;
 use crate::generator::usage::Usage;
@@ -8,15 +9,17 @@ use crate::generator::words;
 
 /// Whether a heading names one thing that can have parts.
 pub(super) fn houses(name: &Name, usage: &Usage) -> bool {
-    let short = name.short.as_str();
+    let short = draft::context(&name.short);
     let two = [" and ", " & ", " vs", "/", ",", ":", " - ", " – "];
     if two.iter().any(|t| short.contains(t)) || words::count(short) > 4 {
         return false;
     }
     let capitals = short.chars().all(|c| c.is_ascii_uppercase());
     let letters = capitals && (2..7).contains(&short.len()) && !is_field(short);
-    let maker = name.branded && name.is_proper() && usage.is_own_name(short);
-    (letters || name.is_product() || maker) && !gathers_many(short)
+    let lone = !short.contains(' ') && usage.is_own_name(short);
+    let maker = lone || name.branded && name.is_proper() && usage.is_own_name(short);
+    let known = Name::of(short).is_some_and(|n| n.is_product());
+    (letters || known || maker) && !gathers_many(short)
 }
 
 /// `AI`, `AIF-C01`: a field or an examination, no thing.

@@ -19,6 +19,7 @@ pub(super) fn mislabelled(asked: &Asked<'_>, back: &str) -> bool {
             || sorts(what, back)
             || tells_itself(what, back)
             || degree::leans(what, back)
+            || unmeasured(what, back)
     })
 }
 
@@ -92,6 +93,26 @@ fn hollow(what: &str, of: &str, back: &str) -> bool {
         || back.starts_with('[')
 }
 
+/// `Setup time: a rope`, `availability: calm water`: a quantity without figure or
+/// unit.
+fn unmeasured(what: &str, back: &str) -> bool {
+    static QUANTITIES: Listed =
+        Listed::new("time size duration availability latency lifetime distance");
+    static MEASURED: Listed = Listed::new(
+        "second seconds minute minutes hour hours day days week weeks month months year years ms \
+        instant instantly immediate immediately real-time realtime near-real-time sub-second unlimited \
+        zone zones az azs region regions regional global single multi-az multiple bytes kb mb gb tb \
+        millisecond milliseconds microseconds permanent forever indefinite indefinitely fixed",
+    );
+    let last = what.split_whitespace().next_back().unwrap_or("");
+    let low = back.to_lowercase();
+    let told = back.contains(|c: char| c.is_ascii_digit() || c == '%')
+        || low
+            .split(|c: char| !c.is_alphanumeric() && c != '-')
+            .any(|w| MEASURED.has(w) || lexicon::is_base_verb(w));
+    QUANTITIES.has(&last.to_lowercase()) && !told && words::count(back) < 9
+}
+
 /// `Category: ropes`: where the author put it, and little to know.
 fn sorts(label: &str, back: &str) -> bool {
     static SORTS: Listed =
@@ -121,6 +142,11 @@ mod tests {
     #[test]
     fn a_cell_must_answer_its_label() {
         for (front, back) in [
+            ("What is the setup time of RopeNet?", "A rope and a winch"),
+            (
+                "What is the availability of RopeNet?",
+                "Calm water, dry ropes",
+            ),
             ("What is the category of RopeNet?", "Mooring nets"),
             ("In Harbour, what is the type of RopeNet?", "Net"),
             (

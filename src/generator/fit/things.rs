@@ -11,7 +11,7 @@ pub(super) fn is_no_thing(term: &str) -> bool {
     if term.contains('`') {
         return false;
     }
-    if term.contains("--") {
+    if term.contains("--") || term.to_lowercase().contains("use case") {
         return true;
     }
     let bare = clause::unbracketed(term);

@@ -53,13 +53,25 @@ fn misleads(asked: &Asked<'_>, front: &str) -> bool {
         "hich provides ",
         "hich has ",
     ];
+    // `the service`, `Simple analogy`, `// or`: lead-ins and remarks.
+    let low = front.to_lowercase();
+    let remark = low.contains("analogy") || front.contains(" // ");
+    let one = ["service", "system", "tool", "application", "platform"]
+        .iter()
+        .any(|n| low.contains(&format!(" the {n} do?")) || low.ends_with(&format!(" is the {n}?")));
     let summed = asked.term.contains(" + ") && !asked.term.contains('`');
     let many = front.contains("hat are ") || front.contains("hat do ");
+    let with = [" with ", " for ", " from ", " to ", " in ", " using "]
+        .iter()
+        .any(|p| asked.term.contains(p));
     asked.form != Form::Other && is_no_thing(asked.term)
+        || with && works_on(asked.term)
         || many && works_on(asked.term)
         || blunt.iter().any(|b| front.contains(b))
         || melted.iter().any(|v| front.contains(v)) && front.ends_with(" are there?")
         || is_slogan(front)
+        || remark
+        || one
         || summed
         || asked.term.contains(" or ")
         || front.contains("hich of following")
@@ -97,6 +109,7 @@ fn of_others(asked: &Asked<'_>, front: &str, back: &str) -> bool {
             .and_then(|rest| rest.strip_prefix("s "))
             .is_some_and(|rest| !matches!(clause::first_word(rest).as_str(), "are" | "is"));
     let past = told_of_many
+        || asked.form == Form::Is && of_somebody(asked.term, back)
         || asked.form == Form::Is && (back.starts_with("Over the ") || back.starts_with("Any "))
         || back.contains(" used to be ")
         || back.contains("it's time to")
@@ -114,6 +127,24 @@ fn remarks(back: &str) -> bool {
     opens(&["Considered ", "Regarded ", "Some key ", "A slightly "])
         || opens(&["What "]) && holds(&[" stands for "])
         || holds(&[" what we call ", " started with ", " began with "])
+}
+
+/// `A pilot team that needs …`: an example's actor, for a term that is nobody.
+fn of_somebody(term: &str, back: &str) -> bool {
+    static SOMEBODY: Listed = Listed::new(
+        "team company customer startup business organization organisation student person",
+    );
+    let article = back.starts_with("A ") || back.starts_with("An ");
+    let actor = back
+        .split_whitespace()
+        .skip(1)
+        .take(3)
+        .any(|w| SOMEBODY.has(w));
+    let who = back.contains(" that ") || back.contains(" who ");
+    let role = ["er", "or", "ist", "ant", "team", "company", "customer"]
+        .iter()
+        .any(|e| term.ends_with(e));
+    article && actor && who && !role
 }
 
 /// `Some notes on the theory of knots`: what stands on the page, not what it is about.

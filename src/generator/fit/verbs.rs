@@ -55,6 +55,11 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
         return Err(Reason::Vague);
     }
     let mut parts = back.split_whitespace();
+    // `Rope nets: turn your nets into ropes`: told to the reader.
+    static ORDERED: Listed = Listed::new("add choose configure consider avoid try");
+    if front.contains("hat do ") && ORDERED.has(&clause::first_word(&back)) {
+        return Err(Reason::Vague);
+    }
     let (first, second, third) = (
         parts.next().unwrap_or("").to_lowercase(),
         parts.next().unwrap_or("").to_lowercase(),
@@ -221,7 +226,16 @@ pub(super) fn purpose(
         && !lexicon::looks_plural(&second);
     let bare = described || aims && words::count(&back) < 3 || !aims && aimless;
     let benefit = is_benefit(asked.term);
-    if STATES.has(&first) || step || verdict || sentence || bare || benefit {
+    // `Types of rope`, `mooring workflow`: a first step or one of many.
+    static COURSES: Listed = Listed::new(
+        "workflow process procedure steps setup types options classes modes kinds levels",
+    );
+    let course = asked
+        .term
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|w| COURSES.has(&w.to_lowercase()));
+    if course || STATES.has(&first) || step || verdict || sentence || bare || benefit {
         return Err(Reason::Vague);
     }
     // `Tide charts: contain the depths`: what many do, no order.
