@@ -292,7 +292,9 @@ fn predicate(text: &str) -> Statement {
     }
     if lexicon::is_base_verb(&first) && (articled || !has_own_verb(text)) {
         let plural_next = lexicon::looks_plural(&second) && lexicon::kind_at_end(&second).is_none();
-        let listed = first_is_listed(text);
+        let listed = first_is_listed(text)
+            || text.split(' ').next().is_some_and(|w| w.ends_with(','))
+                && !lexicon::is_either(&lexicon::plural(&first));
         let noun_too = lexicon::is_either(&lexicon::plural(&first)) || first.ends_with("ing");
         let object = governs_noun(&second, text, first.len());
         let matter = matches!(

@@ -34,6 +34,12 @@ pub(super) fn acts_on_many(text: &str, second: &str) -> bool {
         "large small new old big raw noisy real huge complex simple multiple various different \
         specific custom existing missing live unstructured structured incoming outgoing temporary",
     );
+    let using = text.split_once(" using ").is_some_and(|(before, _)| {
+        lexicon::kind_at_end(before).is_none() && before.split(' ').count() < 5
+    });
+    if using {
+        return true;
+    }
     // `increase the hold by moving a wall`: only a verb is done by doing.
     if text.split_once(" by ").is_some_and(|(before, way)| {
         before.split(' ').count() < 5 && clause::first_word(way).ends_with("ing")
@@ -69,6 +75,7 @@ mod tests {
             ("request temporary short-lived keys", "temporary"),
             ("increase hull speed by scraping it", "hull"),
             ("train custom rope detection", "custom"),
+            ("release boats using a winch", "boats"),
         ] {
             assert!(acts_on_many(text, second), "{text}");
         }
@@ -76,6 +83,7 @@ mod tests {
             ("store for ropes and sails", "for"),
             ("record of large ships", "of"),
             ("model hosting service", "hosting"),
+            ("search engine using ropes", "engine"),
         ] {
             assert!(!acts_on_many(text, second), "{text}");
         }
