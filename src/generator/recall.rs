@@ -391,13 +391,32 @@ fn bare(
     }
     backwards(desk, topic, statement)?;
     *backwards_so_far += 1;
-    let kind = desk.kind(topic);
+    // One thing that it does may be said of many: its class goes before.
+    let class = class_of(desk, topic);
+    let kind = class.as_deref().or(desk.kind(topic));
     let front = turned(
         desk,
         topic,
         describe::description_question(kind, statement, None),
     )?;
     Ok((front, t.name.full.clone(), Shape::Description))
+}
+
+/// The class in a topic's definition with what stands before it, if that
+/// doesn't give the name away: `managed rope service`.
+fn class_of(desk: &Desk<'_>, topic: usize) -> Option<String> {
+    let t = &desk.topics[topic];
+    let statement = t.purpose.as_ref().map(|p| &p.statement)?;
+    statement.kind().filter(|_| !t.vouched())?;
+    let (_, end, _) = statement.head()?;
+    let phrase = statement.body.get(..end)?;
+    let phrase = ["a ", "an ", "the "]
+        .iter()
+        .find_map(|a| phrase.strip_prefix(a))
+        .unwrap_or(phrase);
+    let phrase = sentence::lowered(phrase);
+    let told = words::count(&phrase) <= 7 && !phrase.contains([',', '(']);
+    (told && !mask::gives_away(&t.name, &phrase, desk.family)).then_some(phrase)
 }
 
 /// Topics of the same group that could be taken for this one.

@@ -30,8 +30,10 @@ impl Walk<'_> {
             let statement = statement::read(&gloss, &name);
             let first = name.short.split_whitespace().next().unwrap_or("");
             let verb = lexicon::is_base_verb(&first.to_lowercase());
-            let says = matches!(statement.form, Form::Noun | Form::Verb | Form::Used)
-                || statement.kind().is_some()
+            let says = matches!(
+                statement.form,
+                Form::Noun | Form::Verb | Form::Used | Form::For
+            ) || statement.kind().is_some()
                 || name.is_proper() && words::count(&gloss) > 3;
             if alone::stands_alone(&gloss).is_err()
                 || statement.form == Form::Clause

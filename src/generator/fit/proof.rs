@@ -44,13 +44,19 @@ pub(super) fn stands(front: &str, back: &str, known: Option<&Name>, mentions: &M
                 || known
                 || mentions.exceed(asked.term, if asked.is_named() { 1 } else { 2 })
         }
-        Form::For => shown != Shown::Nothing || mentions.exceed(asked.term, 1),
+        Form::For => shown != Shown::Nothing || aims(back) || mentions.exceed(asked.term, 1),
         Form::Means => shown == Shown::Class,
         // A sentence that only says something of a thing answers no question
         // that anyone would ask.
         Form::Characterises => false,
         _ => true,
     }
+}
+
+/// `For winding long ropes`.
+fn aims(back: &str) -> bool {
+    let aim = back.strip_prefix("For ").unwrap_or("");
+    clause::first_word(aim).ends_with("ing") && words::count(aim) > 2
 }
 
 /// Whether an answer says what kind of thing is asked about, or what is done

@@ -155,6 +155,10 @@ pub(super) fn backwards(
     if statement.form == Form::Clause || t.gathers {
         return Err(Reason::Leans);
     }
+    // `Ropes and nets are made to …`: so are others.
+    if !t.vouched() && statement.form == Form::Verb && t.name.short.contains(" and ") {
+        return Err(Reason::Ambiguous);
+    }
     // `Remove the source, isolate, disinfect, …`: so do others.
     let aims = matches!(statement.form, Form::Base | Form::To | Form::For);
     if !t.vouched() && aims && statement.body.matches(", ").count() > 2 {
