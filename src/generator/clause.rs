@@ -82,7 +82,13 @@ pub(super) fn bare_noun(rest: &str) -> bool {
         .take_while(|w| !matches!(*w, "used" | "that" | "which" | "for" | "designed"))
         .take(7)
         .collect();
+    // `bound to sink`, `able to float`: what it will do or can.
+    let fated = matches!(
+        first_word(rest).as_str(),
+        "bound" | "likely" | "able" | "about" | "due"
+    );
     noun_like(rest)
+        && !fated
         && head.len() > 1
         && lexicon::kind_at_end(&head.join(" ")).is_some_and(|(_, plural)| !plural)
 }

@@ -2,6 +2,7 @@
 
 use super::account::Shape;
 use super::enumerator;
+use super::facts::homes;
 use super::identity::Identified;
 use super::language::Language;
 use super::listed::Listed;
@@ -186,10 +187,12 @@ impl Desk<'_> {
             let o = &self.topics[o];
             !o.houses && o.purpose.is_none()
         });
+        let idle = near.is_some_and(|n| holds_notes(n) || homes::gathers_many(n));
+        let known = t.name.branded || t.name.is_product() || t.name.is_lettered();
         match near {
             Some(_) if chapter && t.houses && words_of(&t.name.full) > 1 => None,
-            Some(_) if chapter => home.or(near),
-            None if t.owner.is_none() && !t.name.is_proper() && !t.name.branded => home,
+            Some(_) if chapter && idle => home.or(near),
+            None if !known && (!t.houses || t.name.is_plural()) => home,
             _ => near,
         }
     }
@@ -282,7 +285,7 @@ fn product(name: &str) -> bool {
 
 /// `Exam questions`, `Critical terms`: what the notes hold there.
 pub(super) fn holds_notes(shelf: &str) -> bool {
-    static HELD: Listed = Listed::new("questions tips terms terminology notes concepts");
+    static HELD: Listed = Listed::new("questions tips terms terminology notes concepts related");
     let low = shelf.to_lowercase();
     says_nothing(shelf)
         || low.split(' ').count() < 4 && low.split(' ').next_back().is_some_and(|w| HELD.has(w))
@@ -307,7 +310,11 @@ pub(super) fn says_nothing(context: &str) -> bool {
     // `Putting It Together` speaks of what stood before.
     static SELF: Listed = Listed::new("it this these those");
     let low = context.to_lowercase();
+    // `Navigate the docks`: what the reader is to do.
+    static ORDERS: Listed = Listed::new("navigate explore understand learn meet discover");
+    let first = low.split(' ').next().unwrap_or("");
     low.starts_with('(')
+        || ORDERS.has(first) && low.contains(' ')
         || PARTS.has(&low)
         || enumerator::unnumbered(context).is_empty()
         || low

@@ -133,6 +133,10 @@ pub(super) fn head(back: &str) -> Head {
     let Some(last) = phrase.last() else {
         return Head::Other;
     };
+    // `Low cost in a storm`: what it is like.
+    if matches!(last.to_lowercase().as_str(), "cost" | "costs" | "price") {
+        return Head::Other;
+    }
     // `The Granite Union suffered losses`: somebody's story.
     let somebody = begin == "the"
         && phrase

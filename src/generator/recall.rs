@@ -304,7 +304,8 @@ pub(super) fn fact(
             .any(|j| t.name.short.contains(j));
     let chapter =
         english && !t.vouched() && t.name.is_plural() && homes::gathers_many(&t.name.short);
-    if (joint || chapter) && asks_attribute(&front, &owner) {
+    let work = english && !t.vouched() && is_work(&t.name.short) && !asks_aim(&front);
+    if (joint || chapter || work) && asks_attribute(&front, &owner) {
         return Err(Reason::Vague);
     }
     let (front, back) = touched(desk, topic, front, back)?;
@@ -316,6 +317,29 @@ pub(super) fn fact(
     let mut draft = desk.flashcard(topic, shape, (id, id), &front, &back);
     draft.line = fact.line;
     Ok(draft)
+}
+
+/// `Rope optimisation`: what is done, which has no length of its own.
+fn is_work(name: &str) -> bool {
+    static WORK: Listed = Listed::new(
+        "optimization optimisation engineering processing preparation management tuning monitoring \
+        training testing planning modeling modelling scaling",
+    );
+    let last = name.split_whitespace().next_back().unwrap_or("");
+    WORK.has(&last.to_lowercase())
+}
+
+/// `What is the goal of …?`
+fn asks_aim(front: &str) -> bool {
+    let low = front.to_lowercase();
+    let asked = low.strip_prefix("what is the ").unwrap_or("");
+    let head = asked.split(" of ").next().unwrap_or("");
+    let last = head.split(' ').next_back().unwrap_or("");
+    static AIMS: Listed = Listed::new(
+        "goal purpose objective aim role cause effect definition benefit advantage disadvantage \
+        formula result output outcome input challenge process",
+    );
+    AIMS.has(last)
 }
 
 /// `What is the price of X?`, `How is X priced?`
@@ -352,7 +376,12 @@ fn topic_in_context(desk: &Desk<'_>, topic: usize) -> Option<String> {
         true => draft::context(said),
         false => said,
     };
-    Some(match desk.within(topic).filter(|o| !said.contains(o)) {
+    // `Windows` in a table of one thing's kinds.
+    let tabled = t.facts.iter().any(|f| matches!(f.ask, Ask::Cell(_)));
+    let lone = tabled && words::count(&name.full) == 1 && !name.is_product();
+    let home = || t.home.as_deref().map(draft::context).filter(|_| lone);
+    let place = desk.within(topic).or_else(home);
+    Some(match place.filter(|o| !said.contains(o)) {
         Some(owner) => format!("{said} ({owner})"),
         None => said.to_owned(),
     })

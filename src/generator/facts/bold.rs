@@ -79,6 +79,12 @@ impl Walk<'_> {
             .find(|w| sentence::contains_words(&lower, w))
             // `Moors with other services such as …` names others'.
             .filter(|_| !lower.contains("other ") && !lower.contains("integrat"))
+            // `Features that a pier has over a buoy`: of one of two.
+            .filter(|_| {
+                ![" over ", " versus ", " vs", "compared "]
+                    .iter()
+                    .any(|w| lower.contains(w))
+            })
             // `AT THE SAME TIME` is only said loudly.
             .filter(|_| !members.iter().any(|m| is_loud(m)));
             if let Some(what) = what {

@@ -34,7 +34,7 @@ pub(in crate::generator) fn gathers_many(short: &str) -> bool {
     static MANY: Listed = Listed::new(
         "services concepts formats techniques algorithms classes models types basics \
         fundamentals features tools notes patterns options methods metrics components terms \
-        practices overview exam certification course guide summary introduction architecture \
+        family tooling practices overview exam certification course guide summary introduction architecture \
         networking security storage monitoring pricing cli console management examples",
     );
     let head = [" for ", " of ", " in ", " on "]

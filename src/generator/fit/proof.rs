@@ -31,6 +31,7 @@ pub(super) fn stands(front: &str, back: &str, known: Option<&Name>, mentions: &M
         && !asked.term.contains(" - ");
     let placed = front.len() > asked.whole.len();
     let shown = shown(back);
+    let returns = || mentions.exceed(asked.term, if asked.is_named() { 1 } else { 2 });
     match asked.form {
         // `Athena: query service` under another product tells the part it plays
         // there, not what it is.
@@ -39,11 +40,7 @@ pub(super) fn stands(front: &str, back: &str, known: Option<&Name>, mentions: &M
             true => shown == Shown::Class,
             false => shown != Shown::Nothing,
         },
-        Form::Is => {
-            shown != Shown::Nothing
-                || known
-                || mentions.exceed(asked.term, if asked.is_named() { 1 } else { 2 })
-        }
+        Form::Is => shown != Shown::Nothing || known || returns(),
         Form::For => shown != Shown::Nothing || aims(back) || mentions.exceed(asked.term, 1),
         Form::Means => shown == Shown::Class,
         // A sentence that only says something of a thing answers no question
@@ -147,9 +144,12 @@ fn shown(back: &str) -> Shown {
     }
     let head = first.split(',').next().unwrap_or(first);
     let several = head.len() < first.len()
-        && !head
-            .split_whitespace()
-            .any(|w| matches!(w, "that" | "which" | "used" | "of"));
+        && !head.split_whitespace().any(|w| {
+            matches!(
+                w,
+                "that" | "which" | "used" | "of" | "created" | "embedded" | "attached"
+            )
+        });
     if happens && words::count(first) > 4 {
         return Shown::Class;
     }

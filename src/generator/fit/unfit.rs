@@ -108,7 +108,10 @@ fn of_others(asked: &Asked<'_>, front: &str, back: &str) -> bool {
             .strip_prefix(&asked.term.to_lowercase())
             .and_then(|rest| rest.strip_prefix("s "))
             .is_some_and(|rest| !matches!(clause::first_word(rest).as_str(), "are" | "is"));
-    let past = told_of_many
+    static GOES_ON: Listed =
+        Listed::new("then thus so hence also and but or plus next finally now");
+    let past = GOES_ON.has(&clause::first_word(back))
+        || told_of_many
         || asked.form == Form::Is && of_somebody(asked.term, back)
         || asked.form == Form::Is && (back.starts_with("Over the ") || back.starts_with("Any "))
         || back.contains(" used to be ")

@@ -56,7 +56,8 @@ pub(super) fn does(front: &str, back: String) -> Result<(String, String), Reason
     }
     let mut parts = back.split_whitespace();
     // `Rope nets: turn your nets into ropes`: told to the reader.
-    static ORDERED: Listed = Listed::new("add choose configure consider avoid try");
+    static ORDERED: Listed =
+        Listed::new("add choose configure consider avoid try implement apply involve fix expect");
     if front.contains("hat do ") && ORDERED.has(&clause::first_word(&back)) {
         return Err(Reason::Vague);
     }
@@ -179,7 +180,9 @@ fn inert(term: &str) -> bool {
     static STATES: Listed = Listed::new(
         "level levels state states use usage price prices pricing cost costs fee fees note notes tip \
         tips scope size sizes case cases situation scenario requirement requirements ownership \
-        availability latency throughput bandwidth durability performance",
+        availability latency throughput bandwidth durability performance goal goals objective \
+        objectives tradeoffs capabilities types options considerations satisfaction ratio score \
+        recommendations concepts design",
     );
     let bare = clause::unbracketed(term).to_lowercase();
     let last = bare.split_whitespace().next_back().unwrap_or("");
@@ -228,7 +231,8 @@ pub(super) fn purpose(
     let benefit = is_benefit(asked.term);
     // `Types of rope`, `mooring workflow`: a first step or one of many.
     static COURSES: Listed = Listed::new(
-        "workflow process procedure steps setup types options classes modes kinds levels",
+        "workflow process procedure steps setup types options classes modes kinds levels goal goals \
+        objective objectives design testing satisfaction rate ratio score layer",
     );
     let course = asked
         .term
