@@ -19,8 +19,14 @@ pub(super) fn make(
     statement: &Statement,
     name: &Name,
     within: Option<&str>,
+    trusted: bool,
 ) -> Option<(String, String)> {
     let text = sentence::trim(text);
+    // A stranger's heading may be no subject of the lines below.
+    let own = trusted || statement.about_term || name.is_in(&text.to_lowercase());
+    if !own {
+        return None;
+    }
     let whole = whole_sentence(&text, statement, name, within)?;
     let lower = whole.to_lowercase();
     let illustrates = ["such as", "for example", "e.g.", "for instance", "i.e."]
@@ -407,7 +413,7 @@ mod tests {
 
     fn made(text: &str) -> Option<(String, String)> {
         let name = Name::of("Kinesis").unwrap();
-        make(text, &statement::read(text, &name), &name, None)
+        make(text, &statement::read(text, &name), &name, None, true)
     }
 
     #[test]
@@ -448,7 +454,7 @@ mod tests {
     fn the_subject_is_named_or_there_is_none() {
         let of = |name: &str, text: &str, within| {
             let name = Name::of(name).unwrap();
-            make(text, &statement::read(text, &name), &name, within).map(|c| c.0)
+            make(text, &statement::read(text, &name), &name, within, true).map(|c| c.0)
         };
         assert_eq!(
             of("Basalt", "Can hold up to 16 copies of a table", None).as_deref(),

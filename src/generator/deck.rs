@@ -344,12 +344,12 @@ mod tests {
         let list = |limit: &str, more: &str| {
             format!("- Lifts boats of all sizes\n- Creation/Setup\n  - {limit}\n  - {more}\n\n")
         };
-        let one = list("Up to 20 SCs per pier", "Can be moved at any time");
-        let other = list("Up to 5 MHs per pier", "Can be bought with the pier");
+        let one = list("It works with up to 20 piers", "Can be moved at any time");
+        let other = list("It works with up to 5 piers", "Can be bought with the pier");
         let alone = format!("# Harbour\n\n## Lifting machines\n\nCranes are older.\n\n{one}");
         let both = format!("{alone}Hoists are newer.\n\n{other}");
-        assert!(shows(&alone, "Up to ____"), "{:?}", cards(&alone));
-        assert!(!shows(&both, "Up to ____"), "{:?}", cards(&both));
+        assert!(shows(&alone, "up to ____"), "{:?}", cards(&alone));
+        assert!(!shows(&both, "up to ____"), "{:?}", cards(&both));
     }
 
     #[test]

@@ -70,6 +70,9 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     if letters.is_some_and(|(l, _)| crate::generator::name::is_initials(l, bare)) {
         return Err(Reason::GivesAway);
     }
+    if circles(&asked, &back) {
+        return Err(Reason::GivesAway);
+    }
     if place_tells(&front, &asked, &back) || bracket_tells(&asked, &back) {
         return Err(Reason::GivesAway);
     }
@@ -147,10 +150,28 @@ pub(super) fn settle(front: String, back: String) -> Result<(String, String), Re
     }
 }
 
+/// `What is rope storage for? – Store ropes in a shed`: a deed that its name says.
+fn circles(asked: &Asked<'_>, back: &str) -> bool {
+    if !matches!(asked.form, Form::Does | Form::For | Form::Used) {
+        return false;
+    }
+    let own = words::content(asked.term);
+    let start: Vec<&str> = back.split_whitespace().take(7).collect();
+    let told = words::content(&start.join(" "));
+    let said = |w: &String| told.iter().any(|t| words::related(w, t));
+    let many = words::count(back);
+    match own.len() {
+        0 => false,
+        // `Training: train the model`, `Autoscaling: triggers autoscaling`.
+        1 => own.iter().all(|w| told.contains(w)) && many < 7,
+        n => n < 4 && many < 12 && own.iter().all(said),
+    }
+}
+
 /// `In Tide Nets, what is a mesh? – A specific kind of tide net.`
 fn place_tells(front: &str, asked: &Asked<'_>, back: &str) -> bool {
     let place = front.strip_suffix(asked.whole).unwrap_or("");
-    let shown = crate::generator::words::content(place);
+    let shown = words::content(place);
     let told = crate::generator::mask::telling_words(back);
     !shown.is_empty() && (1..4).contains(&told.len()) && told.iter().all(|w| shown.contains(w))
 }
@@ -381,6 +402,53 @@ mod tests {
             (
                 "What does the weigher do?",
                 "Weighs a boat by its keel. TO DO.",
+            ),
+            (
+                "What is calm sea?",
+                "A pilot team that waits for ebb may rest in it.",
+            ),
+            ("What does the service do?", "Moors boats to a free pier."),
+            (
+                "What is a pier // or a quay?",
+                "A wall that boats are moored to.",
+            ),
+            (
+                "In Simple analogy, what is a pier?",
+                "A shelf that boats lie on.",
+            ),
+            ("What are tide (TLS) gates?", "Tied Line System."),
+            (
+                "What is Reducing wear with RopeNet?",
+                "Tying of ropes at fewer piers.",
+            ),
+            (
+                "What is rope tarring?",
+                "Then used to keep water out of a rope.",
+            ),
+            (
+                "What is rope tarring?",
+                "Any rope that is wet needs to be tarred.",
+            ),
+            ("What is rope net?", "Rope nets hold many boats in a storm."),
+            (
+                "What is the pier goal for?",
+                "Moor ferries without waiting.",
+            ),
+            (
+                "What do rope guards do?",
+                "Implement nets below each of the piers.",
+            ),
+            (
+                "What does the pier design do?",
+                "Moors ferries without waiting.",
+            ),
+            (
+                "What is history of piers?",
+                "A line of walls that grew to the sea.",
+            ),
+            (
+                "What is suitable use cases?",
+                "A list of boats that may be moored.",
             ),
         ] {
             assert_eq!(kept(front, back), None, "{front} {back}");

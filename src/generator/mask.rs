@@ -62,6 +62,22 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
         .chain(parts)
         .filter(|w| !words::is_stop(w))
         .collect();
+    // `RMSE` shows in `MSE`.
+    let loud = |w: &&str| w.len() > 2 && w.chars().all(|c| c.is_ascii_uppercase());
+    let letters = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(loud)
+            .map(str::to_owned)
+            .collect()
+    };
+    let said_letters = letters(description);
+    if letters(&name.short).iter().any(|own| {
+        said_letters
+            .iter()
+            .any(|s| own != s && !family.has(&s.to_lowercase()) && own.contains(s.as_str()))
+    }) {
+        return true;
+    }
     let spelt = super::clause::unbracketed(description);
     if super::name::is_initials(&name.short, spelt.trim_end_matches(['.', ' '])) {
         return true;
@@ -110,8 +126,6 @@ fn spells_out(short: &str, text: &str) -> bool {
     // With the small words and without them.
     !acronyms.is_empty()
         && [true, false].into_iter().any(|all| {
-            // Among words of another script small letters spell a name out, too.
-            let foreign = text.chars().any(words::is_unspaced);
             let mut initials = String::new();
             for word in text
                 .split(|c: char| !c.is_ascii_alphanumeric())
@@ -121,11 +135,8 @@ fn spells_out(short: &str, text: &str) -> bool {
                     word,
                     "and" | "of" | "for" | "the" | "to" | "in" | "over" | "on" | "by" | "with"
                 );
-                let first = word.chars().next().map(|c| match foreign {
-                    true => c.to_ascii_uppercase(),
-                    false => c,
-                });
-                match first.filter(char::is_ascii_uppercase) {
+                let first = word.chars().next().map(|c| c.to_ascii_uppercase());
+                match first.filter(char::is_ascii_uppercase).filter(|_| !small) {
                     Some(first) => initials.push(first),
                     None if small && !all => {}
                     None if small => initials.push(word.as_bytes()[0].to_ascii_uppercase().into()),

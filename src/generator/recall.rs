@@ -400,7 +400,13 @@ fn bare(
     if t.language != Language::English || t.gathers {
         return Err(Reason::Unasked);
     }
-    if let Some((front, back)) = cloze::make(&fact.text, statement, &t.name, desk.within(topic)) {
+    if let Some((front, back)) = cloze::make(
+        &fact.text,
+        statement,
+        &t.name,
+        desk.within(topic),
+        t.vouched(),
+    ) {
         return Ok((front, back, Shape::Cloze));
     }
     let asks = matches!(statement.form, Form::Verb | Form::Modal | Form::Used) && !statement.plural;

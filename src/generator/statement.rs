@@ -76,7 +76,9 @@ pub(super) fn read(text: &str, name: &Name) -> Statement {
         {
             let mut s = predicate(&rest);
             // After its subject, what could be a noun is the verb.
-            if lexicon::base_of(&first).is_some() && matches!(s.form, Form::Fragment | Form::Clause)
+            if lexicon::base_of(&first).is_some()
+                && first != "refers"
+                && matches!(s.form, Form::Fragment | Form::Clause)
             {
                 s.form = Form::Verb;
             }
@@ -227,6 +229,15 @@ fn predicate(text: &str) -> Statement {
     if first == "support" && (named || MANY.has(&second) || acts_on_many(text, &second)) {
         return make(Form::Verb, &text.replacen("upport", "upports", 1), false);
     }
+    // `Signals collected during the watch`: a noun and what was done with it.
+    let third = text.split_whitespace().nth(2).unwrap_or("").to_lowercase();
+    static LINKS: Listed =
+        Listed::new("in by during from to at on with for as within between under after before");
+    let done = second.len() > 4 && second.ends_with("ed")
+        || matches!(second.as_str(), "kept" | "made" | "held" | "sent" | "built");
+    if done && LINKS.has(&third) && lexicon::is_either(&first) {
+        return make(Form::Fragment, text, false);
+    }
     // `Groups automate the watch`: somebody and what they do.
     static DOERS: Listed = Listed::new(
         "views models groups nodes users jobs tasks functions policies services alarms events",
@@ -356,6 +367,16 @@ mod tests {
             ),
             ("This service lets you talk", Form::Verb),
             ("Groups automate the watch in a port", Form::Clause),
+            ("Router maps piers to docks", Form::Clause),
+            ("Checks for boats at night", Form::Verb),
+            ("Gain a view of the port", Form::Base),
+            ("is bound to sink at night with its service", Form::Verb),
+            ("Signals collected during the watch", Form::Fragment),
+            ("Handles encrypted signals in a port", Form::Verb),
+            (
+                "Amazon Polly refers to nets where a rope is torn",
+                Form::Fragment,
+            ),
             ("Support TideLog records in all docks", Form::Verb),
             ("Support team for docks", Form::Fragment),
             ("A rope gate supports tide control in docks", Form::Clause),

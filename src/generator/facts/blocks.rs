@@ -469,8 +469,8 @@ mod tests {
     #[test]
     fn a_list_under_a_named_line_tells_of_that_name() {
         let page = "# Harbour\n\n## Lifting\n\n**Shore Crane (SC)** - lifts boats out of the water\n\n\
-            - Creation/Setup\n  - Up to 20 SCs per pier\n  - Can be moved at any time\n\n**Mobile Hoist (MH)** - carries boats to the shed\n\n\
-            - Creation/Setup\n  - Up to 5 MHs per pier\n  - Can be bought with the pier\n";
+            - Creation/Setup\n  - It works with up to 20 piers\n  - Can be moved at any time\n\n**Mobile Hoist (MH)** - carries boats to the shed\n\n\
+            - Creation/Setup\n  - It works with up to 5 piers\n  - Can be bought with the pier\n";
         let cards = cards(page);
         let of = |back: &str| {
             let found = cards.iter().find(|(_, b)| b.as_str() == back);

@@ -7,9 +7,46 @@ use crate::generator::name::Name;
 use crate::generator::usage::Usage;
 use crate::generator::words;
 
+/// The thing that a heading names and that can have parts: itself, or what it
+/// speaks of (`Purpose of Basalt Quay`).
+pub(super) fn thing(name: &Name, usage: &Usage) -> Option<String> {
+    let short = draft::context(&name.short);
+    let about = [
+        "Purpose of ",
+        "Overview of ",
+        "Introduction to ",
+        "Benefits of ",
+        "Features of ",
+        "Understanding ",
+        "Working with ",
+        "Describe ",
+        "Using ",
+        "About ",
+        "Types of ",
+    ];
+    let bare = about.iter().find_map(|a| short.strip_prefix(a));
+    match bare {
+        None => houses(name, usage).then(|| name.said.clone()),
+        Some(bare) => Name::of(bare)
+            .filter(|n| {
+                n.short == bare
+                    && (n.is_product() || usage.is_brand(bare))
+                    && houses_as(bare, usage.is_brand(bare), usage)
+            })
+            .map(|n| n.full),
+    }
+}
+
 /// Whether a heading names one thing that can have parts.
 pub(super) fn houses(name: &Name, usage: &Usage) -> bool {
-    let short = draft::context(&name.short);
+    houses_as(
+        draft::context(&name.short),
+        name.branded && name.is_proper(),
+        usage,
+    )
+}
+
+fn houses_as(short: &str, branded: bool, usage: &Usage) -> bool {
     let two = [" and ", " & ", " vs", "/", ",", ":", " - ", " – "];
     if two.iter().any(|t| short.contains(t)) || words::count(short) > 4 {
         return false;
@@ -17,7 +54,7 @@ pub(super) fn houses(name: &Name, usage: &Usage) -> bool {
     let capitals = short.chars().all(|c| c.is_ascii_uppercase());
     let letters = capitals && (2..7).contains(&short.len()) && !is_field(short);
     let lone = !short.contains(' ') && usage.is_own_name(short);
-    let maker = lone || name.branded && name.is_proper() && usage.is_own_name(short);
+    let maker = lone || branded && usage.is_own_name(short);
     let known = Name::of(short).is_some_and(|n| n.is_product());
     (letters || known || maker) && !gathers_many(short)
 }
@@ -56,6 +93,28 @@ pub(in crate::generator) fn gathers_many(short: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::generator::tests::fronts;
+
+    #[test]
+    fn a_name_of_common_words_has_its_place_too() {
+        let page = |chapter: &str| {
+            format!(
+                "# RopeNet\n\nRopeNet is a service that moors boats.\n\n## {chapter}\n\n\
+                - Core winch: a winch that pulls ferries to the pier\n\
+                - RopeNet TDL: a log that keeps the depth of each dock\n"
+            )
+        };
+        for chapter in ["Winch related", "Navigate the winches"] {
+            let fronts = fronts(&page(chapter));
+            assert!(
+                fronts.contains(&"In RopeNet, what is Core winch?".to_owned()),
+                "{fronts:?}"
+            );
+            assert!(
+                fronts.contains(&"What is RopeNet TDL?".to_owned()),
+                "{fronts:?}"
+            );
+        }
+    }
 
     #[test]
     fn a_word_has_its_place_in_a_thing_and_not_in_a_chapter() {

@@ -349,10 +349,7 @@ impl<'a> Walk<'a> {
         let houses = homes::houses(&name, &self.usage);
         let home = scope.topic.and_then(|t| {
             let above = &self.reading.topics[t];
-            match above.houses {
-                true => Some(above.name.said.clone()),
-                false => above.home.clone(),
-            }
+            homes::thing(&above.name, &self.usage).or_else(|| above.home.clone())
         });
         let task = scope.topic.and_then(|t| self.reading.topics[t].task);
         self.reading.topics.push(Topic {

@@ -134,7 +134,9 @@ pub(super) fn priced(asked: &Asked<'_>, back: &str) -> bool {
 pub(super) fn rated(front: &str, back: &str) -> bool {
     static TOLD: Listed = Listed::new("free pay charged billed per subscription flat");
     let sums = front.ends_with(" cost?") || front.ends_with(" priced?");
-    sums && words::count(back) < 4
+    // `Cost: trims what a dock spends` is no price either.
+    let deed = lexicon::base_of(&clause::first_word(back)).is_some();
+    sums && (words::count(back) < 4 || deed)
         && !back.contains(|c: char| c.is_ascii_digit() || c == '$')
         && !words::words(back).any(|w| TOLD.has(&w))
 }

@@ -173,7 +173,7 @@ fn fits_list(fact: &Fact, s: &Statement, t: &Topic) -> bool {
         && (3..=18).contains(&words::count(&s.body))
         && words::content(&s.body).len() >= 2
         && sentence::split(&fact.text).len() == 1
-        && cloze::make(&fact.text, s, &t.name, None).is_none()
+        && cloze::make(&fact.text, s, &t.name, None, t.vouched()).is_none()
         && (t.vouched() || !is_limit(&s.body))
         && !["is important", "is difficult", "is easy", "could "]
             .iter()

@@ -2,6 +2,7 @@
 
 use super::{Made, SPECIFIC, turned};
 use crate::generator::account::{Reason, Shape};
+use crate::generator::ask;
 use crate::generator::describe;
 use crate::generator::distractors;
 use crate::generator::draft::{self, Desk};
@@ -28,6 +29,9 @@ pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: 
             || gains(t, &purpose.statement)
             || t.language == Language::English && !turns(desk, topic, &purpose.statement))
     {
+        return Err(Reason::Vague);
+    }
+    if !t.vouched() && t.language == Language::English && !ask::names_a_thing(&t.name) {
         return Err(Reason::Vague);
     }
     if t.language.is_question(&t.name.full) {
