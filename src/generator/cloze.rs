@@ -22,8 +22,11 @@ pub(super) fn make(
     trusted: bool,
 ) -> Option<(String, String)> {
     let text = sentence::trim(text);
-    // A stranger's heading may be no subject of the lines below.
-    let own = trusted || statement.about_term || name.is_in(&text.to_lowercase());
+    // A stranger's heading may be no subject of the scraps below.
+    let own = trusted
+        || statement.about_term
+        || statement.form == Form::Verb
+        || name.is_in(&text.to_lowercase());
     if !own {
         return None;
     }
@@ -425,6 +428,21 @@ mod tests {
         ] {
             assert_eq!(made(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_stranger_s_scraps_hide_no_number() {
+        let name = Name::of("Kinesis").unwrap();
+        let made = |text: &str, trusted| {
+            make(text, &statement::read(text, &name), &name, None, trusted).is_some()
+        };
+        for scrap in [
+            "Up to 20 boats per pier by default",
+            "Can be kept for up to 7 days there",
+        ] {
+            assert!(!made(scrap, false) && made(scrap, true), "{scrap}");
+        }
+        assert!(made("It keeps every record for 24 hours by default", false));
     }
 
     #[test]
