@@ -381,6 +381,16 @@ fn topic_in_context(desk: &Desk<'_>, topic: usize) -> Option<String> {
     let lone = tabled && words::count(&name.full) == 1 && !name.is_product();
     let home = || t.home.as_deref().map(draft::context).filter(|_| lone);
     let place = desk.within(topic).or_else(home);
+    // `M2`: of what, only its place says.
+    let code = name.short.trim_matches('`');
+    let coded = t.language == Language::English
+        && code.len() < 4
+        && code.contains(|c: char| c.is_ascii_digit())
+        && tabled
+        && !desk.mentions.exceed(code, 3);
+    if coded && place.is_none() {
+        return None;
+    }
     Some(match place.filter(|o| !said.contains(o)) {
         Some(owner) => format!("{said} ({owner})"),
         None => said.to_owned(),

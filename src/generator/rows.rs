@@ -11,6 +11,7 @@ use super::grid;
 use super::heads;
 use super::language::{self, Language};
 use super::lexicon;
+use super::listed::Listed;
 use super::name::{self, Name};
 use super::outline::{Place, Row};
 use super::phrased;
@@ -87,6 +88,7 @@ pub(super) fn read(
             .map(|h| heads::cleaned(h, walk.language))
             .collect(),
     };
+    let sheet = !vouched && is_data_sheet(&names);
     let mut topics: Vec<Option<usize>> = Vec::new();
     let stage = match vouched {
         true => None,
@@ -95,6 +97,13 @@ pub(super) fn read(
     let noun = heads::noun(first).filter(|_| walk.language == Language::English && !vouched);
     // Where one row needs the noun, its neighbours are of the same sort.
     let needy = names.iter().flatten().any(needs_noun);
+    // `Core` in a column of nodes is a core node.
+    let kinds = noun.as_deref().is_some_and(|n| {
+        static KINDS: Listed =
+            Listed::new("node split tier layer phase stage plan queue variant volume replica");
+        KINDS.has(n)
+    });
+    let needy = needy || kinds;
     for (row, name) in body.iter().zip(names) {
         let line = row.place.line;
         let Some(name) = name else {
@@ -151,6 +160,10 @@ pub(super) fn read(
             let Some(text) = content(walk, cell, line, vouched) else {
                 continue;
             };
+            if sheet && is_figure(&text) {
+                walk.skip(line, Reason::Cell);
+                continue;
+            }
             let asked =
                 aspect::has_question(head) || describes || served || phrased::is_phrase(&lower);
             if !vouched && !asked && (advises(&text) || finite(head)) {
@@ -216,6 +229,32 @@ fn is_sample(walk: &Walk<'_>, heads: &[String], body: &[Row], scope: &Scope) -> 
         && heads[0].eq_ignore_ascii_case("key")
         && heads[1].eq_ignore_ascii_case("value");
     !vouched && (records * 2 > body.len() || pairs)
+}
+
+/// Whether most rows are models of a series (`rx5.large`): nobody learns their
+/// figures by heart.
+fn is_data_sheet(names: &[Option<Name>]) -> bool {
+    let model = |n: &&Name| {
+        let short = n.short.trim_matches('`');
+        short.contains(['.', '-'])
+            && short.contains(|c: char| c.is_ascii_digit())
+            && !short.contains(' ')
+    };
+    let known = names.iter().flatten().count();
+    known > 3 && names.iter().flatten().filter(model).count() * 3 >= known * 2
+}
+
+/// `61 GB`, `8`: a number and its unit.
+fn is_figure(text: &str) -> bool {
+    let bare = text.trim_matches(['`', '~', ' ']);
+    let mut parts = bare.split(' ');
+    let number = parts
+        .next()
+        .is_some_and(|n| n.ends_with(|c: char| c.is_ascii_digit()));
+    let unit = parts
+        .next()
+        .is_none_or(|u| u.len() < 5 && u.chars().all(char::is_alphabetic));
+    bare.starts_with(|c: char| c.is_ascii_digit()) && number && unit && parts.next().is_none()
 }
 
 /// The thing for which the rows play a part: the heading above, or with the

@@ -170,6 +170,10 @@ pub(super) fn eastern(label: &str) -> bool {
 }
 
 fn western(language: Language, owner: &str, said: &str, whole: bool) -> Option<String> {
+    // `Características/Relación`: two labels in one.
+    if said.contains('/') {
+        return None;
+    }
     let lower = said.to_lowercase();
     let head = lower.split_whitespace().next()?;
     let at = turn(&lower);
