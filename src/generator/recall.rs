@@ -21,6 +21,7 @@ use super::draft::{self, Desk, Draft};
 use super::facts::homes;
 use super::fit;
 use super::language::{self, Language};
+use super::lexicon;
 use super::listed::Listed;
 use super::manner;
 use super::mask;
@@ -174,19 +175,38 @@ fn turned(desk: &Desk<'_>, topic: usize, front: String) -> Result<String, Reason
 
 /// A common word gets the shelf it stands on, so that the question is clear.
 fn shelved(desk: &Desk<'_>, topic: usize, front: String) -> String {
-    let t = &desk.topics[topic];
-    let vague =
-        !t.name.is_proper() && words::count(&t.name.full) == 1 && desk.within(topic).is_none();
-    let shelf = t.category.as_deref();
-    let english = t.language == Language::English && !t.vouched();
-    let told = |c: &&str| vague && !c.is_empty() && !(english && draft::holds_notes(c));
-    match shelf.filter(told) {
+    match shelf(desk, topic) {
         Some(shelf) => match front.strip_suffix('?') {
             Some(bare) => format!("{bare} ({shelf})?"),
             None => front,
         },
         None => front,
     }
+}
+
+/// The heading over a name that is a word of the language, or that the notes
+/// use but once and no sign shows to be one.
+fn shelf<'a>(desk: &Desk<'a>, topic: usize) -> Option<&'a str> {
+    let t = &desk.topics[topic];
+    let english = t.language == Language::English && !t.vouched();
+    let word = !t.name.is_proper() && words::count(&t.name.full) == 1;
+    let known = t.name.is_product() || t.name.branded || t.name.is_lettered();
+    let once = english && !known && !desk.mentions.exceed(&t.name.short, 1);
+    let told = |c: &&str| !c.is_empty() && !(english && draft::holds_notes(c));
+    let vague = (word || once) && desk.within(topic).is_none();
+    // `Kendra` below `Lex` stands beside it, `Net Guard` below `Nets` says so.
+    let own = t.name.full.to_lowercase();
+    let clear = |c: &&str| {
+        let beside = english && !c.contains(' ') && t.name.said.starts_with(char::is_uppercase);
+        let says = own.contains(&c.to_lowercase()) || own.contains('(') && !word;
+        !(beside && c.starts_with(char::is_uppercase) && !lexicon::looks_plural(&c.to_lowercase())
+            || english && says)
+    };
+    t.category
+        .as_deref()
+        .filter(|_| vague)
+        .filter(told)
+        .filter(clear)
 }
 
 /// `Cost optimisation`, `Security first`: a state to be reached rather than a

@@ -1,6 +1,6 @@
 //! Descriptions asked for their term: which of them can be, and how.
 
-use super::{Made, SPECIFIC, turned};
+use super::{Made, SPECIFIC, shelf, turned};
 use crate::generator::account::{Reason, Shape};
 use crate::generator::ask;
 use crate::generator::describe;
@@ -38,7 +38,10 @@ pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: 
         return Err(Reason::Question);
     }
     let front = if t.language == Language::English {
-        let within = desk.within(topic);
+        let within = desk.within(topic).or_else(|| {
+            let word = words::count(&t.name.full) == 1 && !t.vouched();
+            shelf(desk, topic).filter(|_| word)
+        });
         let kind = desk.kind(topic);
         describe::description_question(kind, &purpose.statement, within)
     } else {
