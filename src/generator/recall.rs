@@ -192,7 +192,7 @@ fn shelf<'a>(desk: &Desk<'a>, topic: usize) -> Option<&'a str> {
     let word = !t.name.is_proper() && words::count(&t.name.full) == 1;
     let known = t.name.is_product() || t.name.branded || t.name.is_lettered();
     let once = english && !known && !desk.mentions.exceed(&t.name.short, 1);
-    let told = |c: &&str| !c.is_empty() && !(english && draft::holds_notes(c));
+    let told = |c: &&str| !(c.is_empty() || english && draft::holds_notes(c));
     let vague = (word || once) && desk.within(topic).is_none();
     // `Kendra` below `Lex` stands beside it, `Net Guard` below `Nets` says so.
     let own = t.name.full.to_lowercase();
