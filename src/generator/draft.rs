@@ -187,8 +187,10 @@ impl Desk<'_> {
             let o = &self.topics[o];
             !o.houses && o.purpose.is_none()
         });
-        let idle = near.is_some_and(|n| holds_notes(n) || homes::gathers_many(n));
-        let known = t.name.branded || t.name.is_product() || t.name.is_lettered();
+        let idle = near.is_some_and(|n| holds_notes(n) || homes::gathers_many(n) || is_part(n));
+        // `Data Intake` beside `Data Storage` and `Data Retention` is no maker's.
+        let branded = t.name.branded && (t.houses || words_of(&t.name.short) > 2);
+        let known = branded || t.name.is_product() || t.name.is_lettered();
         match near {
             Some(_) if chapter && t.houses && words_of(&t.name.full) > 1 => None,
             Some(_) if chapter && idle => home.or(near),
@@ -270,13 +272,40 @@ pub(super) fn context(said: &str) -> &str {
         t = t.trim_end_matches(':').strip_suffix(tail).unwrap_or(t);
     }
     // `RopeNet - Moorings`: its subtitle is the chapter's.
-    if let Some((head, _)) = t.split_once(" - ")
-        && product(head)
+    if let Some((head, tail)) = t.split_once(" - ")
+        && (product(head) || is_of_notes(tail))
     {
         t = head;
     }
     let t = t.trim_end_matches(':').trim_end();
     enumerator::counted(t).unwrap_or(t)
+}
+
+/// `Two modes`: a part of a thing that is told above.
+fn is_part(shelf: &str) -> bool {
+    static PARTS: Listed = Listed::new("modes tasks types properties parameters steps settings");
+    let low = shelf.to_lowercase();
+    low.split(' ').next_back().is_some_and(|w| PARTS.has(w))
+}
+
+/// `In-Depth`, `A Deep Dive`: a subtitle that speaks of the notes.
+fn is_of_notes(tail: &str) -> bool {
+    let low = tail.to_lowercase();
+    let low = low.replace('-', " ");
+    [
+        "in depth",
+        "deep dive",
+        "overview",
+        "summary",
+        "guide",
+        "notes",
+        "introduction",
+        "basics",
+        "explained",
+    ]
+    .iter()
+    .any(|n| low.ends_with(n))
+        && words_of(&low) < 4
 }
 
 fn product(name: &str) -> bool {

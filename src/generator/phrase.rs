@@ -3,6 +3,7 @@
 
 use super::ask;
 use super::aspect::{ASPECTS, ATTRIBUTES};
+use super::draft;
 use super::lexicon;
 use super::listed::Listed;
 use super::name::Name;
@@ -29,7 +30,7 @@ pub(super) fn lead_question(
     Some(
         match question
             .strip_suffix('?')
-            .filter(|_| !under.is_empty() && !placed)
+            .filter(|_| !under.is_empty() && !placed && (trusted || !draft::says_nothing(under)))
         {
             Some(bare) => format!("{bare} ({})?", lower_title(under.trim_end_matches(':'))),
             None => question,

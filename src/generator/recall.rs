@@ -398,7 +398,7 @@ fn topic_in_context(desk: &Desk<'_>, topic: usize) -> Option<String> {
     };
     // `Windows` in a table of one thing's kinds.
     let tabled = t.facts.iter().any(|f| matches!(f.ask, Ask::Cell(_)));
-    let lone = tabled && words::count(&name.full) == 1 && !name.is_product();
+    let lone = tabled && words::count(&name.full) == 1 && !name.is_proper();
     let home = || t.home.as_deref().map(draft::context).filter(|_| lone);
     let place = desk.within(topic).or_else(home);
     // `M2`: of what, only its place says.

@@ -56,7 +56,23 @@ fn houses_as(short: &str, branded: bool, usage: &Usage) -> bool {
     let lone = !short.contains(' ') && usage.is_own_name(short);
     let maker = lone || branded && usage.is_own_name(short);
     let known = Name::of(short).is_some_and(|n| n.is_product());
-    (letters || known || maker) && !gathers_many(short)
+    (letters || known || maker || made_of_letters(short)) && !gathers_many(short)
+}
+
+/// `Basalt TDL`, `TDN Lamp`: a titled name of which one word is letters.
+fn made_of_letters(short: &str) -> bool {
+    let words: Vec<&str> = short.split_whitespace().collect();
+    let letters = |w: &&str| w.len() > 1 && w.chars().all(|c| c.is_ascii_uppercase());
+    let titled = words.iter().all(|w| w.starts_with(char::is_uppercase));
+    let named = words.iter().any(|w| letters(w) && !is_field_only(w));
+    let shouted = words.iter().all(letters) && words.len() > 2;
+    (2..=4).contains(&words.len()) && titled && named && !shouted
+}
+
+/// `AI`, `ML`: letters that name a field and no maker.
+fn is_field_only(word: &str) -> bool {
+    static FIELDS: Listed = Listed::new("ai ml dl it nlp cv rl cicd ci cd etl elt genai");
+    FIELDS.has(&word.to_lowercase())
 }
 
 /// `AI`, `AIF-C01`: a field or an examination, no thing.
@@ -74,6 +90,11 @@ pub(in crate::generator) fn gathers_many(short: &str) -> bool {
         family tooling practices overview exam certification course guide summary introduction architecture \
         networking security storage monitoring pricing cli console management examples",
     );
+    // An examination, or the notes themselves.
+    static NOTES: Listed = Listed::new(
+        "certified certification exam associate practitioner professional specialty essentials \
+        study cheat guide course module section chapter domain lecture week lesson revision",
+    );
     let head = [" for ", " of ", " in ", " on "]
         .iter()
         .fold(short, |h, p| h.split(p).next().unwrap_or(h));
@@ -87,7 +108,8 @@ pub(in crate::generator) fn gathers_many(short: &str) -> bool {
     let numbered = short
         .split_whitespace()
         .any(|w| w.contains('-') && w.ends_with(|c: char| c.is_ascii_digit()));
-    MANY.has(last) || numbered || is_field(short)
+    let notes = head.split_whitespace().any(|w| NOTES.has(w));
+    MANY.has(last) || notes || numbered || is_field(short)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub(super) use classes::acts_within;
 pub(super) use meaning::is_template;
 
 use super::account::Reason;
+use super::enumerator;
 use super::language::{self, Language};
 use super::listed::Listed;
 use super::name::Name;
@@ -87,6 +88,9 @@ pub(super) struct Scope {
     pub(super) partners: bool,
     /// Whether headings below are places where the thing above is found.
     pub(super) places: bool,
+    /// The thing by name in whose section this stands, be its chapters topics
+    /// or not.
+    pub(super) home: Option<String>,
 }
 
 /// A walk over one document.
@@ -210,6 +214,7 @@ impl<'a> Walk<'a> {
         let (before_topics, before_skips) = (self.reading.topics.len(), self.reading.skipped.len());
         let mut here = self.enter(section, &title, above);
         here.depth = above.depth + 1;
+        here.home = self.home_of(&title).or_else(|| above.home.clone());
         let shows = headings::shows_use(&title)
             || self.language != Language::English && language::illustrates(&title);
         here.shown |= shows && section.attributes.id.is_none();
@@ -238,6 +243,13 @@ impl<'a> Walk<'a> {
         if silent {
             self.skip(line, Reason::Bare);
         }
+    }
+
+    /// The thing that a heading names, if it names one.
+    fn home_of(&self, title: &str) -> Option<String> {
+        let mut name = Name::of(enumerator::unnumbered(title))?;
+        name.say(&self.usage);
+        homes::thing(&name, &self.usage)
     }
 
     /// Whether a table of two columns tells attributes of the topic it stands
@@ -347,10 +359,13 @@ impl<'a> Walk<'a> {
             .map(|t| self.reading.topics[t].name.short.clone())
             .filter(|s| words::count(s) <= 4);
         let houses = homes::houses(&name, &self.usage);
-        let home = scope.topic.and_then(|t| {
-            let above = &self.reading.topics[t];
-            homes::thing(&above.name, &self.usage).or_else(|| above.home.clone())
-        });
+        let home = scope
+            .topic
+            .and_then(|t| {
+                let above = &self.reading.topics[t];
+                homes::thing(&above.name, &self.usage).or_else(|| above.home.clone())
+            })
+            .or_else(|| scope.home.clone());
         let task = scope.topic.and_then(|t| self.reading.topics[t].task);
         self.reading.topics.push(Topic {
             name,
