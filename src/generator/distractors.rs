@@ -3,7 +3,6 @@
 
 use super::clause;
 use super::draft::Desk;
-use super::language;
 use super::mask::{self, Sense};
 use super::topic::Topic;
 use super::words;
@@ -144,6 +143,71 @@ pub(super) fn near(topics: &[Topic], key: usize) -> impl Iterator<Item = usize> 
     (from..to).filter(move |i| *i != key)
 }
 
+/// A description that asks for its topic, and what it takes to be wrong there.
+pub(super) struct Key<'a> {
+    desk: &'a Desk<'a>,
+    pub(super) topic: usize,
+    own: Vec<String>,
+    description: BTreeSet<String>,
+    sense: Sense,
+    hints: usize,
+    stem: String,
+}
+
+impl<'a> Key<'a> {
+    /// `None` where the description says too little to have one right answer.
+    pub(super) fn of(desk: &'a Desk<'a>, topic: usize, stem: &str) -> Option<Self> {
+        let own = match desk.topics[topic].vouched() {
+            // Who writes in the dialect sees to it that purposes tell apart.
+            true => Vec::new(),
+            false => own_words(desk, topic, stem)?,
+        };
+        let sense = Sense::of_text(stem);
+        Some(Self {
+            desk,
+            topic,
+            own,
+            description: words::content(stem),
+            hints: desk.profiles[topic].sense.hints(&sense),
+            sense,
+            stem: stem.to_lowercase(),
+        })
+    }
+
+    /// Whether another topic can stand among the options, and is wrong and
+    /// quiet there.
+    pub(super) fn takes(&self, other: usize) -> bool {
+        let (topics, profiles) = (self.desk.topics, self.desk.profiles);
+        other != self.topic
+            && other.abs_diff(self.topic) <= WINDOW
+            && comparable(topics, profiles, self.topic, other)
+            && self.is_wrong(other)
+    }
+
+    fn is_wrong(&self, other: usize) -> bool {
+        let (topics, profiles) = (self.desk.topics, self.desk.profiles);
+        !may_do_the_same(&self.own, &profiles[other])
+            && !fits(&self.description, &profiles[other])
+            && profiles[other].sense.hints(&self.sense) >= self.hints
+            && !mentions(topics, profiles, self.topic, other)
+            && !topics[other].name.is_in(&self.stem)
+    }
+
+    /// How near another topic comes to the key: alike, of one list, close by.
+    pub(super) fn temptation(&self, other: usize) -> f64 {
+        let Desk {
+            topics, profiles, ..
+        } = self.desk;
+        let same_group = topics[other].group == topics[self.topic].group;
+        let distance = self.topic.abs_diff(other) as f64;
+        let likeness = self
+            .desk
+            .weights
+            .likeness(&profiles[self.topic], &profiles[other]);
+        2.0 * likeness + if same_group { 0.5 } else { 0.0 } - distance / 200.0
+    }
+}
+
 /// Three distractors for a stem about a topic, the most tempting first.
 /// `offered` counts how often each topic was a wrong answer so far.
 pub(super) fn choose(
@@ -154,60 +218,33 @@ pub(super) fn choose(
 ) -> Option<[usize; 3]> {
     let (topics, profiles) = (desk.topics, desk.profiles);
     let topic = &topics[key];
-    let mut candidates: Vec<(f64, usize)> = near(topics, key)
+    let near: Vec<usize> = near(topics, key)
         .filter(|i| comparable(topics, profiles, key, *i))
-        .map(|i| {
-            let same_group = topics[i].group == topic.group;
-            let distance = key.abs_diff(i) as f64;
-            let likeness = desk.weights.likeness(&profiles[key], &profiles[i]);
-            // Who is always wrong is known to be wrong.
-            let worn = match topic.vouched() {
-                true => 0.0,
-                false => f64::from(offered[i]) / 4.0,
-            };
-            (
-                2.0 * likeness + if same_group { 0.5 } else { 0.0 } - distance / 200.0 - worn,
-                i,
-            )
-        })
         .collect();
-    if candidates.len() < 3 {
+    if near.len() < 3 {
         return None;
     }
-    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    let own = match topic.vouched() {
-        // Who writes in the dialect sees to it that purposes tell apart.
-        true => Vec::new(),
-        false => own_words(desk, key, stem)?,
+    let asked = Key::of(desk, key, stem)?;
+    // Who is always wrong is known to be wrong.
+    let worn = |i: usize| match topic.vouched() {
+        true => 0.0,
+        false => f64::from(offered[i]) / 4.0,
     };
-    let description = words::content(stem);
-    let sense = Sense::of_text(stem);
-    let key_hints = profiles[key].sense.hints(&sense);
-    let stem_lower = stem.to_lowercase();
+    let mut candidates: Vec<(f64, usize)> = near
+        .into_iter()
+        .map(|i| (asked.temptation(i) - worn(i), i))
+        .collect();
+    candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut chosen: Vec<usize> = Vec::new();
     for (_, i) in candidates {
-        let other = &topics[i];
-        let twin = chosen.iter().any(|c| {
-            topics[*c]
-                .name
-                .short
-                .eq_ignore_ascii_case(&other.name.short)
-        });
-        let wrong_and_quiet = !twin
-            && !may_do_the_same(&own, &profiles[i])
-            && !fits(&description, &profiles[i])
-            && profiles[i].sense.hints(&sense) >= key_hints
-            && !mentions(topics, profiles, key, i)
-            && !other.name.is_in(&stem_lower);
-        if wrong_and_quiet {
+        let name = |c: &usize| topics[*c].name.short.as_str();
+        let twin = chosen
+            .iter()
+            .any(|c| name(c).eq_ignore_ascii_case(name(&i)));
+        if !twin && asked.is_wrong(i) {
             chosen.push(i);
         }
         if let [a, b, c] = chosen[..] {
-            let names = chosen.iter().map(|i| topics[*i].name.short.as_str());
-            if topic.language.is_eastern() && language::echoes_alone(&topic.name.short, names, stem)
-            {
-                return None;
-            }
             for i in [a, b, c] {
                 offered[i] += 1;
             }

@@ -65,6 +65,7 @@ mod questions;
 mod raised;
 mod recall;
 mod rich;
+mod rings;
 mod roster;
 mod rows;
 mod sentence;

@@ -12,14 +12,43 @@ use super::manner;
 use super::mask;
 use super::parts;
 use super::recall::{self, Made};
+use super::rings;
 use super::sentence;
 use super::statement::Form;
 use super::topic::{Purpose, Topic};
 use crate::domain::{Choice, ChoiceOption, Face, OptionId, Origin, Text};
+use std::collections::HashMap;
 
-/// A question from a topic's purpose; `offered` counts how often each topic was
-/// a wrong answer so far.
-pub(super) fn make(desk: &Desk<'_>, offered: &mut [u32], topic: usize, purpose: &Purpose) -> Made {
+/// What is offered as a wrong answer.
+#[derive(Debug)]
+pub(super) struct Offers {
+    /// The distractors of topics that stand in a ring.
+    rings: HashMap<usize, [usize; 3]>,
+    /// How often each topic was a wrong answer so far.
+    offered: Vec<u32>,
+}
+
+impl Offers {
+    pub(super) fn of(desk: &Desk<'_>) -> Self {
+        Self {
+            rings: rings::of(desk),
+            offered: vec![0; desk.topics.len()],
+        }
+    }
+
+    fn to(&mut self, desk: &Desk<'_>, topic: usize, body: &str) -> Option<[usize; 3]> {
+        // Among so many a name that is offered once stands out.
+        const MANY: usize = 12;
+        match self.rings.get(&topic) {
+            Some(others) => Some(*others),
+            None if self.rings.len() >= MANY => None,
+            None => distractors::choose(desk, &mut self.offered, topic, body),
+        }
+    }
+}
+
+/// Whether a purpose can be asked for among options.
+pub(super) fn is_asked(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Result<(), Reason> {
     let t = &desk.topics[topic];
     let english = t.language == Language::English;
     if purpose.statement.form == Form::Clause || t.gathers {
@@ -53,9 +82,22 @@ pub(super) fn make(desk: &Desk<'_>, offered: &mut [u32], topic: usize, purpose: 
     if mask::gives_away(&t.name, body, desk.family) {
         return Err(Reason::GivesAway);
     }
-    let Some(others) = distractors::choose(desk, offered, topic, body) else {
+    Ok(())
+}
+
+/// A question from a topic's purpose.
+pub(super) fn make(desk: &Desk<'_>, offers: &mut Offers, topic: usize, purpose: &Purpose) -> Made {
+    let t = &desk.topics[topic];
+    let english = t.language == Language::English;
+    let body = &purpose.statement.body;
+    is_asked(desk, topic, purpose)?;
+    let Some(others) = offers.to(desk, topic, body) else {
         return Err(Reason::NoDistractors);
     };
+    let names = others.iter().map(|i| desk.topics[*i].name.short.as_str());
+    if t.language.is_eastern() && language::echoes_alone(&t.name.short, names, body) {
+        return Err(Reason::NoDistractors);
+    }
     let kinds = std::iter::once(topic).chain(others).map(|i| desk.kind(i));
     let mut kinds: Vec<_> = kinds.collect();
     kinds.dedup();
@@ -163,7 +205,7 @@ fn as_written<'a>(text: &'a str, body: &'a str) -> &'a str {
 
 /// FNV-1a with a finisher that lets every letter reach the high bits, by which
 /// is sorted: spreads keys over positions, the same on every machine.
-fn hash(text: &str) -> u64 {
+pub(super) fn hash(text: &str) -> u64 {
     let h = text.bytes().fold(0xcbf2_9ce4_8422_2325, |h: u64, b| {
         (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3)
     });

@@ -197,6 +197,18 @@ fn who_reads_only_the_wording_does_little_better_than_chance() {
     }
 }
 
+#[test]
+fn no_name_stands_out_among_the_questions() {
+    let bank = questions();
+    let offered = tally(&bank).offered;
+    let odd: Vec<_> = offered.iter().filter(|(_, n)| **n != 4).collect();
+    assert!(odd.is_empty(), "{odd:?}");
+    // Each name is right once, and nowhere else than among the others.
+    let keys: HashSet<&str> = bank.iter().map(|q| q.options[q.key].as_str()).collect();
+    assert_eq!(keys.len(), bank.len());
+    assert_eq!(offered.len(), bank.len());
+}
+
 /// Weighs the clues by how well they did on the other half of the bank, keys
 /// known, then answers this half.
 #[test]

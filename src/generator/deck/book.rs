@@ -105,14 +105,14 @@ pub(super) fn draft_all(
     for draft in compare::neighbours(&desk, reading) {
         pairs.entry(draft.topic).or_default().push(draft);
     }
-    let mut offered = vec![0; reading.topics.len()];
+    let mut offers = questions::Offers::of(&desk);
     for (i, topic) in reading.topics.iter().enumerate() {
         if let Some(purpose) = &topic.purpose {
             let line = purpose.line;
             book.enter(recall::term(&desk, i, purpose), Shape::Term, line);
             let reversed = recall::description(&desk, i, purpose);
             book.enter(reversed, Shape::Description, line);
-            let question = questions::make(&desk, &mut offered, i, purpose);
+            let question = questions::make(&desk, &mut offers, i, purpose);
             book.enter(question, Shape::Choice, line);
         }
         let mut backwards = 0;

@@ -233,8 +233,11 @@ impl Walk<'_> {
                     .fold(shelf.as_str(), |h, p| h.split(p).next().unwrap_or(h));
                 // `AI services` gathers services; a long heading may gather anything.
                 let short = words::count(shelf) <= 3 && !shelf.contains([':', '/']);
+                // Under `Ropes and harbours` not all are harbours.
+                let joined = [" and ", " & ", ", "].iter().any(|j| shelf.contains(j));
+                let of_all = |k: &str| !joined || matches!(k, "service" | "tool");
                 t.kind = lexicon::kind_at_end(head)
-                    .filter(|(k, p)| *p && short && *k != "policy")
+                    .filter(|(k, p)| *p && short && *k != "policy" && of_all(k))
                     .map(|(k, _)| k);
             }
             self.own_topic(topic, l, line, nested, scope);
