@@ -95,6 +95,10 @@ fn one(
     };
     let id = deck_id(&document, &source.path, taken);
     let title = title(&document, &source.path);
+    let subject = document.front("title").map(str::to_owned);
+    // Some programs for notes keep a page's title in its file's name only.
+    let file = || stem(&source.path, |s| s.replace('_', " "));
+    let subject = subject.unwrap_or_else(file);
     let exam = document.front("exam").map(Text::new);
     let core = document
         .front("core")
@@ -106,7 +110,7 @@ fn one(
     }
     .sections();
     let mut walk = Walk::new(&source.path, text, watch);
-    walk.root(&root);
+    walk.root(&root, &subject);
     let Walk {
         reading,
         authored: sections,

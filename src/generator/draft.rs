@@ -187,10 +187,16 @@ impl Desk<'_> {
             let o = &self.topics[o];
             !o.houses && o.purpose.is_none()
         });
-        let idle = near.is_some_and(|n| holds_notes(n) || homes::gathers_many(n) || is_part(n));
+        let idle = near.is_some_and(is_chapter);
         // `Data Intake` beside `Data Storage` and `Data Retention` is no maker's.
         let branded = t.name.branded && (t.houses || words_of(&t.name.short) > 2);
-        let known = branded || t.name.is_product() || t.name.is_lettered();
+        // Letters that the page comes back to are a name, `TXT` in a list isn't.
+        let first = t.name.short.split(' ').next().unwrap_or("");
+        let made = first.len() > 2 && first.chars().all(|c| c.is_ascii_uppercase());
+        let several = made && t.name.short.contains(' ') || t.name.full.contains('(');
+        let lettered = t.name.is_lettered()
+            && (t.rank < 7 || several || self.mentions.exceed(&t.name.short, 2));
+        let known = branded || t.name.is_product() || lettered;
         match near {
             Some(_) if chapter && t.houses && words_of(&t.name.full) > 1 => None,
             Some(_) if chapter && idle => home.or(near),
@@ -272,13 +278,18 @@ pub(super) fn context(said: &str) -> &str {
         t = t.trim_end_matches(':').strip_suffix(tail).unwrap_or(t);
     }
     // `RopeNet - Moorings`: its subtitle is the chapter's.
-    if let Some((head, tail)) = t.split_once(" - ")
+    if let Some((head, tail)) = t.split_once(" - ").or_else(|| t.split_once(" — "))
         && (product(head) || is_of_notes(tail))
     {
         t = head;
     }
     let t = t.trim_end_matches(':').trim_end();
     enumerator::counted(t).unwrap_or(t)
+}
+
+/// Whether a heading gathers names rather than being the thing they belong to.
+pub(super) fn is_chapter(heading: &str) -> bool {
+    holds_notes(heading) || homes::gathers_many(heading) || is_part(heading)
 }
 
 /// `Two modes`: a part of a thing that is told above.

@@ -20,6 +20,7 @@ mod aspect;
 mod authored;
 mod callouts;
 mod cell;
+mod circles;
 mod clause;
 mod cloze;
 mod column;
@@ -65,7 +66,7 @@ mod questions;
 mod raised;
 mod recall;
 mod rich;
-mod rings;
+
 mod roster;
 mod rows;
 mod sentence;

@@ -2,6 +2,7 @@
 //! each option what it really is.
 
 use super::account::{Reason, Shape};
+use super::circles;
 use super::describe;
 use super::distractors;
 use super::draft::{Desk, Draft};
@@ -12,7 +13,6 @@ use super::manner;
 use super::mask;
 use super::parts;
 use super::recall::{self, Made};
-use super::rings;
 use super::sentence;
 use super::statement::Form;
 use super::topic::{Purpose, Topic};
@@ -22,8 +22,8 @@ use std::collections::HashMap;
 /// What is offered as a wrong answer.
 #[derive(Debug)]
 pub(super) struct Offers {
-    /// The distractors of topics that stand in a ring.
-    rings: HashMap<usize, [usize; 3]>,
+    /// The distractors of topics that stand in a circle.
+    circles: HashMap<usize, [usize; 3]>,
     /// How often each topic was a wrong answer so far.
     offered: Vec<u32>,
 }
@@ -31,7 +31,7 @@ pub(super) struct Offers {
 impl Offers {
     pub(super) fn of(desk: &Desk<'_>) -> Self {
         Self {
-            rings: rings::of(desk),
+            circles: circles::of(desk),
             offered: vec![0; desk.topics.len()],
         }
     }
@@ -39,9 +39,9 @@ impl Offers {
     fn to(&mut self, desk: &Desk<'_>, topic: usize, body: &str) -> Option<[usize; 3]> {
         // Among so many a name that is offered once stands out.
         const MANY: usize = 12;
-        match self.rings.get(&topic) {
+        match self.circles.get(&topic) {
             Some(others) => Some(*others),
-            None if self.rings.len() >= MANY => None,
+            None if self.circles.len() >= MANY => None,
             None => distractors::choose(desk, &mut self.offered, topic, body),
         }
     }
@@ -140,7 +140,9 @@ pub(super) fn make(desk: &Desk<'_>, offers: &mut Offers, topic: usize, purpose: 
 /// The key and its distractors in an order that says nothing.
 fn options(desk: &Desk<'_>, key: usize, others: [usize; 3], id: &str) -> Vec<ChoiceOption> {
     let mut order: Vec<usize> = std::iter::once(key).chain(others).collect();
-    order.sort_by_key(|i| hash(&format!("{id} {}", desk.topics[*i].name.short)));
+    // In a circle of four each name has one place, and so the key has each once.
+    let salt = if desk.trusted { id } else { "" };
+    order.sort_by_key(|i| hash(&format!("{salt} {}", desk.topics[*i].name.short)));
     let mut names = ids::Names::default();
     order
         .into_iter()

@@ -3,10 +3,14 @@
 
 mod capabilities;
 mod cells;
+mod places;
 mod reversed;
 
 pub(super) use capabilities::capabilities;
 use cells::{is_turned, placed};
+use places::{
+    asks_aim, asks_attribute, housed, is_unowned, is_work, shelf, shelved, topic_in_context,
+};
 use reversed::{backwards, foreign_shelf};
 pub(super) use reversed::{description, gains};
 
@@ -21,7 +25,6 @@ use super::draft::{self, Desk, Draft};
 use super::facts::homes;
 use super::fit;
 use super::language::{self, Language};
-use super::lexicon;
 use super::listed::Listed;
 use super::manner;
 use super::mask;
@@ -101,6 +104,10 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         )
     } else {
         let context = desk.within(topic).or(foreign_shelf(t));
+        // `Basalt` is known by itself, a word of the language isn't.
+        let word = t.language.is_spaced() || t.name.short.chars().any(words::is_unspaced);
+        let home = t.home.as_deref().map(draft::context).filter(|_| word);
+        let context = home.filter(|_| context.is_some()).or(context);
         let context = context.filter(|_| !t.name.is_proper());
         (
             language::ask(t.language, &t.name.full, &purpose.statement.body, context),
@@ -171,42 +178,6 @@ fn turned(desk: &Desk<'_>, topic: usize, front: String) -> Result<String, Reason
         true => Ok(front),
         false => fit::backwards(front),
     }
-}
-
-/// A common word gets the shelf it stands on, so that the question is clear.
-fn shelved(desk: &Desk<'_>, topic: usize, front: String) -> String {
-    match shelf(desk, topic) {
-        Some(shelf) => match front.strip_suffix('?') {
-            Some(bare) => format!("{bare} ({shelf})?"),
-            None => front,
-        },
-        None => front,
-    }
-}
-
-/// The heading over a name that is a word of the language, or that the notes
-/// use but once and no sign shows to be one.
-fn shelf<'a>(desk: &Desk<'a>, topic: usize) -> Option<&'a str> {
-    let t = &desk.topics[topic];
-    let english = t.language == Language::English && !t.vouched();
-    let word = !t.name.is_proper() && words::count(&t.name.full) == 1;
-    let known = t.name.is_product() || t.name.branded || t.name.is_lettered();
-    let once = english && !known && !desk.mentions.exceed(&t.name.short, 1);
-    let told = |c: &&str| !(c.is_empty() || english && draft::holds_notes(c));
-    let vague = (word || once) && desk.within(topic).is_none();
-    // `Kendra` below `Lex` stands beside it, `Net Guard` below `Nets` says so.
-    let own = t.name.full.to_lowercase();
-    let clear = |c: &&str| {
-        let beside = english && !c.contains(' ') && t.name.said.starts_with(char::is_uppercase);
-        let says = own.contains(&c.to_lowercase()) || own.contains('(') && !word;
-        !(beside && c.starts_with(char::is_uppercase) && !lexicon::looks_plural(&c.to_lowercase())
-            || english && says)
-    };
-    t.category
-        .as_deref()
-        .filter(|_| vague)
-        .filter(told)
-        .filter(clear)
 }
 
 /// `Cost optimisation`, `Security first`: a state to be reached rather than a
@@ -302,6 +273,18 @@ pub(super) fn fact(
             let many = format!("do {} ", t.name.said);
             (question.replace(&one, &many), fact.text.clone(), fact.shape)
         }
+        Ask::Direct(question) if english && !t.vouched() && is_unowned(question) => {
+            let named = t.houses || t.name.branded || t.name.is_product();
+            let home = t.home.as_deref().map(draft::context);
+            let place = match named {
+                true => Some(draft::context(&t.name.said)),
+                false => desk.within(topic).or(home),
+            };
+            let asked = sentence::lowered(question);
+            let place = place.ok_or(Reason::Vague)?;
+            let front = format!("In {place}, {}", asked);
+            (front, fact.text.clone(), fact.shape)
+        }
         Ask::Direct(question) => (question.clone(), fact.text.clone(), fact.shape),
         Ask::Statement(statement, _) => {
             let (front, back, shape) = bare(desk, topic, fact, statement, backwards_so_far)?;
@@ -316,6 +299,7 @@ pub(super) fn fact(
         },
         false => front,
     };
+    let front = housed(desk, topic, &owner, front);
     // `The latency of Piers and locks`: a chapter has none.
     let joint = english
         && !t.vouched()
@@ -337,84 +321,6 @@ pub(super) fn fact(
     let mut draft = desk.flashcard(topic, shape, (id, id), &front, &back);
     draft.line = fact.line;
     Ok(draft)
-}
-
-/// `Rope optimisation`: what is done, which has no length of its own.
-fn is_work(name: &str) -> bool {
-    static WORK: Listed = Listed::new(
-        "optimization optimisation engineering processing preparation management tuning monitoring \
-        training testing planning modeling modelling scaling",
-    );
-    let last = name.split_whitespace().next_back().unwrap_or("");
-    WORK.has(&last.to_lowercase())
-}
-
-/// `What is the goal of …?`
-fn asks_aim(front: &str) -> bool {
-    let low = front.to_lowercase();
-    let asked = low.strip_prefix("what is the ").unwrap_or("");
-    let head = asked.split(" of ").next().unwrap_or("");
-    let last = head.split(' ').next_back().unwrap_or("");
-    static AIMS: Listed = Listed::new(
-        "goal purpose objective aim role cause effect definition benefit advantage disadvantage \
-        formula result output outcome input challenge process",
-    );
-    AIMS.has(last)
-}
-
-/// `What is the price of X?`, `How is X priced?`
-fn asks_attribute(front: &str, owner: &str) -> bool {
-    let low = front.to_lowercase();
-    let owner = owner.to_lowercase();
-    let value = low.starts_with("what is the ") && low.contains(&format!(" of {owner}"));
-    value
-        || low.starts_with("how many ") && low.contains(&owner)
-        || low.starts_with(&format!("how is {owner} priced"))
-}
-
-/// The topic as facts are asked of it; `None` where its heading says nothing.
-fn topic_in_context(desk: &Desk<'_>, topic: usize) -> Option<String> {
-    let t = &desk.topics[topic];
-    let name = &t.name;
-    if t.vouched() {
-        return Some(match desk.within(topic) {
-            Some(owner) => format!("{} ({owner})", name.said),
-            None => name.said.clone(),
-        });
-    }
-    if draft::says_nothing(&name.short) {
-        let owner = &desk.topics[t.owner?].name;
-        return (!draft::says_nothing(&owner.short))
-            .then(|| draft::context(&owner.said).to_owned());
-    }
-    // Another language has articles of its own.
-    let said = match t.language {
-        Language::English => &name.said,
-        _ => &name.full,
-    };
-    let said = match said.contains(": ") {
-        true => draft::context(said),
-        false => said,
-    };
-    // `Windows` in a table of one thing's kinds.
-    let tabled = t.facts.iter().any(|f| matches!(f.ask, Ask::Cell(_)));
-    let lone = tabled && words::count(&name.full) == 1 && !name.is_proper();
-    let home = || t.home.as_deref().map(draft::context).filter(|_| lone);
-    let place = desk.within(topic).or_else(home);
-    // `M2`: of what, only its place says.
-    let code = name.short.trim_matches('`');
-    let coded = t.language == Language::English
-        && code.len() < 4
-        && code.contains(|c: char| c.is_ascii_digit())
-        && tabled
-        && !desk.mentions.exceed(code, 3);
-    if coded && place.is_none() {
-        return None;
-    }
-    Some(match place.filter(|o| !said.contains(o)) {
-        Some(owner) => format!("{said} ({owner})"),
-        None => said.to_owned(),
-    })
 }
 
 /// A statement without a lead: a cloze if it decides one thing, else asked

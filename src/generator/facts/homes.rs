@@ -48,7 +48,12 @@ pub(super) fn houses(name: &Name, usage: &Usage) -> bool {
 
 fn houses_as(short: &str, branded: bool, usage: &Usage) -> bool {
     let two = [" and ", " & ", " vs", "/", ",", ":", " - ", " – "];
-    if two.iter().any(|t| short.contains(t)) || words::count(short) > 4 {
+    if two.iter().any(|t| short.contains(t)) || words::count(short) > 4 || !short.is_ascii() {
+        return false;
+    }
+    // `ROPES OF A QUAY` is a chapter, written in capitals.
+    let shouted = |w: &str| w.len() > 5 && w.chars().all(|c| c.is_ascii_uppercase());
+    if short.contains(' ') && short.split(' ').any(shouted) {
         return false;
     }
     let capitals = short.chars().all(|c| c.is_ascii_uppercase());
@@ -65,8 +70,9 @@ fn made_of_letters(short: &str) -> bool {
     let letters = |w: &&str| w.len() > 1 && w.chars().all(|c| c.is_ascii_uppercase());
     let titled = words.iter().all(|w| w.starts_with(char::is_uppercase));
     let named = words.iter().any(|w| letters(w) && !is_field_only(w));
-    let shouted = words.iter().all(letters) && words.len() > 2;
-    (2..=4).contains(&words.len()) && titled && named && !shouted
+    // `TDN TDL Quay`: several things in a row.
+    let row = words.iter().filter(|w| letters(w)).count() > 1 && words.len() > 2;
+    (2..=4).contains(&words.len()) && titled && named && !row && words[0] != "The"
 }
 
 /// `AI`, `ML`: letters that name a field and no maker.
@@ -88,7 +94,9 @@ pub(in crate::generator) fn gathers_many(short: &str) -> bool {
         "services concepts formats techniques algorithms classes models types basics \
         fundamentals features tools notes patterns options methods metrics components terms \
         family tooling practices overview exam certification course guide summary introduction architecture \
-        networking security storage monitoring pricing cli console management examples",
+        networking security storage monitoring pricing cli console management examples \
+        infrastructure lifecycle design structure accounts apis approaches environment databases \
+        analytics compute",
     );
     // An examination, or the notes themselves.
     static NOTES: Listed = Listed::new(
@@ -108,7 +116,7 @@ pub(in crate::generator) fn gathers_many(short: &str) -> bool {
     let numbered = short
         .split_whitespace()
         .any(|w| w.contains('-') && w.ends_with(|c: char| c.is_ascii_digit()));
-    let notes = head.split_whitespace().any(|w| NOTES.has(w));
+    let notes = head.split([' ', '-']).any(|w| NOTES.has(w));
     MANY.has(last) || notes || numbered || is_field(short)
 }
 

@@ -13,7 +13,7 @@ use super::language::{self, Language};
 use super::listed::Listed;
 use super::name::Name;
 use super::noise;
-use super::outline::{Row, Section};
+use super::outline::{Block, Row, Section};
 use super::sentence;
 use super::topic::{Reading, Topic};
 use super::usage::Usage;
@@ -150,11 +150,17 @@ impl<'a> Walk<'a> {
     }
 
     /// Reads a document.
-    pub(super) fn root(&mut self, root: &Section) {
+    pub(super) fn root(&mut self, root: &Section, title: &str) {
         self.repeated = repeated::leads(root);
         self.layout = layout::Layout::of(root);
+        let spoken = || {
+            self.usage
+                .has_seen(title.split(' ').next_back().unwrap_or(""))
+        };
+        let titled = self.home_of(title).filter(|_| spoken());
         let scope = Scope {
             group: self.new_group(),
+            home: titled.or_else(|| self.opening(root)),
             ..Scope::default()
         };
         self.blocks(&root.blocks, &scope);
@@ -243,6 +249,34 @@ impl<'a> Walk<'a> {
         if silent {
             self.skip(line, Reason::Bare);
         }
+    }
+
+    /// The thing that the first words of a page without a title name: `Basalt
+    /// Quay is a service that …`. Where headings name things, each has its own.
+    fn opening(&self, root: &Section) -> Option<String> {
+        let many = root.children.iter().filter(|s| s.level == 1).count() > 1;
+        let first = match root.blocks.first()? {
+            Block::Paragraph(text, _) => text,
+            Block::List(items, _) => match items.first()?.blocks.first()? {
+                Block::Paragraph(text, _) => text,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let plain = first.plain();
+        let (subject, _) = plain.split_once(" is ")?;
+        let housed = |s: &Section| self.home_of(&s.heading.plain()).is_some();
+        let subject = sentence::trim(subject);
+        let mut name = Name::of(&subject)?;
+        name.say(&self.usage);
+        let titled = subject
+            .split(' ')
+            .filter(|w| w.starts_with(char::is_uppercase));
+        let titled = titled.count() > 1 && self.usage.is_own_name(&subject);
+        let thing = homes::thing(&name, &self.usage)
+            .or_else(|| titled.then(|| name.said.clone()))
+            .filter(|_| words::count(&subject) <= 4);
+        thing.filter(|_| !many && !root.children.iter().any(housed))
     }
 
     /// The thing that a heading names, if it names one.

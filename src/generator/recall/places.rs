@@ -1,0 +1,201 @@
+//! Where a question says that its term belongs: the thing above, the shelf a
+//! common word stands on, and what a chapter can't be asked for.
+
+use crate::generator::draft::{self, Desk};
+use crate::generator::language::Language;
+use crate::generator::lexicon;
+use crate::generator::listed::Listed;
+use crate::generator::sentence;
+use crate::generator::topic::Ask;
+use crate::generator::words;
+
+/// A common word gets the shelf it stands on, so that the question is clear.
+pub(super) fn shelved(desk: &Desk<'_>, topic: usize, front: String) -> String {
+    match shelf(desk, topic) {
+        Some(shelf) => match front.strip_suffix('?') {
+            Some(bare) => format!("{bare} ({shelf})?"),
+            None => front,
+        },
+        None => front,
+    }
+}
+
+/// The heading over a name that is a word of the language, or that the notes
+/// use but once and no sign shows to be one.
+pub(super) fn shelf<'a>(desk: &Desk<'a>, topic: usize) -> Option<&'a str> {
+    let t = &desk.topics[topic];
+    let english = t.language == Language::English && !t.vouched();
+    let word = !t.name.is_proper() && words::count(&t.name.full) == 1;
+    let known = t.name.is_product() || t.name.branded || t.name.is_lettered();
+    let once = english && !known && !desk.mentions.exceed(&t.name.short, 1);
+    let told = |c: &&str| !(c.is_empty() || english && draft::holds_notes(c));
+    let vague = (word || once) && desk.within(topic).is_none();
+    // `Kendra` below `Lex` stands beside it, `Net Guard` below `Nets` says so.
+    let own = t.name.full.to_lowercase();
+    let clear = |c: &&str| {
+        let beside = english && !c.contains(' ') && t.name.said.starts_with(char::is_uppercase);
+        let says = own.contains(&c.to_lowercase()) || own.contains('(') && !word;
+        !(beside && c.starts_with(char::is_uppercase) && !lexicon::looks_plural(&c.to_lowercase())
+            || english && says)
+    };
+    t.category
+        .as_deref()
+        .filter(|_| vague)
+        .filter(told)
+        .filter(clear)
+}
+
+/// `Which two gates are there?`
+pub(super) fn is_unowned(question: &str) -> bool {
+    question.starts_with("Which ") && question.ends_with(" are there?")
+}
+
+/// `In Core Parts (RopeNet), what is a cleat?` is asked in RopeNet: a chapter is
+/// no place where there is a thing.
+pub(super) fn housed(desk: &Desk<'_>, topic: usize, owner: &str, front: String) -> String {
+    let t = &desk.topics[topic];
+    let chapter = t.language == Language::English
+        && !t.vouched()
+        && !t.houses
+        && t.purpose.is_none()
+        && draft::is_chapter(&t.name.short);
+    let Some(home) = t.home.as_deref().map(draft::context).filter(|_| chapter) else {
+        return front;
+    };
+    if let Some(asked) = front.strip_prefix(&format!("In {owner}, ")) {
+        return format!("In {home}, {asked}");
+    }
+    // `Core winch` repeats its chapter's word, which places neither.
+    let about = ["What is ", "What are ", "What does ", "What do "];
+    let said = [t.name.said.as_str(), owner, home];
+    let names = said.into_iter().any(|n| front.contains(n));
+    match !names && about.iter().any(|a| front.starts_with(a)) && !front.contains('(') {
+        true => format!("In {home}, {}", sentence::lowered(&front)),
+        false => front,
+    }
+}
+
+/// `Rope optimisation`: what is done, which has no length of its own.
+pub(super) fn is_work(name: &str) -> bool {
+    static WORK: Listed = Listed::new(
+        "optimization optimisation engineering processing preparation management tuning monitoring \
+        training testing planning modeling modelling scaling",
+    );
+    let last = name.split_whitespace().next_back().unwrap_or("");
+    WORK.has(&last.to_lowercase())
+}
+
+/// `What is the goal of …?`
+pub(super) fn asks_aim(front: &str) -> bool {
+    let low = front.to_lowercase();
+    let asked = low.strip_prefix("what is the ").unwrap_or("");
+    let head = asked.split(" of ").next().unwrap_or("");
+    let last = head.split(' ').next_back().unwrap_or("");
+    static AIMS: Listed = Listed::new(
+        "goal purpose objective aim role cause effect definition benefit advantage disadvantage \
+        formula result output outcome input challenge process",
+    );
+    AIMS.has(last)
+}
+
+/// `What is the price of X?`, `How is X priced?`
+pub(super) fn asks_attribute(front: &str, owner: &str) -> bool {
+    let low = front.to_lowercase();
+    let owner = owner.to_lowercase();
+    let value = low.starts_with("what is the ") && low.contains(&format!(" of {owner}"));
+    value
+        || low.starts_with("how many ") && low.contains(&owner)
+        || low.starts_with(&format!("how is {owner} priced"))
+}
+
+/// The topic as facts are asked of it; `None` where its heading says nothing.
+pub(super) fn topic_in_context(desk: &Desk<'_>, topic: usize) -> Option<String> {
+    let t = &desk.topics[topic];
+    let name = &t.name;
+    if t.vouched() {
+        return Some(match desk.within(topic) {
+            Some(owner) => format!("{} ({owner})", name.said),
+            None => name.said.clone(),
+        });
+    }
+    if draft::says_nothing(&name.short) {
+        let owner = &desk.topics[t.owner?].name;
+        return (!draft::says_nothing(&owner.short))
+            .then(|| draft::context(&owner.said).to_owned());
+    }
+    // Another language has articles of its own.
+    let said = match t.language {
+        Language::English => &name.said,
+        _ => &name.full,
+    };
+    let said = match said.contains(": ") {
+        true => draft::context(said),
+        false => said,
+    };
+    // `Windows` in a table of one thing's kinds.
+    let tabled = t.facts.iter().any(|f| matches!(f.ask, Ask::Cell(_)));
+    let lone = tabled && words::count(&name.full) == 1 && !name.is_proper();
+    let home = || t.home.as_deref().map(draft::context).filter(|_| lone);
+    let place = desk.within(topic).or_else(home);
+    // `M2`: of what, only its place says.
+    let code = name.short.trim_matches('`');
+    let coded = t.language == Language::English
+        && code.len() < 4
+        && code.contains(|c: char| c.is_ascii_digit())
+        && tabled
+        && !desk.mentions.exceed(code, 3);
+    if coded && place.is_none() {
+        return None;
+    }
+    Some(match place.filter(|o| !said.contains(o)) {
+        Some(owner) => format!("{said} ({owner})"),
+        None => said.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::fronts;
+
+    #[test]
+    fn what_stands_under_a_chapter_is_asked_in_the_thing_above() {
+        let page = "# TDN Quay\n\nTDN Quay is a service that moors boats.\n\n\
+            ## Core Components\n\n- Master winch: runs all the ropes of a pier\n\
+            - Core winch: pulls ferries to the pier at night\n\n\
+            ## Analyse a tide\n\n- Labels: marks that show how high the water stood\n";
+        let fronts = fronts(page);
+        for asked in [
+            "In TDN Quay, what does Master winch do?",
+            "In TDN Quay, what does Core winch do?",
+            "In TDN Quay, what are labels?",
+        ] {
+            let found = fronts.iter().any(|f| f.eq_ignore_ascii_case(asked));
+            assert!(found, "{asked}: {fronts:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_sentence_of_a_page_without_a_title_names_its_subject() {
+        let told = "Basalt Quay is a managed service that moors boats for a port. ";
+        let rest = "Basalt is old.\n\n## Winches\n\n\
+            - Queue: a list of boats that wait for a free winch\n";
+        let fronts = fronts(&format!(
+            "{told}It runs on Basalt rafts, as Basalt says.\n\n{rest}"
+        ));
+        assert!(
+            fronts.contains(&"In Winches (Basalt Quay), what is a queue?".to_owned()),
+            "{fronts:?}"
+        );
+    }
+
+    #[test]
+    fn how_many_there_are_is_asked_of_a_thing() {
+        let page = "# Basalt TDL\n\n## Basalt TDL\n\nBasalt TDL is a log that keeps the depth of each dock. \
+            There are two offerings: Basalt TDL Daily and Basalt TDL Hourly.\n";
+        let fronts = fronts(page);
+        assert!(
+            fronts.contains(&"In Basalt TDL, which two offerings are there?".to_owned()),
+            "{fronts:?}"
+        );
+    }
+}
