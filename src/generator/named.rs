@@ -4,6 +4,16 @@ use super::listed::Listed;
 use super::words;
 use crate::domain::time::MONTHS;
 
+/// `Tide log Tide log`, `Tide log. Tide log`: a heading copied with its anchor.
+fn doubled(lower: &str) -> bool {
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .filter(|w| !w.is_empty())
+        .collect();
+    let half = words.len() / 2;
+    half > 1 && words.len() % 2 == 0 && words[..half] == words[half..]
+}
+
 /// Whether a short text may be what a thing is called.
 pub(super) fn plausible(short: &str) -> bool {
     if !(1..=8).contains(&words::count(short)) || short.chars().count() > 64 {
@@ -46,6 +56,7 @@ pub(super) fn plausible(short: &str) -> bool {
         && !quizzed(short)
         && !measured(&lower)
         && !betters(short)
+        && !doubled(&lower)
         && short.matches(" / ").count() < 2
         && ![
             "lab:",

@@ -26,7 +26,8 @@ pub(super) fn thing(name: &Name, usage: &Usage) -> Option<String> {
     ];
     let bare = about.iter().find_map(|a| short.strip_prefix(a));
     match bare {
-        None => houses(name, usage).then(|| name.said.clone()),
+        None if houses(name, usage) => Some(name.said.clone()),
+        None => leading(short, usage),
         Some(bare) => Name::of(bare)
             .filter(|n| {
                 n.short == bare
@@ -34,6 +35,32 @@ pub(super) fn thing(name: &Name, usage: &Usage) -> Option<String> {
                     && houses_as(bare, usage.is_brand(bare), usage)
             })
             .map(|n| n.full),
+    }
+}
+
+/// The thing that a heading begins with and whose chapter it opens: `Basalt TDL
+/// Winch Types`.
+fn leading(short: &str, usage: &Usage) -> Option<String> {
+    let words: Vec<&str> = short.split_whitespace().collect();
+    let (last, before) = words.split_last()?;
+    let chapter = gathers_many(last) || draft::is_chapter(last);
+    let titled = before
+        .iter()
+        .all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || *w == "and");
+    if !chapter || !titled {
+        return None;
+    }
+    let maker = |w: &str| w.chars().all(|c| c.is_ascii_uppercase()) || usage.is_brand(short);
+    let own = |w: &str| {
+        let name = Name::of(w).filter(|n| n.short == w);
+        let capitals = w.chars().filter(|c| c.is_ascii_uppercase()).count() > 1;
+        let named = name.is_some_and(|n| n.is_product()) || capitals;
+        named && w.chars().all(char::is_alphanumeric) && !is_field(w) && !is_field_only(w)
+    };
+    match before {
+        [first, second, ..] if maker(first) && own(second) => Some(format!("{first} {second}")),
+        [first, ..] if own(first) => Some((*first).to_owned()),
+        _ => None,
     }
 }
 
@@ -61,23 +88,40 @@ fn houses_as(short: &str, branded: bool, usage: &Usage) -> bool {
     let lone = !short.contains(' ') && usage.is_own_name(short);
     let maker = lone || branded && usage.is_own_name(short);
     let known = Name::of(short).is_some_and(|n| n.is_product());
-    (letters || known || maker || made_of_letters(short)) && !gathers_many(short)
+    (letters || known || maker || made_of_letters(short) || is_numbered(short))
+        && !gathers_many(short)
 }
 
 /// `Basalt TDL`, `TDN Lamp`: a titled name of which one word is letters.
 fn made_of_letters(short: &str) -> bool {
     let words: Vec<&str> = short.split_whitespace().collect();
     let letters = |w: &&str| w.len() > 1 && w.chars().all(|c| c.is_ascii_uppercase());
-    let titled = words.iter().all(|w| w.starts_with(char::is_uppercase));
+    let titled = words
+        .iter()
+        .all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
     let named = words.iter().any(|w| letters(w) && !is_field_only(w));
     // `TDN TDL Quay`: several things in a row.
     let row = words.iter().filter(|w| letters(w)).count() > 1 && words.len() > 2;
     (2..=4).contains(&words.len()) && titled && named && !row && words[0] != "The"
 }
 
+/// `Pier 9`, but no `Level 2`: a name that ends in a number.
+fn is_numbered(short: &str) -> bool {
+    static COUNTED: Listed = Listed::new(
+        "level tier phase stage step layer type class task topic day unit lab tutorial version \
+        question section chapter page figure table example exercise option scenario",
+    );
+    short.split_once(' ').is_some_and(|(word, number)| {
+        word.starts_with(char::is_uppercase)
+            && number.chars().all(|c| c.is_ascii_digit())
+            && !COUNTED.has(&word.to_lowercase())
+    })
+}
+
 /// `AI`, `ML`: letters that name a field and no maker.
 fn is_field_only(word: &str) -> bool {
-    static FIELDS: Listed = Listed::new("ai ml dl it nlp cv rl cicd ci cd etl elt genai");
+    static FIELDS: Listed =
+        Listed::new("ai ml dl it nlp cv rl cicd ci cd etl elt genai api sdk cli ui os ip iot");
     FIELDS.has(&word.to_lowercase())
 }
 
@@ -101,7 +145,8 @@ pub(in crate::generator) fn gathers_many(short: &str) -> bool {
     // An examination, or the notes themselves.
     static NOTES: Listed = Listed::new(
         "certified certification exam associate practitioner professional specialty essentials \
-        study cheat guide course module section chapter domain lecture week lesson revision",
+        study cheat guide course module section chapter domain lecture week lesson revision part \
+        resumo resumen guia notas apuntes estudos estudo curso fiche appunti",
     );
     let head = [" for ", " of ", " in ", " on "]
         .iter()

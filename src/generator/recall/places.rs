@@ -135,8 +135,19 @@ pub(super) fn topic_in_context(desk: &Desk<'_>, topic: usize) -> Option<String> 
     // `Windows` in a table of one thing's kinds.
     let tabled = t.facts.iter().any(|f| matches!(f.ask, Ask::Cell(_)));
     let lone = tabled && words::count(&name.full) == 1 && !name.is_proper();
-    let home = || t.home.as_deref().map(draft::context).filter(|_| lone);
-    let place = desk.within(topic).or_else(home);
+    let house = t.home.as_deref().map(draft::context);
+    let near = desk.within(topic);
+    let place: Option<String> = match t.language {
+        Language::English => near.or(house.filter(|_| lone)).map(str::to_owned),
+        // Of a chapter's name nobody knows whether it is one.
+        _ => match (near, house) {
+            (Some(near), Some(house)) if !near.contains(house) => Some(format!("{near}, {house}")),
+            (Some(near), _) => Some(near.to_owned()),
+            (None, house) => house
+                .filter(|_| tabled && !name.is_product() && !name.branded)
+                .map(str::to_owned),
+        },
+    };
     // `M2`: of what, only its place says.
     let code = name.short.trim_matches('`');
     let coded = t.language == Language::English
@@ -147,7 +158,7 @@ pub(super) fn topic_in_context(desk: &Desk<'_>, topic: usize) -> Option<String> 
     if coded && place.is_none() {
         return None;
     }
-    Some(match place.filter(|o| !said.contains(o)) {
+    Some(match place.filter(|o| !said.contains(o.as_str())) {
         Some(owner) => format!("{said} ({owner})"),
         None => said.to_owned(),
     })
