@@ -190,12 +190,13 @@ impl Desk<'_> {
         let idle = near.is_some_and(is_chapter);
         // `Data Intake` beside `Data Storage` and `Data Retention` is no maker's.
         let branded = t.name.branded && (t.houses || words_of(&t.name.short) > 2);
-        // Letters that the page comes back to are a name, `TXT` in a list isn't.
-        let first = t.name.short.split(' ').next().unwrap_or("");
-        let made = first.len() > 2 && first.chars().all(|c| c.is_ascii_uppercase());
-        let several = made && t.name.short.contains(' ') || t.name.full.contains('(');
-        let lettered = t.name.is_lettered()
-            && (t.rank < 7 || several || self.mentions.exceed(&t.name.short, 2));
+        // `SHARED Mode` is no acronym's.
+        let loud = t
+            .name
+            .short
+            .split(' ')
+            .any(|w| w.len() > 5 && w.chars().all(|c| c.is_ascii_uppercase()));
+        let lettered = t.name.is_lettered() && !loud;
         let known = branded || t.name.is_product() || lettered;
         match near {
             Some(_) if chapter && t.houses && words_of(&t.name.full) > 1 => None,

@@ -9,7 +9,8 @@ mod reversed;
 pub(super) use capabilities::capabilities;
 use cells::{is_turned, placed};
 use places::{
-    asks_aim, asks_attribute, housed, is_unowned, is_work, shelf, shelved, topic_in_context,
+    asks_aim, asks_attribute, housed, is_unowned, is_work, placed_word, shelf, shelved,
+    topic_in_context,
 };
 use reversed::{backwards, foreign_shelf};
 pub(super) use reversed::{description, gains};
@@ -285,7 +286,10 @@ pub(super) fn fact(
             let front = format!("In {place}, {}", asked);
             (front, fact.text.clone(), fact.shape)
         }
-        Ask::Direct(question) => (question.clone(), fact.text.clone(), fact.shape),
+        Ask::Direct(question) => {
+            let asked = placed_word(desk, topic, question);
+            (asked, fact.text.clone(), fact.shape)
+        }
         Ask::Statement(statement, _) => {
             let (front, back, shape) = bare(desk, topic, fact, statement, backwards_so_far)?;
             (front, back, shape)

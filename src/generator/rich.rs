@@ -264,6 +264,7 @@ fn unset(s: &str) -> std::borrow::Cow<'_, str> {
 /// White space collapsed to single spaces, none before closing punctuation.
 pub(super) fn tidy(s: &str) -> String {
     let s = &*unset(s);
+    let s = &*unremarked(s);
     if is_tidy(s) {
         return s.to_owned();
     }
@@ -277,6 +278,17 @@ pub(super) fn tidy(s: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// Without `%% fold %%`, which programs for notes show to nobody.
+fn unremarked(s: &str) -> std::borrow::Cow<'_, str> {
+    let mut parts = s.splitn(3, "%%");
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(before), Some(hidden), Some(after)) if !hidden.contains(". ") => {
+            format!("{} {}", before.trim_end(), after.trim_start()).into()
+        }
+        _ => s.into(),
+    }
 }
 
 /// Whether nothing of a plain text is to be tidied.

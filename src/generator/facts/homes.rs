@@ -127,8 +127,9 @@ fn is_field_only(word: &str) -> bool {
 
 /// `AI`, `AIF-C01`: a field or an examination, no thing.
 fn is_field(short: &str) -> bool {
-    static FIELDS: Listed =
-        Listed::new("ai ml dl it nlp cv rl cicd ci cd faq toc todo etl elt aws gcp iac genai");
+    static FIELDS: Listed = Listed::new(
+        "ai ml dl it nlp cv rl cicd ci cd faq toc todo etl elt aws gcp iac genai data json csv xml",
+    );
     FIELDS.has(&short.to_lowercase())
 }
 

@@ -218,8 +218,10 @@ impl Walk<'_> {
                 above.is_some_and(|n| n.contains(noun))
             };
             let placed = kin.renamed && (words::count(&l.lead) > 2 || shared());
-            if stranger || placed {
+            if stranger {
                 self.reading.topics[topic].unplace();
+            } else if placed {
+                self.reading.topics[topic].owner = None;
             }
             let above_title = scope.topic.is_some_and(|t| self.reading.topics[t].rank > 1);
             if let Some(shelf) = scope.shelf.as_ref().filter(|s| !s.is_empty()) {

@@ -153,10 +153,7 @@ impl<'a> Walk<'a> {
     pub(super) fn root(&mut self, root: &Section, title: &str) {
         self.repeated = repeated::leads(root);
         self.layout = layout::Layout::of(root);
-        let spoken = || {
-            self.usage
-                .has_seen(title.split(' ').next_back().unwrap_or(""))
-        };
+        let spoken = || self.reading.mentions.exceed(title, 1);
         let titled = self.home_of(title).filter(|_| spoken());
         let scope = Scope {
             group: self.new_group(),
@@ -345,7 +342,11 @@ impl<'a> Walk<'a> {
         let here = scope.topic.filter(|o| !topics[*o].gathers);
         let strays = !t.vouched() && t.rank > 6 && t.owner.is_some() && t.owner != here;
         if strays && here != Some(known) && self.places_itself(&t.name) {
-            self.reading.topics[known].unplace();
+            let same = t.home.is_some() && t.home == self.home_in(scope);
+            match same {
+                true => self.reading.topics[known].owner = None,
+                false => self.reading.topics[known].unplace(),
+            }
         }
         known
     }
@@ -383,6 +384,14 @@ impl<'a> Walk<'a> {
         Name::of(name).is_some_and(|n| self.by_name.contains_key(&n.short.to_lowercase()))
     }
 
+    /// The thing in whose section a scope stands.
+    fn home_in(&self, scope: &Scope) -> Option<String> {
+        let above = scope.topic.map(|t| &self.reading.topics[t]);
+        above
+            .and_then(|t| homes::thing(&t.name, &self.usage).or_else(|| t.home.clone()))
+            .or_else(|| scope.home.clone())
+    }
+
     /// A new topic under a scope.
     pub(super) fn add(&mut self, mut name: Name, line: u32, scope: &Scope) -> usize {
         name.say(&self.usage);
@@ -393,13 +402,7 @@ impl<'a> Walk<'a> {
             .map(|t| self.reading.topics[t].name.short.clone())
             .filter(|s| words::count(s) <= 4);
         let houses = homes::houses(&name, &self.usage);
-        let home = scope
-            .topic
-            .and_then(|t| {
-                let above = &self.reading.topics[t];
-                homes::thing(&above.name, &self.usage).or_else(|| above.home.clone())
-            })
-            .or_else(|| scope.home.clone());
+        let home = self.home_in(scope);
         let task = scope.topic.and_then(|t| self.reading.topics[t].task);
         self.reading.topics.push(Topic {
             name,

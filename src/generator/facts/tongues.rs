@@ -142,6 +142,7 @@ pub(super) fn idle(name: &Name, gloss: &str) -> bool {
         || name.short.ends_with(['?', '？'])
         || name.short.starts_with(|c: char| c.is_ascii_digit()) && name.short.contains([')', ' '])
         || clause(&name.short)
+        || of_examination(&name.short)
         || language::begins_with_verb(&name.short)
         || predicates(&name.short)
         || name.short.split_whitespace().count() > 1
@@ -163,6 +164,18 @@ pub(super) fn idle(name: &Name, gloss: &str) -> bool {
         || points_on(gloss)
         || language::asks_only(gloss)
         || language::lists_marks(gloss)
+}
+
+/// `問題3`, `潮時計が正解です`: a question of an examination and what is said of it.
+fn of_examination(name: &str) -> bool {
+    let counted = ["問題", "問", "문제", "题目", "題目"].iter().any(|p| {
+        name.strip_prefix(p)
+            .is_some_and(|rest| rest.trim().starts_with(|c: char| c.is_ascii_digit()))
+    });
+    counted
+        || ["正解です", "が正解", "正解"]
+            .iter()
+            .any(|e| name.ends_with(e))
 }
 
 /// `AWS: Sécurité du cloud`, `Cliente: …`: what is whose to do.

@@ -240,6 +240,12 @@ pub(in crate::generator) fn illustrates(title: &str) -> bool {
     let lower = lower.trim_end_matches([':', '：', ' ', ')', '）']);
     let east = [
         "例",
+        "ユースケース",
+        "設計パターン",
+        "判断基準",
+        "選択基準",
+        "選定基準",
+        "最適化",
         "シナリオ",
         "サンプル",
         "構成図",

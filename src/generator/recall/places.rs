@@ -45,6 +45,19 @@ pub(super) fn shelf<'a>(desk: &Desk<'a>, topic: usize) -> Option<&'a str> {
         .filter(clear)
 }
 
+/// `What are the uses of analytics?`: a word gets the thing it is a part of.
+pub(super) fn placed_word(desk: &Desk<'_>, topic: usize, question: &str) -> String {
+    let t = &desk.topics[topic];
+    let english = t.language == Language::English && !t.vouched();
+    let said = &t.name.said;
+    let word = english && words::count(said) == 1 && !t.name.is_proper();
+    let place = desk.within(topic).filter(|_| word);
+    match place.filter(|p| !question.contains(*p) && question.ends_with(&format!(" {said}?"))) {
+        Some(place) => question.replace(&format!(" {said}?"), &format!(" {said} ({place})?")),
+        None => question.to_owned(),
+    }
+}
+
 /// `Which two gates are there?`
 pub(super) fn is_unowned(question: &str) -> bool {
     question.starts_with("Which ") && question.ends_with(" are there?")
