@@ -118,8 +118,9 @@ impl Walk<'_> {
             .filter(|l| !crate::generator::aspect::is_aspect(&l.lead))
             .filter(|l| !self.is_attribute(&l.lead))
             .and_then(|l| Name::of(&l.lead));
-        let several =
-            name.is_some_and(|n| n.is_proper() && (n.is_product() || words::count(&n.short) > 1));
+        let several = name.is_some_and(|n| {
+            n.is_proper() && (n.is_product() || words::count(&n.short) > 1) || tells_sides(next)
+        });
         several && !vouched && scope.aspect.is_none() && matches!(next, Some(Block::List(..)))
     }
 
@@ -430,6 +431,22 @@ fn is_of_whole(aspect: &str) -> bool {
         || low
             .split_whitespace()
             .any(|w| WHOLE.has(w.trim_end_matches(['?', ':'])))
+}
+
+/// Whether a list tells sides of one thing: `Pros: …`, `Use case: …`.
+fn tells_sides(next: Option<&Block>) -> bool {
+    let Some(Block::List(items, _)) = next else {
+        return false;
+    };
+    let sides = items.iter().filter(|item| match item.blocks.first() {
+        Some(Block::Paragraph(rich, _)) => {
+            let plain = rich.plain();
+            let lead = plain.split(':').next().unwrap_or("").trim();
+            plain.contains(':') && crate::generator::aspect::is_aspect(lead)
+        }
+        _ => false,
+    });
+    sides.count() > 1
 }
 
 #[cfg(test)]
