@@ -194,5 +194,9 @@ mod tests {
             assert!(!plausible(text), "{text}");
         }
         assert!(plausible("Tide Lock") && plausible("Gate 2031"));
+        assert!(
+            !plausible("Tide log Tide log")
+                && !plausible("Lock_tide. Lock_tide gate. Lock_tide. Lock_tide gate")
+        );
     }
 }

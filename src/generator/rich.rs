@@ -329,4 +329,9 @@ mod tests {
             "Night → lamps, T hours, $5 and $6"
         );
     }
+
+    #[test]
+    fn hidden_remarks_go() {
+        assert_eq!(tidy("Tide log %% fold %%"), "Tide log");
+    }
 }

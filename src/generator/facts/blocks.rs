@@ -504,4 +504,16 @@ mod tests {
             Sheet - A rope that sets the angle of a sail against the wind\n";
         assert!(!shows(page, "large ship Painter"), "{:?}", cards(page));
     }
+
+    #[test]
+    fn sides_belong_to_the_bold_name_above_them() {
+        let page = "# Basalt\n\n## Mooring groups\n\n\
+            **Cluster** - (one pier) moors boats close together at a pier\n\
+            \x20 * Pros: Ropes of five metres do for all boats\n\
+            \x20 * Cons: If the pier breaks, all boats drift at once\n";
+        let fronts = crate::generator::tests::fronts(page);
+        assert!(fronts.iter().any(|f| f.contains("Cluster")), "{fronts:?}");
+        let of_group = |f: &String| f.ends_with("of Mooring groups?");
+        assert!(!fronts.iter().any(of_group), "{fronts:?}");
+    }
 }

@@ -162,6 +162,13 @@ impl Walk<'_> {
         {
             return Some(About::Above);
         }
+        // `Advantages over a pier on Basalt`: those of the thing above.
+        if lower
+            .split_once(" over ")
+            .is_some_and(|(head, _)| collective(head))
+        {
+            return Some(About::Above);
+        }
         let known = |n: &Name| n.is_product() || self.usage.is_brand(&n.short);
         let first = short.split_whitespace().next().unwrap_or("");
         let branded = self.usage.is_brand(short) || Name::of(first).is_some_and(|n| known(&n));
@@ -291,5 +298,27 @@ mod tests {
             fronts.iter().any(|f| f.contains("benefits of FerryNet")),
             "{fronts:?}"
         );
+    }
+
+    #[test]
+    fn advantages_over_another_are_not_the_other_s() {
+        let page = "# TideLog overview\n\nTideLog is a service that keeps logs.\n\n\
+            ## Advantages over keeping a log on RopeNet\n\n\
+            - Pages that number themselves\n- Copies that are made each night\n";
+        let fronts = fronts(page);
+        assert!(!fronts.iter().any(|f| f.contains("RopeNet")), "{fronts:?}");
+    }
+
+    #[test]
+    fn a_heading_over_two_kinds_names_neither() {
+        let list = "- **Basalt Quay**: keeps logs of every boat that passes the bar at night\n\
+            - **Basalt Winch**: pulls ferries of any size to the pier by a rope of steel\n\
+            - **Basalt Lamp**: lights the channel for pilots who come home after dusk\n\
+            - **Basalt Drum**: warns sailors of fog by a beat that carries for a mile\n";
+        for (heading, named) in [("Databases", true), ("Storage and databases", false)] {
+            let fronts = fronts(&format!("# Basalt\n\n## {heading}\n\n{list}"));
+            let found = fronts.iter().any(|f| f.starts_with("Which database"));
+            assert_eq!(found, named, "{fronts:?}");
+        }
     }
 }

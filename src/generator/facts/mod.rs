@@ -402,7 +402,9 @@ impl<'a> Walk<'a> {
             .map(|t| self.reading.topics[t].name.short.clone())
             .filter(|s| words::count(s) <= 4);
         let houses = homes::houses(&name, &self.usage);
-        let home = self.home_in(scope);
+        // `TDL Winch Types` is a chapter of the TDL.
+        let own = homes::thing(&name, &self.usage).filter(|_| !houses);
+        let home = own.or_else(|| self.home_in(scope));
         let task = scope.topic.and_then(|t| self.reading.topics[t].task);
         self.reading.topics.push(Topic {
             name,

@@ -222,4 +222,46 @@ mod tests {
             "{fronts:?}"
         );
     }
+
+    /// Asserts that the fronts of a page have these.
+    fn asks(page: &str, wanted: &[&str]) {
+        let fronts = fronts(page);
+        for front in wanted {
+            assert!(fronts.iter().any(|f| f == front), "{front}: {fronts:?}");
+        }
+    }
+
+    #[test]
+    fn a_heading_that_begins_with_a_thing_houses_what_stands_below() {
+        asks(
+            "# Ports\n\n## TDL Winch Types\n\n- Capstan: a winch that pulls ferries to the pier\n",
+            &["In TDL, what is Capstan?"],
+        );
+        asks(
+            "# Ports\n\n## Pier 9\n\n### Critical terms\n\n- Cleat: a piece of iron that a rope is wound around\n",
+            &["In Pier 9, what is Cleat?"],
+        );
+    }
+
+    #[test]
+    fn the_front_matter_or_the_file_names_a_page_s_subject() {
+        let body = "## Winches\n\n- Cleat: a piece of iron that a rope is wound around\n\n\
+            RopeNet moors boats. RopeNet is old.\n";
+        let titled = format!("---\ntitle: RopeNet\n---\n\n{body}");
+        asks(&titled, &["In Winches (RopeNet), what is Cleat?"]);
+    }
+
+    #[test]
+    fn a_word_is_placed_wherever_it_is_asked_for() {
+        let page = "# RopeNet\n\nRopeNet is a service that moors boats.\n\n## Analytics\n\n\
+            Use cases:\n\n- Counting of boats\n- Finding of lost ropes\n";
+        asks(page, &["What are use cases for Analytics (RopeNet)?"]);
+    }
+
+    #[test]
+    fn a_word_in_capitals_is_no_name() {
+        let page = "# RopeNet\n\nRopeNet is a service that moors boats.\n\n## Two modes\n\n\
+            - SHARED Mode: a mode in which boats lie side by side\n";
+        asks(page, &["In RopeNet, what is SHARED Mode?"]);
+    }
 }
