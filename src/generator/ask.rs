@@ -65,6 +65,16 @@ fn is_elsewhere(heading: &str) -> bool {
         .any(|e| low.trim_end_matches(':').ends_with(e))
 }
 
+/// `Train Crew` in a `Workflow`: what is done there, whatever its capitals.
+fn is_step(heading: &str, lead: &str) -> bool {
+    static COURSES: Listed =
+        Listed::new("workflow workflows process pipeline lifecycle steps roadmap procedure");
+    let last = heading.split_whitespace().next_back().unwrap_or("");
+    let first = lead.split_whitespace().next().unwrap_or("").to_lowercase();
+    let orders = lead.contains(' ') && lexicon::is_base_verb(&first);
+    COURSES.has(&last.to_lowercase()) && orders
+}
+
 /// Asks for a named part of a topic `x` by the text that is its answer; `under`
 /// is the aspect it stands under, or nothing. `None` where no good question is
 /// known.
@@ -77,7 +87,7 @@ pub(super) fn part(
 ) -> Option<String> {
     let file = part.starts_with(['/', '.'])
         || part.trim_matches('`').contains('.') && !part.contains(' ') && !part.ends_with('.');
-    if illustrates(text) || file {
+    if illustrates(text) || file || is_step(x, part) {
         return None;
     }
     let part = part.trim_matches(['#', '*']).trim();

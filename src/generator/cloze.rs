@@ -59,7 +59,7 @@ pub(super) fn make(
     let counted = |front: &str| {
         front
             .split_once(GAP)
-            .is_some_and(|(_, after)| after.contains(": "))
+            .is_some_and(|(_, after)| after.contains(": ") || names_them(after))
     };
     // `Hull: 7 planks, more tar`: a label and a scrap.
     let scrap = |front: &str| {
@@ -408,6 +408,17 @@ fn opposite(sentence: &str) -> Option<(String, String)> {
     Some((front, sentence::capitalised(word)))
 }
 
+/// `____ sizes, small and large`: what is counted is named behind.
+fn names_them(after: &str) -> bool {
+    after.split_once(", ").is_some_and(|(counted, named)| {
+        words::count(counted) <= 3
+            && named.split([',', '.', '-']).next().is_some_and(|n| {
+                n.split_once(" and ")
+                    .is_some_and(|(a, b)| words::count(a) <= 2 && words::count(b.trim()) <= 2)
+            })
+    })
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -517,6 +528,14 @@ mod tests {
         ] {
             assert_eq!(of(name, text, None), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_counted_isn_t_named_behind_the_gap() {
+        assert!(names_them(" sizes, small and large - no limits"));
+        assert!(!names_them(
+            " sizes, and each of them has a price and a rope of its own"
+        ));
     }
 
     #[test]

@@ -96,6 +96,14 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
     if own.iter().any(|w| !is_general(w)) {
         own.retain(|w| !is_general(w));
     }
+    // `Clustering (Agrupamento)`: the other tongue's word tells as much.
+    let inner = name.full.split_once('(').map_or("", |(_, inner)| inner);
+    let short = name.short.chars().any(|c| c.is_ascii_digit()) || name.is_lettered();
+    if words::count(inner) <= 2 && !short {
+        own.extend(words::words(inner).filter(|w| {
+            w.chars().count() > 4 && !words::is_stop(w) && !family.has(w) && !is_general(w)
+        }));
+    }
     own.iter().any(|w| {
         said.iter()
             .any(|s| words::related(w, s) || is_lengthened(w, s))
@@ -292,6 +300,10 @@ mod tests {
             ("Harbour Lab", "a room built on the open TideLab"),
             ("IP Insights", "learns which IPv4 addresses a ship uses"),
             ("Test Set", "a subset of the ropes that is kept apart"),
+            (
+                "Clustering (Agrupamento)",
+                "agrupamentos de barcos sem nome",
+            ),
         ] {
             assert!(
                 gives_away(&Name::of(name).unwrap(), text, &family),

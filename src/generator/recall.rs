@@ -264,6 +264,9 @@ pub(super) fn fact(
         Ask::Placed { .. } => return Err(Reason::Unasked),
         // Things side by side, and what is said of each down the page.
         Ask::Cell(column) if is_turned(t, column) => return Err(Reason::Layout),
+        Ask::Cell(column) if !t.vouched() && language::is_remark(column) => {
+            return Err(Reason::Apparatus);
+        }
         Ask::Cell(column) => (
             language::question(t.language, &owner, column, true).ok_or(Reason::Unasked)?,
             fact.text.clone(),

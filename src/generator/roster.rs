@@ -243,7 +243,8 @@ fn linked(what: &str) -> String {
 /// Words that judge what they stand before.
 static JUDGES: Listed = Listed::new(
     "key main common typical core major important basic additional primary best general useful \
-    potential possible top advanced non-ideal business features benefits use",
+    potential possible top advanced non-ideal business features benefits use real-world practical \
+    industry everyday",
 );
 
 /// `Common use cases` inside a sentence.

@@ -203,10 +203,25 @@ fn no_name_stands_out_among_the_questions() {
     let offered = tally(&bank).offered;
     let odd: Vec<_> = offered.iter().filter(|(_, n)| **n != 4).collect();
     assert!(odd.is_empty(), "{odd:?}");
-    // Each name is right once, and nowhere else than among the others.
     let keys: HashSet<&str> = bank.iter().map(|q| q.options[q.key].as_str()).collect();
     assert_eq!(keys.len(), bank.len());
     assert_eq!(offered.len(), bank.len());
+}
+
+#[test]
+fn in_a_circle_of_four_each_place_is_right_once() {
+    let mut circles: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
+    for q in questions() {
+        let mut names = q.options.clone();
+        names.sort();
+        circles.entry(names).or_default().push(q.key);
+    }
+    let mut fours: Vec<_> = circles.into_values().filter(|c| c.len() == 4).collect();
+    assert!(fours.len() > 5, "{} circles", fours.len());
+    for keys in &mut fours {
+        keys.sort_unstable();
+        assert_eq!(*keys, [0, 1, 2, 3]);
+    }
 }
 
 /// Weighs the clues by how well they did on the other half of the bank, keys

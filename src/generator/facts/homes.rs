@@ -84,7 +84,7 @@ fn houses_as(short: &str, branded: bool, usage: &Usage) -> bool {
         return false;
     }
     let capitals = short.chars().all(|c| c.is_ascii_uppercase());
-    let letters = capitals && (2..7).contains(&short.len()) && !is_field(short);
+    let letters = capitals && (2..6).contains(&short.len()) && !is_field(short);
     let lone = !short.contains(' ') && usage.is_own_name(short);
     let maker = lone || branded && usage.is_own_name(short);
     let known = Name::of(short).is_some_and(|n| n.is_product());

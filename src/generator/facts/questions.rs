@@ -298,11 +298,11 @@ mod tests {
             * A berth can be given to any boat of the same harbour.\n";
         let fronts = fronts(page);
         assert!(
-            fronts.contains(&"Is there a limit on the length of a rope?".to_owned()),
+            fronts.contains(&"In RopeNet, is there a limit on the length of a rope?".to_owned()),
             "{fronts:?}"
         );
         assert!(
-            fronts.contains(&"Can you give your berth to another boat?".to_owned()),
+            fronts.contains(&"In RopeNet, can you give your berth to another boat?".to_owned()),
             "{fronts:?}"
         );
     }

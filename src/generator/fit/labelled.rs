@@ -20,7 +20,16 @@ pub(super) fn mislabelled(asked: &Asked<'_>, back: &str) -> bool {
             || tells_itself(what, back)
             || degree::leans(what, back)
             || unmeasured(what, back)
+            || numbers(what, back)
     })
+}
+
+/// `Consumers: one per message`: how many there are, not who they are.
+fn numbers(what: &str, back: &str) -> bool {
+    static WHO: Listed = Listed::new("consumers producers subscribers readers users receivers");
+    static MANY: Listed = Listed::new("one many multiple single usually several unlimited few two");
+    let last = what.split_whitespace().next_back().unwrap_or("");
+    WHO.has(&last.to_lowercase()) && MANY.has(&clause::first_word(back).to_lowercase())
 }
 
 /// `The default of message retention` → `the default message retention`.

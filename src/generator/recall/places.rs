@@ -45,15 +45,29 @@ pub(super) fn shelf<'a>(desk: &Desk<'a>, topic: usize) -> Option<&'a str> {
         .filter(clear)
 }
 
-/// `What are the uses of analytics?`: a word gets the thing it is a part of.
+/// `What are use cases for analytics?`, `What kinds of rope can I tie to a ring?`:
+/// asked in the thing of whose section the page asks it.
 pub(super) fn placed_word(desk: &Desk<'_>, topic: usize, question: &str) -> String {
     let t = &desk.topics[topic];
     let english = t.language == Language::English && !t.vouched();
     let said = &t.name.said;
     let word = english && words::count(said) == 1 && !t.name.is_proper();
     let place = desk.within(topic).filter(|_| word);
-    match place.filter(|p| !question.contains(*p) && question.ends_with(&format!(" {said}?"))) {
-        Some(place) => question.replace(&format!(" {said}?"), &format!(" {said} ({place})?")),
+    if let Some(place) = place.filter(|p| !question.contains(*p))
+        && let Some(bare) = question.strip_suffix(&format!(" {said}?"))
+    {
+        return format!("{bare} {said} ({place})?");
+    }
+    let known = t.name.is_product() || t.name.is_lettered() || t.name.branded;
+    let own = t.houses.then(|| draft::context(&t.name.said));
+    let home = own.or(t.home.as_deref().map(draft::context).filter(|_| !known));
+    let shows = |home: &&str| {
+        let asked = words::content(question);
+        words::content(home).iter().any(|w| asked.contains(w))
+    };
+    let place = home.filter(|h| english && !shows(h));
+    match place.filter(|_| !question.starts_with("In ") && !question.contains(['(', ':'])) {
+        Some(place) => format!("In {place}, {}", sentence::lowered(question)),
         None => question.to_owned(),
     }
 }
@@ -263,5 +277,26 @@ mod tests {
         let page = "# RopeNet\n\nRopeNet is a service that moors boats.\n\n## Two modes\n\n\
             - SHARED Mode: a mode in which boats lie side by side\n";
         asks(page, &["In RopeNet, what is SHARED Mode?"]);
+    }
+
+    #[test]
+    fn a_page_s_own_question_is_asked_in_the_thing_of_its_section() {
+        let page = "# TDN\n\nTDN is a service that moors boats. Pilots pay for TDN.\n\n\
+            ## What happens to the ropes once a boat is gone?\n\n\
+            The ropes stay on the pier until the keeper of the ring takes them away.\n";
+        asks(
+            page,
+            &["In TDN, what happens to the ropes once a boat is gone?"],
+        );
+    }
+
+    #[test]
+    fn a_step_of_a_workflow_is_no_term() {
+        let page = "# RopeNet\n\n## RopeNet Workflow\n\n\
+            - **Train Crew**: Runs lessons in which pilots learn to moor\n\
+            - **Crane Yard**: Runs cranes that lift boats from the water\n";
+        let fronts = fronts(page);
+        let about = |name: &str| fronts.iter().any(|f| f.contains(name));
+        assert!(about("Crane Yard") && !about("Train Crew"), "{fronts:?}");
     }
 }
