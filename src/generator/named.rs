@@ -11,7 +11,7 @@ fn doubled(lower: &str) -> bool {
         .filter(|w| !w.is_empty())
         .collect();
     let half = words.len() / 2;
-    half > 1 && words.len() % 2 == 0 && words[..half] == words[half..]
+    half > 1 && words.len().is_multiple_of(2) && words[..half] == words[half..]
 }
 
 /// Whether a short text may be what a thing is called.
