@@ -67,7 +67,7 @@ impl Desk<'_> {
     /// Whether a topic's name is two things', each of which is known by itself.
     pub(super) fn joins_two(&self, topic: usize) -> bool {
         let name = &self.topics[topic].name.short;
-        let halves = [" and ", " & ", " / "]
+        let halves = [" and ", " & ", " / ", " y ", " e ", " et ", " und "]
             .iter()
             .find_map(|j| name.split_once(j));
         halves.is_some_and(|(a, b)| {
@@ -253,6 +253,7 @@ fn words_of(name: &str) -> usize {
 /// that speak of the notes, and the label before or after a colon.
 pub(super) fn context(said: &str) -> &str {
     let mut t = said.split(" (").next().unwrap_or(said);
+    t = t.split('（').next().filter(|h| !h.is_empty()).unwrap_or(t);
     if let Some((head, tail)) = t.split_once(": ") {
         t = match (product(head), product(tail)) {
             (true, false) => head,
@@ -388,6 +389,8 @@ mod tests {
         assert_eq!(context("QuartzDB: the managed store"), "QuartzDB");
         assert_eq!(context("Managed stores: QuartzDB"), "QuartzDB");
         assert_eq!(context("5 types of mooring"), "mooring");
+        assert_eq!(context("潮時計（Tide Clock）"), "潮時計");
+        assert_eq!(context("Tide Clock - In-Depth Overview"), "Tide Clock");
         assert!(says_nothing("Final Tips and Exam Strategy"));
         assert!(says_nothing("Deeper Dive"));
         assert!(says_nothing("Preface"));

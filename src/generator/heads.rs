@@ -352,6 +352,7 @@ pub(super) fn idles(lower: &str) -> bool {
                 | "us"
                 | "hook"
                 | "mnemonic"
+                | "requirement"
                 | "exam relevance"
                 | "priority"
                 | "key point"

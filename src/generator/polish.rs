@@ -39,6 +39,15 @@ pub(super) fn check(front: &str, back: &str) -> Result<(), Reason> {
     if front.contains("**") || back.contains("**") {
         return Err(Reason::Markup);
     }
+    // `A log 📖 Tide table - hours`: labels in a row.
+    let drawn = |c: char| ('\u{1f4d0}'..='\u{1f4ff}').contains(&c);
+    let inside = |t: &str| {
+        t.trim_matches(|c: char| !c.is_alphanumeric())
+            .contains(drawn)
+    };
+    if inside(back) || inside(front) {
+        return Err(Reason::Layout);
+    }
     if front.starts_with("Which parts of ") {
         // Names in a sentence are no parts of its subject.
         return Err(Reason::Vague);

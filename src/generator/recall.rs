@@ -109,7 +109,11 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         let word = t.language.is_spaced() || t.name.short.chars().any(words::is_unspaced);
         let home = t.home.as_deref().map(draft::context).filter(|_| word);
         let context = home.filter(|_| context.is_some()).or(context);
-        let context = context.filter(|_| !t.name.is_proper());
+        // `PENDING`: a state or a setting of something.
+        let state = places::is_state(&t.name.short);
+        let context = context
+            .or(t.home.as_deref().map(draft::context).filter(|_| state))
+            .filter(|_| !t.name.is_proper() || state);
         (
             language::ask(t.language, &t.name.full, &purpose.statement.body, context),
             sentence::ended(&sentence::capitalised(&purpose.statement.body)),
@@ -168,6 +172,7 @@ fn touched(
                 false => Err(Reason::Vague),
             }
         }
+        _ if desk.joins_two(topic) => Err(Reason::Vague),
         _ => Ok((front, back)),
     }
 }
@@ -264,7 +269,9 @@ pub(super) fn fact(
         Ask::Placed { .. } => return Err(Reason::Unasked),
         // Things side by side, and what is said of each down the page.
         Ask::Cell(column) if is_turned(t, column) => return Err(Reason::Layout),
-        Ask::Cell(column) if !t.vouched() && language::is_remark(column) => {
+        Ask::Cell(column)
+            if !t.vouched() && (language::is_remark(column) || language::asks_nothing(column)) =>
+        {
             return Err(Reason::Apparatus);
         }
         Ask::Cell(column) => (

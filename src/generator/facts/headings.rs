@@ -181,6 +181,10 @@ impl Walk<'_> {
                 break;
             }
             let generic = head.split_whitespace().next_back().unwrap_or("");
+            // `TDN on Basalt`: neither alone.
+            if Name::of(head).is_some_and(|n| n.is_product() || n.is_lettered()) {
+                break;
+            }
             return match Name::of(tail).filter(|n| known(n) && n.is_proper()) {
                 Some(product) if !tells(&generic.to_lowercase()) && !generic.ends_with("ing") => {
                     Some(About::Named(product))

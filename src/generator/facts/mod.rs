@@ -287,10 +287,13 @@ impl<'a> Walk<'a> {
     /// under: its labels come back in other tables, or its head says so.
     pub(super) fn is_card(&self, topic: usize, heads: &[String], body: &[Row]) -> bool {
         static LABELS: Listed = Listed::new(
-            "element attribute property aspect characteristic parameter detail spec specification",
+            "element attribute property aspect characteristic parameter detail spec specification \
+            項目 属性 要素 観点 항목 项目 項目名",
         );
-        static VALUES: Listed =
-            Listed::new("details detail value values information info specification limit limits");
+        static VALUES: Listed = Listed::new(
+            "details detail value values information info specification limit limits 内容 値 詳細 \
+            説明 内容・説明 내용 内容说明",
+        );
         let t = &self.reading.topics[topic];
         let come_back = body
             .iter()

@@ -124,8 +124,9 @@ fn unmeasured(what: &str, back: &str) -> bool {
 
 /// `Category: ropes`: where the author put it, and little to know.
 fn sorts(label: &str, back: &str) -> bool {
-    static SORTS: Listed =
-        Listed::phrases("type|kind|class|group|area|section|data type|domain|level|status|version");
+    static SORTS: Listed = Listed::phrases(
+        "type|kind|class|group|area|section|data type|domain|level|status|version|layer|pillar|stack",
+    );
     let told = words::count(back) > 3 || back.contains(|c: char| c.is_ascii_digit());
     label.eq_ignore_ascii_case("category") || SORTS.has(&label.to_lowercase()) && !told
 }
@@ -139,7 +140,8 @@ fn tells_itself(label: &str, back: &str) -> bool {
         && lexicon::looks_plural(&label)
         && first == label
         && clause::has_own_verb(back);
-    static ABOUT: Listed = Listed::new("operations size outliers rules requirements command");
+    static ABOUT: Listed =
+        Listed::new("operations size outliers rules requirements command mechanism");
     let beside = ABOUT.has(&label) && !back.starts_with("- ") && clause::has_own_verb(back);
     same || beside
 }

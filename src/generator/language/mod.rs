@@ -24,8 +24,8 @@ pub(super) use leads::{
     aspect_of, collects, illustrates, is_asked_of, joins, lead_in, names_partners, reports, sums_up,
 };
 pub(super) use remarks::{
-    announces, announces_events, announces_steps, asks_only, chapter, gathers, is_remark,
-    lists_marks, names_step, refers,
+    announces, announces_events, announces_steps, asks_nothing, asks_only, chapter, gathers,
+    is_remark, lists_marks, names_step, refers,
 };
 
 pub(super) use sounds::sounds_in;

@@ -342,3 +342,11 @@ pub(in crate::generator) fn names_step(name: &str) -> bool {
     let first = parts.next().unwrap_or("");
     DOING.has(first) && parts.any(|w| PLACES.has(w))
 }
+/// Whether a column's label asks for nothing that its cell alone would answer:
+/// of what it is the reason, only the table's title knows.
+pub(in crate::generator) fn asks_nothing(column: &str) -> bool {
+    static LABELS: Listed = Listed::phrases(
+        "理由|考点|考点提示|易混淆|考点提示/易混淆|データ|レイヤー|階層|分類|カテゴリ|カテゴリー|区分|分类|类别|種別|구분|분류|카테고리",
+    );
+    LABELS.has(&column.trim().to_lowercase())
+}

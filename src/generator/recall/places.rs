@@ -72,6 +72,12 @@ pub(super) fn placed_word(desk: &Desk<'_>, topic: usize, question: &str) -> Stri
     }
 }
 
+/// `SUBMITTED`, `BEST_FIT`: a word in capitals, and no acronym.
+pub(super) fn is_state(name: &str) -> bool {
+    let signs = |c: char| c.is_ascii_uppercase() || c == '_';
+    name.len() > 4 && name.chars().all(signs)
+}
+
 /// `Which two gates are there?`
 pub(super) fn is_unowned(question: &str) -> bool {
     question.starts_with("Which ") && question.ends_with(" are there?")
