@@ -168,4 +168,10 @@ mod tests {
         );
         assert_eq!(check("What is Basalt?", "A rock."), Ok(()));
     }
+
+    #[test]
+    fn labels_in_a_row_are_no_answer() {
+        assert!(check("What is RopeNet?", "A net 📖 Tide table - hours").is_err());
+        assert!(check("What is RopeNet?", "A net that moors boats 📖").is_ok());
+    }
 }

@@ -325,4 +325,13 @@ mod tests {
             assert_eq!(found, named, "{fronts:?}");
         }
     }
+
+    #[test]
+    fn one_product_on_another_is_neither_alone() {
+        let page = "# Harbour\n\n## TDN on BasaltQuay\n\n\
+            - Limit: 40 boats in each of its berths\n- Price: 3 coins for each boat and day\n";
+        let fronts = fronts(page);
+        let of = |name: &str| fronts.iter().any(|f| f.contains(name));
+        assert!(of("TDN on BasaltQuay"), "{fronts:?}");
+    }
 }

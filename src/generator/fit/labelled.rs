@@ -159,6 +159,12 @@ mod tests {
                 "Calm water, dry ropes",
             ),
             ("What is the category of RopeNet?", "Mooring nets"),
+            ("What is the layer of RopeNet?", "Mooring nets"),
+            ("What are the consumers of RopeNet?", "One per pier"),
+            (
+                "What is the mechanism of RopeNet?",
+                "Ropes are counted every hour of the night.",
+            ),
             ("In Harbour, what is the type of RopeNet?", "Net"),
             (
                 "What are the gates of RopeNet?",
@@ -180,6 +186,7 @@ mod tests {
             ("What are the gates of RopeNet?", "- Sluice\n- Sea gate"),
             ("What is the size of RopeNet?", "Up to 20 m"),
             ("What is RopeNet?", "Flexible"),
+            ("What are the consumers of RopeNet?", "Pilots and keepers"),
         ] {
             assert!(!mislabelled(&Asked::read(front), back), "{front} {back}");
         }

@@ -342,6 +342,7 @@ pub(in crate::generator) fn names_step(name: &str) -> bool {
     let first = parts.next().unwrap_or("");
     DOING.has(first) && parts.any(|w| PLACES.has(w))
 }
+
 /// Whether a column's label asks for nothing that its cell alone would answer:
 /// of what it is the reason, only the table's title knows.
 pub(in crate::generator) fn asks_nothing(column: &str) -> bool {

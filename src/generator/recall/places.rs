@@ -305,4 +305,21 @@ mod tests {
         let about = |name: &str| fronts.iter().any(|f| f.contains(name));
         assert!(about("Crane Yard") && !about("Train Crew"), "{fronts:?}");
     }
+
+    #[test]
+    fn a_state_has_its_thing_in_other_tongues_too() {
+        let page = "# RopeNet\n\nRopeNet は船を係留するサービスである。\n\n## 状態\n\n\
+            - PENDING: 係留ロープの空きを待っている状態\n- MOORED: 桟橋に係留されている状態\n";
+        asks(page, &["PENDING (RopeNet) とは何ですか？"]);
+    }
+
+    #[test]
+    fn a_table_of_items_tells_of_the_heading_above_it() {
+        let page = "# RopeNet\n\nRopeNet は船を係留するサービスである。\n\n## TideHub\n\n\
+            | 項目 | 内容 |\n|---|---|\n| 構成 | 三本の桟橋と水門 |\n| 理由 | 波が穏やかである |\n";
+        let fronts = fronts(page);
+        let of = |what: &str| fronts.iter().any(|f| f.contains(what));
+        assert!(of("TideHub") && !of("理由"), "{fronts:?}");
+        assert!(!fronts.iter().any(|f| f.starts_with("構成")), "{fronts:?}");
+    }
 }
