@@ -325,7 +325,9 @@ fn written_alike(x: &Topic, y: &Topic) -> bool {
     let made = |t: &Topic| t.name.branded || t.name.is_product();
     let plain = |t: &Topic| !t.name.is_proper() || words::count(&t.name.short) > 2;
     let mixed = made(x) && !made(y) && plain(y) || made(y) && !made(x) && plain(x);
-    code(x) == code(y) && digits(x) == digits(y) && !mixed && !heads(x, y) && !heads(y, x)
+    // `Points that are …`: the only plural would be known by its verb.
+    let one = x.name.is_plural() == y.name.is_plural() || made(x) && made(y);
+    code(x) == code(y) && digits(x) == digits(y) && one && !mixed && !heads(x, y) && !heads(y, x)
 }
 
 /// Whether one name's head stands inside the other: a `Signal process` may be a

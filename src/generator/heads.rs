@@ -353,6 +353,8 @@ pub(super) fn idles(lower: &str) -> bool {
                 | "hook"
                 | "mnemonic"
                 | "requirement"
+                | "official description"
+                | "official definition"
                 | "exam relevance"
                 | "priority"
                 | "key point"

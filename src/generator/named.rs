@@ -57,6 +57,7 @@ pub(super) fn plausible(short: &str) -> bool {
         && !measured(&lower)
         && !betters(short)
         && !doubled(&lower)
+        && !lower.starts_with("fig. ")
         && short.matches(" / ").count() < 2
         && ![
             "lab:",

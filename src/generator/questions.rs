@@ -11,6 +11,7 @@ use super::ids;
 use super::language::{self, Language};
 use super::manner;
 use super::mask;
+use super::name::Name;
 use super::parts;
 use super::recall::{self, Made};
 use super::sentence;
@@ -151,7 +152,7 @@ fn options(desk: &Desk<'_>, key: usize, others: [usize; 3], id: &str) -> Vec<Cho
             let option = OptionId::new(names.unique(&ids::slug(&topic.name.short))).ok()?;
             Some(ChoiceOption {
                 id: option,
-                text: Text::new(&topic.name.short),
+                text: Text::new(shown(desk, &topic.name)),
                 correct: i == key,
                 why: topic
                     .purpose
@@ -160,6 +161,16 @@ fn options(desk: &Desk<'_>, key: usize, others: [usize; 3], id: &str) -> Vec<Cho
             })
         })
         .collect()
+}
+
+/// A name among options: the only one in small letters would stand out.
+fn shown(desk: &Desk<'_>, name: &Name) -> String {
+    let word = name.short.split(['-', ' ']).next().unwrap_or("");
+    let plain = word.chars().all(char::is_lowercase);
+    match !desk.trusted && plain {
+        true => sentence::capitalised(&name.short),
+        false => name.short.clone(),
+    }
 }
 
 /// A sentence that says what a topic is.
@@ -214,4 +225,49 @@ pub(super) fn hash(text: &str) -> u64 {
     let h = (h ^ (h >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     let h = (h ^ (h >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
     h ^ (h >> 33)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::generator::{Source, generate};
+
+    #[test]
+    fn no_option_stands_out_by_its_letters_or_its_number() {
+        let terms = [
+            (
+                "cleat",
+                "A piece of iron that a mooring rope is wound around.",
+            ),
+            (
+                "capstan",
+                "A drum of oak that sailors turn to lift anchors.",
+            ),
+            (
+                "fender",
+                "A cushion of cork that keeps hulls from scraping walls.",
+            ),
+            ("beacon", "A fire on a tower that warns pilots of reefs."),
+            (
+                "lanterns",
+                "Glass lamps that show fishermen the channel after dusk.",
+            ),
+            ("sluice", "A gate of planks that lets water into a dock."),
+        ];
+        let section = |(term, told): (&str, &str)| format!("### {term}\n\n{told}\n\n");
+        let page = format!("# Ports\n\n{}", terms.map(section).concat());
+        let source = Source {
+            path: "ports.md".into(),
+            text: page,
+        };
+        let made = generate(&[source], &[], None);
+        let cards = made.decks.iter().flat_map(|d| &d.cards);
+        let choices: Vec<_> = cards.filter_map(|c| c.choice()).collect();
+        assert!(!choices.is_empty());
+        for option in choices.iter().flat_map(|c| &c.options) {
+            let text = option.text.as_str();
+            assert!(text.starts_with(char::is_uppercase), "{text}");
+            assert_ne!(text, "Lanterns");
+        }
+    }
 }

@@ -72,11 +72,11 @@ pub(in crate::generator) fn is_remark(label: &str) -> bool {
     static WORDS: Listed = Listed::phrases(
         "基本情報|基本概念|主要概念|重要概念|基本用語|概要情報|対象者|受験資格|試験概要|試験の概要|試験詳細|試験情報|出題範囲|重要なトピック|重要トピック|主なトピック|\
         学習計画|学習スケジュール|学習リソース|参考リソース|推奨リソース|公式リソース|コミュニティ|\
-        所感|感想|最後に|おわりに|終わりに|はじめに|必須|任意|必須項目|任意項目|省略可|前提|前提条件|学習資料|学习资料|學習資料|メモ|memo|まとめ|注意|注意点|注意事項|備考|よくあるミス|引っかけ|ひっかけ|引っ掛け|落とし穴|よくある間違い|参考|参考文献|出典|関連項目|関連用語|関連情報|関連リンク|関連ページ|関連ノート|\
+        所感|感想|最後に|おわりに|終わりに|はじめに|必須|任意|必須項目|任意項目|省略可|前提|前提条件|学習資料|学习资料|學習資料|メモ|memo|まとめ|注意|注意点|注意事項|備考|よくあるミス|引っかけ|ひっかけ|引っ掛け|落とし穴|よくある間違い|参考|参考文献|出典|関連項目|関連用語|関連情報|関連リンク|関連ページ|詳細資料|詳細情報|公式資料|公式ドキュメント|比較と公式資料|関連ノート|\
         参照|補足|余談|答え|解答|回答|正解|答案|정답|정답 및 해설|respuesta|resposta|risposta|réponse|学習時間|次のアクション|次に解く|実践|試験のコツ|試験対策|暗記フレーズ|覚え方|ポイント|\
         例|例えば|具体例|注|総結|总结|總結|备注|備註|例如|举例|舉例|舉例來說|注意事项|参考资料|心得|\
         nota|notas|nota final|note|notes|importante|consejo|consejos|truco|trampa|trampas|\
-        palabra gatillo|fuente|fuentes|enlace|enlaces|observación|recomendación|recomendaciones|\
+        palabra gatillo|fuente|fuentes|recursos adicionales|siguiente tema recomendado|próximo tema|enlace|enlaces|observación|recomendación|recomendaciones|\
         ejercicio|ejercicios|observação|observações|dica|dicas|fonte|fontes|atenção|lembre-se|\
         resumo|resumen|conclusão|conclusión|conclusione|contexto|consiglio|consigli|attenzione|\
         ricorda|suggerimento|remarque|remarques|astuce|astuces|attention|à retenir|en résumé|\
