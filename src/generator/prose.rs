@@ -78,6 +78,18 @@ pub(super) fn ask(text: &str, name: &Name) -> Option<Found> {
         .or_else(|| provides(text))
 }
 
+/// What a relative clause says that something is used for: of `which you can
+/// use in order to moor boats` the ` to moor boats`.
+fn aim_of(clause: &str) -> String {
+    let aim = clause
+        .split_once(" in order to ")
+        .or_else(|| clause.split_once(" use to "));
+    match aim {
+        Some((_, aim)) if words::count(aim) <= 6 => format!(" to {}", aim.trim_end_matches(',')),
+        _ => String::new(),
+    }
+}
+
 /// `AWS provides 3 levels of abstraction, …: A, B and C`.
 fn counted(text: &str) -> Option<Found> {
     let (head, list) = text.split_once(": ")?;
@@ -99,12 +111,10 @@ fn counted(text: &str) -> Option<Found> {
     let verb = parts[at - 1].to_lowercase();
     let subject = parts[..at - 1].join(" ");
     let what = parts[at..].join(" ");
-    let what = what
-        .split(", which")
-        .next()
-        .unwrap_or(&what)
-        .trim_end_matches(',')
-        .to_owned();
+    let (what, aim) = match what.split_once(", which") {
+        Some((counted, rest)) => (counted.to_owned(), aim_of(rest)),
+        None => (what.trim_end_matches(',').to_owned(), String::new()),
+    };
     let subject = subject.trim();
     if words::count(subject) == 0 || words::count(&what) < 2 || words::count(&what) > 9 {
         return None;
@@ -129,7 +139,7 @@ fn counted(text: &str) -> Option<Found> {
             if starts_with_pronoun(subject) {
                 return None;
             }
-            format!("Which {what} does {subject} {base}?")
+            format!("Which {what} does {subject} {base}{aim}?")
         }
     };
     Some(Found {
@@ -381,6 +391,18 @@ mod tests {
 
     fn asked(text: &str, name: &str) -> Option<(String, String)> {
         ask(text, &Name::of(name).unwrap()).map(|f| (f.question, f.answer))
+    }
+
+    #[test]
+    fn what_is_counted_keeps_its_aim() {
+        let asked = asked(
+            "Acme provides 3 levels of service, which you can use in order to moor boats: Gold, Silver and Bronze",
+            "Acme",
+        );
+        assert_eq!(
+            asked.map(|p| p.0).as_deref(),
+            Some("Which 3 levels of service does Acme provide to moor boats?")
+        );
     }
 
     #[test]

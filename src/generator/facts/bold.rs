@@ -88,9 +88,14 @@ impl Walk<'_> {
             // `AT THE SAME TIME` is only said loudly.
             .filter(|_| !members.iter().any(|m| is_loud(m)));
             if let Some(what) = what {
+                // `Some of the options are …`: there are more.
+                let question = match sentence::contains_words(&lower, "some of") {
+                    true => format!("Which of the {what} of {name} can you name?"),
+                    false => format!("Which {what} of {name} can you name?"),
+                };
                 self.reading.topics[owner].facts.push(Fact {
                     key: what.to_owned(),
-                    ask: Ask::Direct(format!("Which {what} of {name} can you name?")),
+                    ask: Ask::Direct(question),
                     text: prose::list_answer(&members),
                     line,
                     shape: Shape::List,
@@ -106,4 +111,29 @@ impl Walk<'_> {
 fn is_loud(words: &str) -> bool {
     let loud = |w: &str| w.len() > 1 && w.chars().all(|c| c.is_ascii_uppercase());
     words.contains(' ') && words.split(' ').all(loud)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::fronts;
+
+    #[test]
+    fn some_of_many_are_asked_for_as_some() {
+        let page = |some: &str| {
+            format!(
+                "# Ports\n\n- **RopeNet:** is a service that moors boats. {some} options in RopeNet are: \
+                **Rope Lamp** (a light), a **Rope Winch**, and **Rope Drum** (for fog).\n"
+            )
+        };
+        for (some, asked) in [
+            (
+                "Some of the best",
+                "Which of the options of RopeNet can you name?",
+            ),
+            ("The", "Which options of RopeNet can you name?"),
+        ] {
+            let fronts = fronts(&page(some));
+            assert!(fronts.iter().any(|f| f == asked), "{asked}: {fronts:?}");
+        }
+    }
 }
