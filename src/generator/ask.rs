@@ -87,7 +87,11 @@ pub(super) fn part(
 ) -> Option<String> {
     let file = part.starts_with(['/', '.'])
         || part.trim_matches('`').contains('.') && !part.contains(' ') && !part.ends_with('.');
-    if illustrates(text) || file || is_step(x, part) {
+    // `Used to be called RopeNet`: what it was.
+    let once = text
+        .get(..11)
+        .is_some_and(|t| t.eq_ignore_ascii_case("used to be "));
+    if illustrates(text) || file || once || is_step(x, part) {
         return None;
     }
     let part = part.trim_matches(['#', '*']).trim();
@@ -364,6 +368,12 @@ mod tests {
     fn asked(x: &str, part: &str, under: &str, text: &str) -> Option<String> {
         let statement = statement::read(text, &Name::of("Basalt").unwrap());
         super::part(x, part, under, text, &statement)
+    }
+
+    #[test]
+    fn what_a_thing_was_is_not_what_it_is_used_for() {
+        assert!(asked("RopeNet", "TDN", "", "Used to be named CloudRope").is_none());
+        assert!(asked("RopeNet", "TDN", "", "Used to moor boats at night").is_some());
     }
 
     #[test]

@@ -34,7 +34,10 @@ pub(super) fn of(desk: &Desk<'_>) -> HashMap<usize, [usize; 3]> {
     let mut left: Vec<usize> = Vec::new();
     while !free.is_empty() {
         let mut circle = vec![free.remove(0)];
+        // The first of those left stands highest on the page.
+        let reach = keys[circle[0]].topic + distractors::WINDOW;
         while let Some(at) = (0..free.len())
+            .take_while(|at| keys[free[*at]].topic <= reach)
             .filter(|_| circle.len() < FOUR)
             .filter(|at| circle.iter().all(|c| mutual(*c, free[*at])))
             .max_by(|a, b| {

@@ -224,6 +224,14 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
         return None;
     }
     let english = c.language == Language::English;
+    // Columns of one table are no two things.
+    static COLUMNS: Listed = Listed::new(
+        "entrada salida saída resultado resultados entrée sortie résultat eingabe ausgabe ergebnis \
+        input output 入力 出力 結果 输入 输出",
+    );
+    if !english && [&c.a, &c.b].iter().all(|n| COLUMNS.has(&n.to_lowercase())) {
+        return None;
+    }
     let hollow = || {
         let open = degree::is_open(&c.of_a) || degree::is_open(&c.of_b);
         open || degree::rates_both(&c.of_a, &c.of_b)

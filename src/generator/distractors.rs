@@ -9,7 +9,7 @@ use super::words;
 use std::collections::{BTreeSet, HashMap};
 
 /// How far away, in topics, a distractor may stand.
-const WINDOW: usize = 40;
+pub(super) const WINDOW: usize = 40;
 /// Words of the description that a distractor's own notes must lack.
 const MISSING: usize = 2;
 

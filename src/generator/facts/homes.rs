@@ -128,7 +128,8 @@ fn is_field_only(word: &str) -> bool {
 /// `AI`, `AIF-C01`: a field or an examination, no thing.
 fn is_field(short: &str) -> bool {
     static FIELDS: Listed = Listed::new(
-        "ai ml dl it nlp cv rl cicd ci cd faq toc todo etl elt aws gcp iac genai data json csv xml",
+        "ai ml dl it nlp cv rl cicd ci cd faq toc todo etl elt aws gcp iac genai data json csv xml \
+        sap saa clf dva soa mls mla dea aif dop cka ckad cks kcna ans scs",
     );
     FIELDS.has(&short.to_lowercase())
 }
