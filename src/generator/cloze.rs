@@ -511,6 +511,10 @@ mod tests {
             ("Basalt", "Basalt has 2 further main features for ships"),
             (
                 "Basalt",
+                "Basalt has 12 sizes, small and large, which set what it can pull",
+            ),
+            (
+                "Basalt",
                 "Basalt counts the ships between 2 piers of a port",
             ),
             ("Basalt", "The first Basalt was Dock-34 with its 34 gates"),
