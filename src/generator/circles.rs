@@ -16,15 +16,16 @@ const FOUR: usize = 4;
 /// The questions of a circle that took in what was left over.
 const LARGEST: usize = 7;
 
-/// For each topic that stands in a circle, its three distractors.
-pub(super) fn of(desk: &Desk<'_>) -> HashMap<usize, [usize; 3]> {
+/// For each topic that stands in a circle, its three distractors; `asked` knows
+/// which can be asked for at all.
+pub(super) fn of(desk: &Desk<'_>, asked: impl Fn(usize) -> bool) -> HashMap<usize, [usize; 3]> {
     if desk.trusted {
         return HashMap::new();
     }
     let keys: Vec<distractors::Key<'_>> = (0..desk.topics.len())
+        .filter(|i| asked(*i))
         .filter_map(|i| {
             let purpose = desk.topics[i].purpose.as_ref()?;
-            questions::is_asked(desk, i, purpose).ok()?;
             distractors::Key::of(desk, i, &purpose.statement.body)
         })
         .collect();

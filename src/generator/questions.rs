@@ -23,6 +23,8 @@ use std::collections::HashMap;
 /// What is offered as a wrong answer.
 #[derive(Debug)]
 pub(super) struct Offers {
+    /// Which topics can be asked for among options, and why the others can't.
+    asked: Vec<Result<(), Reason>>,
     /// The distractors of topics that stand in a circle.
     circles: HashMap<usize, [usize; 3]>,
     /// How often each topic was a wrong answer so far.
@@ -31,8 +33,15 @@ pub(super) struct Offers {
 
 impl Offers {
     pub(super) fn of(desk: &Desk<'_>) -> Self {
+        let asked: Vec<Result<(), Reason>> = (0..desk.topics.len())
+            .map(|i| match &desk.topics[i].purpose {
+                Some(purpose) => is_asked(desk, i, purpose),
+                None => Err(Reason::Unasked),
+            })
+            .collect();
         Self {
-            circles: circles::of(desk),
+            circles: circles::of(desk, |i| asked[i].is_ok()),
+            asked,
             offered: vec![0; desk.topics.len()],
         }
     }
@@ -49,7 +58,7 @@ impl Offers {
 }
 
 /// Whether a purpose can be asked for among options.
-pub(super) fn is_asked(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Result<(), Reason> {
+fn is_asked(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Result<(), Reason> {
     let t = &desk.topics[topic];
     let english = t.language == Language::English;
     if purpose.statement.form == Form::Clause || t.gathers {
@@ -91,7 +100,7 @@ pub(super) fn make(desk: &Desk<'_>, offers: &mut Offers, topic: usize, purpose: 
     let t = &desk.topics[topic];
     let english = t.language == Language::English;
     let body = &purpose.statement.body;
-    is_asked(desk, topic, purpose)?;
+    offers.asked[topic]?;
     let Some(others) = offers.to(desk, topic, body) else {
         return Err(Reason::NoDistractors);
     };

@@ -9,7 +9,7 @@ mod reversed;
 pub(super) use capabilities::capabilities;
 use cells::{is_turned, placed};
 use places::{
-    asks_aim, asks_attribute, housed, is_unowned, is_work, placed_word, shelf, shelved,
+    asked_in_its_thing, asks_aim, asks_attribute, housed, is_unowned, is_work, shelf, shelved,
     topic_in_context,
 };
 use reversed::{backwards, foreign_shelf};
@@ -297,7 +297,7 @@ pub(super) fn fact(
             (front, fact.text.clone(), fact.shape)
         }
         Ask::Direct(question) => {
-            let asked = placed_word(desk, topic, question);
+            let asked = asked_in_its_thing(desk, topic, question);
             (asked, fact.text.clone(), fact.shape)
         }
         Ask::Statement(statement, _) => {

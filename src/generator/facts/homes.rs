@@ -43,7 +43,7 @@ pub(super) fn thing(name: &Name, usage: &Usage) -> Option<String> {
 fn leading(short: &str, usage: &Usage) -> Option<String> {
     let words: Vec<&str> = short.split_whitespace().collect();
     let (last, before) = words.split_last()?;
-    let chapter = gathers_many(last) || draft::is_chapter(last);
+    let chapter = draft::is_chapter(last);
     let titled = before
         .iter()
         .all(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || *w == "and");
@@ -118,20 +118,24 @@ fn is_numbered(short: &str) -> bool {
     })
 }
 
-/// `AI`, `ML`: letters that name a field and no maker.
+/// Letters that name a field and no maker.
+static FIELDS: Listed = Listed::new("ai ml dl it nlp cv rl cicd ci cd etl elt genai");
+
+/// `AI`, `API`: letters that make no name of the words beside them.
 fn is_field_only(word: &str) -> bool {
-    static FIELDS: Listed =
-        Listed::new("ai ml dl it nlp cv rl cicd ci cd etl elt genai api sdk cli ui os ip iot");
-    FIELDS.has(&word.to_lowercase())
+    static KINDS: Listed = Listed::new("api sdk cli ui os ip iot");
+    let low = word.to_lowercase();
+    FIELDS.has(&low) || KINDS.has(&low)
 }
 
-/// `AI`, `AIF-C01`: a field or an examination, no thing.
+/// `AI`, `AIF-C01`: a field, a format, a maker or an examination, no thing.
 fn is_field(short: &str) -> bool {
-    static FIELDS: Listed = Listed::new(
-        "ai ml dl it nlp cv rl cicd ci cd faq toc todo etl elt aws gcp iac genai data json csv xml \
+    static ALONE: Listed = Listed::new(
+        "faq toc todo aws gcp iac data json csv xml \
         sap saa clf dva soa mls mla dea aif dop cka ckad cks kcna ans scs",
     );
-    FIELDS.has(&short.to_lowercase())
+    let low = short.to_lowercase();
+    FIELDS.has(&low) || ALONE.has(&low)
 }
 
 /// `RopeNet Services`, `DP-9 Basics`: many things, or a part of the notes.

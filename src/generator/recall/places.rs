@@ -47,7 +47,7 @@ pub(super) fn shelf<'a>(desk: &Desk<'a>, topic: usize) -> Option<&'a str> {
 
 /// `What are use cases for analytics?`, `What kinds of rope can I tie to a ring?`:
 /// asked in the thing of whose section the page asks it.
-pub(super) fn placed_word(desk: &Desk<'_>, topic: usize, question: &str) -> String {
+pub(super) fn asked_in_its_thing(desk: &Desk<'_>, topic: usize, question: &str) -> String {
     let t = &desk.topics[topic];
     let english = t.language == Language::English && !t.vouched();
     let said = &t.name.said;
