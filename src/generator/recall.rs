@@ -172,7 +172,6 @@ fn touched(
                 false => Err(Reason::Vague),
             }
         }
-        _ if desk.joins_two(topic) => Err(Reason::Vague),
         _ => Ok((front, back)),
     }
 }
