@@ -95,10 +95,7 @@ fn one(
     };
     let id = deck_id(&document, &source.path, taken);
     let title = title(&document, &source.path);
-    let subject = document.front("title").map(str::to_owned);
-    // Some programs for notes keep a page's title in its file's name only.
-    let file = || stem(&source.path, |s| s.replace('_', " "));
-    let subject = subject.unwrap_or_else(file);
+    let subject = document.front("title").unwrap_or_default().to_owned();
     let exam = document.front("exam").map(Text::new);
     let core = document
         .front("core")

@@ -153,7 +153,8 @@ impl<'a> Walk<'a> {
     pub(super) fn root(&mut self, root: &Section, title: &str) {
         self.repeated = repeated::leads(root);
         self.layout = layout::Layout::of(root);
-        let spoken = || self.reading.mentions.exceed(title, 1);
+        let spoken =
+            || title.starts_with(char::is_uppercase) && self.reading.mentions.exceed(title, 1);
         let titled = self.home_of(title).filter(|_| spoken());
         let scope = Scope {
             group: self.new_group(),

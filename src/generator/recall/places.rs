@@ -264,11 +264,19 @@ mod tests {
     }
 
     #[test]
-    fn the_front_matter_or_the_file_names_a_page_s_subject() {
+    fn the_front_matter_names_a_page_s_subject() {
         let body = "## Winches\n\n- Cleat: a piece of iron that a rope is wound around\n\n\
             RopeNet moors boats. RopeNet is old.\n";
         let titled = format!("---\ntitle: RopeNet\n---\n\n{body}");
         asks(&titled, &["In Winches (RopeNet), what is Cleat?"]);
+        // What a file is called says little of what stands in it.
+        let source = crate::generator::Source {
+            path: "RopeNet.md".into(),
+            text: body.into(),
+        };
+        let made = crate::generator::generate(&[source], &[], None);
+        let fronts = format!("{:?}", made.decks[0].cards);
+        assert!(!fronts.contains("In Winches (RopeNet)"), "{fronts}");
     }
 
     #[test]
