@@ -3,6 +3,7 @@
 mod book;
 mod checks;
 mod sparse;
+mod sure;
 
 use super::account::{Account, Reason, Shape, Skipped};
 use super::authored::{self, Authored};
@@ -101,6 +102,7 @@ fn one(
         .front("core")
         .and_then(|n| n.parse().ok())
         .unwrap_or(tiers::MAX_CORE);
+    let keeps_unsure = document.front("unsure") == Some("keep");
     let root = Document {
         blocks: raised::raised(document.blocks),
         ..document
@@ -119,12 +121,20 @@ fn one(
     let past = Past::of(was_here);
     let idents = identity::assign(&reading.topics, &past);
     sift(&mut reading, &idents, &source.path);
+    let before = out.account.skipped.len();
     let mut drafts = draft_all(&reading, &idents, &source.path, &mut out.account);
-    let strange = language == Language::English && !reading.topics.iter().any(Topic::vouched);
-    if strange && sections.is_empty() && sparse::is_sparse(drafts.len(), text.len()) {
+    if sections.is_empty() && !keeps_unsure && !reading.topics.iter().any(Topic::vouched) {
         let known = was_here.map(|d| d.cards.iter().map(|c| c.id.to_string()).collect());
         let known: HashSet<String> = known.unwrap_or_default();
-        drafts = sparse::thin(drafts, &known, &source.path, &mut out.account);
+        let (path, account) = (source.path.as_str(), &mut out.account);
+        if language == Language::English && sparse::is_sparse(drafts.len(), text.len()) {
+            drafts = sparse::thin(drafts, &known, path, account);
+        }
+        let refused = &account.skipped[before..];
+        let lost = refused.iter().chain(&reading.skipped).map(|s| s.line);
+        let lost: Vec<u32> = lost.collect();
+        let topics = &reading.topics;
+        drafts = sure::sure(drafts, (text, path), &lost, topics, &known, account);
     }
     for draft in &mut drafts {
         draft.was = histories(draft, &idents, &past);

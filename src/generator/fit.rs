@@ -26,6 +26,7 @@ use super::sentence::capitalised;
 use super::words;
 pub(super) use backwards::backwards;
 pub(super) use hollow::is_benefit;
+pub(super) use occasions::sums_up;
 
 use asked::{Asked, Form};
 use beside::tells_beside;

@@ -242,6 +242,14 @@ pub(super) fn kind_at_end(phrase: &str) -> Option<(&'static str, bool)> {
         .copied()
 }
 
+/// Whether a text has the word for a kind of thing in it: `a managed service`.
+pub(super) fn names_a_kind(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '-');
+    words
+        .filter(|w| !w.is_empty())
+        .any(|w| kind_at_end(w).is_some())
+}
+
 /// Nouns of technical prose that are counted, so that one of them needs an
 /// article.
 const COUNTED: &str = " allele gene site workload warrant loan bond peg account firewall compiler alias disk \

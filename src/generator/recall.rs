@@ -153,6 +153,9 @@ fn touched(
         return Ok((front, back));
     }
     polish::check(&front, &back)?;
+    if fit::sums_up(&front, &back) {
+        return Err(Reason::Vague);
+    }
     match t.language {
         Language::English => {
             // `RopeNet and TideHub`: what is told is told of one of them.

@@ -130,6 +130,21 @@ pub(super) fn priced(asked: &Asked<'_>, back: &str) -> bool {
     asked.form == Form::Is && pays && !about_money && !clause::first_word(&lower).starts_with("pay")
 }
 
+/// Whether a text names an amount of money where no price is asked for:
+/// `What does RopeNet output?` – `$15.00`. An amount ages soonest of all that a
+/// page tells.
+pub(in crate::generator) fn sums_up(front: &str, back: &str) -> bool {
+    let told = back.char_indices().any(|(at, c)| {
+        let after = back[at + c.len_utf8()..].chars().next();
+        let before = back[..at].trim_end().chars().next_back();
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        matches!(c, '$' | '€' | '£' | '¥' | '￥') && digit(after)
+            || matches!(c, '€' | '円') && digit(before)
+    });
+    let low = front.to_lowercase();
+    told && !low.contains("pric") && !low.contains("cost")
+}
+
 /// `Most expensive` under `cost`: a rank, and no price.
 pub(super) fn rated(front: &str, back: &str) -> bool {
     static TOLD: Listed = Listed::new("free pay charged billed per subscription flat");
@@ -178,6 +193,20 @@ mod tests {
             );
         }
         assert_eq!(asked("What is RopeNet?", "A net of ropes."), None);
+    }
+
+    #[test]
+    fn an_amount_of_money_answers_only_what_asks_for_it() {
+        for (front, back) in [
+            ("What does RopeNet output?", "$15.00"),
+            ("S3 標準 の「東京」は何ですか？", "25円(10GBあたり)"),
+            ("¿Cuál es el valor de RopeNet?", "5 € al mes"),
+        ] {
+            assert!(sums_up(front, back), "{front}");
+        }
+        assert!(!sums_up("How is RopeNet priced?", "$15.00 a boat."));
+        assert!(!sums_up("What is the cost of RopeNet?", "$15.00"));
+        assert!(!sums_up("What does `tie` print?", "The value of `$KNOT`."));
     }
 
     #[test]

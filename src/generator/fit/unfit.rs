@@ -130,6 +130,7 @@ fn remarks(back: &str) -> bool {
     opens(&["Considered ", "Regarded ", "Some key ", "A slightly "])
         || opens(&["What "]) && holds(&[" stands for "])
         || holds(&[" what we call ", " started with ", " began with "])
+        || holds(&["go-to answer", " ones above", " one above"])
 }
 
 /// `A pilot team that needs …`: an example's actor, for a term that is nobody.
@@ -230,6 +231,14 @@ mod tests {
             (
                 "What does RopeNet do?",
                 "Ties a net between these two boats.",
+            ),
+            (
+                "What is RopeNet?",
+                "The go-to answer for boats that come at night.",
+            ),
+            (
+                "What is RopeNet?",
+                "A net that ties knots like the ones above.",
             ),
         ] {
             assert!(refused(front, back), "{front} {back}");
