@@ -16,6 +16,7 @@ use crate::generator::language::Language;
 use crate::generator::lexicon;
 use crate::generator::statement::Form;
 use crate::generator::topic::Topic;
+use crate::generator::words;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Shorter pages, in bytes, show too little around a card.
@@ -104,6 +105,7 @@ impl Surroundings {
         let named = purpose.is_some_and(|p| {
             p.statement.about_term && matches!(p.statement.form, Form::Noun | Form::Fragment)
         });
+        let clause = purpose.is_some_and(|p| p.statement.form == Form::Clause);
         let grounds = [
             (self.in_a_row(topic), 2),
             (self.groups.get(&topic.group) == Some(&1), -1),
@@ -118,6 +120,10 @@ impl Surroundings {
             (self.share(draft.line, 30) < 24, -2),
             (lexicon::names_a_kind(told), 2),
             (says_this(answer), -3),
+            (clause, -2),
+            (draft.shape == Shape::Term && self.echoes(topic, answer), -3),
+            (topic.home.is_some(), -1),
+            (question.contains(|c: char| c.is_ascii_digit()), -1),
             (!backwards && long < 35, -1),
             (!backwards && long < 20, -2),
             (backwards && long < 90, -2),
@@ -130,6 +136,15 @@ impl Surroundings {
             (foreign && !described, -2),
         ];
         grounds.iter().filter(|g| g.0).map(|g| g.1).sum()
+    }
+
+    /// Whether an answer begins to tell what the name told already: `Planned
+    /// tides` – `Tides that follow a plan`.
+    fn echoes(&self, topic: &Topic, answer: &str) -> bool {
+        let name = words::name_words(&topic.name.short);
+        name.len() > 1
+            && !self.in_a_row(topic)
+            && words::content(answer).contains(&words::stem(&name[0]))
     }
 
     /// Whether a topic's name begins like those of others that are explained.
