@@ -1,6 +1,7 @@
 //! Markdown → outline, through pulldown-cmark.
 
 use super::callouts;
+use super::folds;
 use super::html;
 use super::outline::{Attributes, Block, Builder, Document, Open, Place};
 use super::wraps;
@@ -42,7 +43,7 @@ impl Lines {
 
 /// Reads Markdown.
 pub(super) fn read(source: &str) -> Document {
-    let source = &*callouts::unfolded(unmarked(source));
+    let source = &*folds::unfolded(callouts::unfolded(unmarked(source)));
     let lines = Lines::of(source);
     let mut document = Document::default();
     if hostile(source) {

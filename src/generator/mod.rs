@@ -34,6 +34,7 @@ mod draft;
 mod enumerator;
 mod facts;
 mod fit;
+mod folds;
 mod grid;
 mod headed;
 mod heads;

@@ -121,6 +121,24 @@ pub(super) fn asks_what(title: &str) -> bool {
         .any(|p| lower.starts_with(p))
 }
 
+/// The thing that a heading asks about by its deeds: `What does RopeNet do?`,
+/// `What is RopeNet used for?`.
+fn asked_for(title: &str) -> Option<&str> {
+    let bare = title.strip_suffix('?')?.trim_end();
+    let lower = bare.to_lowercase();
+    let forms = [
+        ("what does ", " do"),
+        ("what do ", " do"),
+        ("what is ", " used for"),
+        ("what are ", " used for"),
+    ];
+    let (opening, end) = forms
+        .iter()
+        .find(|(opening, end)| lower.starts_with(opening) && lower.ends_with(end))?;
+    bare.get(opening.len()..bare.len() - end.len())
+        .filter(|thing| !thing.trim().is_empty())
+}
+
 impl Name {
     /// Reads a heading, a bold lead or a cell; `None` if it can't be a name.
     pub(super) fn of(raw: &str) -> Option<Self> {
@@ -139,6 +157,9 @@ impl Name {
         // A heading whose author forgot the space at either end.
         if t.ends_with("##") {
             t = unnumbered(t.trim_end_matches('#')).trim().to_owned();
+        }
+        if let Some(asked) = asked_for(&t) {
+            t = asked.to_owned();
         }
         let lower = t.to_lowercase();
         for prefix in BEFORE {
@@ -473,6 +494,8 @@ mod tests {
         for (raw, full) in [
             ("1.2 Amazon S3:", "Amazon S3"),
             ("What is Amazon Polly?", "Amazon Polly"),
+            ("What does TideBell do?", "TideBell"),
+            ("What are ropes used for?", "ropes"),
             ("📦 Introduction to Glue", "Glue"),
             ("3. Kinesis Overview", "Kinesis"),
             ("EC2 (Elastic Compute Cloud)", "EC2 (Elastic Compute Cloud)"),

@@ -128,6 +128,7 @@ impl Surroundings {
             (!backwards && long < 20, -2),
             (backwards && long < 90, -2),
             (backwards && long < 60, -4),
+            (backwards && acts(question), -2),
             (draft.shape == Shape::Comparison, 2),
             (useful.iter().any(|u| question.contains(u)), 2),
             (feature && question.starts_with("In "), -1),
@@ -181,6 +182,12 @@ pub(super) fn sure(
         shape: Some(d.shape),
     }));
     kept
+}
+
+/// `What ties boats?`: it asks for no class.
+fn acts(question: &str) -> bool {
+    let second = question.split_whitespace().nth(1).unwrap_or("");
+    question.starts_with("What ") && lexicon::base_of(second).is_some()
 }
 
 /// `Extends this ability`: it speaks of what stood before.

@@ -156,7 +156,11 @@ impl Walk<'_> {
                         continue;
                     }
                     for (l, line) in rich.lines().iter().enumerate() {
-                        for (k, s) in sentence::split(&line.plain()).iter().take(3).enumerate() {
+                        let sentences = sentence::split(&line.plain());
+                        for (k, s) in sentences.iter().take(3).enumerate() {
+                            if k > 0 && leans_by_subject(s) && hands_over(&sentences[k - 1]) {
+                                continue;
+                            }
                             let first = i == 0 && l == 0 && k == 0;
                             let found = self.candidate(line, s, topic, (first, false));
                             if found.is_some_and(|c| out.take(c).is_break()) {
@@ -255,6 +259,13 @@ impl Walk<'_> {
             named,
         })
     }
+}
+
+/// Whether the sentence that follows may well go on from this one's object:
+/// `RopeNet also supports filtering. It is …`.
+fn hands_over(sentence: &str) -> bool {
+    static HAS: Listed = Listed::new("supports has have also includes");
+    words::words(sentence).any(|w| HAS.has(&w))
 }
 
 #[cfg(test)]

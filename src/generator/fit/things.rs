@@ -14,6 +14,9 @@ pub(super) fn is_no_thing(term: &str) -> bool {
     if term.contains("--") || term.to_lowercase().contains("use case") {
         return true;
     }
+    if term.contains('→') || term.contains("->") || is_page(term) || joins_names(term) {
+        return true;
+    }
     let bare = clause::unbracketed(term);
     let low = bare.trim().to_lowercase();
     leans(&bare)
@@ -24,6 +27,27 @@ pub(super) fn is_no_thing(term: &str) -> bool {
         || is_actor(term)
         || is_judged(&low)
         || is_clause(&bare)
+}
+
+/// `P55`: where it stands in a talk.
+fn is_page(term: &str) -> bool {
+    let number = term.trim().strip_prefix(['P', 'p']).unwrap_or("");
+    let number = number.trim_start_matches('.').trim_start();
+    number.len() > 1 && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `Tied Lines (TL) and Rope Nets`: two things, each by its name.
+fn joins_names(term: &str) -> bool {
+    let named = |half: &str| {
+        let bare = clause::unbracketed(half);
+        let many = bare.split_whitespace().count() > 1;
+        let titled = bare
+            .split_whitespace()
+            .all(|w| w.starts_with(char::is_uppercase));
+        many && titled && half.len() > bare.len()
+    };
+    term.split_once(" and ")
+        .is_some_and(|(a, b)| named(a) && b.split_whitespace().count() > 1)
 }
 
 /// `higher throughput`: than what?
@@ -107,7 +131,7 @@ fn is_judged(low: &str) -> bool {
     static REMARKS: Listed = Listed::new(
         "tip tips takeaway takeaways gotcha gotchas question answer quiz exercise itself \
         themselves only too etc specifically reminder warning caveat example examples scenario \
-        scenarios",
+        scenarios description descriptions definition definitions",
     );
     let last = low.split_whitespace().next_back().unwrap_or("");
     if REMARKS.has(last) {
@@ -176,6 +200,10 @@ mod tests {
             "two kinds of gates",
             "Unlike RopeNet",
             "uses hemp instead of tar",
+            "Official Description",
+            "RopeNet → Pier",
+            "P55",
+            "Tied Lines (TL) and Rope Nets",
         ] {
             assert!(is_no_thing(term), "{term}");
         }
@@ -188,6 +216,8 @@ mod tests {
             "`more`",
             "Tide Watch Triggers",
             "bound",
+            "P9",
+            "Tide and Weather Board (TWB)",
         ] {
             assert!(!is_no_thing(term), "{term}");
         }

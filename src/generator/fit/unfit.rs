@@ -9,8 +9,10 @@ use super::things::is_no_thing;
 use super::told::{breaks_off, is_order, is_relation, of_two, pairs, says_little};
 use crate::generator::account::Reason;
 use crate::generator::clause;
+use crate::generator::facts::homes;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
+use crate::generator::words;
 
 /// Why no card can be made of the sides, if that shows at once.
 pub(super) fn unfit(asked: &Asked<'_>, front: &str, back: &str) -> Option<Reason> {
@@ -118,9 +120,21 @@ fn of_others(asked: &Asked<'_>, front: &str, back: &str) -> bool {
         || back.contains("it's time to")
         || back.starts_with("Now that ");
     past || of_owner(asked, front, back)
+        || of_members(front)
+        || asked.form == Form::Used && remarks(back)
         || asked.form == Form::Is && (remarks(back) || tells_of_notes(back))
         || asked.form == Form::Is && shared()
         || asked.form == Form::Used && back.starts_with("By ")
+}
+
+/// `When should you use Mooring Services?`: what follows is each service's.
+fn of_members(front: &str) -> bool {
+    let (_, of) = front
+        .split_once(" use cases for ")
+        .or_else(|| front.split_once("hen should you use "))
+        .unwrap_or_default();
+    let of = clause::unbracketed(of.trim_end_matches('?'));
+    words::count(&of) > 1 && homes::gathers_many(of.trim())
 }
 
 /// `Considered a good net by many`, `What boats have`, `… is what we call a net`.
@@ -131,6 +145,7 @@ fn remarks(back: &str) -> bool {
         || opens(&["What "]) && holds(&[" stands for "])
         || holds(&[" what we call ", " started with ", " began with "])
         || holds(&["go-to answer", " ones above", " one above"])
+        || opens(&["To be named ", "To be called ", "To be known "])
 }
 
 /// `A pilot team that needs …`: an example's actor, for a term that is nobody.
