@@ -334,7 +334,11 @@ pub(in crate::generator) fn acts(lead: &str) -> bool {
 pub(super) fn defines(lead: &str) -> bool {
     // `Definition (in short)`
     let bare = clause::unbracketed(lead);
-    language::describes(lead)
+    // `Amazon definition`
+    let whose = bare.trim().to_lowercase();
+    let whose = whose.ends_with(" definition") && words::count(&whose) < 4;
+    whose
+        || language::describes(lead)
         || matches!(
             bare.trim().to_lowercase().as_str(),
             "definition"

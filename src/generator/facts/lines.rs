@@ -163,10 +163,9 @@ impl Walk<'_> {
         if let Some(topic) = owner.filter(|_| defines(&l.lead) && scope.aspect.is_none())
             && self.reading.topics[topic].purpose.is_none()
         {
-            let first = sentence::split(&l.text)
-                .into_iter()
-                .next()
-                .unwrap_or_default();
+            // Whoever's definition it is stands in quotation marks.
+            let told = l.text.trim_end_matches('.').trim_matches(['"', '“', '”']);
+            let first = sentence::split(told).into_iter().next().unwrap_or_default();
             let gathers = std::mem::replace(&mut self.reading.topics[topic].gathers, false);
             let found = self.purpose_of(&first, topic, line, true, true);
             self.reading.topics[topic].gathers = gathers;
@@ -470,6 +469,23 @@ fn counts_its_text(lead: &str) -> bool {
 mod tests {
     use super::counts_its_text;
     use crate::generator::tests::{cards, fronts};
+
+    #[test]
+    fn somebody_s_definition_is_of_what_it_names() {
+        let page = |heading: &str| {
+            format!(
+                "# Harbours\n\n## {heading}\n\nHarbour definition: \"RopeNet is a managed \
+                service that ties boats to a pier.\"\n"
+            )
+        };
+        let made = cards(&page("RopeNet"));
+        let told = "A managed service that ties boats to a pier.";
+        assert!(
+            made.contains(&("What is RopeNet?".into(), told.into())),
+            "{made:?}"
+        );
+        assert_eq!(fronts(&page("Rope Containers")), [""; 0]);
+    }
 
     #[test]
     fn a_sentence_that_counts_is_no_name() {

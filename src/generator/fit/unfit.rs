@@ -145,7 +145,7 @@ fn remarks(back: &str) -> bool {
         || opens(&["What "]) && holds(&[" stands for "])
         || holds(&[" what we call ", " started with ", " began with "])
         || holds(&["go-to answer", " ones above", " one above"])
-        || opens(&["To be named ", "To be called ", "To be known "])
+        || opens(&["To be named ", "To be called ", "To be known ", "A set to "])
 }
 
 /// `A pilot team that needs …`: an example's actor, for a term that is nobody.

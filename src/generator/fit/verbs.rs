@@ -168,7 +168,11 @@ pub(super) fn used(front: &str, back: String) -> Result<(String, String), Reason
     let labelled = told
         .split_once(": ")
         .is_some_and(|(l, _)| words::count(l) < 5);
-    match BESIDE.has(&first) || said || labelled {
+    // `As it has ropes` tells why.
+    let why = ["as it ", "as they ", "as there "]
+        .iter()
+        .any(|w| told.to_lowercase().starts_with(w));
+    match BESIDE.has(&first) || said || labelled || why {
         true => Err(Reason::Vague),
         false => Ok((front.to_owned(), told)),
     }
@@ -315,6 +319,7 @@ mod tests {
     #[test]
     fn an_aim_says_what_a_thing_is_used_for() {
         let told = |back: &str| used("What is RopeNet used for?", back.to_owned()).ok();
+        assert_eq!(told("As it has ropes for boats."), None);
         let pair = |front: &str, back: &str| Some((front.to_owned(), back.to_owned()));
         assert_eq!(
             told("Can be used to moor boats."),
