@@ -170,10 +170,18 @@ pub(super) fn sure(
         return drafts;
     }
     let around = Surroundings::of(text, &drafts, lost, topics);
+    let enough = |d: &Draft| around.points(d, &topics[d.topic]) >= ENOUGH;
+    // What is asked backwards is asked forwards as well.
+    let backwards: HashSet<String> = drafts
+        .iter()
+        .filter(|d| d.shape == Shape::Description && enough(d))
+        .map(|d| d.note.clone())
+        .collect();
     let (kept, left): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|d| {
         d.shape == Shape::Choice
             || known.contains(&d.id)
-            || around.points(d, &topics[d.topic]) >= ENOUGH
+            || d.shape == Shape::Term && backwards.contains(&d.note)
+            || enough(d)
     });
     account.skipped.extend(left.into_iter().map(|d| Skipped {
         file: path.to_owned(),

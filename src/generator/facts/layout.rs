@@ -23,6 +23,8 @@ pub(super) struct Layout {
     /// Headings that stand under many different ones, in small letters,
     /// and how often they stand there.
     recurring: HashMap<String, usize>,
+    /// Whether several headings stand at the top.
+    chapters: bool,
 }
 
 /// A letter and a number before a heading, and the rest of it.
@@ -51,7 +53,13 @@ impl Layout {
         Self {
             counters: counters.map(|(key, _)| key).collect(),
             recurring: recurring.collect(),
+            chapters: root.children.iter().filter(|s| s.level == 1).count() > 1,
         }
+    }
+
+    /// Whether the headings at the top are chapters, and none is the title.
+    pub(super) fn has_chapters(&self) -> bool {
+        self.chapters
     }
 
     /// A heading without the letter and number that count it.

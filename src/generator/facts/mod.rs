@@ -396,13 +396,28 @@ impl<'a> Walk<'a> {
             .or_else(|| scope.home.clone())
     }
 
+    /// `Rolling Strategies`, one of several headings at the top: what stands below
+    /// are strategies.
+    fn is_kind_at_top(&self, heading: &str) -> bool {
+        let head = [" in ", " of ", " for ", " on "]
+            .iter()
+            .fold(heading, |h, p| h.split(p).next().unwrap_or(h));
+        let last = head.split_whitespace().next_back().unwrap_or("");
+        self.language == Language::English
+            && self.layout.has_chapters()
+            && crate::generator::lexicon::looks_plural(&last.to_lowercase())
+    }
+
     /// A new topic under a scope.
     pub(super) fn add(&mut self, mut name: Name, line: u32, scope: &Scope) -> usize {
         name.say(&self.usage);
         let owner = scope.topic.filter(|t| !self.reading.topics[*t].gathers);
         let shelf = scope
             .topic
-            .filter(|t| self.reading.topics[*t].gathers && self.reading.topics[*t].rank > 1)
+            .filter(|t| {
+                let t = &self.reading.topics[*t];
+                t.gathers && (t.rank > 1 || self.is_kind_at_top(&t.name.short))
+            })
             .map(|t| self.reading.topics[t].name.short.clone())
             .filter(|s| words::count(s) <= 4);
         let houses = homes::houses(&name, &self.usage);

@@ -29,7 +29,8 @@ pub(super) fn shelf<'a>(desk: &Desk<'a>, topic: usize) -> Option<&'a str> {
     let known = t.name.is_product() || t.name.branded || t.name.is_lettered();
     let once = english && !known && !desk.mentions.exceed(&t.name.short, 1);
     let told = |c: &&str| !(c.is_empty() || english && draft::holds_notes(c));
-    let vague = (word || once) && desk.within(topic).is_none();
+    let common = english && !known && is_everyday(&t.name.full);
+    let vague = (word || once || common) && desk.within(topic).is_none();
     // `Kendra` below `Lex` stands beside it, `Net Guard` below `Nets` says so.
     let own = t.name.full.to_lowercase();
     let clear = |c: &&str| {
@@ -43,6 +44,17 @@ pub(super) fn shelf<'a>(desk: &Desk<'a>, topic: usize) -> Option<&'a str> {
         .filter(|_| vague)
         .filter(told)
         .filter(clear)
+}
+
+/// `Spread`, `Rolling`, `Clusters`: a word that has its sense without the notes.
+fn is_everyday(name: &str) -> bool {
+    let low = name.to_lowercase();
+    let one = low.chars().all(|c| c.is_ascii_lowercase());
+    let bare = lexicon::singular(&low).unwrap_or_else(|| low.clone());
+    let acts = ["ing", "ed"]
+        .iter()
+        .any(|e| low.len() > 5 && low.ends_with(e));
+    one && (acts || lexicon::is_base_verb(&bare) || lexicon::is_countable(&bare))
 }
 
 /// `What are use cases for analytics?`, `What kinds of rope can I tie to a ring?`:
@@ -200,6 +212,17 @@ pub(super) fn topic_in_context(desk: &Desk<'_>, topic: usize) -> Option<String> 
 #[cfg(test)]
 mod tests {
     use crate::generator::tests::fronts;
+
+    #[test]
+    fn an_everyday_word_gets_the_shelf_it_stands_on() {
+        let page = "# Boats\n\n## Hulls\n\n### Keels\n\nKeels are beams that steady a boat.\n\n\
+            # Mooring Strategies\n\n## 1. Rolling\n\n- **Goal**: Tie the boats in batches while \
+            others wait.\n\n## 2. Spread\n\n- **Goal**: Tie each boat to another pier of the \
+            port.\n\nRolling is slow. Spread is dear. Rolling or Spread?\n";
+        let found = fronts(page);
+        let asked = |f: &String| f == "What is Rolling (Mooring Strategies)?";
+        assert!(found.iter().any(asked), "{found:?}");
+    }
 
     #[test]
     fn what_stands_under_a_chapter_is_asked_in_the_thing_above() {
