@@ -4,6 +4,7 @@
 use super::clause;
 use super::draft::Desk;
 use super::mask::{self, Sense};
+use super::name;
 use super::topic::Topic;
 use super::words;
 use std::collections::{BTreeSet, HashMap};
@@ -237,10 +238,7 @@ pub(super) fn choose(
     candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut chosen: Vec<usize> = Vec::new();
     for (_, i) in candidates {
-        let name = |c: &usize| topics[*c].name.short.as_str();
-        let twin = chosen
-            .iter()
-            .any(|c| name(c).eq_ignore_ascii_case(name(&i)));
+        let twin = chosen.iter().any(|c| is_one(&topics[*c], &topics[i]));
         if !twin && asked.is_wrong(i) {
             chosen.push(i);
         }
@@ -305,7 +303,15 @@ fn comparable(topics: &[Topic], profiles: &[Profile], a: usize, b: usize) -> boo
         && !p.own_name.is_subset(&q.own_name)
         && !q.own_name.is_subset(&p.own_name)
         && !(kin(&p.name, &q.name) || kin(&q.name, &p.name))
+        && !is_one(x, y)
         && (x.vouched() || written_alike(x, y))
+}
+
+/// Whether two topics are one, by its name or its letters: `TDL` and `Tide Data
+/// Lake`.
+fn is_one(x: &Topic, y: &Topic) -> bool {
+    let (a, b) = (x.name.short.as_str(), y.name.short.as_str());
+    a.eq_ignore_ascii_case(b) || name::is_initials(a, b) || name::is_initials(b, a)
 }
 
 /// A name without the maker that many names of its page begin with, unless

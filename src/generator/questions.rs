@@ -239,6 +239,7 @@ pub(super) fn hash(text: &str) -> u64 {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use crate::domain::Choice;
     use crate::generator::{Source, generate};
 
     #[test]
@@ -263,20 +264,57 @@ mod tests {
             ),
             ("sluice", "A gate of planks that lets water into a dock."),
         ];
-        let section = |(term, told): (&str, &str)| format!("### {term}\n\n{told}\n\n");
-        let page = format!("# Ports\n\n{}", terms.map(section).concat());
-        let source = Source {
-            path: "ports.md".into(),
-            text: page,
-        };
-        let made = generate(&[source], &[], None);
-        let cards = made.decks.iter().flat_map(|d| &d.cards);
-        let choices: Vec<_> = cards.filter_map(|c| c.choice()).collect();
+        let choices = choices(&terms);
         assert!(!choices.is_empty());
-        for option in choices.iter().flat_map(|c| &c.options) {
-            let text = option.text.as_str();
+        for text in choices.iter().flatten() {
             assert!(text.starts_with(char::is_uppercase), "{text}");
             assert_ne!(text, "Lanterns");
         }
+    }
+
+    #[test]
+    fn a_thing_and_its_letters_are_no_two_options() {
+        let terms = [
+            (
+                "Keel Crane",
+                "A machine of iron that lifts hulls out of the water.",
+            ),
+            (
+                "TDL",
+                "A basin of stone where moored hulls wait for repairs.",
+            ),
+            (
+                "Tide Depth Log",
+                "A book of figures that pilots keep about reefs.",
+            ),
+            (
+                "Harbour Drum",
+                "A barrel of oak that sailors turn to wind anchors.",
+            ),
+            (
+                "Fog Bell",
+                "A signal of bronze that warns fishermen after dusk.",
+            ),
+        ];
+        let choices = choices(&terms);
+        assert!(!choices.is_empty());
+        for options in choices {
+            let both = ["TDL", "Tide Depth Log"].map(|n| options.contains(&n.to_owned()));
+            assert_ne!(both, [true, true], "{options:?}");
+        }
+    }
+
+    /// The options of each question about the terms of a page.
+    fn choices(terms: &[(&str, &str)]) -> Vec<Vec<String>> {
+        let section = |(term, told): &(&str, &str)| format!("### {term}\n\n{told}\n\n");
+        let sections: String = terms.iter().map(section).collect();
+        let source = Source {
+            path: "ports.md".into(),
+            text: format!("# Ports\n\n{sections}"),
+        };
+        let made = generate(&[source], &[], None);
+        let cards = made.decks.iter().flat_map(|d| &d.cards);
+        let texts = |c: &Choice| c.options.iter().map(|o| o.text.to_string()).collect();
+        cards.filter_map(|c| c.choice()).map(texts).collect()
     }
 }
