@@ -90,9 +90,13 @@ fn hollow(what: &str, of: &str, back: &str) -> bool {
     let command = matches!(what, "command" | "syntax" | "cli command") && of.starts_with('`');
     // What somebody has today is an exercise's.
     let today = what.starts_with("current ");
+    // `High throughput: medium` grades what its column claims.
+    static CLAIMS: Listed = Listed::new("high low fast slow strong weak large small easy question");
+    let claimed = CLAIMS.has(&clause::first_word(what));
     drawn
         || command
         || today
+        || claimed
         || circular
         || ordered
         || told
@@ -161,6 +165,8 @@ mod tests {
             ("What is the category of RopeNet?", "Mooring nets"),
             ("What is the layer of RopeNet?", "Mooring nets"),
             ("What are the consumers of RopeNet?", "One per pier"),
+            ("What is the high throughput of RopeNet?", "Low/Medium"),
+            ("What is the question of RopeNet?", "“How are my ropes?”"),
             (
                 "What is the mechanism of RopeNet?",
                 "Ropes are counted every hour of the night.",
