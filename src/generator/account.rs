@@ -131,7 +131,7 @@ impl fmt::Display for Reason {
             Reason::Short => "too short to say anything",
             Reason::GivesAway => "the question would give the answer away",
             Reason::Vague => "no question known that only this would answer",
-            Reason::Sparse => "not sure enough, among lines of which little could be read",
+            Reason::Sparse => "not sure enough; `unsure: keep` in the front matter keeps it",
             Reason::Ambiguous => "the description fits a neighbour as well",
             Reason::NoDistractors => "too few tempting wrong answers",
             Reason::Repeated => "says what another card says",
