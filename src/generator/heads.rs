@@ -440,7 +440,7 @@ mod tests {
         assert!(
             cards
                 .iter()
-                .all(|(f, b)| !f.contains("Harbour Systems") && !b.contains("10 days")),
+                .all(|(f, b)| !f.contains("of Harbour Systems") && !b.contains("10 days")),
             "{cards:?}"
         );
         assert!(shows(page, "30 days"), "{cards:?}");

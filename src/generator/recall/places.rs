@@ -183,7 +183,10 @@ pub(super) fn topic_in_context(desk: &Desk<'_>, topic: usize) -> Option<String> 
     let house = t.home.as_deref().map(draft::context);
     let near = desk.within(topic);
     let place: Option<String> = match t.language {
-        Language::English => near.or(house.filter(|_| lone)).map(str::to_owned),
+        Language::English => near
+            .or(house.filter(|_| lone))
+            .or_else(|| shelf(desk, topic).filter(|_| is_everyday(&name.full)))
+            .map(str::to_owned),
         // Of a chapter's name nobody knows whether it is one.
         _ => match (near, house) {
             (Some(near), Some(house)) if !near.contains(house) => Some(format!("{near}, {house}")),
@@ -221,6 +224,12 @@ mod tests {
             port.\n\nRolling is slow. Spread is dear. Rolling or Spread?\n";
         let found = fronts(page);
         let asked = |f: &String| f == "What is Rolling (Mooring Strategies)?";
+        assert!(found.iter().any(asked), "{found:?}");
+        let page = "# Harbour notes\n\n## Boats\n\nBoats are hulls that float on water.\n\n\
+            ### Mooring Groups\n\n- Sometimes you want control over the placement of boats\n\n\
+            #### Spread\n\n- Pros: Boats lie on different piers of the port.\n";
+        let asked = |f: &String| f == "What are the advantages of Spread (Mooring Groups)?";
+        let found = fronts(page);
         assert!(found.iter().any(asked), "{found:?}");
     }
 
