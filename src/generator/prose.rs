@@ -179,8 +179,14 @@ fn supports(text: &str, name: &Name) -> Option<Found> {
         return None;
     }
     let object = text.get(at + verb.len()..)?;
-    let (noun, list) = SUCH.iter().find_map(|s| object.split_once(s))?;
-    let noun = noun.trim().trim_end_matches(',');
+    let (noun, list, open) = SUCH
+        .iter()
+        .find_map(|s| object.split_once(s).map(|(n, l)| (n, l, *s != ": ")))?;
+    let noun = bare_of_number(noun.trim().trim_end_matches(','));
+    // `customisation with images` are no images.
+    if [" with ", " from "].iter().any(|p| noun.contains(p)) {
+        return None;
+    }
     let last = noun.split_whitespace().next_back().unwrap_or("");
     let plural_inside = noun.split_whitespace().any(lexicon::looks_plural);
     if words::count(noun) > 6
@@ -199,19 +205,13 @@ fn supports(text: &str, name: &Name) -> Option<Found> {
             String::new(),
         ),
     };
-    let noun = [
-        "different ",
-        "various ",
-        "several ",
-        "many ",
-        "multiple ",
-        "a number of ",
-    ]
-    .iter()
-    .find_map(|q| noun.strip_prefix(q))
-    .unwrap_or(noun);
+    // What is only begun is asked for as such.
+    let sorts = ["types of ", "kinds of "]
+        .iter()
+        .any(|k| noun.starts_with(k));
+    let others = if open && !sorts { ", among others" } else { "" };
     let question = format!(
-        "Which {} does {} {base}{tail}?",
+        "Which {} does {} {base}{tail}{others}?",
         phrase::lower_title(noun),
         name.full
     );
@@ -220,6 +220,34 @@ fn supports(text: &str, name: &Name) -> Option<Found> {
         question,
         answer: list_answer(&members),
     })
+}
+
+/// `a wide range of ropes`: how many there are is no part of what they are.
+fn bare_of_number(noun: &str) -> &str {
+    let mut bare = noun;
+    while let Some(rest) = [
+        "for ",
+        "a ",
+        "the ",
+        "all ",
+        "of ",
+        "wide ",
+        "broad ",
+        "variety ",
+        "range ",
+        "number ",
+        "different ",
+        "various ",
+        "several ",
+        "many ",
+        "multiple ",
+    ]
+    .iter()
+    .find_map(|q| bare.strip_prefix(q))
+    {
+        bare = rest;
+    }
+    bare
 }
 
 /// `X makes this possible by taking … and converting it`.
@@ -419,6 +447,16 @@ mod tests {
         );
         assert_eq!(
             asked(
+                "Acme supports a wide range of ropes, including hemp and sisal.",
+                "Acme"
+            ),
+            Some((
+                "Which ropes does Acme support, among others?".into(),
+                "Hemp and sisal.".into()
+            ))
+        );
+        assert_eq!(
+            asked(
                 "Acme provides 3 levels of service, which you can mix: Gold, Silver and Bronze",
                 "Acme"
             )
@@ -439,6 +477,7 @@ mod tests {
             "We support teams such as yours that are growing",
             "Acme provides 3 levels: Gold and Silver",
             "Does not support formats such as CSV and JSON",
+            "Acme supports mooring with ropes such as hemp and sisal",
         ] {
             assert_eq!(asked(text, "Acme"), None, "{text}");
         }

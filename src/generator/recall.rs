@@ -363,8 +363,11 @@ fn bare(
     }
     let asks = matches!(statement.form, Form::Verb | Form::Modal | Form::Used) && !statement.plural;
     let single = matches!(fact.ask, Ask::Statement(_, true));
-    let telling =
-        single && statement.about_term && words::content(&statement.body).len() >= TELLING;
+    let goes_on = super::clause::first_word(&statement.body) == "also";
+    let telling = !goes_on
+        && single
+        && statement.about_term
+        && words::content(&statement.body).len() >= TELLING;
     if !asks
         || !telling
         || *backwards_so_far >= MAX_BACKWARDS

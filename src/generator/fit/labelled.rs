@@ -91,8 +91,11 @@ fn hollow(what: &str, of: &str, back: &str) -> bool {
     // What somebody has today is an exercise's.
     let today = what.starts_with("current ");
     // `High throughput: medium` grades what its column claims.
-    static CLAIMS: Listed = Listed::new("high low fast slow strong weak large small easy question");
-    let claimed = CLAIMS.has(&clause::first_word(what));
+    static CLAIMS: Listed = Listed::new(
+        "high low fast slow strong weak large small easy question improved increased enhanced \
+        reduced",
+    );
+    let claimed = CLAIMS.has(&clause::first_word(what)) || what.starts_with("important for ");
     drawn
         || command
         || today
@@ -167,6 +170,10 @@ mod tests {
             ("What are the consumers of RopeNet?", "One per pier"),
             ("What is the high throughput of RopeNet?", "Low/Medium"),
             ("What is the question of RopeNet?", "“How are my ropes?”"),
+            (
+                "What is the improved hold of RopeNet?",
+                "It can help to hold boats.",
+            ),
             (
                 "What is the mechanism of RopeNet?",
                 "Ropes are counted every hour of the night.",
