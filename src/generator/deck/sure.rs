@@ -83,60 +83,43 @@ impl Surroundings {
 
     /// The grounds for and against a card, summed.
     fn points(&self, draft: &Draft, topic: &Topic) -> i32 {
-        let (question, answer) = match &draft.face {
-            Face::Flashcard(f) => (f.front.as_str(), f.back.as_str()),
-            Face::Choice(c) => (c.stem.as_str(), ""),
-        };
-        let backwards = draft.shape == Shape::Description;
-        let feature = draft.shape == Shape::Feature;
-        let told = if backwards { question } else { answer };
-        let eastern = topic.language.is_eastern();
-        // A character of theirs says as much as two letters.
-        let long = told.chars().count() * if eastern { 2 } else { 1 };
-        let foreign = topic.language != Language::English && !eastern;
-        let useful = ["use case", "used for", "When should"];
-        let said = &topic.name.said;
+        self.of_place(draft.line) + self.of_thing(draft, topic) + of_wording(draft, topic.language)
+    }
+
+    /// What speaks for the line that a card is from.
+    fn of_place(&self, line: u32) -> i32 {
+        sum([
+            (self.leading.contains(&line), 1),
+            (self.of_line.get(&line).is_some_and(|n| *n > 2), 1),
+            (self.taken.around(line, 3) <= 1, -1),
+            (self.share(line, 12) < 17, -1),
+            (self.share(line, 30) < 24, -2),
+        ])
+    }
+
+    /// What speaks for the thing that a card is about, and for its description.
+    fn of_thing(&self, draft: &Draft, topic: &Topic) -> i32 {
+        let name = &topic.name.said;
         let small =
-            said.chars().any(|c| c.is_ascii_alphabetic()) && !said.contains(char::is_uppercase);
-        let purpose = topic.purpose.as_ref();
-        let purpose = purpose.filter(|_| backwards || draft.shape == Shape::Term);
-        let described = backwards || matches!(draft.shape, Shape::Term | Shape::Comparison);
+            name.chars().any(|c| c.is_ascii_alphabetic()) && !name.contains(char::is_uppercase);
+        let described = matches!(draft.shape, Shape::Term | Shape::Description);
+        let purpose = topic.purpose.as_ref().filter(|_| described);
+        let form = purpose.map(|p| p.statement.form);
+        let named = purpose.is_some_and(|p| p.statement.about_term)
+            && matches!(form, Some(Form::Noun | Form::Fragment));
         let below = purpose.map_or(0, |p| p.line.saturating_sub(topic.line));
-        let named = purpose.is_some_and(|p| {
-            p.statement.about_term && matches!(p.statement.form, Form::Noun | Form::Fragment)
-        });
-        let clause = purpose.is_some_and(|p| p.statement.form == Form::Clause);
-        let grounds = [
+        let echoes = draft.shape == Shape::Term && self.echoes(topic, sides(draft).1);
+        sum([
             (self.in_a_row(topic), 2),
             (self.groups.get(&topic.group) == Some(&1), -1),
+            (topic.home.is_some(), -1),
             (small, -2),
             (named, 2),
+            (form == Some(Form::Clause), -2),
             (below == 1, 2),
             (below >= FAR, -4),
-            (self.leading.contains(&draft.line), 1),
-            (self.of_line.get(&draft.line).is_some_and(|n| *n > 2), 1),
-            (self.taken.around(draft.line, 3) <= 1, -1),
-            (self.share(draft.line, 12) < 17, -1),
-            (self.share(draft.line, 30) < 24, -2),
-            (lexicon::names_a_kind(told), 2),
-            (says_this(answer), -3),
-            (clause, -2),
-            (draft.shape == Shape::Term && self.echoes(topic, answer), -3),
-            (topic.home.is_some(), -1),
-            (question.contains(|c: char| c.is_ascii_digit()), -1),
-            (!backwards && long < 35, -1),
-            (!backwards && long < 20, -2),
-            (backwards && long < 90, -2),
-            (backwards && long < 60, -4),
-            (backwards && acts(question), -2),
-            (draft.shape == Shape::Comparison, 2),
-            (useful.iter().any(|u| question.contains(u)), 2),
-            (feature && question.starts_with("In "), -1),
-            (feature && eastern, -3),
-            (foreign, -1),
-            (foreign && !described, -2),
-        ];
-        grounds.iter().filter(|g| g.0).map(|g| g.1).sum()
+            (echoes, -3),
+        ])
     }
 
     /// Whether an answer begins to tell what the name told already: `Planned
@@ -192,6 +175,49 @@ pub(super) fn sure(
     kept
 }
 
+/// What speaks for how a card is worded.
+fn of_wording(draft: &Draft, language: Language) -> i32 {
+    let (question, answer) = sides(draft);
+    let backwards = draft.shape == Shape::Description;
+    let feature = draft.shape == Shape::Feature;
+    let described = backwards || matches!(draft.shape, Shape::Term | Shape::Comparison);
+    let told = if backwards { question } else { answer };
+    let eastern = language.is_eastern();
+    let foreign = language != Language::English && !eastern;
+    // A character of theirs says as much as two letters.
+    let long = told.chars().count() * if eastern { 2 } else { 1 };
+    let useful = ["use case", "used for", "When should"];
+    sum([
+        (lexicon::names_a_kind(told), 2),
+        (draft.shape == Shape::Comparison, 2),
+        (useful.iter().any(|u| question.contains(u)), 2),
+        (says_this(answer), -3),
+        (question.contains(|c: char| c.is_ascii_digit()), -1),
+        (!backwards && long < 35, -1),
+        (!backwards && long < 20, -2),
+        (backwards && long < 90, -2),
+        (backwards && long < 60, -4),
+        (backwards && acts(question), -2),
+        (feature && question.starts_with("In "), -1),
+        (feature && eastern, -3),
+        (foreign, -1),
+        (foreign && !described, -2),
+    ])
+}
+
+fn sum<const N: usize>(grounds: [(bool, i32); N]) -> i32 {
+    grounds.iter().filter(|g| g.0).map(|g| g.1).sum()
+}
+
+/// What is asked and what is answered; a question's options speak for
+/// themselves.
+fn sides(draft: &Draft) -> (&str, &str) {
+    match &draft.face {
+        Face::Flashcard(f) => (f.front.as_str(), f.back.as_str()),
+        Face::Choice(c) => (c.stem.as_str(), ""),
+    }
+}
+
 /// `What ties boats?`: it asks for no class.
 fn acts(question: &str) -> bool {
     let second = question.split_whitespace().nth(1).unwrap_or("");
@@ -239,8 +265,77 @@ impl Lines {
 
 #[cfg(test)]
 mod tests {
-    use super::leading;
+    use super::*;
+    use crate::domain::{Flashcard, Text};
     use crate::generator::tests::fronts;
+
+    fn draft(shape: Shape, front: &str, back: &str) -> Draft {
+        Draft {
+            id: "a".into(),
+            note: "a".into(),
+            concept: "a".into(),
+            shape,
+            face: Face::Flashcard(Flashcard {
+                front: Text::new(front),
+                back: Text::new(back),
+            }),
+            topic: 0,
+            line: 1,
+            rank: 0,
+            was: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_short_answer_is_less_sure_than_one_that_names_a_class() {
+        let points = |shape, front, back| of_wording(&draft(shape, front, back), Language::English);
+        let term = |back| points(Shape::Term, "What is a cleat?", back);
+        assert_eq!(term("Iron."), -3);
+        assert_eq!(term("A piece of iron for ropes."), -1);
+        assert_eq!(
+            term("A device of iron that mooring ropes are wound around."),
+            2
+        );
+        assert_eq!(
+            term("A piece of iron that helps to reach this aim in time."),
+            -3
+        );
+        let asked =
+            "Which of all the devices on a pier holds the ropes of boats that lie there at night?";
+        assert_eq!(points(Shape::Description, asked, "Cleat"), 0);
+        assert_eq!(points(Shape::Description, "What holds ropes?", "Cleat"), -8);
+        assert_eq!(
+            points(
+                Shape::Table,
+                "What is a use case for cleats?",
+                "Mooring of boats in calm weather"
+            ),
+            1
+        );
+    }
+
+    #[test]
+    fn a_place_is_judged_by_what_was_read_around_it() {
+        let taken = [2, 4, 6].map(|line| Draft {
+            line,
+            ..draft(Shape::List, "?", "!")
+        });
+        let place = |lost: &[u32]| Surroundings {
+            taken: Lines::of(taken.iter().map(|d| d.line)),
+            lost: Lines::of(lost.iter().copied()),
+            leading: leading("# Ports\n\n- a\n"),
+            of_line: HashMap::new(),
+            openings: HashMap::new(),
+            groups: HashMap::new(),
+        };
+        assert_eq!(place(&[]).of_place(4), 0);
+        assert_eq!(place(&[]).of_place(3), 1);
+        let far: Vec<u32> = (20..32).collect();
+        assert_eq!(place(&far).of_place(4), -2);
+        let near: Vec<u32> = (7..30).collect();
+        assert_eq!(place(&near).of_place(9), -3);
+        assert_eq!(place(&near).of_place(14), -4);
+    }
 
     /// Lines of which nothing can be asked.
     fn idle(lines: usize) -> String {
