@@ -112,7 +112,6 @@ impl Surroundings {
         sum([
             (self.in_a_row(topic), 2),
             (self.groups.get(&topic.group) == Some(&1), -1),
-            (topic.home.is_some(), -1),
             (small, -2),
             (named, 2),
             (form == Some(Form::Clause), -2),

@@ -8,6 +8,7 @@ pub(super) use classes::acts_within;
 pub(super) use meaning::is_template;
 
 use super::account::Reason;
+use super::draft;
 use super::enumerator;
 use super::language::{self, Language};
 use super::listed::Listed;
@@ -250,10 +251,15 @@ impl<'a> Walk<'a> {
     }
 
     /// The thing that the first words of a page without a title name: `Basalt
-    /// Quay is a service that …`. Where headings name things, each has its own.
+    /// Quay is a service that …`, be it under `Overview`. Where headings name
+    /// things, each has its own.
     fn opening(&self, root: &Section) -> Option<String> {
+        let overview = root.children.first().filter(|s| {
+            root.blocks.is_empty() && draft::says_nothing(&sentence::trim(&s.heading.plain()))
+        });
+        let blocks = overview.map_or(&root.blocks, |s| &s.blocks);
         let many = root.children.iter().filter(|s| s.level == 1).count() > 1;
-        let first = match root.blocks.first()? {
+        let first = match blocks.first()? {
             Block::Paragraph(text, _) => text,
             Block::List(items, _) => match items.first()?.blocks.first()? {
                 Block::Paragraph(text, _) => text,
@@ -263,8 +269,11 @@ impl<'a> Walk<'a> {
         };
         let plain = first.plain();
         let (subject, _) = plain.split_once(" is ")?;
-        let housed = |s: &Section| self.home_of(&s.heading.plain()).is_some();
         let subject = sentence::trim(subject);
+        let housed = |s: &Section| {
+            let thing = self.home_of(&s.heading.plain());
+            thing.is_some_and(|t| !t.contains(subject.as_str()))
+        };
         let mut name = Name::of(&subject)?;
         name.say(&self.usage);
         let titled = subject
@@ -274,7 +283,9 @@ impl<'a> Walk<'a> {
         let thing = homes::thing(&name, &self.usage)
             .or_else(|| titled.then(|| name.said.clone()))
             .filter(|_| words::count(&subject) <= 4);
-        thing.filter(|_| !many && !root.children.iter().any(housed))
+        // A page that goes on to speak of it in chapters is all about it.
+        let about = overview.is_some() && self.reading.mentions.exceed(&subject, 5);
+        thing.filter(|_| (!many || about) && !root.children.iter().any(housed))
     }
 
     /// The thing that a heading names, if it names one.

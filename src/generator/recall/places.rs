@@ -265,6 +265,24 @@ mod tests {
     }
 
     #[test]
+    fn an_overview_names_the_subject_of_its_page() {
+        let page = |first: &str| {
+            format!(
+                "# {first}\n\n- Basalt Quay is a managed service that moors boats for a port.\n\n\
+                # When to use Basalt Quay\n\n- Basalt Quay is dear.\n- Basalt Quay is old.\n\n\
+                # Terms\n\n- Basalt Quay has many. Basalt Quay needs ropes. Basalt Quay sleeps.\n\
+                - **Cleat**\n    - A piece of iron that ropes are wound around.\n"
+            )
+        };
+        asks(&page("Overview"), &["In Basalt Quay, what is Cleat?"]);
+        assert!(
+            !fronts(&page("Tidal Rafts"))
+                .iter()
+                .any(|f| f.contains("In Basalt"))
+        );
+    }
+
+    #[test]
     fn how_many_there_are_is_asked_of_a_thing() {
         let page = "# Basalt TDL\n\n## Basalt TDL\n\nBasalt TDL is a log that keeps the depth of each dock. \
             There are two offerings: Basalt TDL Daily and Basalt TDL Hourly.\n";
