@@ -4,6 +4,7 @@
 use super::account::Reason;
 use super::facts::is_template;
 use super::lexicon;
+use super::listed::Listed;
 use super::sentence;
 use super::words;
 
@@ -86,15 +87,26 @@ fn unlinked(back: &str) -> String {
 }
 
 /// `Saves money and lets …` → `Save money and let …`, for what many do.
-fn agreeing(back: &str) -> String {
+pub(super) fn agreeing(back: &str) -> String {
+    // `and stores data`, but not `and stores of data` or `keys and values`.
+    let governs = |after: Option<&&str>| {
+        static LINKS: Listed =
+            Listed::new("of for in on at to from with by as and or that which is are into per");
+        after.is_some_and(|w| !LINKS.has(w) && !w.ends_with("ly"))
+    };
     let line = |text: &str| -> String {
         let mut out: Vec<String> = Vec::new();
         let mut joined = true;
-        for (i, word) in text.split(' ').enumerate() {
+        let mut after_and = false;
+        let parts: Vec<&str> = text.split(' ').collect();
+        for (i, word) in parts.iter().enumerate() {
             let bare = word.trim_end_matches([',', '.', ';']);
             let verb = lexicon::base_of(&bare.to_lowercase());
             let first = i == 0 && verb.is_some();
-            let next = joined && i > 0 && verb.is_some() && !lexicon::is_either(bare);
+            let noun = lexicon::is_either(bare)
+                && !(after_and && word.len() == bare.len() && governs(parts.get(i + 1)));
+            let next = joined && i > 0 && verb.is_some() && !noun;
+            after_and = bare == "and";
             joined = matches!(bare, "and" | "or") || word.ends_with(',');
             out.push(match verb.filter(|_| first || next) {
                 Some(base) => {
@@ -104,7 +116,7 @@ fn agreeing(back: &str) -> String {
                     };
                     format!("{base}{}", &word[bare.len()..])
                 }
-                None => word.to_owned(),
+                None => (*word).to_owned(),
             });
         }
         out.join(" ")
@@ -130,6 +142,12 @@ mod tests {
                 "Saves money and keeps heat in the house.",
                 "What do basalt rings do?",
                 "Save money and keep heat in the house.",
+            ),
+            (
+                "What do basalt rings do?",
+                "Runs tasks and stores data for keys and values.",
+                "What do basalt rings do?",
+                "Run tasks and store data for keys and values.",
             ),
             (
                 "What characterises Basalt?",

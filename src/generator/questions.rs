@@ -13,6 +13,7 @@ use super::manner;
 use super::mask;
 use super::name::Name;
 use super::parts;
+use super::polish;
 use super::recall::{self, Made};
 use super::sentence;
 use super::statement::Form;
@@ -203,6 +204,9 @@ pub(super) fn what_it_is(topic: &Topic, purpose: &Purpose) -> String {
             format!("{name}: {}", as_written(&purpose.text, body))
         }
         Form::Noun | Form::Used | Form::For => format!("{name} {be} {body}"),
+        Form::Verb if !topic.vouched() && !s.plural && topic.name.counts_many() => {
+            format!("{name} {}", polish::agreeing(body))
+        }
         Form::Verb | Form::Modal => format!("{name} {body}"),
         Form::To | Form::Base | Form::Fragment | Form::Clause if topic.vouched() => {
             format!("{name}: {body}")
