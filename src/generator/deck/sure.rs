@@ -265,8 +265,9 @@ impl Lines {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Flashcard, Text};
+    use crate::domain::{Deck, Flashcard, Text};
     use crate::generator::tests::fronts;
+    use crate::generator::{Source, generate};
 
     fn draft(shape: Shape, front: &str, back: &str) -> Draft {
         Draft {
@@ -368,6 +369,23 @@ mod tests {
     fn a_short_page_shows_too_little_to_doubt_its_cards() {
         let found = fronts(&format!("# Ports\n\n## Diary\n\n{LONE}"));
         assert!(found.iter().any(|f| f.contains("Keeper")), "{found:?}");
+    }
+
+    #[test]
+    fn who_knows_a_card_keeps_it() {
+        let source = |text: String| Source {
+            path: "notes.md".into(),
+            text,
+        };
+        let short = source(format!("# Ports\n\n## Diary\n\n{LONE}"));
+        let before = generate(&[short], &[], None).decks;
+        let after = generate(&[source(page("", LONE))], &before, None).decks;
+        let keeper = |d: &[Deck]| {
+            d[0].cards
+                .iter()
+                .any(|c| c.id.to_string().contains("keeper"))
+        };
+        assert!(keeper(&before) && keeper(&after));
     }
 
     #[test]

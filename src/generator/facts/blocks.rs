@@ -1,7 +1,7 @@
 //! Blocks in their order: paragraphs, quotations, definition lists, and the
 //! prose among them.
 
-use super::meaning::leans_by_subject;
+use super::meaning::{hands_over, leans_by_subject};
 use super::runs;
 use super::{MAX_ANSWER, Scope, Walk};
 use crate::generator::account::{Reason, Shape};
@@ -248,7 +248,9 @@ impl Walk<'_> {
                     0 => first,
                     _ => {
                         let before = &opening[i - 1];
-                        !leans_by_subject(before) && statement::read(before, &name).about_term
+                        !leans_by_subject(before)
+                            && !hands_over(before)
+                            && statement::read(before, &name).about_term
                     }
                 };
                 if !named && !chosen && leans_by_subject(&sentence::trim(s)) {

@@ -10,7 +10,7 @@ use super::aside::aside;
 use super::classes::{names_class, picks_class};
 use super::judgement::defines;
 use super::lists::first_line;
-use super::meaning::leans_by_subject;
+use super::meaning::{hands_over, leans_by_subject};
 use super::unled::says_kind;
 use super::{Scope, Walk};
 use crate::generator::language::Language;
@@ -261,16 +261,21 @@ impl Walk<'_> {
     }
 }
 
-/// Whether the sentence that follows may well go on from this one's object:
-/// `RopeNet also supports filtering. It is …`.
-fn hands_over(sentence: &str) -> bool {
-    static HAS: Listed = Listed::new("supports has have also includes");
-    words::words(sentence).any(|w| HAS.has(&w))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::generator::tests::{cards, shows};
+
+    #[test]
+    fn it_may_be_what_the_sentence_before_tells_of() {
+        let page = |before: &str| {
+            format!(
+                "# Harbour\n\n## TideNews\n\nTideNews has topics for each pier.\n\n\
+                {before} It is a policy that sorts messages for each subscriber.\n"
+            )
+        };
+        assert!(!shows(&page("TideNews also supports filters."), "policy"));
+        assert!(shows(&page("TideNews grows."), "policy"));
+    }
 
     #[test]
     fn the_line_that_defines_is_found_behind_an_aside() {

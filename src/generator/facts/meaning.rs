@@ -93,6 +93,13 @@ pub(super) fn leans_by_subject(text: &str) -> bool {
     )
 }
 
+/// Whether the sentence that follows may well go on from this one's object:
+/// `RopeNet also supports filtering. It is …`.
+pub(super) fn hands_over(sentence: &str) -> bool {
+    static HAS: Listed = Listed::new("supports has have also includes");
+    words::words(sentence).any(|w| HAS.has(&w))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
