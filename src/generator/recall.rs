@@ -153,7 +153,9 @@ fn touched(
         return Ok((front, back));
     }
     polish::check(&front, &back)?;
-    if fit::sums_up(&front, &back) {
+    // `P55` is a place in a talk, `ロープ、網` are two things.
+    let nothing = fit::is_page(&t.name.short) || t.name.short.contains('、');
+    if nothing || fit::sums_up(&front, &back) {
         return Err(Reason::Vague);
     }
     match t.language {
@@ -363,7 +365,8 @@ fn bare(
     }
     let asks = matches!(statement.form, Form::Verb | Form::Modal | Form::Used) && !statement.plural;
     let single = matches!(fact.ask, Ask::Statement(_, true));
-    let goes_on = super::clause::first_word(&statement.body) == "also";
+    let said = statement.body.trim_start_matches("is ");
+    let goes_on = said.trim_start_matches("are ").starts_with("also ");
     let telling = !goes_on
         && single
         && statement.about_term

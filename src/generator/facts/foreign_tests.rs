@@ -420,6 +420,16 @@ fn a_line_under_two_names_tells_neither_from_the_other() {
 }
 
 #[test]
+fn two_things_and_places_in_a_talk_are_no_terms() {
+    let page =
+        |name: &str| format!("# 港のノート\n\n## {name}\n\n船を岸につなぐためのサービスである。\n");
+    assert!(!fronts(&page("RopeNet")).is_empty());
+    for name in ["RopeNet、TideBell", "P55"] {
+        assert_eq!(fronts(&page(name)), [""; 0], "{name}");
+    }
+}
+
+#[test]
 fn a_heading_that_asks_what_a_thing_is_names_it() {
     for (heading, sentence, front) in [
         (

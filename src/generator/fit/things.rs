@@ -30,7 +30,7 @@ pub(super) fn is_no_thing(term: &str) -> bool {
 }
 
 /// `P55`: where it stands in a talk.
-fn is_page(term: &str) -> bool {
+pub(in crate::generator) fn is_page(term: &str) -> bool {
     let number = term.trim().strip_prefix(['P', 'p']).unwrap_or("");
     let number = number.trim_start_matches('.').trim_start();
     number.len() > 1 && number.bytes().all(|b| b.is_ascii_digit())
