@@ -3,6 +3,7 @@
 use super::enumerator::{counts_only, unnumbered};
 use super::jotting;
 use super::lexicon;
+use super::listed::Listed;
 use super::named;
 use super::sentence;
 use super::usage::{Usage, with_article};
@@ -119,6 +120,16 @@ pub(super) fn asks_what(title: &str) -> bool {
         .iter()
         .take_while(|p| **p != "introduction to ")
         .any(|p| lower.starts_with(p))
+}
+
+/// `High Availability`: what is said of availability is said of more.
+fn narrows(first: &str) -> bool {
+    static NARROW: Listed = Listed::new(
+        "high low strong weak hot cold warm full partial hard soft horizontal vertical supervised \
+        unsupervised provisioned reserved dedicated public private internal external custom \
+        eventual synchronous asynchronous global local primary secondary",
+    );
+    NARROW.has(&first.to_lowercase())
 }
 
 /// The thing that a heading asks about by its deeds: `What does RopeNet do?`,
@@ -325,6 +336,7 @@ impl Name {
         } else if parts.len() == 2
             && parts.iter().all(|p| p.starts_with(char::is_uppercase))
             && parts[1].chars().count() > 3
+            && !narrows(parts[0])
         {
             self.aliases.push(parts[1].to_lowercase());
         }
@@ -488,6 +500,13 @@ pub(super) fn is_initials(letters: &str, phrase: &str) -> bool {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_said_of_all_is_not_said_of_some() {
+        let aliases = |name: &str| Name::of(name).unwrap().aliases;
+        assert!(aliases("Amazon Polly").contains(&"polly".to_owned()));
+        assert!(!aliases("High Availability").contains(&"availability".to_owned()));
+    }
 
     #[test]
     fn headings_are_read_as_names() {
