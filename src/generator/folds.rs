@@ -26,9 +26,12 @@ pub(super) fn unfolded(source: Cow<'_, str>) -> Cow<'_, str> {
         } else if let Some(asked) = question(line) {
             inside = true;
             // The marks before it are longer than a heading's.
-            let from = asked.as_ptr() as usize - line.as_ptr() as usize;
+            let from = line.find(asked).unwrap_or_default();
             out.push_str("###### ");
-            out.extend(std::iter::repeat_n(' ', from - "###### ".len()));
+            out.extend(std::iter::repeat_n(
+                ' ',
+                from.saturating_sub("###### ".len()),
+            ));
             out.push_str(asked);
             out.push_str(&blank(&line[from + asked.len()..]));
         } else if inside && bare.ends_with("</details>") {

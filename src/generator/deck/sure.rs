@@ -7,7 +7,8 @@
 //! close by could not be read. Each ground here moves that share, and its points
 //! are a logistic regression's weights, in quarters, rounded. Fitted on five
 //! sixths of the lots and tried on the last, the surest six in ten were worth
-//! keeping 90 times in 100.
+//! keeping 90 times in 100. Twelve lots gathered and read afterwards: 87, where
+//! fourteen before had 81.
 
 use crate::domain::Face;
 use crate::generator::account::{Account, Reason, Shape, Skipped};
