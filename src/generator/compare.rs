@@ -6,6 +6,7 @@ use super::column;
 use super::degree;
 use super::distractors;
 use super::draft::{Desk, Draft};
+use super::fit;
 use super::ids;
 use super::language::Language;
 use super::lexicon;
@@ -257,6 +258,9 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     };
     let line = |name: &str, text: &str| format!("- **{name}:** {}", sentence::capitalised(text));
     let back = format!("{}\n{}", line(&c.a, &c.of_a), line(&c.b, &c.of_b));
+    if !desk.trusted && fit::sums_up(&front, &back) {
+        return None;
+    }
     let tail = ids::slug(&format!("versus {} {}", c.b, c.aspect));
     let id = format!("{}/{tail}", desk.ids[topic].slug);
     let mut draft = desk.flashcard(topic, Shape::Comparison, (&id, &id), &front, &back);
@@ -268,7 +272,7 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::generator::tests::fronts;
+    use crate::generator::tests::{cards, fronts, shows};
 
     #[test]
     fn names_set_their_things_side_by_side_or_do_not() {
@@ -289,6 +293,19 @@ mod tests {
         ] {
             assert!(!of_one_kind(a, b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn many_things_do_what_they_do_in_the_plural() {
+        let page = "# Harbour Gate Works\n\nA platform for docks.\n\n## Core Components\n\n\
+            - **Core Gates**: Holds boats and stores ropes.\n\
+            - **Task Gates**: gates that only hold boats.\n\
+            - **Master Gate**: manages the dock and tracks its health.\n";
+        assert!(
+            shows(page, "Core Gates hold boats and store ropes"),
+            "{:?}",
+            cards(page)
+        );
     }
 
     #[test]

@@ -264,10 +264,14 @@ impl Lines {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::domain::{Deck, Flashcard, Text};
+    use crate::generator::name::Name;
+    use crate::generator::statement;
     use crate::generator::tests::fronts;
+    use crate::generator::topic::Purpose;
     use crate::generator::{Source, generate};
 
     fn draft(shape: Shape, front: &str, back: &str) -> Draft {
@@ -313,6 +317,92 @@ mod tests {
             ),
             1
         );
+    }
+
+    /// A topic with a description, so many lines below its name.
+    fn topic(name: &str, told: &str, below: u32) -> Topic {
+        let name = Name::of(name).unwrap();
+        let statement = statement::read(told, &name);
+        Topic {
+            name,
+            slug: None,
+            task: None,
+            core: None,
+            line: 1,
+            owner: None,
+            home: None,
+            houses: false,
+            category: None,
+            group: 1,
+            kind: None,
+            purpose: Some(Purpose {
+                text: told.into(),
+                statement,
+                line: 1 + below,
+            }),
+            facts: Vec::new(),
+            reference: None,
+            status: None,
+            language: Language::English,
+            gathers: false,
+            joint: false,
+            rank: 7,
+        }
+    }
+
+    #[test]
+    fn a_thing_is_judged_by_its_siblings_and_how_it_is_told() {
+        let seen = |openings: &[(&str, usize)], group: usize| Surroundings {
+            taken: Lines(Vec::new()),
+            lost: Lines(Vec::new()),
+            leading: HashSet::new(),
+            of_line: HashMap::new(),
+            openings: openings
+                .iter()
+                .map(|(n, c)| ((*n).to_owned(), *c))
+                .collect(),
+            groups: HashMap::from([(1, group)]),
+        };
+        let term = |back: &str| draft(Shape::Term, "What is it?", back);
+        let plain = topic("Tide Bell", "rings at night", 0);
+        let points = |s: &Surroundings, t: &Topic| s.of_thing(&term("Rings at night."), t);
+        assert_eq!(points(&seen(&[], 3), &plain), 0);
+        assert_eq!(points(&seen(&[], 1), &plain), -1);
+        assert_eq!(points(&seen(&[("Tide", 3)], 3), &plain), 2);
+        assert_eq!(points(&seen(&[("Tide", 2)], 3), &plain), 0);
+        assert_eq!(
+            points(&seen(&[], 3), &topic("Tide Bell", "rings at night", 1)),
+            2
+        );
+        assert_eq!(
+            points(&seen(&[], 3), &topic("Tide Bell", "rings at night", 5)),
+            -4
+        );
+        let named = topic("Tide Bell", "Tide Bell is a bell that rings", 0);
+        assert_eq!(points(&seen(&[], 3), &named), 2);
+        let echo = term("A bell that tells the tide.");
+        assert_eq!(seen(&[], 3).of_thing(&echo, &plain), -3);
+        assert_eq!(seen(&[("Tide", 3)], 3).of_thing(&echo, &plain), 2);
+    }
+
+    #[test]
+    fn what_is_asked_backwards_is_asked_forwards() {
+        let asked =
+            "Which of all the devices on a pier holds the ropes of boats that lie there at night?";
+        let term = draft(Shape::Term, "What is a cleat?", "Iron.");
+        let back = Draft {
+            id: "b".into(),
+            ..draft(Shape::Description, asked, "Cleat")
+        };
+        let topics = [topic("Cleat", "Iron.", 1)];
+        let page = ("x".repeat(LONG), "notes.md");
+        let kept = |drafts: Vec<Draft>| {
+            let page = (page.0.as_str(), page.1);
+            let none = HashSet::new();
+            sure(drafts, page, &[], &topics, &none, &mut Account::default()).len()
+        };
+        assert_eq!(kept(vec![term.clone()]), 0);
+        assert_eq!(kept(vec![term, back]), 2);
     }
 
     #[test]

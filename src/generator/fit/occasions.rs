@@ -159,6 +159,7 @@ pub(super) fn rated(front: &str, back: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::generator::tests::shows;
 
     fn asked(front: &str, back: &str) -> Option<(String, String)> {
         when(&Asked::read(front), front, back)
@@ -207,6 +208,9 @@ mod tests {
         assert!(!sums_up("How is RopeNet priced?", "$15.00 a boat."));
         assert!(!sums_up("What is the cost of RopeNet?", "$15.00"));
         assert!(!sums_up("What does `tie` print?", "The value of `$KNOT`."));
+        let page = "# Nets\n\n| Net | Output | Best for |\n|---|---|---|\n\
+            | RopeNet | $15.00 | Calm water |\n| TideNet | $20.00 | Heavy storms |\n";
+        assert!(shows(page, "Calm water") && !shows(page, "15.00"));
     }
 
     #[test]

@@ -121,7 +121,6 @@ fn of_others(asked: &Asked<'_>, front: &str, back: &str) -> bool {
         || back.starts_with("Now that ");
     past || of_owner(asked, front, back)
         || of_members(front)
-        || asked.form == Form::Used && remarks(back)
         || asked.form == Form::Is && (remarks(back) || tells_of_notes(back))
         || asked.form == Form::Is && shared()
         || asked.form == Form::Used && back.starts_with("By ")
@@ -145,7 +144,7 @@ fn remarks(back: &str) -> bool {
         || opens(&["What "]) && holds(&[" stands for "])
         || holds(&[" what we call ", " started with ", " began with "])
         || holds(&["go-to answer", " ones above", " one above"])
-        || opens(&["To be named ", "To be called ", "To be known ", "A set to "])
+        || opens(&["A set to "])
 }
 
 /// `A pilot team that needs …`: an example's actor, for a term that is nobody.

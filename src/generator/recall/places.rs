@@ -218,19 +218,23 @@ mod tests {
 
     #[test]
     fn an_everyday_word_gets_the_shelf_it_stands_on() {
-        let page = "# Boats\n\n## Hulls\n\n### Keels\n\nKeels are beams that steady a boat.\n\n\
+        asks(
+            "# Boats\n\n## Hulls\n\n### Keels\n\nKeels are beams that steady a boat.\n\n\
             # Mooring Strategies\n\n## 1. Rolling\n\n- **Goal**: Tie the boats in batches while \
-            others wait.\n\n## 2. Spread\n\n- **Goal**: Tie each boat to another pier of the \
-            port.\n\nRolling is slow. Spread is dear. Rolling or Spread?\n";
-        let found = fronts(page);
-        let asked = |f: &String| f == "What is Rolling (Mooring Strategies)?";
-        assert!(found.iter().any(asked), "{found:?}");
-        let page = "# Harbour notes\n\n## Boats\n\nBoats are hulls that float on water.\n\n\
+            others wait.\n- **Cost**: Rolling is slow.\n\n## 2. Spread\n\n- **Goal**: Tie each boat to \
+            another pier of the port.\n- **Cost**: Of Rolling and Spread, Rolling costs less.\n",
+            &["What is Rolling (Mooring Strategies)?"],
+        );
+        asks(
+            "# Harbour notes\n\n## Boats\n\nBoats are hulls that float on water.\n\n\
             ### Mooring Groups\n\n- Sometimes you want control over the placement of boats\n\n\
-            #### Spread\n\n- Pros: Boats lie on different piers of the port.\n";
-        let asked = |f: &String| f == "What are the advantages of Spread (Mooring Groups)?";
-        let found = fronts(page);
-        assert!(found.iter().any(asked), "{found:?}");
+            #### Spread\n\n- Pros: Boats lie on different piers of the port.\n\
+            - Cons: Only seven boats fit on each pier.\n\
+            - Use case: critical boats that must not sink together\n\n\
+            #### Cluster\n\n- Pros: Great ropes between all boats of a pier.\n\
+            - Cons: If the pier fails, all boats fail at the same time.\n",
+            &["What are the advantages of Spread (Mooring Groups)?"],
+        );
     }
 
     #[test]

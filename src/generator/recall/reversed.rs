@@ -213,6 +213,26 @@ pub(super) fn backwards(
 #[cfg(test)]
 mod tests {
     use super::says_faintly;
+    use crate::generator::tests::shows;
+
+    #[test]
+    fn what_a_thing_also_is_tells_it_from_none() {
+        let section = |name: &str, does: &str, more: &str| {
+            format!("## Basalt {name}\n\nBasalt {name} is a managed service that {does}.{more}\n\n")
+        };
+        let also = " Basalt Ropes is also highly available and durable, so pilots can be \
+            confident that boats reach piers.";
+        let page = [
+            section("Ropes", "ties boats at night", also),
+            section("Tides", "measures water in docks", ""),
+            section("Cranes", "lifts crates from ships", ""),
+            section("Lamps", "lights channels for ferries", ""),
+        ];
+        assert!(!shows(
+            &format!("# Piers\n\n{}", page.concat()),
+            "also highly"
+        ));
+    }
 
     #[test]
     fn what_is_said_of_any_tool_is_asked_of_none() {
