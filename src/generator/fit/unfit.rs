@@ -123,7 +123,7 @@ fn of_others(asked: &Asked<'_>, front: &str, back: &str) -> bool {
         || of_members(front)
         || asked.form == Form::Is && (remarks(back) || tells_of_notes(back))
         || asked.form == Form::Is && shared()
-        || asked.form == Form::Used && back.starts_with("By ")
+        || asked.form == Form::Used && (back.starts_with("By ") || back.starts_with("To be named "))
 }
 
 /// `When should you use Mooring Services?`: what follows is each service's.
@@ -254,6 +254,18 @@ mod tests {
                 "What is RopeNet?",
                 "A net that ties knots like the ones above.",
             ),
+            ("What is RopeNet?", "The go-to answer for boats at night."),
+            ("What is RopeNet?", "A net with knots like the ones above."),
+            ("What is RopeNet used for?", "To be named `TideNet`."),
+            (
+                "What is a mooring?",
+                "A set to NONE, and it is made at once.",
+            ),
+            (
+                "When should you use Rope Services?",
+                "When the water is calm.",
+            ),
+            ("What are use cases for Rope Volume Types?", "Old ropes."),
         ] {
             assert!(refused(front, back), "{front} {back}");
         }

@@ -29,8 +29,7 @@ pub(super) fn shelf<'a>(desk: &Desk<'a>, topic: usize) -> Option<&'a str> {
     let known = t.name.is_product() || t.name.branded || t.name.is_lettered();
     let once = english && !known && !desk.mentions.exceed(&t.name.short, 1);
     let told = |c: &&str| !(c.is_empty() || english && draft::holds_notes(c));
-    let common = english && !known && is_everyday(&t.name.full);
-    let vague = (word || once || common) && desk.within(topic).is_none();
+    let vague = (word || once) && desk.within(topic).is_none();
     // `Kendra` below `Lex` stands beside it, `Net Guard` below `Nets` says so.
     let own = t.name.full.to_lowercase();
     let clear = |c: &&str| {
