@@ -123,9 +123,16 @@ fn one(
     sift(&mut reading, &idents, &source.path);
     let before = out.account.skipped.len();
     let mut drafts = draft_all(&reading, &idents, &source.path, &mut out.account);
+    for draft in &mut drafts {
+        draft.was = histories(draft, &idents, &past);
+    }
     if sections.is_empty() && !keeps_unsure && !reading.topics.iter().any(Topic::vouched) {
-        let known = was_here.map(|d| d.cards.iter().map(|c| c.id.to_string()).collect());
-        let known: HashSet<String> = known.unwrap_or_default();
+        let here = was_here.into_iter().flat_map(|d| &d.cards);
+        let heirs = drafts.iter().filter(|d| !d.was.is_empty());
+        let known: HashSet<String> = here
+            .map(|c| c.id.to_string())
+            .chain(heirs.map(|d| d.id.clone()))
+            .collect();
         let (path, account) = (source.path.as_str(), &mut out.account);
         if language == Language::English && sparse::is_sparse(drafts.len(), text.len()) {
             drafts = sparse::thin(drafts, &known, path, account);
@@ -135,9 +142,6 @@ fn one(
         let lost: Vec<u32> = lost.collect();
         let topics = &reading.topics;
         drafts = sure::sure(drafts, (text, path), &lost, topics, &known, account);
-    }
-    for draft in &mut drafts {
-        draft.was = histories(draft, &idents, &past);
     }
     let questions = questions(&sections, source, text, &mut out.problems, &mut out.account);
     out.account.skipped.extend(reading.skipped.iter().cloned());
