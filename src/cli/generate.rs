@@ -150,7 +150,7 @@ fn read_all(args: &Args) -> Result<(Vec<Source>, Option<Blueprint>), Problem> {
     }
     let mut sources = Vec::new();
     for (path, shown) in files {
-        let bytes = read_regular(&path, MAX_NOTES).map_err(|e| e.problem(&shown_path(&path)))?;
+        let bytes = read_regular(&path, MAX_NOTES).map_err(|e| e.fault(&shown_path(&path)))?;
         sources.push(Source {
             path: shown,
             // Notes in another encoding lose their odd letters, not the rest.
@@ -170,7 +170,7 @@ fn read_all(args: &Args) -> Result<(Vec<Source>, Option<Blueprint>), Problem> {
         return Ok((sources, None));
     };
     let name = shown_path(path);
-    let bytes = read_regular(path, MAX_NOTES).map_err(|e| e.problem(&name))?;
+    let bytes = read_regular(path, MAX_NOTES).map_err(|e| e.fault(&name))?;
     match read_blueprint(&name, &bytes) {
         (Some(blueprint), _) => Ok((sources, Some(blueprint))),
         (None, problems) => Err(problems.into_iter().next().unwrap_or_else(|| {

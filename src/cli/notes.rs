@@ -45,7 +45,7 @@ pub fn add(
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     // Before it is read: what changes meanwhile is seen at the next start.
     let seen = look(&absolute);
-    let bytes = read_regular(path, MAX_NOTES).map_err(|e| vec![e.problem(&shown)])?;
+    let bytes = read_regular(path, MAX_NOTES).map_err(|e| vec![e.fault(&shown)])?;
     let (added, made) = install(&absolute, &bytes, library)?;
     remember(&context.state, &absolute, seen, &bytes, &added);
     Ok((added, made))
@@ -62,7 +62,7 @@ pub(super) fn remake(
 ) -> Result<Generated, Vec<Problem>> {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let seen = look(&absolute);
-    let bytes = read_regular(path, MAX_NOTES).map_err(|e| vec![e.problem(&shown_path(path))])?;
+    let bytes = read_regular(path, MAX_NOTES).map_err(|e| vec![e.fault(&shown_path(path))])?;
     let (added, made) = install(&absolute, &bytes, library)?;
     remember(state, &absolute, seen, &bytes, &added);
     Ok(made)

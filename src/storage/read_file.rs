@@ -50,6 +50,14 @@ impl Unreadable {
         };
         Problem::of_file(file, severity, self.code, &self.message)
     }
+
+    /// As a problem of a file that somebody named: that it is missing is an error.
+    pub fn fault(&self, file: &Text) -> Problem {
+        Problem {
+            severity: Severity::Error,
+            ..self.problem(file)
+        }
+    }
 }
 
 /// Opens a regular file, following links.

@@ -369,6 +369,9 @@ fn what_cannot_be_added_is_refused_with_its_reason() {
             "nowhere.json:1:1: error: there is no such file\n"
         )
     );
+    let ran = home.run(&["decks", "add", &home.path("nowhere.md")]);
+    let gone = "nowhere.md:1:1: error: there is no such file\n";
+    assert_eq!((ran.exit, &*ran.err), (Exit::Unusable, gone));
     let taken = home.file(
         "mine.json",
         &GOOD.replace("\"good\"", "\"mls-c01/ai-services\""),
