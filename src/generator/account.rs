@@ -90,7 +90,7 @@ pub enum Reason {
     GivesAway,
     /// No question is known that only this would answer.
     Vague,
-    /// Not sure enough, where little could be read.
+    /// Not sure enough, by what stands around it.
     Sparse,
     /// Fits several of its neighbours.
     Ambiguous,

@@ -11,6 +11,14 @@ pub(super) fn first_word(text: &str) -> String {
         .to_lowercase()
 }
 
+/// What stands before the first preposition of a phrase: `rules` of `rules of a
+/// group`.
+pub(super) fn before_preposition(phrase: &str) -> &str {
+    [" of ", " for ", " in ", " on "]
+        .iter()
+        .fold(phrase, |h, p| h.split(p).next().unwrap_or(h))
+}
+
 pub(super) fn is_finite(word: &str) -> bool {
     {
         static WORDS: Listed = Listed::new(

@@ -125,7 +125,7 @@ pub(super) fn is_matter(name: &Name, statement: &Statement) -> bool {
         && !own.contains("workload")
 }
 
-fn after_be(body: &str) -> &str {
+pub(super) fn after_be(body: &str) -> &str {
     body.strip_prefix("is ")
         .or_else(|| body.strip_prefix("are "))
         .unwrap_or(body)

@@ -36,7 +36,7 @@ pub(super) fn unfolded(source: Cow<'_, str>) -> Cow<'_, str> {
             out.push_str(&blank(&line[from + asked.len()..]));
         } else if inside && bare.ends_with("</details>") {
             inside = false;
-            let (told, _) = line.split_once("</").unwrap_or((line, ""));
+            let told = unclosed(line.trim_end());
             out.push_str(told);
             out.push_str(&blank(&line[told.len()..]));
         } else {
@@ -59,6 +59,18 @@ fn question(line: &str) -> Option<&str> {
     let asked = asked.trim_matches(marks);
     let asks = asked.ends_with(['?', '？']);
     (asks && matches!(before.trim(), "" | "<details>") && !asked.contains('<')).then_some(asked)
+}
+
+/// The last line of an answer without the marks that close it.
+fn unclosed(line: &str) -> &str {
+    let mut told = line;
+    while let Some(rest) = ["</details>", "</b>", "<br>"]
+        .iter()
+        .find_map(|mark| told.strip_suffix(mark))
+    {
+        told = rest.trim_end();
+    }
+    told
 }
 
 /// As many blanks as a text has bytes; lines end where they ended.
@@ -93,6 +105,13 @@ mod tests {
         ] {
             assert!(made.contains(&(front.into(), back.into())), "{made:?}");
         }
+    }
+
+    #[test]
+    fn only_what_closes_an_answer_goes() {
+        assert_eq!(unclosed("Ropes.<br></b></details>"), "Ropes.");
+        let last = "A <b>rope</b> of hemp.";
+        assert_eq!(unclosed(&format!("{last}</details>")), last);
     }
 
     #[test]

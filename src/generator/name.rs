@@ -1,5 +1,6 @@
 //! Names: what a thing is called, in full, in short and by its letters.
 
+use super::clause;
 use super::enumerator::{counts_only, unnumbered};
 use super::jotting;
 use super::lexicon;
@@ -226,7 +227,7 @@ impl Name {
         // A `Managed Harbour` isn't every harbour: only a maker's name may be
         // left out.
         if let Some((first, rest)) = self.short.split_once(' ')
-            && usage.calm(first).starts_with(char::is_lowercase)
+            && (narrows(first) || usage.calm(first).starts_with(char::is_lowercase))
         {
             let rest = rest.to_lowercase();
             self.aliases.retain(|a| *a != rest || rest.contains(' '));
@@ -336,7 +337,6 @@ impl Name {
         } else if parts.len() == 2
             && parts.iter().all(|p| p.starts_with(char::is_uppercase))
             && parts[1].chars().count() > 3
-            && !narrows(parts[0])
         {
             self.aliases.push(parts[1].to_lowercase());
         }
@@ -388,9 +388,7 @@ impl Name {
     /// Whether the last word is a plural noun; of `rules of a group` the one
     /// before `of`.
     pub(super) fn is_plural(&self) -> bool {
-        let head = [" of ", " for ", " in ", " on "]
-            .iter()
-            .fold(self.short.as_str(), |h, p| h.split(p).next().unwrap_or(h));
+        let head = clause::before_preposition(self.short.as_str());
         head.split_whitespace().next_back().is_some_and(|w| {
             let letters = w.strip_suffix('s').unwrap_or("");
             lexicon::looks_plural(w)
@@ -503,7 +501,11 @@ mod tests {
 
     #[test]
     fn what_is_said_of_all_is_not_said_of_some() {
-        let aliases = |name: &str| Name::of(name).unwrap().aliases;
+        let aliases = |name: &str| {
+            let mut name = Name::of(name).unwrap();
+            name.say(&Usage::of(""));
+            name.aliases
+        };
         assert!(aliases("Amazon Polly").contains(&"polly".to_owned()));
         assert!(!aliases("High Availability").contains(&"availability".to_owned()));
     }

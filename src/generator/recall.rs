@@ -365,8 +365,7 @@ fn bare(
     }
     let asks = matches!(statement.form, Form::Verb | Form::Modal | Form::Used) && !statement.plural;
     let single = matches!(fact.ask, Ask::Statement(_, true));
-    let said = statement.body.trim_start_matches("is ");
-    let goes_on = said.trim_start_matches("are ").starts_with("also ");
+    let goes_on = describe::after_be(&statement.body).starts_with("also ");
     let telling = !goes_on
         && single
         && statement.about_term

@@ -45,13 +45,18 @@ pub(super) fn thin(
         Shape::Choice | Shape::Comparison | Shape::Cloze => true,
         _ => sure(d),
     });
+    leave(left, path, account);
+    kept
+}
+
+/// Books drafts that are not sure enough.
+pub(super) fn leave(left: Vec<Draft>, path: &str, account: &mut Account) {
     account.skipped.extend(left.into_iter().map(|d| Skipped {
         file: path.to_owned(),
         line: d.line,
         reason: Reason::Sparse,
         shape: Some(d.shape),
     }));
-    kept
 }
 
 #[cfg(test)]

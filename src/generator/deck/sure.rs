@@ -10,8 +10,9 @@
 //! keeping 90 times in 100. Twelve lots gathered and read afterwards: 87, where
 //! fourteen before had 81.
 
+use super::sparse::leave;
 use crate::domain::Face;
-use crate::generator::account::{Account, Reason, Shape, Skipped};
+use crate::generator::account::{Account, Shape};
 use crate::generator::draft::Draft;
 use crate::generator::language::Language;
 use crate::generator::lexicon;
@@ -166,12 +167,7 @@ pub(super) fn sure(
             || d.shape == Shape::Term && backwards.contains(&d.note)
             || enough(d)
     });
-    account.skipped.extend(left.into_iter().map(|d| Skipped {
-        file: path.to_owned(),
-        line: d.line,
-        reason: Reason::Sparse,
-        shape: Some(d.shape),
-    }));
+    leave(left, path, account);
     kept
 }
 
@@ -407,12 +403,8 @@ mod tests {
 
     #[test]
     fn a_place_is_judged_by_what_was_read_around_it() {
-        let taken = [2, 4, 6].map(|line| Draft {
-            line,
-            ..draft(Shape::List, "?", "!")
-        });
         let place = |lost: &[u32]| Surroundings {
-            taken: Lines::of(taken.iter().map(|d| d.line)),
+            taken: Lines::of([2, 4, 6].into_iter()),
             lost: Lines::of(lost.iter().copied()),
             leading: leading("# Ports\n\n- a\n"),
             of_line: HashMap::new(),

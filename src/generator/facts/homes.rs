@@ -1,6 +1,7 @@
 //! Homes: things by name, in whose sections other names have their place. A
 //! chapter (`Critical terms`) only says where on the page a name stood.
 
+use crate::generator::clause;
 use crate::generator::draft;
 use crate::generator::listed::Listed;
 use crate::generator::name::Name;
@@ -154,9 +155,7 @@ pub(in crate::generator) fn gathers_many(short: &str) -> bool {
         study cheat guide course module section chapter domain lecture week lesson revision part \
         resumo resumen guia notas apuntes estudos estudo curso fiche appunti",
     );
-    let head = [" for ", " of ", " in ", " on "]
-        .iter()
-        .fold(short, |h, p| h.split(p).next().unwrap_or(h));
+    let head = clause::before_preposition(short);
     let head = head.to_lowercase();
     let head = head.strip_suffix(" in depth").unwrap_or(&head);
     let last = head.split_whitespace().next_back().unwrap_or("");

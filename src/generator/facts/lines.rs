@@ -229,9 +229,7 @@ impl Walk<'_> {
                     .category
                     .take()
                     .or_else(|| above_title.then(|| shelf.clone()));
-                let head = [" of ", " for ", " in ", " on "]
-                    .iter()
-                    .fold(shelf.as_str(), |h, p| h.split(p).next().unwrap_or(h));
+                let head = clause::before_preposition(shelf.as_str());
                 // `AI services` gathers services; a long heading may gather anything.
                 let short = words::count(shelf) <= 3 && !shelf.contains([':', '/']);
                 // Under `Ropes and harbours` not all are harbours.

@@ -8,9 +8,11 @@ pub(super) use classes::acts_within;
 pub(super) use meaning::is_template;
 
 use super::account::Reason;
+use super::clause;
 use super::draft;
 use super::enumerator;
 use super::language::{self, Language};
+use super::lexicon;
 use super::listed::Listed;
 use super::name::Name;
 use super::noise;
@@ -410,13 +412,11 @@ impl<'a> Walk<'a> {
     /// `Rolling Strategies`, one of several headings at the top: what stands below
     /// are strategies.
     fn is_kind_at_top(&self, heading: &str) -> bool {
-        let head = [" in ", " of ", " for ", " on "]
-            .iter()
-            .fold(heading, |h, p| h.split(p).next().unwrap_or(h));
+        let head = clause::before_preposition(heading);
         let last = head.split_whitespace().next_back().unwrap_or("");
         self.language == Language::English
             && self.layout.has_chapters()
-            && crate::generator::lexicon::looks_plural(&last.to_lowercase())
+            && lexicon::looks_plural(&last.to_lowercase())
     }
 
     /// A new topic under a scope.

@@ -254,8 +254,6 @@ mod tests {
                 "What is RopeNet?",
                 "A net that ties knots like the ones above.",
             ),
-            ("What is RopeNet?", "The go-to answer for boats at night."),
-            ("What is RopeNet?", "A net with knots like the ones above."),
             ("What is RopeNet used for?", "To be named `TideNet`."),
             (
                 "What is a mooring?",
