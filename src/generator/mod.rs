@@ -15,6 +15,7 @@
 
 mod account;
 mod alone;
+mod around;
 mod ask;
 mod aspect;
 mod authored;

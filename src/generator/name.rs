@@ -1,5 +1,6 @@
 //! Names: what a thing is called, in full, in short and by its letters.
 
+use super::around;
 use super::clause;
 use super::enumerator::{counts_only, unnumbered};
 use super::jotting;
@@ -27,102 +28,6 @@ pub(super) struct Name {
     pub(super) branded: bool,
 }
 
-/// Phrases around a term in headings, taken off.
-const BEFORE: [&str; 52] = [
-    "was ist die ",
-    "was ist der ",
-    "was ist das ",
-    "was ist eine ",
-    "was ist ein ",
-    "was ist ",
-    "was sind die ",
-    "was sind ",
-    "was versteht man unter ",
-    "che cos'è il ",
-    "che cos'è la ",
-    "che cos'è ",
-    "che cosa è ",
-    "cos'è il ",
-    "cos'è la ",
-    "cos'è un ",
-    "cos'è ",
-    "¿qué es el ",
-    "¿qué es la ",
-    "¿qué es un ",
-    "¿qué es una ",
-    "¿qué es ",
-    "qué es ",
-    "¿qué son ",
-    "o que é o ",
-    "o que é a ",
-    "o que é ",
-    "qu'est-ce que ",
-    "what is a ",
-    "what is an ",
-    "what is the ",
-    "what is ",
-    "what are ",
-    "what's an ",
-    "what's a ",
-    "what's the ",
-    "what's ",
-    "introduction to ",
-    "intro to ",
-    "overview of ",
-    "understanding ",
-    "about ",
-    "describe the ",
-    "describe ",
-    "explain the ",
-    "explain ",
-    "basics of ",
-    "all about ",
-    "getting started with ",
-    "working with ",
-    "deep dive into ",
-    "the ",
-];
-
-const AFTER: [&str; 28] = [
-    " more info",
-    " in depth",
-    " - detailed overview",
-    " - detailed",
-    " - complete guide",
-    " keypoints",
-    " key points",
-    " key facts",
-    " quick facts",
-    " essentials",
-    " recap",
-    " section",
-    " intro",
-    " in details",
-    " in detail",
-    " (cont.)",
-    " overview",
-    " introduction",
-    " basics",
-    " - overview",
-    " in a nutshell",
-    " deep dive",
-    " summary",
-    " cheat sheet",
-    " explained",
-    " fundamentals",
-    " at a glance",
-    " 101",
-];
-
-/// Whether a heading asks what a thing is: `¿Qué es un muelle?`.
-pub(super) fn asks_what(title: &str) -> bool {
-    let lower = title.to_lowercase();
-    BEFORE
-        .iter()
-        .take_while(|p| **p != "introduction to ")
-        .any(|p| lower.starts_with(p))
-}
-
 /// `High Availability`: what is said of availability is said of more.
 fn narrows(first: &str) -> bool {
     static NARROW: Listed = Listed::new(
@@ -131,24 +36,6 @@ fn narrows(first: &str) -> bool {
         eventual synchronous asynchronous global local primary secondary",
     );
     NARROW.has(&first.to_lowercase())
-}
-
-/// The thing that a heading asks about by its deeds: `What does RopeNet do?`,
-/// `What is RopeNet used for?`.
-fn asked_for(title: &str) -> Option<&str> {
-    let bare = title.strip_suffix('?')?.trim_end();
-    let lower = bare.to_lowercase();
-    let forms = [
-        ("what does ", " do"),
-        ("what do ", " do"),
-        ("what is ", " used for"),
-        ("what are ", " used for"),
-    ];
-    let (opening, end) = forms
-        .iter()
-        .find(|(opening, end)| lower.starts_with(opening) && lower.ends_with(end))?;
-    bare.get(opening.len()..bare.len() - end.len())
-        .filter(|thing| !thing.trim().is_empty())
 }
 
 impl Name {
@@ -170,31 +57,7 @@ impl Name {
         if t.ends_with("##") {
             t = unnumbered(t.trim_end_matches('#')).trim().to_owned();
         }
-        if let Some(asked) = asked_for(&t) {
-            t = asked.to_owned();
-        }
-        let lower = t.to_lowercase();
-        for prefix in BEFORE {
-            if lower.starts_with(prefix)
-                && lower.is_char_boundary(prefix.len())
-                && t.is_char_boundary(prefix.len())
-            {
-                t = t[prefix.len()..].trim_end_matches('?').to_owned();
-                break;
-            }
-        }
-        t = super::language::bare_title(&t).to_owned();
-        let lower = t.to_lowercase();
-        for suffix in AFTER {
-            if lower.ends_with(suffix)
-                && t.is_char_boundary(t.len() - suffix.len())
-                && lower.len() == t.len()
-            {
-                t.truncate(t.len() - suffix.len());
-                break;
-            }
-        }
-        let t = super::rich::tidy(&t);
+        let t = super::rich::tidy(&around::bare(&t));
         // Trailing emoji and marks (`S3 ⭐`, `[IMP]`) belong to the person.
         let t = t
             .trim_end_matches(|c: char| {

@@ -9,6 +9,7 @@ use super::shelf::is_shelf;
 use super::told_below::is_told_below;
 use super::{Scope, Walk};
 use crate::domain::TaskId;
+use crate::generator::around;
 use crate::generator::aspect;
 use crate::generator::enumerator;
 use crate::generator::jotting;
@@ -180,7 +181,7 @@ impl Walk<'_> {
         if let Some(scope) = self.foreign_heading(title, line, above) {
             return scope;
         }
-        let asks_what = title.to_lowercase().starts_with("what") || name::asks_what(title);
+        let asks_what = title.to_lowercase().starts_with("what") || around::asks_what(title);
         let is_question = title.ends_with(['?', '？'])
             && name
                 .as_ref()

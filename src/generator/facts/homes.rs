@@ -1,10 +1,14 @@
 //! Homes: things by name, in whose sections other names have their place. A
 //! chapter (`Critical terms`) only says where on the page a name stood.
 
+use super::Walk;
 use crate::generator::clause;
 use crate::generator::draft;
+use crate::generator::enumerator;
 use crate::generator::listed::Listed;
 use crate::generator::name::Name;
+use crate::generator::outline::{Block, Section};
+use crate::generator::sentence;
 use crate::generator::usage::Usage;
 use crate::generator::words;
 
@@ -168,6 +172,53 @@ pub(in crate::generator) fn gathers_many(short: &str) -> bool {
         .any(|w| w.contains('-') && w.ends_with(|c: char| c.is_ascii_digit()));
     let notes = head.split([' ', '-']).any(|w| NOTES.has(w));
     MANY.has(last) || notes || numbered || is_field(short)
+}
+
+impl Walk<'_> {
+    /// The thing that the first words of a page without a title name: `Basalt
+    /// Quay is a service that …`, be it under `Overview`. Where headings name
+    /// things, each has its own.
+    pub(super) fn opening(&self, root: &Section) -> Option<String> {
+        let overview = root.children.first().filter(|s| {
+            root.blocks.is_empty() && draft::says_nothing(&sentence::trim(&s.heading.plain()))
+        });
+        let blocks = overview.map_or(&root.blocks, |s| &s.blocks);
+        let first = match blocks.first()? {
+            Block::Paragraph(text, _) => text,
+            Block::List(items, _) => match items.first()?.blocks.first()? {
+                Block::Paragraph(text, _) => text,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let plain = first.plain();
+        let (subject, _) = plain.split_once(" is ")?;
+        let subject = sentence::trim(subject);
+        let housed = |s: &Section| {
+            let thing = self.home_of(&s.heading.plain());
+            thing.is_some_and(|t| !t.contains(subject.as_str()))
+        };
+        let mut name = Name::of(&subject)?;
+        name.say(&self.usage);
+        let titled = subject
+            .split(' ')
+            .filter(|w| w.starts_with(char::is_uppercase));
+        let titled = titled.count() > 1 && self.usage.is_own_name(&subject);
+        let thing = thing(&name, &self.usage)
+            .or_else(|| titled.then(|| name.said.clone()))
+            .filter(|_| words::count(&subject) <= 4);
+        // A page that goes on to speak of it in chapters is all about it.
+        let about = overview.is_some() && self.reading.mentions.exceed(&subject, 5);
+        let one = !self.layout.has_chapters();
+        thing.filter(|_| (one || about) && !root.children.iter().any(housed))
+    }
+
+    /// The thing that a heading names, if it names one.
+    pub(super) fn home_of(&self, title: &str) -> Option<String> {
+        let mut name = Name::of(enumerator::unnumbered(title))?;
+        name.say(&self.usage);
+        thing(&name, &self.usage)
+    }
 }
 
 #[cfg(test)]

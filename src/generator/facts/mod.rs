@@ -9,14 +9,12 @@ pub(super) use meaning::is_template;
 
 use super::account::Reason;
 use super::clause;
-use super::draft;
-use super::enumerator;
 use super::language::{self, Language};
 use super::lexicon;
 use super::listed::Listed;
 use super::name::Name;
 use super::noise;
-use super::outline::{Block, Row, Section};
+use super::outline::{Row, Section};
 use super::sentence;
 use super::topic::{Reading, Topic};
 use super::usage::Usage;
@@ -250,51 +248,6 @@ impl<'a> Walk<'a> {
         if silent {
             self.skip(line, Reason::Bare);
         }
-    }
-
-    /// The thing that the first words of a page without a title name: `Basalt
-    /// Quay is a service that …`, be it under `Overview`. Where headings name
-    /// things, each has its own.
-    fn opening(&self, root: &Section) -> Option<String> {
-        let overview = root.children.first().filter(|s| {
-            root.blocks.is_empty() && draft::says_nothing(&sentence::trim(&s.heading.plain()))
-        });
-        let blocks = overview.map_or(&root.blocks, |s| &s.blocks);
-        let many = root.children.iter().filter(|s| s.level == 1).count() > 1;
-        let first = match blocks.first()? {
-            Block::Paragraph(text, _) => text,
-            Block::List(items, _) => match items.first()?.blocks.first()? {
-                Block::Paragraph(text, _) => text,
-                _ => return None,
-            },
-            _ => return None,
-        };
-        let plain = first.plain();
-        let (subject, _) = plain.split_once(" is ")?;
-        let subject = sentence::trim(subject);
-        let housed = |s: &Section| {
-            let thing = self.home_of(&s.heading.plain());
-            thing.is_some_and(|t| !t.contains(subject.as_str()))
-        };
-        let mut name = Name::of(&subject)?;
-        name.say(&self.usage);
-        let titled = subject
-            .split(' ')
-            .filter(|w| w.starts_with(char::is_uppercase));
-        let titled = titled.count() > 1 && self.usage.is_own_name(&subject);
-        let thing = homes::thing(&name, &self.usage)
-            .or_else(|| titled.then(|| name.said.clone()))
-            .filter(|_| words::count(&subject) <= 4);
-        // A page that goes on to speak of it in chapters is all about it.
-        let about = overview.is_some() && self.reading.mentions.exceed(&subject, 5);
-        thing.filter(|_| (!many || about) && !root.children.iter().any(housed))
-    }
-
-    /// The thing that a heading names, if it names one.
-    fn home_of(&self, title: &str) -> Option<String> {
-        let mut name = Name::of(enumerator::unnumbered(title))?;
-        name.say(&self.usage);
-        homes::thing(&name, &self.usage)
     }
 
     /// Whether a table of two columns tells attributes of the topic it stands
