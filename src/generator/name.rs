@@ -366,7 +366,9 @@ mod tests {
     fn what_is_said_of_all_is_not_said_of_some() {
         let aliases = |name: &str| {
             let mut name = Name::of(name).unwrap();
-            name.say(&Usage::of(""));
+            name.say(&Usage::of(
+                "Ports need High Availability. Is it High Availability?",
+            ));
             name.aliases
         };
         assert!(aliases("Amazon Polly").contains(&"polly".to_owned()));
