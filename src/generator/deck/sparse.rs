@@ -65,7 +65,8 @@ mod tests {
     use crate::generator::tests::fronts;
 
     const HEAD: &str = "# Ports\n\n## TideLock\n\n\
-        TideLock is a service that opens the gates of a dock.\n\n\
+        TideLock is a service that opens the gates of a dock at TDN piers, winter and summer.\n\n\
+        ### Kinds\n\nTideLock Mini is a kind of lock that opens for rowing boats and canoes only.\n\n\
         ### Parts\n\n- **Keeper**: clerk used for winding gates at low tide\n\n";
 
     #[test]

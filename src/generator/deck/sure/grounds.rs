@@ -1,0 +1,399 @@
+//! What is seen in a card and around it that tells good cards from bad ones.
+
+use super::surroundings::Surroundings;
+use crate::domain::Face;
+use crate::generator::account::Shape;
+use crate::generator::draft::Draft;
+use crate::generator::language::Language;
+use crate::generator::lexicon;
+use crate::generator::listed::Listed;
+use crate::generator::mask;
+use crate::generator::statement::Form;
+use crate::generator::topic::Topic;
+use crate::generator::words;
+use Ground::*;
+
+/// One thing that can be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// Its line is the first below a heading.
+    Leading,
+    /// Its line gave three cards or more.
+    Crowded,
+    /// Of the lines around it two or more gave cards.
+    Near2,
+    /// Few of a dozen lines on either side gave cards.
+    Far12,
+    /// Few of thirty lines did.
+    Far30,
+    /// Half of them did.
+    Well30,
+    /// Its heading is sixteen lines above or more.
+    Deep,
+    /// Its page is a long one.
+    Big,
+    /// Its line ends in a full stop.
+    Dot,
+    /// Its line says the thing's name.
+    HasName,
+    /// Its line has code.
+    Code,
+    /// The name begins like those of others on the page.
+    Row,
+    /// No sibling of the thing has cards.
+    Alone,
+    /// Two siblings or more have.
+    Group3,
+    /// The name is written in small letters.
+    Small,
+    /// The name joins two.
+    Joins,
+    /// The name has four words or more.
+    Wordy,
+    /// More than its description is known of the thing.
+    Facts1,
+    /// Three other facts or more are.
+    Facts3,
+    /// The name begins with a maker's.
+    Branded,
+    /// Other names have their place in the thing's section.
+    House,
+    /// The description stands in the line below the name.
+    Below1,
+    /// It stands far below.
+    Below5,
+    /// It says what the thing does.
+    Verb,
+    /// It does so in a sentence of its own.
+    VerbTold,
+    /// What is told names a class of things.
+    Kind,
+    /// It has two telling words that the question hasn't.
+    New2,
+    /// It has four.
+    New4,
+    /// It has six.
+    New6,
+    /// It has fifty letters or more.
+    Long50,
+    /// It has sixty.
+    Long60,
+    /// It has ninety.
+    Long90,
+    /// It has a word of capital letters.
+    Acronym,
+    /// It allows, enables, helps or provides.
+    Allows,
+    /// It says what isn't so.
+    Not,
+    /// It says what can be or should.
+    Can,
+    /// It begins with an article.
+    Article,
+    /// It speaks to the reader.
+    You,
+    /// It points back to what stood before.
+    This,
+    /// It breaks off.
+    Etc,
+    /// It repeats a word of the name.
+    Echoes,
+    /// It repeats all of them.
+    EchoesAll,
+    /// Its question asks what a thing is used for.
+    Use,
+    /// Its question quotes the description.
+    Quoted,
+    /// Its question asks what something does.
+    Does,
+    /// It is in Japanese, Chinese or Korean.
+    Eastern,
+    /// It is in another language but English.
+    Western,
+}
+
+/// All that is seen in a card and around it.
+pub(super) fn seen(around: &Surroundings<'_>, draft: &Draft, topic: &Topic) -> Vec<Ground> {
+    let all = [
+        of_line(around, draft, topic),
+        of_thing(around, topic),
+        of_description(draft, topic),
+        of_wording(draft, topic),
+    ];
+    let held = all.into_iter().flatten().filter(|(_, is)| *is);
+    held.map(|(ground, _)| ground).collect()
+}
+
+type Seen = Vec<(Ground, bool)>;
+
+fn of_line(around: &Surroundings<'_>, draft: &Draft, topic: &Topic) -> Seen {
+    let at = draft.line;
+    let line = around.text(at);
+    let end = line.trim_end_matches(['*', '_', ' ']);
+    let name = topic.name.short.to_lowercase();
+    vec![
+        (Leading, around.leading.contains(&at)),
+        (Crowded, around.of_line.get(&at).is_some_and(|n| *n > 2)),
+        (Near2, around.taken.around(at, 3) > 1),
+        (Far12, around.share(at, 12) < 17),
+        (Far30, around.share(at, 30) < 24),
+        (Well30, around.share(at, 30) >= 50),
+        (Deep, around.below_heading(at) >= 16),
+        (Big, around.bytes >= 25_000),
+        (Dot, end.ends_with(['.', '。'])),
+        (HasName, line.to_lowercase().contains(&name)),
+        (Code, line.contains('`')),
+    ]
+}
+
+fn of_thing(around: &Surroundings<'_>, topic: &Topic) -> Seen {
+    let name = &topic.name;
+    let siblings = around.groups.get(&topic.group).copied().unwrap_or(0);
+    let latin = name.said.chars().any(|c| c.is_ascii_alphabetic());
+    vec![
+        (Row, around.in_a_row(topic)),
+        (Alone, siblings == 1),
+        (Group3, siblings >= 3),
+        (Small, latin && !name.said.contains(char::is_uppercase)),
+        (
+            Joins,
+            [" and ", "&", "/"].iter().any(|j| name.full.contains(j)),
+        ),
+        (Wordy, words::count(&name.full) >= 4),
+        (Facts1, !topic.facts.is_empty()),
+        (Facts3, topic.facts.len() >= 3),
+        (Branded, name.branded),
+        (House, topic.houses),
+    ]
+}
+
+/// How the description reads that a card asks for, or is asked by.
+fn of_description(draft: &Draft, topic: &Topic) -> Seen {
+    let asked = matches!(draft.shape, Shape::Term | Shape::Description);
+    let Some(purpose) = topic.purpose.as_ref().filter(|_| asked) else {
+        return Vec::new();
+    };
+    let below = purpose.line.saturating_sub(topic.line);
+    let statement = &purpose.statement;
+    let verb = statement.form == Form::Verb;
+    vec![
+        (Below1, below == 1),
+        (Below5, below >= 5),
+        (Verb, verb && !statement.about_term),
+        (VerbTold, verb && statement.about_term),
+    ]
+}
+
+fn of_wording(draft: &Draft, topic: &Topic) -> Seen {
+    let (question, answer) = sides(draft);
+    let told = if is_backwards(draft) {
+        question
+    } else {
+        answer
+    };
+    let eastern = topic.language.is_eastern();
+    // A character of theirs says as much as two letters.
+    let long = told.chars().count() * if eastern { 2 } else { 1 };
+    let low = told.to_lowercase();
+    let used: Vec<String> = words::words(told).collect();
+    let has = |list: &Listed| used.iter().any(|w| list.has(w));
+    let letters = |w: &str| w.len() > 1 && w.chars().all(|c| c.is_ascii_uppercase());
+    let mut parts = told.split(|c: char| !c.is_alphanumeric());
+    let article = ["a ", "an ", "the "];
+    let useful = ["use case", "used for", "When should"];
+    let does = ["hat does ", "hat do "];
+    let news = news(draft, question, answer);
+    let (some, all) = echoed(topic, told);
+    vec![
+        (Kind, lexicon::names_a_kind(told)),
+        (New2, news >= 2),
+        (New4, news >= 4),
+        (New6, news >= 6),
+        (Long50, long >= 50),
+        (Long60, long >= 60),
+        (Long90, long >= 90),
+        (Acronym, parts.any(letters)),
+        (Allows, has(&ALLOWING)),
+        (Not, has(&DENYING)),
+        (Can, has(&POSSIBLE)),
+        (Article, article.iter().any(|a| low.starts_with(a))),
+        (You, has(&READER)),
+        (This, used.iter().any(|w| w == "this")),
+        (Etc, ["etc", "...", "…"].iter().any(|e| low.contains(e))),
+        (Echoes, some),
+        (EchoesAll, all),
+        (Use, useful.iter().any(|u| question.contains(u))),
+        (Quoted, question.contains('“')),
+        (Does, does.iter().any(|d| question.contains(d))),
+        (Eastern, eastern),
+        (Western, topic.language != Language::English && !eastern),
+    ]
+}
+
+static ALLOWING: Listed =
+    Listed::new("allow allows enable enables help helps provide provides let lets");
+static DENYING: Listed = Listed::new("not no don't doesn't never without");
+static POSSIBLE: Listed = Listed::new("can could may might should must need");
+static READER: Listed = Listed::new("you your we our us");
+
+fn is_backwards(draft: &Draft) -> bool {
+    matches!(draft.shape, Shape::Description | Shape::Choice)
+}
+
+/// What is asked and what is answered; a question's options speak for
+/// themselves.
+fn sides(draft: &Draft) -> (&str, &str) {
+    match &draft.face {
+        Face::Flashcard(f) => (f.front.as_str(), f.back.as_str()),
+        Face::Choice(c) => (c.stem.as_str(), ""),
+    }
+}
+
+/// How many telling words an answer adds to its question, or a description
+/// asked backwards has.
+fn news(draft: &Draft, question: &str, answer: &str) -> usize {
+    if is_backwards(draft) {
+        let told = question.split_once('“').map_or(question, |(_, t)| t);
+        return mask::telling_words(told).len();
+    }
+    let known = words::name_words(question);
+    let said = |w: &String| known.iter().any(|k| words::related(k, w));
+    mask::telling_words(answer)
+        .iter()
+        .filter(|w| !said(w))
+        .count()
+}
+
+/// Whether a text repeats some of a name's own words, and all of them.
+fn echoed(topic: &Topic, text: &str) -> (bool, bool) {
+    let parts = words::name_words(&topic.name.short).into_iter();
+    let telling = |w: &String| !words::is_stop(w) && w.len() > 2 && !mask::is_general(w);
+    let own: Vec<String> = parts.filter(telling).collect();
+    let told: Vec<String> = words::words(text).collect();
+    let again = |o: &String| told.iter().any(|t| words::related(o, t));
+    (
+        own.iter().any(again),
+        !own.is_empty() && own.iter().all(again),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{draft, topic};
+    use super::*;
+
+    /// What is seen in a card of a page; `below` lines lie between a name and
+    /// its description.
+    fn found(page: &str, of: Draft, name: &str, told: &str, below: u32) -> Vec<Ground> {
+        let topics = [topic(name, told, below)];
+        let drafts = [of];
+        let around = Surroundings::of(page, &drafts, &[], &topics);
+        seen(&around, &drafts[0], &topics[0])
+    }
+
+    fn term(page: &str, answer: &str) -> Vec<Ground> {
+        let asked = draft(Shape::Term, "What is a Tide Bell?", answer);
+        found(page, asked, "Tide Bell", answer, 0)
+    }
+
+    fn shows(found: &[Ground], these: &[Ground], none: &[Ground]) {
+        assert!(
+            these.iter().all(|g| found.contains(g)),
+            "{found:?} lacks some of {these:?}"
+        );
+        assert!(
+            !none.iter().any(|g| found.contains(g)),
+            "{found:?} has one of {none:?}"
+        );
+    }
+
+    #[test]
+    fn an_answer_is_seen_by_its_words() {
+        shows(
+            &term("", "Iron."),
+            &[],
+            &[Kind, New2, Long50, Article, Echoes],
+        );
+        let service =
+            "A service of the TDN that rings before each ebb, warns boats and wakes pilots.";
+        let all = [Kind, New2, New4, New6, Long50, Long60, Acronym, Article];
+        shows(
+            &term("", service),
+            &all,
+            &[Echoes, EchoesAll, You, Can, This, Etc, Long90],
+        );
+        shows(&term("", "A bell."), &[Echoes], &[EchoesAll]);
+        shows(
+            &term("", "A bell that tells tides."),
+            &[Echoes, EchoesAll],
+            &[],
+        );
+        let plea = "You should ring this, ropes etc.";
+        shows(
+            &term("", plea),
+            &[You, Can, This, Etc],
+            &[Not, Allows, Kind],
+        );
+        shows(&term("", "Never helps a boat."), &[Not, Allows], &[Can]);
+    }
+
+    #[test]
+    fn a_question_is_seen_by_how_it_asks() {
+        let aspect =
+            |front: &str| found("", draft(Shape::Table, front, "Iron"), "Cleat", "Iron.", 0);
+        shows(
+            &aspect("What is a use case for cleats?"),
+            &[Use],
+            &[Does, Quoted],
+        );
+        shows(&aspect("In Piers, what does a cleat do?"), &[Does], &[Use]);
+        let asked = "Which term fits this description: “Holds the ropes of boats in storms”?";
+        let back = found(
+            "",
+            draft(Shape::Description, asked, "Cleat"),
+            "Cleat",
+            "holds ropes",
+            5,
+        );
+        shows(&back, &[Quoted, Below5, Verb, New4], &[Below1, VerbTold]);
+    }
+
+    #[test]
+    fn a_line_is_seen_in_its_place() {
+        let top = term("# Bells\n\nTide Bell rings.\n", "Rings.");
+        shows(&top, &[], &[Leading, HasName, Dot, Deep]);
+        let mut deep = draft(Shape::Term, "What is a Tide Bell?", "Rings.");
+        deep.line = 3;
+        let page = "# Bells\n\nTide Bell rings at `noon`.\n";
+        let first = found(page, deep.clone(), "Tide Bell", "Rings.", 1);
+        shows(
+            &first,
+            &[Leading, HasName, Dot, Code, Below1],
+            &[Deep, Near2, Crowded],
+        );
+        deep.line = 18;
+        let page = format!("# Bells\n{}It rings\n", "\n".repeat(16));
+        let far = found(&page, deep, "Tide Bell", "Rings.", 1);
+        shows(&far, &[Deep], &[Dot, HasName]);
+    }
+
+    #[test]
+    fn a_name_is_seen_as_it_is_written() {
+        let named = |name: &str| {
+            found(
+                "",
+                draft(Shape::Term, "What is it?", "Iron."),
+                name,
+                "Iron.",
+                0,
+            )
+        };
+        shows(
+            &named("Tide Bell"),
+            &[Alone],
+            &[Small, Joins, Wordy, Group3, Row, Branded],
+        );
+        shows(&named("tide bells"), &[Small], &[Joins, Wordy]);
+        shows(&named("Bells and Horns at Sea"), &[Joins, Wordy], &[Small]);
+    }
+}
