@@ -16,6 +16,7 @@ use super::language::Language;
 use super::markdown::{self, Lines};
 use super::outline::{Document, Section};
 use super::raised;
+use super::realm;
 use super::tiers;
 use super::topic::{Reading, Topic};
 use super::{Generated, Source};
@@ -117,6 +118,7 @@ fn one(
         ..
     } = walk;
     let mut reading = tidy(reading);
+    reading.realm = realm::of(text, title.as_str(), &reading);
     let was_here = previous.iter().find(|d| d.id == id);
     let past = Past::of(was_here);
     let idents = identity::assign(&reading.topics, &past);

@@ -39,6 +39,10 @@ pub(super) struct Desk<'a> {
     pub(super) shared: &'a std::collections::HashSet<String>,
     /// How often the page names what.
     pub(super) mentions: &'a super::mentions::Mentions,
+    /// The one thing that the page is about.
+    pub(super) subject: Option<&'a str>,
+    /// The platform on which the page's things are at home.
+    pub(super) realm: Option<&'a str>,
     /// Whether the page is in the dialect of summaries, and so its author
     /// writes for cards.
     pub(super) trusted: bool,

@@ -62,10 +62,12 @@ mod outline;
 mod parts;
 mod phrase;
 mod phrased;
+mod placed;
 mod polish;
 mod prose;
 mod questions;
 mod raised;
+mod realm;
 mod recall;
 mod rich;
 

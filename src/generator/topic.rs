@@ -138,6 +138,10 @@ pub(super) struct Reading {
     pub(super) sided: Vec<String>,
     /// How often the page names what.
     pub(super) mentions: Mentions,
+    /// The one thing that the page is about.
+    pub(super) subject: Option<String>,
+    /// The platform on which the page's things are at home.
+    pub(super) realm: Option<String>,
 }
 
 /// Two things held against each other in one aspect.

@@ -7,6 +7,7 @@ use crate::generator::distractors::{Profile, Weights};
 use crate::generator::draft::{Desk, Draft};
 use crate::generator::identity::Identified;
 use crate::generator::mask::Family;
+use crate::generator::placed::placed;
 use crate::generator::recall::{self, Made};
 use crate::generator::topic::{Reading, Topic};
 use crate::generator::{compare, questions};
@@ -39,6 +40,8 @@ impl Grounds {
             names: &self.names,
             shared: &self.shared,
             mentions: &reading.mentions,
+            subject: reading.subject.as_deref(),
+            realm: reading.realm.as_deref(),
             trusted: topics.iter().any(Topic::vouched),
             topics,
             ids,
@@ -95,6 +98,7 @@ pub(super) fn draft_all(
     let grounds = Grounds::of(&reading.topics);
     let desk = grounds.desk(reading, idents);
     let mut book = Book {
+        desk: &desk,
         account,
         path,
         drafts: Vec::new(),
@@ -140,6 +144,7 @@ pub(super) fn draft_all(
 
 /// Takes cards in, or books why not.
 struct Book<'a> {
+    desk: &'a Desk<'a>,
     account: &'a mut Account,
     path: &'a str,
     drafts: Vec<Draft>,
@@ -163,6 +168,7 @@ fn betrays(face: &Face) -> bool {
 impl Book<'_> {
     fn enter(&mut self, made: Made, shape: Shape, line: u32) {
         let checked = made.and_then(|draft| {
+            let draft = placed(self.desk, draft);
             if blank(&draft.face) {
                 return Err(Reason::Empty);
             }

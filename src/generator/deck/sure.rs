@@ -201,7 +201,7 @@ mod tests {
     fn questions_that_offer_each_others_keys_stand_and_fall_together() {
         let choice = |key: &str, others: [&str; 3]| {
             let option = |text: &str, correct: bool| ChoiceOption {
-                id: OptionId::new(&ids::slug(text)).unwrap(),
+                id: OptionId::new(ids::slug(text)).unwrap(),
                 text: Text::new(text),
                 correct,
                 why: None,

@@ -135,12 +135,22 @@ fn is_field_only(word: &str) -> bool {
 
 /// `AI`, `AIF-C01`: a field, a format, a maker or an examination, no thing.
 fn is_field(short: &str) -> bool {
-    static ALONE: Listed = Listed::new(
-        "faq toc todo aws gcp iac data json csv xml \
-        sap saa clf dva soa mls mla dea aif dop cka ckad cks kcna ans scs",
-    );
+    static MAKERS: Listed = Listed::new("aws gcp");
     let low = short.to_lowercase();
-    FIELDS.has(&low) || ALONE.has(&low)
+    FIELDS.has(&low) || ALONE.has(&low) || MAKERS.has(&low)
+}
+
+/// Letters of formats and of examinations.
+static ALONE: Listed = Listed::new(
+    "faq toc todo iac data json csv xml \
+    sap saa clf dva soa mls mla dea aif dop cka ckad cks kcna ans scs",
+);
+
+/// Whether a word names a field, a format or an examination: nothing is at home
+/// there.
+pub(in crate::generator) fn is_no_place(word: &str) -> bool {
+    let low = word.to_lowercase();
+    is_field_only(word) || ALONE.has(&low) || gathers_many(word) && !is_field(word)
 }
 
 /// `RopeNet Services`, `DP-9 Basics`: many things, or a part of the notes.

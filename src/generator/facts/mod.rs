@@ -52,6 +52,7 @@ mod runs;
 mod shelf;
 mod subject;
 mod told_below;
+mod titled;
 mod tongues;
 mod unled;
 
@@ -162,6 +163,7 @@ impl<'a> Walk<'a> {
             home: titled.or_else(|| self.opening(root)),
             ..Scope::default()
         };
+        self.reading.subject = scope.home.clone().or_else(|| self.titled(root));
         self.blocks(&root.blocks, &scope);
         for child in &root.children {
             self.section(child, &scope);

@@ -13,6 +13,7 @@ use crate::generator::listed::Listed;
 use crate::generator::manner;
 use crate::generator::mask;
 use crate::generator::parts;
+use crate::generator::sentence;
 use crate::generator::statement::{Form, Statement};
 use crate::generator::topic::{Purpose, Topic};
 use crate::generator::words;
@@ -42,10 +43,12 @@ pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: 
             let word = words::count(&t.name.full) == 1 && !t.vouched();
             shelf(desk, topic).filter(|_| word)
         });
+        let within = within.or_else(|| realm(desk, topic, &purpose.text));
         let kind = desk.kind(topic);
         describe::description_question(kind, &purpose.statement, within)
     } else {
         let context = desk.within(topic).or(foreign_shelf(t));
+        let context = context.or_else(|| realm(desk, topic, &purpose.text));
         t.language.which_fits(&purpose.statement.body, context)
     };
     let front = turned(desk, topic, front)?;
@@ -65,6 +68,20 @@ pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: 
     draft.concept = desk.ids[topic].slug.clone();
     draft.line = purpose.line;
     Ok(draft)
+}
+
+/// The page's realm, where neither a product's name nor what is told of it says
+/// whose it is.
+fn realm<'a>(desk: &Desk<'a>, topic: usize, told: &str) -> Option<&'a str> {
+    let t = &desk.topics[topic];
+    // `L1 loss` is a field's.
+    let first = t.name.short.split_whitespace().next().unwrap_or("");
+    let coded = first.len() < 3 && t.name.short.contains(' ');
+    let made = t.name.is_product() && !coded
+        || t.name.branded
+        || desk.kind(topic) == Some("service");
+    let says = |text: &str| desk.realm.is_some_and(|r| sentence::contains_words(text, r));
+    desk.realm.filter(|_| made && !t.vouched() && !says(told))
 }
 
 /// The heading over a common word in another language, where it tells which

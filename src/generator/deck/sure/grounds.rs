@@ -186,11 +186,10 @@ fn of_description(draft: &Draft, topic: &Topic) -> Seen {
 
 fn of_wording(draft: &Draft, topic: &Topic) -> Seen {
     let (question, answer) = sides(draft);
-    let told = if is_backwards(draft) {
-        question
-    } else {
-        answer
-    };
+    // Where a question says that its term belongs is no part of what it tells.
+    let bare = question.split_once(", ").filter(|_| question.starts_with("In "));
+    let asked = bare.map_or(question, |(_, asked)| asked);
+    let told = if is_backwards(draft) { asked } else { answer };
     let eastern = topic.language.is_eastern();
     // A character of theirs says as much as two letters.
     let long = told.chars().count() * if eastern { 2 } else { 1 };

@@ -1,0 +1,81 @@
+//! The thing that a page's title says it is about: `Basalt Quay – Study Guide`.
+//! What stands on the page and is no thing by itself has its place there.
+
+use super::Walk;
+use super::homes;
+use crate::generator::enumerator;
+use crate::generator::listed::Listed;
+use crate::generator::outline::Section;
+use crate::generator::words;
+
+/// A page that is about a thing names it oftener than this.
+const NAMED: usize = 4;
+
+impl Walk<'_> {
+    /// The thing that the one title of a page names before or after a subtitle,
+    /// and that its sentences never write small.
+    pub(super) fn titled(&self, root: &Section) -> Option<String> {
+        let mut tops = root.children.iter().filter(|s| s.level == 1);
+        let top = tops.next().filter(|_| tops.next().is_none())?;
+        let title = top.heading.plain();
+        if let Some(thing) = self.home_of(&title).filter(|t| self.is_named(t)) {
+            return Some(thing);
+        }
+        let parts = title.split([':', '|', '(', '—', '–']).flat_map(|p| p.split(" - "));
+        parts.map(bare).find(|p| self.is_about(p))
+    }
+
+    fn is_about(&self, part: &str) -> bool {
+        let titled = |w: &str| w.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let last = part.split(' ').next_back().unwrap_or("");
+        (1..=4).contains(&words::count(part))
+            && part.split(' ').all(titled)
+            && !homes::gathers_many(part)
+            && !homes::is_no_place(last)
+            && self.usage.is_own_name(last)
+            && self.is_named(last)
+    }
+
+    fn is_named(&self, thing: &str) -> bool {
+        let last = thing.split(' ').next_back().unwrap_or("");
+        self.reading.mentions.exceed(last, NAMED)
+    }
+}
+
+/// A part of a title without its number and the words that speak of the notes.
+fn bare(part: &str) -> String {
+    static NOTES: Listed = Listed::new(
+        "study guide notes overview introduction intro cheatsheet cheat sheet revision card summary \
+        deep dive basics explained faq faqs guide reference review complete detailed quick",
+    );
+    let part = part.trim_matches(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = enumerator::unnumbered(part).split_whitespace().collect();
+    let about = |w: &&str| !NOTES.has(&w.to_lowercase());
+    let end = words.iter().rposition(about).map_or(0, |i| i + 1);
+    words[..end].join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::fronts;
+
+    #[test]
+    fn a_title_tells_what_a_page_is_about() {
+        let page = |title: &str| {
+            let told = "With Rekvell a port sees its boats. Ask Rekvell for the count of masts, \
+                and Rekvell answers. ";
+            format!(
+                "# {title}\n\n{}\n\n## Core Concepts\n\n\
+                - **Mast Count**: the number of masts that a film shows, and where they stand\n",
+                told.repeat(2)
+            )
+        };
+        for title in ["Basalt Rekvell - Pier Study Guide", "📷 Rekvell Deep Dive"] {
+            let found = fronts(&page(title));
+            let placed = |f: &String| f.contains("Rekvell") && f.contains("Mast Count");
+            assert!(found.iter().any(placed), "{title}: {found:?}");
+        }
+        let found = fronts(&page("What I Saw at Sea"));
+        assert!(!found.iter().any(|f| f.contains("Rekvell")), "{found:?}");
+    }
+}

@@ -1,0 +1,120 @@
+//! The realm of a page: the platform on which its things are at home.
+//!
+//! A container service is sold in every harbour: who is asked for one by what
+//! it does must be told whose is meant. A page's realm stands in its title or
+//! before the names of many of its things, and its prose speaks of it alone as
+//! well (`in RopeNet`), which it hardly does of a maker (`Basalt Quay`).
+
+use super::facts::homes;
+use super::lexicon;
+use super::topic::{Reading, Topic};
+use super::usage;
+use std::collections::HashMap;
+
+/// Names of a page that begin with its realm, where the title doesn't say it.
+const NAMES: usize = 5;
+/// One in so many of its names at least does.
+const SHARE: usize = 12;
+/// How often at least a page speaks of its realm alone.
+const ALONE: usize = 3;
+
+/// The realm of a page, if it has one.
+pub(super) fn of(text: &str, title: &str, reading: &Reading) -> Option<String> {
+    let topics = &reading.topics;
+    let mut firsts: HashMap<&str, usize> = HashMap::new();
+    for topic in topics.iter().filter(|t| !t.is_empty()) {
+        let first = topic.name.full.split_whitespace().next().unwrap_or("");
+        *firsts.entry(first).or_default() += 1;
+    }
+    let all: usize = firsts.values().sum();
+    let many = |count: usize| count >= NAMES && count * SHARE >= all;
+    let titled = candidates(title);
+    let mut named: Vec<String> = firsts
+        .iter()
+        .filter(|(word, count)| many(**count) && is_name(word) && is_letters(word))
+        .map(|(word, _)| (*word).to_owned())
+        .collect();
+    named.sort();
+    // What the page explains, or is about, is one of the things.
+    let explained = |name: &String| {
+        let told = |t: &Topic| t.name.short == *name && t.purpose.is_some();
+        let about = reading.subject.as_ref().is_some_and(|s| s.ends_with(name.as_str()));
+        about || topics.iter().any(told)
+    };
+    let weighed = |names: Vec<String>| {
+        let mut out: Vec<(usize, String)> = names
+            .into_iter()
+            .filter(|n| !explained(n))
+            .filter_map(|n| Some((stands_alone(text, &n)?, n)))
+            .collect();
+        out.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        out
+    };
+    let titled = weighed(titled);
+    let named = weighed(named);
+    let (count, best) = titled.first().or(named.first())?;
+    // `Basalt and RopeNet compared`: a page of two realms has none.
+    let rival = titled.iter().chain(&named).any(|(other, name)| {
+        !name.contains(best.as_str()) && !best.contains(name.as_str()) && other * 3 >= *count
+    });
+    (!rival).then(|| best.clone())
+}
+
+/// The names in a title that could be a realm's.
+fn candidates(title: &str) -> Vec<String> {
+    let all: Vec<&str> = title
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    let mut out: Vec<String> = Vec::new();
+    // `Basalt Quay`: a maker's thing, and no realm.
+    let made = |i: usize| i > 0 && is_name(all[i - 1]);
+    let names = all.iter().enumerate().filter(|(_, w)| is_name(w));
+    for (i, word) in names.filter(|(i, _)| !made(*i)) {
+        match all.get(i + 1) {
+            Some(&"Cloud") => out.push(format!("{word} Cloud")),
+            _ => out.push((*word).to_owned()),
+        }
+    }
+    out
+}
+
+/// Whether a word can name a platform: no field, no examination, no word.
+fn is_name(word: &str) -> bool {
+    let letters = word.chars().all(|c| c.is_ascii_alphabetic());
+    letters
+        && word.len() > 2
+        && word.starts_with(char::is_uppercase)
+        && !homes::is_no_place(word)
+        && !usage::is_common(&word.to_lowercase())
+        && !lexicon::looks_plural(word)
+}
+
+fn is_letters(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// How often a page speaks of a name alone, before and after no other name's
+/// word; `None` where it seldom does, or writes the word small as well.
+fn stands_alone(text: &str, name: &str) -> Option<usize> {
+    let edge = |c: Option<char>| !c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-');
+    let mut before: HashMap<&str, usize> = HashMap::new();
+    let (mut all, mut alone) = (0, 0);
+    for (at, _) in text.match_indices(name) {
+        let (head, after) = (&text[..at], &text[at + name.len()..]);
+        if !edge(head.chars().next_back()) || !edge(after.chars().next()) {
+            continue;
+        }
+        all += 1;
+        let next = after.strip_prefix(' ').unwrap_or("").chars().next();
+        alone += usize::from(!next.is_some_and(|c| c.is_ascii_uppercase() || c == '('));
+        let last = head.strip_suffix(' ').and_then(|h| h.rsplit([' ', '\n']).next());
+        if let Some(word) = last.filter(|w| w.starts_with(char::is_uppercase)) {
+            *before.entry(word).or_default() += 1;
+        }
+    }
+    // `Basalt Quay`: a maker's, or the end of a longer name.
+    let part = before.values().any(|n| *n > 1 && n * 6 >= all);
+    let small = text.matches(&format!(" {} ", name.to_lowercase())).count();
+    (!part && alone >= ALONE && alone * 4 >= all && small * 5 < all).then_some(alone)
+}
