@@ -39,6 +39,8 @@ pub(super) struct Desk<'a> {
     pub(super) shared: &'a std::collections::HashSet<String>,
     /// How often the page names what.
     pub(super) mentions: &'a super::mentions::Mentions,
+    /// Who makes many of its things, in small letters.
+    pub(super) makers: &'a std::collections::HashSet<String>,
     /// The one thing that the page is about.
     pub(super) subject: Option<&'a str>,
     /// The platform on which the page's things are at home.

@@ -85,7 +85,9 @@ pub(super) fn gives_away(name: &Name, description: &str, family: &Family) -> boo
     if spells_out(&name.short, description) || shares_characters(&name.short, description) {
         return true;
     }
-    if super::language::sounds_in(&name.short, description) {
+    if super::language::sounds_in(&name.short, description)
+        || super::language::says_in_another(&name.short, description)
+    {
         return true;
     }
     let mut own: Vec<String> = words::name_words(&name.short)
@@ -127,7 +129,8 @@ fn spells_out(short: &str, text: &str) -> bool {
     let acronyms = short.split_whitespace().filter_map(|w| {
         let own: String = w.chars().filter(char::is_ascii_alphabetic).collect();
         let capitals = own.chars().filter(char::is_ascii_uppercase).count();
-        let acronym = capitals * 2 > own.len() && own.len() < 7;
+        // `MaaS` stands for moorings as a service.
+        let acronym = capitals * 2 >= own.len() && capitals > 1 && own.len() < 7;
         (acronym && own.len() > if unspaced { 1 } else { 2 }).then(|| own.to_uppercase())
     });
     let acronyms: Vec<String> = acronyms.collect();

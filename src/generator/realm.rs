@@ -9,7 +9,7 @@ use super::facts::homes;
 use super::lexicon;
 use super::topic::{Reading, Topic};
 use super::usage;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Names of a page that begin with its realm, where the title doesn't say it.
 const NAMES: usize = 5;
@@ -38,14 +38,17 @@ pub(super) fn of(text: &str, title: &str, reading: &Reading) -> Option<String> {
     // What the page explains, or is about, is one of the things.
     let explained = |name: &String| {
         let told = |t: &Topic| t.name.short == *name && t.purpose.is_some();
-        let about = reading.subject.as_ref().is_some_and(|s| s.ends_with(name.as_str()));
+        let about = reading
+            .subject
+            .as_ref()
+            .is_some_and(|s| s.ends_with(name.as_str()));
         about || topics.iter().any(told)
     };
     let weighed = |names: Vec<String>| {
         let mut out: Vec<(usize, String)> = names
             .into_iter()
             .filter(|n| !explained(n))
-            .filter_map(|n| Some((stands_alone(text, &n)?, n)))
+            .filter_map(|n| Some((stands_alone(text, &n, &reading.makers)?, n)))
             .collect();
         out.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         out
@@ -96,7 +99,7 @@ fn is_letters(word: &str) -> bool {
 
 /// How often a page speaks of a name alone, before and after no other name's
 /// word; `None` where it seldom does, or writes the word small as well.
-fn stands_alone(text: &str, name: &str) -> Option<usize> {
+fn stands_alone(text: &str, name: &str, makers: &HashSet<String>) -> Option<usize> {
     let edge = |c: Option<char>| !c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-');
     let mut before: HashMap<&str, usize> = HashMap::new();
     let (mut all, mut alone) = (0, 0);
@@ -108,13 +111,62 @@ fn stands_alone(text: &str, name: &str) -> Option<usize> {
         all += 1;
         let next = after.strip_prefix(' ').unwrap_or("").chars().next();
         alone += usize::from(!next.is_some_and(|c| c.is_ascii_uppercase() || c == '('));
-        let last = head.strip_suffix(' ').and_then(|h| h.rsplit([' ', '\n']).next());
+        let last = head
+            .strip_suffix(' ')
+            .and_then(|h| h.rsplit([' ', '\n']).next());
         if let Some(word) = last.filter(|w| w.starts_with(char::is_uppercase)) {
             *before.entry(word).or_default() += 1;
         }
     }
     // `Basalt Quay`: a maker's, or the end of a longer name.
-    let part = before.values().any(|n| *n > 1 && n * 6 >= all);
+    let makes = |w: &str| w != name && makers.contains(&w.to_lowercase());
+    let part = before
+        .iter()
+        .any(|(w, n)| makes(w) || *n > 1 && n * 6 >= all);
     let small = text.matches(&format!(" {} ", name.to_lowercase())).count();
     (!part && alone >= ALONE && alone * 4 >= all && small * 5 < all).then_some(alone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generator::tests::fronts;
+
+    /// Where a page places the question for `QuayCraft`.
+    fn place(title: &str, text: &str) -> Option<String> {
+        let page = format!(
+            "# {title}\n\n{text}\n\n## Boats\n\n### QuayCraft\n\n\
+            QuayCraft is a service that moors boats in winter and lets them go in spring.\n"
+        );
+        let found = fronts(&page);
+        let asked = found.iter().find(|f| f.contains("moors boats"))?;
+        Some(asked.strip_prefix("In ")?.split_once(", ")?.0.to_owned())
+    }
+
+    const ALONE: &str =
+        "All of it runs in TDN. Whoever pays for TDN by the month gets TDN cheaper.";
+
+    #[test]
+    fn a_platform_is_spoken_of_alone() {
+        assert_eq!(place("TDN notes", ALONE), Some("TDN".into()));
+        assert_eq!(place("Notes", ALONE), None);
+        let made = "All of it runs in TDN Quay. Pay for TDN Lamp and TDN Horn by the month.";
+        assert_eq!(place("TDN notes", made), None);
+        let both = format!("{ALONE} It also runs in Harbora, as Harbora said of Harbora itself.");
+        assert_eq!(place("TDN and Harbora", &both), None);
+    }
+
+    #[test]
+    fn what_a_maker_calls_so_is_no_platform() {
+        let none = HashSet::new();
+        assert_eq!(stands_alone(ALONE, "TDN", &none), Some(3));
+        let made = format!("{ALONE} Ask Basalt TDN.");
+        assert_eq!(stands_alone(&made, "TDN", &none), Some(4));
+        let makers = HashSet::from(["basalt".to_owned()]);
+        assert_eq!(stands_alone(&made, "TDN", &makers), None);
+        assert_eq!(
+            stands_alone("so tdn and tdn: TDN, TDN, TDN", "TDN", &none),
+            None
+        );
+    }
 }

@@ -8,6 +8,7 @@ use super::sentence;
 use super::statement::Statement;
 use super::words;
 use crate::domain::TaskId;
+use std::collections::HashSet;
 
 /// What a topic is for, or what it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -138,6 +139,8 @@ pub(super) struct Reading {
     pub(super) sided: Vec<String>,
     /// How often the page names what.
     pub(super) mentions: Mentions,
+    /// Who makes many of its things, in small letters.
+    pub(super) makers: HashSet<String>,
     /// The one thing that the page is about.
     pub(super) subject: Option<String>,
     /// The platform on which the page's things are at home.

@@ -51,12 +51,27 @@ impl Usage {
         name.contains(' ') && self.brands.contains(&first)
     }
 
+    /// The first words of many names that the prose never writes small: makers.
+    pub(super) fn makers(&self) -> HashSet<String> {
+        let brands = self.brands.iter().cloned();
+        brands.filter(|b| self.is_always_named(b)).collect()
+    }
+
     /// Whether the first word is a name of its own, which the prose writes with a
     /// capital alone.
     pub(super) fn is_own_name(&self, name: &str) -> bool {
         let first = name.split_whitespace().next().unwrap_or("").to_lowercase();
         let counted = self.counts.get(&first);
         counted.is_some_and(|(small, big)| *small == 0 && *big > 0) && !is_common(&first)
+    }
+
+    /// Whether the prose never writes a word small, though it may end like a
+    /// common one (`Recollection`).
+    pub(super) fn is_always_named(&self, word: &str) -> bool {
+        let low = word.to_lowercase();
+        let enough = if is_common(&low) { 3 } else { 1 };
+        let counted = self.counts.get(&low);
+        counted.is_some_and(|(small, big)| *small == 0 && *big >= enough)
     }
 
     /// The phrase with a small first letter, unless the word is a name.

@@ -40,6 +40,7 @@ impl Grounds {
             names: &self.names,
             shared: &self.shared,
             mentions: &reading.mentions,
+            makers: &reading.makers,
             subject: reading.subject.as_deref(),
             realm: reading.realm.as_deref(),
             trusted: topics.iter().any(Topic::vouched),

@@ -51,8 +51,8 @@ mod repeated;
 mod runs;
 mod shelf;
 mod subject;
-mod told_below;
 mod titled;
+mod told_below;
 mod tongues;
 mod unled;
 
@@ -163,6 +163,7 @@ impl<'a> Walk<'a> {
             home: titled.or_else(|| self.opening(root)),
             ..Scope::default()
         };
+        self.reading.makers = self.usage.makers();
         self.reading.subject = scope.home.clone().or_else(|| self.titled(root));
         self.blocks(&root.blocks, &scope);
         for child in &root.children {

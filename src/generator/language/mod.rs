@@ -8,6 +8,7 @@ mod echoes;
 mod fixed;
 mod frames;
 mod gloss;
+mod glossary;
 mod labels;
 mod leads;
 mod marks;
@@ -28,6 +29,7 @@ pub(super) use remarks::{
     is_remark, lists_marks, names_step, refers,
 };
 
+pub(super) use glossary::says_in_another;
 pub(super) use sounds::sounds_in;
 pub(super) use titles::{bare_title, is_circular, is_clause, is_matter, is_no_thing};
 

@@ -113,9 +113,11 @@ pub(in crate::generator) fn sounds_in(name: &str, text: &str) -> bool {
         .map(|w| latin(w))
         .filter(|w| w.len() > 2)
         .any(|w| {
+            // `デバッグ` is the better part of a debugger.
+            let begins = |h: &str| h.len() > 2 && w.len() == h.len() + 1 && w.starts_with(h);
             heard
                 .iter()
-                .any(|h| *h == w || w.len() > 3 && h.contains(w.as_str()))
+                .any(|h| *h == w || begins(h) || w.len() > 3 && h.contains(w.as_str()))
         })
 }
 
@@ -130,6 +132,7 @@ mod tests {
             ("PrivateQuay", "プライベートな桟橋"),
             ("Tide Backup", "潮位のバックアップ"),
             ("Instance Dock", "인스턴스를 두는 곳"),
+            ("Quay Debugger", "桟橋のデバッグと監視"),
         ] {
             assert!(sounds_in(name, text), "{name}");
         }

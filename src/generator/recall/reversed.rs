@@ -77,10 +77,12 @@ fn realm<'a>(desk: &Desk<'a>, topic: usize, told: &str) -> Option<&'a str> {
     // `L1 loss` is a field's.
     let first = t.name.short.split_whitespace().next().unwrap_or("");
     let coded = first.len() < 3 && t.name.short.contains(' ');
-    let made = t.name.is_product() && !coded
-        || t.name.branded
-        || desk.kind(topic) == Some("service");
-    let says = |text: &str| desk.realm.is_some_and(|r| sentence::contains_words(text, r));
+    let made =
+        t.name.is_product() && !coded || t.name.branded || desk.kind(topic) == Some("service");
+    let says = |text: &str| {
+        desk.realm
+            .is_some_and(|r| sentence::contains_words(text, r))
+    };
     desk.realm.filter(|_| made && !t.vouched() && !says(told))
 }
 

@@ -187,7 +187,9 @@ fn of_description(draft: &Draft, topic: &Topic) -> Seen {
 fn of_wording(draft: &Draft, topic: &Topic) -> Seen {
     let (question, answer) = sides(draft);
     // Where a question says that its term belongs is no part of what it tells.
-    let bare = question.split_once(", ").filter(|_| question.starts_with("In "));
+    let bare = question
+        .split_once(", ")
+        .filter(|_| question.starts_with("In "));
     let asked = bare.map_or(question, |(_, asked)| asked);
     let told = if is_backwards(draft) { asked } else { answer };
     let eastern = topic.language.is_eastern();

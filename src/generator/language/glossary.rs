@@ -1,0 +1,86 @@
+//! What words in names are called in other languages: a `Lake` is given away by
+//! `データレイク`, a `Forecast` by `previsão`, though no letter is the same.
+
+use crate::generator::words;
+
+/// An English word, then how others begin or write it.
+const WORDS: [&str; 38] = [
+    "translate 翻訳 翻译 翻譯 번역 tradu übersetz",
+    "transcribe 文字起こし 转录 轉錄 transcri",
+    "forecast 予測 预测 預測 예측 previs pronóstic prévision vorhersag",
+    "predict 予測 预测 預測 예측 previs predi prédi vorhersag",
+    "monitor 監視 监控 監控 监视 모니터링 monitor überwach",
+    "experiment 実験 实验 實驗 실험 experiment",
+    "firewall ファイアウォール 防火墙 防火牆 방화벽",
+    "lake データレイク 数据湖 資料湖 데이터 레이크",
+    "warehouse ウェアハウス 数据仓库 資料倉儲 웨어하우스",
+    "key 鍵 密钥 金鑰 clave chave",
+    "certificate 証明書 证书 憑證 인증서 certificad certificat zertifikat",
+    "search 検索 搜索 搜尋 검색 búsqueda busca pesquisa recherche",
+    "migrate 移行 迁移 遷移 마이그레이션 migra migrier",
+    "backup バックアップ 备份 備份 백업 respaldo sauvegarde sicherung",
+    "cost コスト 费用 成本 비용 costo custo coût kosten",
+    "budget 予算 预算 預算 예산 presupuesto orçamento",
+    "queue キュー 队列 佇列 대기열",
+    "notify 通知 알림 notifica benachrichtig",
+    "email メール 邮件 郵件 이메일 correo",
+    "workflow ワークフロー 工作流 워크플로 flujo fluxo",
+    "registry レジストリ 注册表 레지스트리 registro",
+    "catalog カタログ 目录 目錄 카탈로그 catálogo catalogue katalog",
+    "pipeline パイプライン 流水线 管道 파이프라인",
+    "label ラベル 标签 標籤 라벨 etiqueta rótulo rotula étiquet",
+    "tag タグ 标签 標籤 태그 etiqueta",
+    "container コンテナ 容器 컨테이너 contenedor contêiner conteneur",
+    "gateway ゲートウェイ 网关 閘道 게이트웨이",
+    "directory ディレクトリ 目录 目錄 디렉터리 directorio diretório annuaire verzeichnis",
+    "support サポート 支援 支持 지원 soporte suporte",
+    "cluster クラスタ 集群 叢集 클러스터",
+    "schedule スケジュール 调度 排程",
+    "speech 音声 语音 語音 음성 voz fala",
+    "image 画像 图像 影像 이미지 imagen imagem",
+    "video 動画 ビデオ 视频 影片 비디오 vídeo",
+    "memory メモリ 内存 記憶體 메모리 memoria memória",
+    "storage ストレージ 存储 儲存 스토리지 almacen armazen",
+    "secure セキュリティ 安全 보안 segur sécuri sicher",
+    "personal パーソナライズ 个性化 個人化 개인화 personali",
+];
+
+/// Whether a text in another language says a word of a name.
+pub(in crate::generator) fn says_in_another(name: &str, text: &str) -> bool {
+    let low = text.to_lowercase();
+    let said: Vec<&str> = low.split(|c: char| !c.is_alphanumeric()).collect();
+    let says = |foreign: &str| match foreign.chars().any(words::is_unspaced) {
+        true => low.contains(foreign),
+        false => said.iter().any(|s| s.starts_with(foreign)),
+    };
+    let own = words::name_words(name);
+    WORDS.iter().any(|row| {
+        let mut row = row.split(' ');
+        let english = row.next().unwrap_or("");
+        own.iter().any(|w| words::related(w, english)) && row.any(says)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_of_a_name_is_known_in_another_language() {
+        for (name, text) in [
+            ("Quay Translate", "船の言葉を翻訳するサービス"),
+            ("Tide Forecasts", "Serviço de previsão de marés"),
+            ("Pier Monitor", "持續監控碼頭"),
+            ("Harbour Notifications", "배에 알림을 보내는 서비스"),
+        ] {
+            assert!(says_in_another(name, text), "{name}");
+        }
+        for (name, text) in [
+            ("Quay Translate", "船を数えるサービス"),
+            ("Harbour Lamp", "Serviço de previsão de marés"),
+            ("Tide Cost", "Vigila los barcos de la costa"),
+        ] {
+            assert!(!says_in_another(name, text), "{name}");
+        }
+    }
+}
