@@ -122,7 +122,7 @@ fn stands_alone(text: &str, name: &str, makers: &HashSet<String>) -> Option<usiz
     let makes = |w: &str| w != name && makers.contains(&w.to_lowercase());
     let part = before
         .iter()
-        .any(|(w, n)| makes(w) || *n > 1 && n * 6 >= all);
+        .any(|(w, n)| makes(w) && n * 10 >= all || *n > 1 && n * 6 >= all);
     let small = text.matches(&format!(" {} ", name.to_lowercase())).count();
     (!part && alone >= ALONE && alone * 4 >= all && small * 5 < all).then_some(alone)
 }
