@@ -2,10 +2,12 @@
 //!
 //! Under `# Basalt Quay` its author need not say whose masts are counted; a
 //! question that stands alone must. What is known by itself is asked for as it
-//! is, unless only its part in the page's thing is told.
+//! is, unless only its part in the page's thing is told. A name that many use
+//! for things of their own (`Pier services`) is asked in the page's realm.
 
 use super::account::Shape;
 use super::draft::{Desk, Draft};
+use super::facts::homes;
 use super::language::Language;
 use super::sentence;
 use super::topic::Topic;
@@ -15,23 +17,27 @@ use crate::domain::{Face, Text};
 /// The draft with its question placed, where it needs a place.
 pub(super) fn placed(desk: &Desk<'_>, mut draft: Draft) -> Draft {
     let topic = &desk.topics[draft.topic];
-    let Some(subject) = desk.subject else {
-        return draft;
-    };
     let Face::Flashcard(card) = &mut draft.face else {
         return draft;
     };
     let asked = card.front.as_str();
-    if needs_place(desk, topic, draft.shape, asked) {
-        card.front = Text::new(format!("In {subject}, {}", sentence::lowered(asked)));
+    let free = topic.language == Language::English && !topic.vouched() && !asked.starts_with("In ");
+    let subject = desk
+        .subject
+        .filter(|s| needs_place(desk, topic, draft.shape, s));
+    let realm = desk
+        .realm
+        .filter(|_| homes::gathers_many(&topic.name.short));
+    let place = subject
+        .or(realm)
+        .filter(|p| free && !says(asked, p) && !says(&topic.name.full, p));
+    if let Some(place) = place {
+        card.front = Text::new(format!("In {place}, {}", sentence::lowered(asked)));
     }
     draft
 }
 
-fn needs_place(desk: &Desk<'_>, topic: &Topic, shape: Shape, asked: &str) -> bool {
-    let Some(subject) = desk.subject else {
-        return false;
-    };
+fn needs_place(desk: &Desk<'_>, topic: &Topic, shape: Shape, subject: &str) -> bool {
     let described = matches!(shape, Shape::Term | Shape::Description);
     let name = &topic.name;
     // `Basalt Lamp` beside `Basalt Quay`, or a lamp that is called so elsewhere.
@@ -48,18 +54,12 @@ fn needs_place(desk: &Desk<'_>, topic: &Topic, shape: Shape, asked: &str) -> boo
         .category
         .as_deref()
         .is_some_and(|c| c.to_lowercase().contains("integrat"));
-    topic.language == Language::English
-        && !topic.vouched()
-        && !asked.starts_with("In ")
-        && !says(asked, subject)
-        && !says(&name.full, subject)
-        && (!known || part && !described)
+    !known || part && !described
 }
 
-/// Whether a text has the last word of a thing's name, which is its own.
+/// Whether a text has the word of a thing's name that is its own.
 fn says(text: &str, subject: &str) -> bool {
-    let own = subject.split_whitespace().next_back().unwrap_or(subject);
-    let own = own.to_lowercase();
+    let own = homes::own_word(subject).to_lowercase();
     words::words(text).any(|w| w == own || words::stem(&w) == words::stem(&own))
 }
 

@@ -64,10 +64,11 @@ mod tests {
     use super::is_sparse;
     use crate::generator::tests::fronts;
 
-    const HEAD: &str = "# Ports\n\n## TideLock\n\n\
-        TideLock is a service that opens the gates of a dock at TDN piers, winter and summer.\n\n\
-        ### Kinds\n\nTideLock Mini is a kind of lock that opens for rowing boats and canoes only.\n\n\
-        ### Parts\n\n- **Keeper**: clerk used for winding gates at low tide\n\n";
+    const HEAD: &str = "# Ports\n\n\
+        ## Tide Lock\n\nTide Lock is a service that opens the gates of a dock for TDN boats.\n\n\
+        ### Parts\n\n- **Keeper**: clerk used for winding gates at low tide\n\n\
+        ## Tide Bell\n\nTide Bell is a service that rings a bell when the water turns at night.\n\n\
+        ## Tide Cam\n\nTide Cam is a service that films who comes to a pier and who goes.\n\n";
 
     #[test]
     fn few_cards_of_a_long_page_must_be_sure() {
@@ -76,7 +77,7 @@ mod tests {
         let short = fronts(HEAD);
         assert!(short.iter().any(|f| f.contains("Keeper")), "{short:?}");
         let long = fronts(&long);
-        assert!(long.iter().any(|f| f == "What is TideLock?"), "{long:?}");
+        assert!(long.iter().any(|f| f == "What is Tide Lock?"), "{long:?}");
         assert!(!long.iter().any(|f| f.contains("Keeper")), "{long:?}");
     }
 

@@ -24,10 +24,9 @@ use surroundings::Surroundings;
 
 /// Shorter pages, in bytes, show too little around a card.
 const LONG: usize = 2_000;
-/// Fewer points than these are too few.
-const ENOUGH: i32 = 19;
-/// The points of a card on the usual page.
-const USUAL: i32 = 17;
+/// Fewer points than these, those of a card and the mean of its page's, are too
+/// few.
+const ENOUGH: i32 = 35;
 
 /// Leaves out the cards that are not sure enough, but for those that a person
 /// may know already.
@@ -48,8 +47,8 @@ pub(super) fn sure(
         .iter()
         .map(|d| weights::points(d.shape, &grounds::seen(&around, d, &topics[d.topic])))
         .collect();
-    // A page that is well understood is trusted a little further.
-    let trust = (mean(&points) - USUAL) / 2;
+    // A page that is well understood is trusted further.
+    let trust = mean(&points);
     let mut enough: Vec<bool> = points.iter().map(|p| p + trust >= ENOUGH).collect();
     for circle in circles(&drafts) {
         let of: Vec<i32> = circle.iter().map(|i| points[*i]).collect();

@@ -146,6 +146,12 @@ static ALONE: Listed = Listed::new(
     sap saa clf dva soa mls mla dea aif dop cka ckad cks kcna ans scs",
 );
 
+/// The last word of a thing's name that is its own: `Quay` of `Basalt Quay AI`.
+pub(in crate::generator) fn own_word(thing: &str) -> &str {
+    let mut words = thing.split_whitespace().rev();
+    words.find(|w| !is_no_place(w)).unwrap_or(thing)
+}
+
 /// Whether a word names a field, a format or an examination: nothing is at home
 /// there.
 pub(in crate::generator) fn is_no_place(word: &str) -> bool {

@@ -30,7 +30,7 @@ impl Walk<'_> {
     fn is_about(&self, part: &str) -> bool {
         let titled =
             |w: &str| w.starts_with(|c: char| c.is_ascii_uppercase() || c.is_ascii_digit());
-        let last = part.split(' ').next_back().unwrap_or("");
+        let own = homes::own_word(part);
         let letters = |w: &&str| w.len() > 1 && w.chars().all(|c| c.is_ascii_uppercase());
         // `TDN TDL Quay`: several things in a row.
         let row = words::count(part) > 2 && part.split(' ').filter(letters).count() > 1;
@@ -38,14 +38,13 @@ impl Walk<'_> {
             && !row
             && part.split(' ').all(titled)
             && !homes::gathers_many(part)
-            && !homes::is_no_place(last)
-            && self.usage.is_always_named(last)
-            && self.is_named(last)
+            && !homes::is_no_place(own)
+            && self.usage.is_always_named(own)
+            && self.is_named(part)
     }
 
     fn is_named(&self, thing: &str) -> bool {
-        let last = thing.split(' ').next_back().unwrap_or("");
-        self.reading.mentions.exceed(last, NAMED)
+        self.reading.mentions.exceed(homes::own_word(thing), NAMED)
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) enum Ground {
     Well30,
     /// Its heading is sixteen lines above or more.
     Deep,
+    /// A heading above gathers what plays a part in something else.
+    Scene,
     /// Its page is a long one.
     Big,
     /// Its line ends in a full stop.
@@ -62,8 +64,6 @@ pub(super) enum Ground {
     Below1,
     /// It stands far below.
     Below5,
-    /// It says what the thing does.
-    Verb,
     /// It does so in a sentence of its own.
     VerbTold,
     /// What is told names a class of things.
@@ -74,8 +74,6 @@ pub(super) enum Ground {
     New4,
     /// It has six.
     New6,
-    /// It has fifty letters or more.
-    Long50,
     /// It has sixty.
     Long60,
     /// It has ninety.
@@ -92,18 +90,14 @@ pub(super) enum Ground {
     Article,
     /// It speaks to the reader.
     You,
-    /// It points back to what stood before.
-    This,
     /// It breaks off.
     Etc,
-    /// It repeats a word of the name.
-    Echoes,
     /// It repeats all of them.
     EchoesAll,
+    /// It leaves open what it speaks of.
+    Loose,
     /// Its question asks what a thing is used for.
     Use,
-    /// Its question quotes the description.
-    Quoted,
     /// Its question asks what something does.
     Does,
     /// It is in Japanese, Chinese or Korean.
@@ -139,6 +133,7 @@ fn of_line(around: &Surroundings<'_>, draft: &Draft, topic: &Topic) -> Seen {
         (Far30, around.share(at, 30) < 24),
         (Well30, around.share(at, 30) >= 50),
         (Deep, around.below_heading(at) >= 16),
+        (Scene, around.in_scene(at)),
         (Big, around.bytes >= 25_000),
         (Dot, end.ends_with(['.', '。'])),
         (HasName, line.to_lowercase().contains(&name)),
@@ -179,7 +174,6 @@ fn of_description(draft: &Draft, topic: &Topic) -> Seen {
     vec![
         (Below1, below == 1),
         (Below5, below >= 5),
-        (Verb, verb && !statement.about_term),
         (VerbTold, verb && statement.about_term),
     ]
 }
@@ -204,13 +198,11 @@ fn of_wording(draft: &Draft, topic: &Topic) -> Seen {
     let useful = ["use case", "used for", "When should"];
     let does = ["hat does ", "hat do "];
     let news = news(draft, question, answer);
-    let (some, all) = echoed(topic, told);
     vec![
         (Kind, lexicon::names_a_kind(told)),
         (New2, news >= 2),
         (New4, news >= 4),
         (New6, news >= 6),
-        (Long50, long >= 50),
         (Long60, long >= 60),
         (Long90, long >= 90),
         (Acronym, parts.any(letters)),
@@ -219,12 +211,10 @@ fn of_wording(draft: &Draft, topic: &Topic) -> Seen {
         (Can, has(&POSSIBLE)),
         (Article, article.iter().any(|a| low.starts_with(a))),
         (You, has(&READER)),
-        (This, used.iter().any(|w| w == "this")),
         (Etc, ["etc", "...", "…"].iter().any(|e| low.contains(e))),
-        (Echoes, some),
-        (EchoesAll, all),
+        (EchoesAll, echoes(topic, told)),
+        (Loose, has(&LOOSE)),
         (Use, useful.iter().any(|u| question.contains(u))),
-        (Quoted, question.contains('“')),
         (Does, does.iter().any(|d| question.contains(d))),
         (Eastern, eastern),
         (Western, topic.language != Language::English && !eastern),
@@ -235,6 +225,7 @@ static ALLOWING: Listed =
     Listed::new("allow allows enable enables help helps provide provides let lets");
 static DENYING: Listed = Listed::new("not no don't doesn't never without");
 static POSSIBLE: Listed = Listed::new("can could may might should must need");
+static LOOSE: Listed = Listed::new("only same them returns various has");
 static READER: Listed = Listed::new("you your we our us");
 
 fn is_backwards(draft: &Draft) -> bool {
@@ -265,17 +256,14 @@ fn news(draft: &Draft, question: &str, answer: &str) -> usize {
         .count()
 }
 
-/// Whether a text repeats some of a name's own words, and all of them.
-fn echoed(topic: &Topic, text: &str) -> (bool, bool) {
+/// Whether a text repeats all of a name's own words.
+fn echoes(topic: &Topic, text: &str) -> bool {
     let parts = words::name_words(&topic.name.short).into_iter();
     let telling = |w: &String| !words::is_stop(w) && w.len() > 2 && !mask::is_general(w);
     let own: Vec<String> = parts.filter(telling).collect();
     let told: Vec<String> = words::words(text).collect();
     let again = |o: &String| told.iter().any(|t| words::related(o, t));
-    (
-        own.iter().any(again),
-        !own.is_empty() && own.iter().all(again),
-    )
+    !own.is_empty() && own.iter().all(again)
 }
 
 #[cfg(test)]
@@ -313,40 +301,46 @@ mod tests {
         shows(
             &term("", "Iron."),
             &[],
-            &[Kind, New2, Long50, Article, Echoes],
+            &[Kind, New2, Long60, Article, EchoesAll],
         );
         let service =
             "A service of the TDN that rings before each ebb, warns boats and wakes pilots.";
-        let all = [Kind, New2, New4, New6, Long50, Long60, Acronym, Article];
+        let all = [Kind, New2, New4, New6, Long60, Acronym, Article];
         shows(
             &term("", service),
             &all,
-            &[Echoes, EchoesAll, You, Can, This, Etc, Long90],
+            &[EchoesAll, You, Can, Etc, Long90],
         );
-        shows(&term("", "A bell."), &[Echoes], &[EchoesAll]);
-        shows(
-            &term("", "A bell that tells tides."),
-            &[Echoes, EchoesAll],
-            &[],
-        );
+        shows(&term("", "A bell."), &[], &[EchoesAll]);
+        shows(&term("", "A bell that tells tides."), &[EchoesAll], &[]);
         let plea = "You should ring this, ropes etc.";
-        shows(
-            &term("", plea),
-            &[You, Can, This, Etc],
-            &[Not, Allows, Kind],
-        );
+        shows(&term("", plea), &[You, Can, Etc], &[Not, Allows, Kind]);
         shows(&term("", "Never helps a boat."), &[Not, Allows], &[Can]);
+    }
+
+    #[test]
+    fn what_leaves_open_what_it_speaks_of_is_loose() {
+        shows(&term("", "The same as them."), &[Loose], &[]);
+        shows(&term("", "A lamp on a pier."), &[], &[Loose]);
+    }
+
+    #[test]
+    fn what_plays_a_part_stands_in_a_scene() {
+        let at = |heading: &str| {
+            let page = format!("# Tide Quay\n\n## {heading}\n\n### Lamps\n\nTide Bell\n");
+            let mut of = draft(Shape::Term, "What is a Tide Bell?", "Rings.");
+            of.line = 7;
+            found(&page, of, "Tide Bell", "Rings.", 0)
+        };
+        shows(&at("Integration Points"), &[Scene, Leading], &[]);
+        shows(&at("Services"), &[Leading], &[Scene]);
     }
 
     #[test]
     fn a_question_is_seen_by_how_it_asks() {
         let aspect =
             |front: &str| found("", draft(Shape::Table, front, "Iron"), "Cleat", "Iron.", 0);
-        shows(
-            &aspect("What is a use case for cleats?"),
-            &[Use],
-            &[Does, Quoted],
-        );
+        shows(&aspect("What is a use case for cleats?"), &[Use], &[Does]);
         shows(&aspect("In Piers, what does a cleat do?"), &[Does], &[Use]);
         let asked = "Which term fits this description: “Holds the ropes of boats in storms”?";
         let back = found(
@@ -356,7 +350,7 @@ mod tests {
             "holds ropes",
             5,
         );
-        shows(&back, &[Quoted, Below5, Verb, New4], &[Below1, VerbTold]);
+        shows(&back, &[Below5, New4], &[Below1, VerbTold]);
     }
 
     #[test]

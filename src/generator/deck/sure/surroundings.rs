@@ -1,7 +1,9 @@
 //! What a page shows around its cards.
 
 use crate::generator::draft::Draft;
+use crate::generator::listed::Listed;
 use crate::generator::topic::Topic;
+use crate::generator::words;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// So many names that begin alike are a row of things explained.
@@ -59,6 +61,19 @@ impl<'a> Surroundings<'a> {
     /// The text of a line, from 1.
     pub(super) fn text(&self, line: u32) -> &str {
         self.lines.get(line as usize - 1).copied().unwrap_or("")
+    }
+
+    /// Whether one of the two headings above a line gathers what plays a part in
+    /// something else (`Integration points`, `Storage layer`).
+    pub(super) fn in_scene(&self, line: u32) -> bool {
+        static SCENES: Listed = Listed::new(
+            "integration integrations architecture architectures layer layers scenario scenarios \
+            workflow workflows practices types summary features examples example table deployment",
+        );
+        let near = self.headings.last_before(line);
+        let above = near.and_then(|n| self.headings.last_before(n.saturating_sub(1)));
+        let mut both = [near, above].into_iter().flatten();
+        both.any(|h| words::words(self.text(h)).any(|w| SCENES.has(&w)))
     }
 
     /// How many lines a line stands below its heading.

@@ -10,81 +10,99 @@ type Weights = (i32, &'static [(Ground, i32)]);
 use Ground::*;
 
 const TERM: Weights = (
-    6,
+    4,
     &[
-        (Row, 8),
-        (Leading, 5),
+        (Row, 6),
+        (Facts1, 5),
         (Use, 5),
-        (Facts1, 4),
         (HasName, 4),
-        (New4, 4),
+        (New2, 4),
         (Kind, 4),
+        (Leading, 4),
         (Long60, 4),
         (Below1, 4),
-        (Group3, 4),
+        (Crowded, 3),
         (Near2, 3),
-        (Far12, -2),
-        (VerbTold, -2),
+        (New4, 3),
+        (Group3, 3),
         (Big, -3),
         (Alone, -3),
+        (Far12, -3),
+        (Scene, -3),
         (Can, -3),
-        (EchoesAll, -5),
+        (Code, -3),
+        (EchoesAll, -4),
         (Far30, -5),
+        (Joins, -5),
         (Below5, -5),
-        (Joins, -6),
+        (Loose, -9),
     ],
 );
 
 const DESCRIPTION: Weights = (
-    -4,
+    -1,
     &[
-        (Crowded, 6),
-        (Below1, 5),
+        (Below1, 6),
         (Kind, 5),
-        (Long60, 5),
-        (Long90, 5),
-        (Acronym, 5),
-        (Branded, 4),
+        (Crowded, 5),
         (HasName, 4),
-        (Verb, 3),
-        (Long50, 2),
-        (Quoted, -3),
-        (Allows, -3),
+        (Long60, 3),
+        (Long90, 3),
+        (Row, 3),
+        (New6, 3),
+        (Group3, 3),
+        (Acronym, 3),
+        (Allows, -2),
+        (Use, -3),
         (Deep, -4),
         (Wordy, -4),
+        (Scene, -4),
         (Not, -4),
-        (Below5, -5),
-        (VerbTold, -6),
+        (Below5, -4),
+        (VerbTold, -7),
     ],
 );
 
 const ASPECT: Weights = (
-    10,
+    9,
     &[
-        (New2, 7),
-        (New6, 6),
-        (Use, 6),
-        (Branded, 5),
-        (Article, 5),
+        (New2, 6),
+        (Use, 5),
+        (New6, 4),
+        (Branded, 4),
+        (Article, 4),
+        (Facts3, 3),
         (Eastern, 3),
-        (Does, -2),
-        (Echoes, -3),
-        (Far30, -3),
+        (New4, 2),
+        (Scene, -3),
+        (Does, -3),
         (You, -3),
+        (Loose, -3),
         (Deep, -3),
-        (Dot, -4),
-        (Code, -4),
+        (Code, -3),
+        (Far30, -4),
         (Etc, -4),
-        (This, -4),
+        (Dot, -5),
         (Far12, -5),
+        (Small, -6),
         (Western, -6),
-        (Small, -7),
     ],
 );
 
-const COMPARISON: Weights = (25, &[(Facts3, -3), (Long90, -4), (Group3, -6)]);
+const COMPARISON: Weights = (23, &[(Group3, -4), (Long90, -4)]);
 
-const CHOICE: Weights = (13, &[(House, 4), (Row, 4), (Wordy, -4), (Well30, -4)]);
+const CHOICE: Weights = (
+    15,
+    &[
+        (Row, 5),
+        (House, 4),
+        (Branded, 3),
+        (Leading, 2),
+        (Deep, -3),
+        (Wordy, -3),
+        (Well30, -4),
+    ],
+);
 
 /// The points of a card: the logarithm of its odds to be good, in tenths.
 pub(super) fn points(shape: Shape, seen: &[Ground]) -> i32 {
@@ -106,11 +124,11 @@ mod tests {
     #[test]
     fn each_shape_weighs_for_itself() {
         let seen = [Row, Kind, EchoesAll];
-        assert_eq!(points(Shape::Term, &seen), 6 + 8 + 4 - 5);
-        assert_eq!(points(Shape::Description, &seen), -4 + 5);
-        assert_eq!(points(Shape::Table, &seen), 10);
-        assert_eq!(points(Shape::Choice, &seen), 13 + 4);
-        assert_eq!(points(Shape::Comparison, &[Group3]), 25 - 6);
+        assert_eq!(points(Shape::Term, &seen), 4 + 6 + 4 - 4);
+        assert_eq!(points(Shape::Description, &seen), -1 + 3 + 5);
+        assert_eq!(points(Shape::Table, &seen), 9);
+        assert_eq!(points(Shape::Choice, &seen), 15 + 5);
+        assert_eq!(points(Shape::Comparison, &[Group3]), 23 - 4);
     }
 
     #[test]
