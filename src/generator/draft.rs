@@ -336,6 +336,7 @@ pub(super) fn holds_notes(shelf: &str) -> bool {
     static HELD: Listed = Listed::new("questions tips terms terminology notes concepts related");
     let low = shelf.to_lowercase();
     says_nothing(shelf)
+        || low.starts_with("related ")
         || low.split(' ').count() < 4 && low.split(' ').next_back().is_some_and(|w| HELD.has(w))
 }
 

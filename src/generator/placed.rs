@@ -22,15 +22,20 @@ pub(super) fn placed(desk: &Desk<'_>, mut draft: Draft) -> Draft {
     };
     let asked = card.front.as_str();
     let free = topic.language == Language::English && !topic.vouched() && !asked.starts_with("In ");
+    // What another thing does for the page's.
+    let serves = |s: &str| {
+        let described = draft.shape == Shape::Description || asked.starts_with("What is ");
+        !described && says(card.back.as_str(), s)
+    };
     let subject = desk
         .subject
-        .filter(|s| needs_place(desk, topic, draft.shape, s));
-    let realm = desk
-        .realm
-        .filter(|_| homes::gathers_many(&topic.name.short));
+        .filter(|s| serves(s) || needs_place(desk, topic, draft.shape, s));
+    let collective = homes::gathers_many(&topic.name.short) && asked.contains(&topic.name.short);
+    let realm = desk.realm.filter(|_| collective);
+    let named = |p: &str| draft.shape == Shape::Description && says(&topic.name.full, p);
     let place = subject
         .or(realm)
-        .filter(|p| free && !says(asked, p) && !says(&topic.name.full, p));
+        .filter(|p| free && !says(asked, p) && !named(p));
     if let Some(place) = place {
         card.front = Text::new(format!("In {place}, {}", sentence::lowered(asked)));
     }
@@ -94,6 +99,37 @@ mod tests {
             &page(table),
             &["In Basalt Rekvell, Night Film and Day Film: how is each priced?"],
         );
+    }
+
+    #[test]
+    fn what_another_thing_does_for_the_subject_is_asked_in_it() {
+        let found = page(
+            "## Around it\n\n- **QuayCraft**: Feeds the films of each pier to Rekvell at night\n\
+            - **MastCraft**: Paints the masts of boats that lie at a pier\n",
+        );
+        asks(
+            &found,
+            &[
+                "In Basalt Rekvell, what does QuayCraft do?",
+                "What does MastCraft do?",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_collective_name_is_asked_in_the_realm() {
+        let found = fronts(
+            "# TDN for sailors\n\nAll of it runs in TDN. Whoever pays for TDN by the month gets TDN \
+            cheaper.\n\n## Pier Services\n\nPier Services provide all that a boat needs at night.\n\n\
+            ### QuayCraft\n\nQuayCraft is a service that moors boats in winter.\n",
+        );
+        assert!(
+            found
+                .iter()
+                .any(|f| f.starts_with("In TDN, what do Pier Services")),
+            "{found:?}"
+        );
+        asks(&found, &["What is QuayCraft?"]);
     }
 
     #[test]

@@ -77,6 +77,10 @@ impl Walk<'_> {
                     };
                     self.list(items, place, &scope, pending.take());
                 }
+                Block::Table(_, place) if scope.sample => {
+                    pending = None;
+                    self.skip(place.line, Reason::Lesson);
+                }
                 Block::Table(rows, place) => {
                     pending = None;
                     crate::generator::tables::read(self, rows, place, scope);

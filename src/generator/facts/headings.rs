@@ -73,6 +73,16 @@ fn suits(lower: &str) -> bool {
         .any(|p| lower.starts_with(p))
 }
 
+/// `Other notes`: what stands there belongs to nothing above.
+pub(super) fn digresses(title: &str) -> bool {
+    static REST: Listed = Listed::phrases(
+        "other notes|other stuff|other things|other topics|other|misc|misc notes|\
+            miscellaneous|miscellaneous notes|random notes|random",
+    );
+    let lower = enumerator::unnumbered(title).to_lowercase();
+    REST.has(sentence::strip_symbols(lower.trim_end_matches([':', ' '])))
+}
+
 /// Whether lines under a heading show a thing in use instead of saying what it
 /// is: `Use cases`, `Real examples`, `Assumptions`.
 pub(super) fn shows_use(title: &str) -> bool {
@@ -227,6 +237,35 @@ pub(super) fn has_letters(name: &Name) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::generator::tests::{cards, fronts, shows};
+
+    #[test]
+    fn what_digresses_belongs_to_nothing_above() {
+        let page = |heading: &str| {
+            fronts(&format!(
+                "# RopeNet\n\nRopeNet is a service that moors boats.\n\n\
+                ## {heading}\n\n1) Tide Horn is a device that calls boats in fog.\n\n\
+                2) Warp is a long rope by which a boat is pulled along a pier.\n"
+            ))
+        };
+        let first = |heading: &str| page(heading).swap_remove(0);
+        assert_eq!(first("Critical terms"), "In RopeNet, what is Tide Horn?");
+        assert_eq!(first("Other notes"), "What is Tide Horn?");
+    }
+
+    #[test]
+    fn tables_of_examples_name_no_things() {
+        let page = |heading: &str| {
+            fronts(&format!(
+                "# RopeNet\n\nRopeNet is a service that moors boats.\n\n## {heading}\n\n\
+                | Table | First key | Second key |\n|---|---|---|\n\
+                | Ferries | Name of the captain | Day of the first voyage |\n\
+                | Tugs | Name of the pier | Hour of the next tide |\n"
+            ))
+        };
+        let asked = |found: &[String]| found.iter().any(|f| f.contains("Ferries"));
+        assert!(asked(&page("Tables")), "{:?}", page("Tables"));
+        assert!(!asked(&page("Examples")));
+    }
 
     #[test]
     fn the_part_a_thing_plays_is_no_definition() {

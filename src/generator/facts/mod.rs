@@ -83,6 +83,8 @@ pub(super) struct Scope {
     pub(super) later: bool,
     /// Whether lines only show a thing in use: uses, examples, scenarios.
     pub(super) shown: bool,
+    /// Whether tables only hold samples (`Examples`).
+    pub(super) sample: bool,
     /// Whether the aspect stands below a label that is no aspect: whose it is
     /// nobody can tell.
     pub(super) inner: bool,
@@ -164,7 +166,8 @@ impl<'a> Walk<'a> {
             ..Scope::default()
         };
         self.reading.makers = self.usage.makers();
-        self.reading.subject = scope.home.clone().or_else(|| self.titled(root));
+        let subject = scope.home.clone().or_else(|| self.titled(root));
+        self.reading.subject = subject.filter(|s| !homes::is_field(s));
         self.blocks(&root.blocks, &scope);
         for child in &root.children {
             self.section(child, &scope);
@@ -223,9 +226,16 @@ impl<'a> Walk<'a> {
         let mut here = self.enter(section, &title, above);
         here.depth = above.depth + 1;
         here.home = self.home_of(&title).or_else(|| above.home.clone());
+        let part = above.topic.is_some_and(|t| !self.reading.topics[t].gathers);
+        if part && self.language == Language::English && headings::digresses(&title) {
+            here.home = None;
+            here.topic = None;
+        }
         let shows = headings::shows_use(&title)
             || self.language != Language::English && language::illustrates(&title);
         here.shown |= shows && section.attributes.id.is_none();
+        here.sample = section.attributes.id.is_none()
+            && matches!(lower.trim_end_matches(':'), "example" | "examples");
         here.places = headings::places(&title) && section.attributes.id.is_none();
         here.partners = section.attributes.id.is_none()
             && match self.language {

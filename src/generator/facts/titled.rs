@@ -16,8 +16,16 @@ impl Walk<'_> {
     /// and that its sentences never write small.
     pub(super) fn titled(&self, root: &Section) -> Option<String> {
         let mut tops = root.children.iter().filter(|s| s.level == 1);
-        let top = tops.next().filter(|_| tops.next().is_none())?;
-        let title = top.heading.plain();
+        let sole = tops.next().filter(|_| tops.next().is_none());
+        // Without a title the first heading may be it, where no other names a thing.
+        let first = || {
+            let (first, others) = root.children.split_first()?;
+            let lone = !others
+                .iter()
+                .any(|s| self.home_of(&s.heading.plain()).is_some());
+            lone.then_some(first)
+        };
+        let title = sole.or_else(first)?.heading.plain();
         if let Some(thing) = self.home_of(&title).filter(|t| self.is_named(t)) {
             return Some(thing);
         }

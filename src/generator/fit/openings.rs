@@ -5,6 +5,7 @@ use super::asked::{Asked, Form};
 use super::verbs::{as_deed, asking};
 use crate::generator::name;
 use crate::generator::sentence::capitalised;
+use crate::generator::words;
 
 /// `What is TB? Stands for tide board`, `What is TB for? Tide board`: what the
 /// letters stand for.
@@ -12,6 +13,11 @@ pub(super) fn stands_for(asked: &Asked<'_>, front: &str, back: &str) -> Option<(
     let told = back
         .strip_prefix("Stands for ")
         .or_else(|| back.strip_prefix("Short for "));
+    // `TB stands for “Tide Board”.`
+    let spelt_out = back
+        .split_once(" stands for ")
+        .filter(|(letters, told)| words::count(letters) < 3 && words::count(told) < 8);
+    let told = told.or(spelt_out.map(|(_, told)| told));
     let letters = asked.term.len() > 2 && asked.term.chars().all(char::is_uppercase);
     let spelt = asked.form == Form::For
         && (name::is_initials(asked.term, back.trim_end_matches('.')) || letters && titled(back));

@@ -335,6 +335,12 @@ fn the_answer_chooses_its_question() {
             "Show the tides of a week.",
         ),
         (
+            "What is Basalt TB?",
+            "TB stands for “Tide Board”.",
+            "What does Basalt TB stand for?",
+            "“Tide Board”.",
+        ),
+        (
             "What is TB?",
             "Stands for tide board.",
             "What does TB stand for?",
