@@ -193,6 +193,8 @@ pub(super) fn advises(text: &str) -> bool {
     [
         "exam",
         "exams",
+        "certs",
+        "not covered in",
         "the test",
         "if you see",
         "when you see",
@@ -300,6 +302,7 @@ mod tests {
         assert!(advises(
             "If you see tides in the question, choose TideTable"
         ));
+        assert!(advises("Very important in all harbour certs"));
         assert!(!advises("Examines each ship for barnacles"));
     }
 

@@ -332,6 +332,21 @@ mod tests {
     use crate::generator::tests::{cards, fronts, shows};
 
     #[test]
+    fn names_in_latin_letters_over_labels_in_another_script_are_the_things() {
+        let korean = "# 항구 서비스\n\n## 비교\n\n| 특징 | Basalt Quay | Basalt Lamp |\n|---|---|---|\n\
+            | 주요 목적 | 배를 부두에 묶는 일 | 부두를 밤에 밝히는 일 |\n\
+            | 비용 | 하루에 두 크라운 | 한 달에 아홉 크라운 |\n";
+        let found = fronts(korean);
+        let asked = |f: &String| f.starts_with("Basalt Quay의") && f.contains("주요 목적");
+        assert!(found.iter().any(asked), "{found:?}");
+        let rows = "# 항구 서비스\n\n## 비교\n\n| 이름 | 주요 목적 | 비용 |\n|---|---|---|\n\
+            | Basalt Quay | 배를 부두에 묶는 일 | 하루에 두 크라운 |\n\
+            | Basalt Lamp | 부두를 밤에 밝히는 일 | 한 달에 아홉 크라운 |\n";
+        let found = fronts(rows);
+        assert!(found.iter().any(asked), "{found:?}");
+    }
+
+    #[test]
     fn a_cell_over_several_rows_names_none_of_them() {
         let page = "# Harbour\n\n## Storage plans\n\n| Plan | Medium | Retention |\n| --- | --- | --- |\n\
             | Basalt | tape | 30 days |\n| Granite | disk | 10 days |\n| | flash | 2 days |\n| Marble | paper | 90 years |\n";

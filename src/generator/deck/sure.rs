@@ -196,28 +196,30 @@ mod tests {
         assert_eq!(both, [Shape::Term, Shape::Description]);
     }
 
+    /// A question with its key and three wrong options.
+    pub(super) fn choice(key: &str, others: [&str; 3]) -> Draft {
+        let option = |text: &str, correct: bool| ChoiceOption {
+            id: OptionId::new(ids::slug(text)).unwrap(),
+            text: Text::new(text),
+            correct,
+            why: None,
+        };
+        let mut options = vec![option(key, true)];
+        options.extend(others.iter().map(|o| option(o, false)));
+        let mut draft = draft(Shape::Choice, "", "");
+        draft.face = Face::Choice(Choice {
+            stem: Text::new("Which of these ties boats?"),
+            options,
+            explanation: None,
+            level: None,
+            tests: Vec::new(),
+            origin: Origin::Derived,
+        });
+        draft
+    }
+
     #[test]
     fn questions_that_offer_each_others_keys_stand_and_fall_together() {
-        let choice = |key: &str, others: [&str; 3]| {
-            let option = |text: &str, correct: bool| ChoiceOption {
-                id: OptionId::new(ids::slug(text)).unwrap(),
-                text: Text::new(text),
-                correct,
-                why: None,
-            };
-            let mut options = vec![option(key, true)];
-            options.extend(others.iter().map(|o| option(o, false)));
-            let mut draft = draft(Shape::Choice, "", "");
-            draft.face = Face::Choice(Choice {
-                stem: Text::new("Which of these ties boats?"),
-                options,
-                explanation: None,
-                level: None,
-                tests: Vec::new(),
-                origin: Origin::Derived,
-            });
-            draft
-        };
         let drafts = [
             choice("Rope", ["Cleat", "Ring", "Bollard"]),
             choice("Lamp", ["Bell", "Horn", "Flag"]),

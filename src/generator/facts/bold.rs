@@ -88,9 +88,12 @@ impl Walk<'_> {
             // `AT THE SAME TIME` is only said loudly.
             .filter(|_| !members.iter().any(|m| is_loud(m)));
             if let Some(what) = what {
-                // `Some of the options are …`: there are more.
-                let question = match sentence::contains_words(&lower, "some of") {
-                    true => format!("Which of the {what} of {name} can you name?"),
+                // `Some of the options are …`: there are more, and only the notes
+                // tell which are meant.
+                let some = sentence::contains_words(&lower, "some of");
+                let counted = ["three", "four", "five", "six", "seven"][members.len() - 3];
+                let question = match some {
+                    true => format!("Which {counted} {what} of {name} do the notes name?"),
                     false => format!("Which {what} of {name} can you name?"),
                 };
                 self.reading.topics[owner].facts.push(Fact {
@@ -128,7 +131,7 @@ mod tests {
         for (some, asked) in [
             (
                 "Some of the best",
-                "Which of the options of RopeNet can you name?",
+                "Which three options of RopeNet do the notes name?",
             ),
             ("The", "Which options of RopeNet can you name?"),
         ] {

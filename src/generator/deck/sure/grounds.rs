@@ -26,8 +26,6 @@ pub(super) enum Ground {
     Far12,
     /// Few of thirty lines did.
     Far30,
-    /// Half of them did.
-    Well30,
     /// Its heading is sixteen lines above or more.
     Deep,
     /// A heading above gathers what plays a part in something else.
@@ -100,6 +98,10 @@ pub(super) enum Ground {
     Use,
     /// Its question asks what something does.
     Does,
+    /// Two of its wrong options are siblings of the right one.
+    Siblings,
+    /// Two of them are written like it.
+    Alike,
     /// It is in Japanese, Chinese or Korean.
     Eastern,
     /// It is in another language but English.
@@ -113,6 +115,7 @@ pub(super) fn seen(around: &Surroundings<'_>, draft: &Draft, topic: &Topic) -> V
         of_thing(around, topic),
         of_description(draft, topic),
         of_wording(draft, topic),
+        of_options(around, draft, topic),
     ];
     let held = all.into_iter().flatten().filter(|(_, is)| *is);
     held.map(|(ground, _)| ground).collect()
@@ -131,7 +134,6 @@ fn of_line(around: &Surroundings<'_>, draft: &Draft, topic: &Topic) -> Seen {
         (Near2, around.taken.around(at, 3) > 1),
         (Far12, around.share(at, 12) < 17),
         (Far30, around.share(at, 30) < 24),
-        (Well30, around.share(at, 30) >= 50),
         (Deep, around.below_heading(at) >= 16),
         (Scene, around.in_scene(at)),
         (Big, around.bytes >= 25_000),
@@ -175,6 +177,16 @@ fn of_description(draft: &Draft, topic: &Topic) -> Seen {
         (Below1, below == 1),
         (Below5, below >= 5),
         (VerbTold, verb && statement.about_term),
+    ]
+}
+
+fn of_options(around: &Surroundings<'_>, draft: &Draft, topic: &Topic) -> Seen {
+    let Face::Choice(choice) = &draft.face else {
+        return Vec::new();
+    };
+    vec![
+        (Siblings, around.siblings(choice, topic) >= 2),
+        (Alike, around.alike(choice) >= 2),
     ]
 }
 
@@ -268,7 +280,7 @@ fn echoes(topic: &Topic, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{draft, topic};
+    use super::super::tests::{choice, draft, topic};
     use super::*;
 
     /// What is seen in a card of a page; `below` lines lie between a name and
@@ -316,6 +328,40 @@ mod tests {
         let plea = "You should ring this, ropes etc.";
         shows(&term("", plea), &[You, Can, Etc], &[Not, Allows, Kind]);
         shows(&term("", "Never helps a boat."), &[Not, Allows], &[Can]);
+    }
+
+    #[test]
+    fn options_are_seen_beside_the_key() {
+        let at = |group: u32, name: &str| Topic {
+            group,
+            ..topic(name, "Iron.", 0)
+        };
+        let topics = [
+            at(1, "Cleat"),
+            at(1, "Ring"),
+            at(1, "Post"),
+            at(2, "TDN"),
+            at(2, "Tide Bell"),
+        ];
+        let of = |i: usize, draft: Draft| Draft { topic: i, ..draft };
+        let drafts = [
+            of(0, choice("Cleat", ["Ring", "Post", "TDN"])),
+            of(1, choice("Ring", ["Cleat", "TDN", "Tide Bell"])),
+            of(2, draft(Shape::Term, "What is a post?", "Wood.")),
+            of(3, draft(Shape::Term, "What is the TDN?", "Wood.")),
+            of(4, draft(Shape::Term, "What is Tide Bell?", "Wood.")),
+        ];
+        let around = Surroundings::of("", &drafts, &[], &topics);
+        shows(
+            &seen(&around, &drafts[0], &topics[0]),
+            &[Siblings, Alike],
+            &[],
+        );
+        shows(
+            &seen(&around, &drafts[1], &topics[1]),
+            &[],
+            &[Siblings, Alike],
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a page shows around its cards.
 
+use crate::domain::Choice;
 use crate::generator::draft::Draft;
 use crate::generator::listed::Listed;
 use crate::generator::topic::Topic;
@@ -24,6 +25,8 @@ pub(super) struct Surroundings<'a> {
     openings: HashMap<String, usize>,
     /// Topics with cards, by the group of siblings they are of.
     pub(super) groups: HashMap<u32, usize>,
+    /// The groups of topics with cards, by their names.
+    group_of: HashMap<&'a str, u32>,
 }
 
 impl<'a> Surroundings<'a> {
@@ -37,8 +40,10 @@ impl<'a> Surroundings<'a> {
             known.insert(draft.topic);
         }
         let mut groups = HashMap::new();
+        let mut group_of = HashMap::new();
         for topic in known {
             *groups.entry(topics[topic].group).or_default() += 1;
+            group_of.insert(topics[topic].name.full.as_str(), topics[topic].group);
         }
         let mut openings = HashMap::new();
         for first in names.iter().filter_map(|n| n.split_whitespace().next()) {
@@ -55,7 +60,31 @@ impl<'a> Surroundings<'a> {
             of_line,
             openings,
             groups,
+            group_of,
         }
+    }
+
+    /// How many wrong options of a question are siblings of the right one.
+    pub(super) fn siblings(&self, choice: &Choice, topic: &Topic) -> usize {
+        let wrong = choice.options.iter().filter(|o| !o.correct);
+        wrong
+            .filter(|o| self.group_of.get(o.text.as_str()) == Some(&topic.group))
+            .count()
+    }
+
+    /// How many wrong options of a question are written like the right one: a
+    /// maker's name, letters, one word or several.
+    pub(super) fn alike(&self, choice: &Choice) -> usize {
+        let look = |name: &str| {
+            let first = name.split_whitespace().next().unwrap_or("");
+            let row = self.openings.get(first).is_some_and(|n| *n >= ROW);
+            let letters = !name.contains(char::is_lowercase);
+            (row, letters, name.contains(' '))
+        };
+        let key = choice.options.iter().find(|o| o.correct);
+        let key = key.map(|o| look(o.text.as_str()));
+        let wrong = choice.options.iter().filter(|o| !o.correct);
+        wrong.filter(|o| Some(look(o.text.as_str())) == key).count()
     }
 
     /// The text of a line, from 1.
@@ -166,6 +195,7 @@ mod tests {
             of_line: HashMap::new(),
             openings: HashMap::new(),
             groups: HashMap::new(),
+            group_of: HashMap::new(),
         };
         assert_eq!(page(&[]).share(4, 12), 77);
         assert_eq!(page(&[]).taken.around(4, 1), 1);

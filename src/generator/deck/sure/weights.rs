@@ -92,15 +92,14 @@ const ASPECT: Weights = (
 const COMPARISON: Weights = (23, &[(Group3, -4), (Long90, -4)]);
 
 const CHOICE: Weights = (
-    15,
+    10,
     &[
-        (Row, 5),
-        (House, 4),
-        (Branded, 3),
-        (Leading, 2),
-        (Deep, -3),
-        (Wordy, -3),
-        (Well30, -4),
+        (Row, 6),
+        (House, 6),
+        (Alike, 4),
+        (Siblings, 3),
+        (Deep, -4),
+        (Wordy, -4),
     ],
 );
 
@@ -127,7 +126,7 @@ mod tests {
         assert_eq!(points(Shape::Term, &seen), 4 + 6 + 4 - 4);
         assert_eq!(points(Shape::Description, &seen), -1 + 3 + 5);
         assert_eq!(points(Shape::Table, &seen), 9);
-        assert_eq!(points(Shape::Choice, &seen), 15 + 5);
+        assert_eq!(points(Shape::Choice, &seen), 10 + 6);
         assert_eq!(points(Shape::Comparison, &[Group3]), 23 - 4);
     }
 
