@@ -21,7 +21,7 @@ use super::tiers;
 use super::topic::{Reading, Topic};
 use super::{Generated, Source};
 use crate::domain::{Blueprint, Card, CardId, Deck, DeckId, Problem, Severity, Text};
-use book::{draft_all, sift};
+use book::{draft_all, sift, unite};
 use checks::{references, tasks, vanished};
 use std::collections::{HashMap, HashSet};
 
@@ -118,11 +118,16 @@ fn one(
         ..
     } = walk;
     let mut reading = tidy(reading);
-    reading.realm = realm::of(text, title.as_str(), &reading);
+    // Of many headings at the top the first is no title if it only names a thing.
+    let many = root.children.iter().filter(|s| s.level == 1).count() > 1;
+    let bare = many && title.as_str().chars().all(char::is_alphanumeric);
+    let named = if bare { "" } else { title.as_str() };
+    reading.realm = realm::of(text, named, &reading);
     let was_here = previous.iter().find(|d| d.id == id);
     let past = Past::of(was_here);
     let idents = identity::assign(&reading.topics, &past);
     sift(&mut reading, &idents, &source.path);
+    unite(&mut reading, &source.path);
     let before = out.account.skipped.len();
     let mut drafts = draft_all(&reading, &idents, &source.path, &mut out.account);
     for draft in &mut drafts {

@@ -39,6 +39,8 @@ pub(super) struct Desk<'a> {
     pub(super) shared: &'a std::collections::HashSet<String>,
     /// How often the page names what.
     pub(super) mentions: &'a super::mentions::Mentions,
+    /// Whether the page is written in traditional Chinese.
+    pub(super) traditional: bool,
     /// Who makes many of its things, in small letters.
     pub(super) makers: &'a std::collections::HashSet<String>,
     /// The one thing that the page is about.
@@ -247,7 +249,8 @@ impl Desk<'_> {
         let same = owner.is_in(&t.name.short.to_lowercase());
         let clear = clear || (full || same) && !t.vouched();
         let context = context(&owner.said);
-        (!clear && !says_nothing(context)).then_some(context)
+        let tells = !says_nothing(context) && !super::language::holds_terms(context);
+        (!clear && tells).then_some(context)
     }
 }
 
@@ -333,7 +336,8 @@ fn product(name: &str) -> bool {
 
 /// `Exam questions`, `Critical terms`: what the notes hold there.
 pub(super) fn holds_notes(shelf: &str) -> bool {
-    static HELD: Listed = Listed::new("questions tips terms terminology notes concepts related");
+    static HELD: Listed =
+        Listed::new("questions tips terms terminology notes concepts related definitions glossary");
     let low = shelf.to_lowercase();
     says_nothing(shelf)
         || low.starts_with("related ")

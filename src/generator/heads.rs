@@ -360,7 +360,9 @@ pub(super) fn idles(lower: &str) -> bool {
                 | "key point"
                 | "key points"
         )
-        || lower.starts_with("exam ")
+        || lower
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| w == "exam")
         || ["included", "covered", "learned", "skills"]
             .iter()
             .any(|w| lower.ends_with(w))
@@ -383,6 +385,12 @@ mod tests {
 
     fn heads(words: &[&str]) -> Vec<String> {
         words.iter().map(|w| (*w).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_column_for_an_exam_has_nothing_to_learn() {
+        assert!(idles("key exam trigger") && idles("deep exam-relevant details"));
+        assert!(!idles("examined parts"));
     }
 
     #[test]

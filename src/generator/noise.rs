@@ -151,6 +151,8 @@ pub(super) fn heading(text: &str) -> Option<Reason> {
         "sample question",
         "mock ",
         "certification path",
+        "analogy",
+        "metaphor",
         "about this",
         "about the ",
         "how i ",

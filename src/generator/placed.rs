@@ -8,7 +8,8 @@
 use super::account::Shape;
 use super::draft::{Desk, Draft};
 use super::facts::homes;
-use super::language::Language;
+use super::language::{Language, in_traditional};
+use super::name::Name;
 use super::sentence;
 use super::topic::Topic;
 use super::words;
@@ -17,11 +18,23 @@ use crate::domain::{Face, Text};
 /// The draft with its question placed, where it needs a place.
 pub(super) fn placed(desk: &Desk<'_>, mut draft: Draft) -> Draft {
     let topic = &desk.topics[draft.topic];
+    if desk.traditional && topic.language == Language::Chinese {
+        match &mut draft.face {
+            Face::Flashcard(f) => f.front = Text::new(in_traditional(f.front.as_str())),
+            Face::Choice(c) => c.stem = Text::new(in_traditional(c.stem.as_str())),
+        }
+        return draft;
+    }
     let Face::Flashcard(card) = &mut draft.face else {
         return draft;
     };
-    let asked = card.front.as_str();
-    let free = topic.language == Language::English && !topic.vouched() && !asked.starts_with("In ");
+    let free = topic.language == Language::English && !topic.vouched();
+    let asked = match desk.subject.filter(|_| free) {
+        Some(subject) => out_of_chapter(card.front.as_str(), subject),
+        None => card.front.as_str().to_owned(),
+    };
+    let asked = asked.as_str();
+    let free = free && !asked.starts_with("In ");
     // What another thing does for the page's.
     let serves = |s: &str| {
         let described = draft.shape == Shape::Description || asked.starts_with("What is ");
@@ -40,6 +53,20 @@ pub(super) fn placed(desk: &Desk<'_>, mut draft: Draft) -> Draft {
         card.front = Text::new(format!("In {place}, {}", sentence::lowered(asked)));
     }
     draft
+}
+
+/// `In Core Parts, what is a cleat?`: of a page about one thing, a chapter is no
+/// place.
+fn out_of_chapter(asked: &str, subject: &str) -> String {
+    let place = asked.strip_prefix("In ").and_then(|a| a.split_once(", "));
+    let chapter = |p: &str| {
+        let thing = Name::of(p).is_some_and(|n| n.is_product() || n.is_lettered());
+        !thing && p.contains(' ') && !says(p, subject) && !subject.contains(p)
+    };
+    match place {
+        Some((place, rest)) if chapter(place) => sentence::capitalised(rest),
+        _ => asked.to_owned(),
+    }
 }
 
 fn needs_place(desk: &Desk<'_>, topic: &Topic, shape: Shape, subject: &str) -> bool {
@@ -114,6 +141,24 @@ mod tests {
                 "What does MastCraft do?",
             ],
         );
+    }
+
+    #[test]
+    fn a_chapter_is_no_place_on_a_page_about_one_thing() {
+        let found =
+            page("## Alias Solution\n\nCleat is a piece of iron that a rope is wound around.\n");
+        assert!(
+            !found.iter().any(|f| f.contains("Alias Solution")),
+            "{found:?}"
+        );
+        let asked = super::out_of_chapter("In Core Parts, what is a cleat?", "Basalt Quay");
+        assert_eq!(asked, "What is a cleat?");
+        for kept in [
+            "In QuayCraft, what is a cleat?",
+            "In Basalt Quay, what is a cleat?",
+        ] {
+            assert_eq!(super::out_of_chapter(kept, "Basalt Quay"), kept);
+        }
     }
 
     #[test]

@@ -157,6 +157,23 @@ mod tests {
     }
 
     #[test]
+    fn one_of_many_headings_at_the_top_is_no_title() {
+        let page = |top: &str| {
+            fronts(&format!(
+                "# {top}\n\n{ALONE}\n\n# QuayCraft\n\n\
+                QuayCraft is a service that moors boats in winter and lets them go in spring.\n"
+            ))
+        };
+        let placed = |found: &[String]| found.iter().any(|f| f.starts_with("In TDN, "));
+        assert!(
+            placed(&page("TDN for sailors")),
+            "{:?}",
+            page("TDN for sailors")
+        );
+        assert!(!placed(&page("TDN")), "{:?}", page("TDN"));
+    }
+
+    #[test]
     fn what_a_maker_calls_so_is_no_platform() {
         let none = HashSet::new();
         assert_eq!(stands_alone(ALONE, "TDN", &none), Some(3));

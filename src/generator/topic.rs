@@ -139,6 +139,8 @@ pub(super) struct Reading {
     pub(super) sided: Vec<String>,
     /// How often the page names what.
     pub(super) mentions: Mentions,
+    /// Whether it is written in traditional Chinese.
+    pub(super) traditional: bool,
     /// Who makes many of its things, in small letters.
     pub(super) makers: HashSet<String>,
     /// The one thing that the page is about.
@@ -166,6 +168,7 @@ impl Reading {
         Self {
             sided: set_apart(text),
             mentions: Mentions::of(text),
+            traditional: super::language::is_traditional(text),
             ..Self::default()
         }
     }

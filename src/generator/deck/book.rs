@@ -41,6 +41,7 @@ impl Grounds {
             shared: &self.shared,
             mentions: &reading.mentions,
             makers: &reading.makers,
+            traditional: reading.traditional,
             subject: reading.subject.as_deref(),
             realm: reading.realm.as_deref(),
             trusted: topics.iter().any(Topic::vouched),
@@ -63,6 +64,45 @@ fn shared(topics: &[Topic]) -> HashSet<String> {
         (owner != t.name.short).then_some(body)
     })
     .collect()
+}
+
+/// What a thing is called without its maker, in small letters: `Basalt Quay`
+/// and `Quay` are one.
+fn bare_name(topic: &Topic, reading: &Reading) -> String {
+    let low = topic.name.short.to_lowercase();
+    let rest = low
+        .split_once(' ')
+        .filter(|(m, _)| reading.makers.contains(*m));
+    rest.map_or(low.clone(), |(_, rest)| rest.to_owned())
+}
+
+/// Takes away the shorter of two descriptions of one thing that the page calls
+/// by its name with and without its maker.
+pub(super) fn unite(reading: &mut Reading, path: &str) {
+    let mut best: HashMap<String, usize> = HashMap::new();
+    let told = |t: &Topic| t.purpose.as_ref().map_or(0, |p| p.text.chars().count());
+    let mut doubled = Vec::new();
+    for (i, topic) in reading.topics.iter().enumerate() {
+        if topic.purpose.is_none() || topic.vouched() || topic.owner.is_some() {
+            continue;
+        }
+        let key = bare_name(topic, reading);
+        match best.get(&key).copied() {
+            Some(j) if told(&reading.topics[j]) < told(topic) => {
+                doubled.push(j);
+                best.insert(key, i);
+            }
+            Some(_) => doubled.push(i),
+            None => {
+                best.insert(key, i);
+            }
+        }
+    }
+    for i in doubled {
+        if let Some(purpose) = reading.topics[i].purpose.take() {
+            reading.skip(path, purpose.line, Reason::Repeated, Some(Shape::Term));
+        }
+    }
 }
 
 /// Takes descriptions away of which no card could be made: they would be no
@@ -211,5 +251,27 @@ fn blank(face: &Face) -> bool {
     match face {
         Face::Flashcard(f) => !says(&f.front) || !says(&f.back),
         Face::Choice(c) => !says(&c.stem) || !c.options.iter().all(|o| says(&o.text)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::fronts;
+
+    #[test]
+    fn one_thing_is_not_asked_for_under_two_names() {
+        let page = "# Ports\n\n- **Basalt Quay**: a service that moors boats of any size in winter\n\
+            - **Basalt Lamp**: a service that lights the piers of a port at night\n\
+            - **Basalt Horn**: a service that calls the boats of a port in fog\n\n\
+            ## Summary\n\n- **Quay**: a service that moors boats\n";
+        let found = fronts(page);
+        assert!(
+            found.iter().any(|f| f == "What is Basalt Quay?"),
+            "{found:?}"
+        );
+        assert!(
+            !found.iter().any(|f| f.contains("What is Quay")),
+            "{found:?}"
+        );
     }
 }

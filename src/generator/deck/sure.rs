@@ -26,7 +26,11 @@ use surroundings::Surroundings;
 const LONG: usize = 2_000;
 /// Fewer points than these, those of a card and the mean of its page's, are too
 /// few.
-const ENOUGH: i32 = 35;
+const ENOUGH: i32 = 36;
+/// So many of a page's surest cards stay nevertheless, …
+const SUREST: usize = 6;
+/// … if they have so many points.
+const LEAST: i32 = 26;
 
 /// Leaves out the cards that are not sure enough, but for those that a person
 /// may know already.
@@ -50,6 +54,11 @@ pub(super) fn sure(
     // A page that is well understood is trusted further.
     let trust = mean(&points);
     let mut enough: Vec<bool> = points.iter().map(|p| p + trust >= ENOUGH).collect();
+    let mut surest: Vec<usize> = (0..drafts.len())
+        .filter(|i| drafts[*i].shape != Shape::Choice && points[*i] + trust >= LEAST)
+        .collect();
+    surest.sort_by_key(|i| (-points[*i], *i));
+    surest.iter().take(SUREST).for_each(|i| enough[*i] = true);
     for circle in circles(&drafts) {
         let of: Vec<i32> = circle.iter().map(|i| points[*i]).collect();
         circle
@@ -194,6 +203,20 @@ mod tests {
         assert!(alone.is_empty(), "{alone:?}");
         let both = kept("A cleat", vec![term, back]);
         assert_eq!(both, [Shape::Term, Shape::Description]);
+    }
+
+    #[test]
+    fn a_page_of_which_little_is_sure_keeps_the_surest() {
+        let hooks = |of: &str| -> Vec<Draft> {
+            let hook = |i: usize| Draft {
+                id: i.to_string(),
+                note: i.to_string(),
+                ..draft(Shape::Table, "What is the price of it?", of)
+            };
+            (0..9).map(hook).collect()
+        };
+        assert_eq!(kept("", hooks("Iron hooks of piers")).len(), SUREST);
+        assert!(kept("", hooks("Iron")).is_empty());
     }
 
     /// A question with its key and three wrong options.

@@ -23,10 +23,21 @@ pub(super) fn is_no_thing(term: &str) -> bool {
         || counts(&low)
         || compares(&bare)
         || is_part(&low)
+        || is_numbered(&low)
         || is_account(&low)
         || is_actor(term)
         || is_judged(&low)
         || is_clause(&bare)
+}
+
+/// `Basalt option 2`, `Scenario B`: one of several that only their list tells
+/// apart.
+fn is_numbered(low: &str) -> bool {
+    static COUNTED: Listed = Listed::new("option scenario case example variant approach question");
+    let mut last = low.split_whitespace().rev();
+    let number = last.next().unwrap_or("");
+    let short = number.len() == 1 || number.bytes().all(|b| b.is_ascii_digit());
+    short && last.next().is_some_and(|w| COUNTED.has(w))
 }
 
 /// `P55`: where it stands in a talk.
@@ -190,6 +201,8 @@ mod tests {
             "subset of piers",
             "System B",
             "Option 2",
+            "Basalt Option 1",
+            "Docking case 12",
             "Positioning",
             "I/O bound",
             "Pier exam tip",

@@ -14,6 +14,7 @@ mod leads;
 mod marks;
 mod nouns;
 mod remarks;
+mod script;
 mod sounds;
 mod titles;
 
@@ -26,10 +27,11 @@ pub(super) use leads::{
 };
 pub(super) use remarks::{
     announces, announces_events, announces_steps, asks_nothing, asks_only, chapter, gathers,
-    is_remark, lists_marks, names_step, refers,
+    holds_terms, is_remark, lists_marks, names_step, refers,
 };
 
 pub(super) use glossary::says_in_another;
+pub(super) use script::{in_traditional, is_traditional};
 pub(super) use sounds::sounds_in;
 pub(super) use titles::{bare_title, is_circular, is_clause, is_matter, is_no_thing};
 

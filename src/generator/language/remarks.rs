@@ -66,6 +66,22 @@ pub(in crate::generator) fn chapter(title: &str) -> Option<&str> {
     Some(tail.trim_start_matches([' ', '　', ':', '：', '.', '、', '-', '–']))
 }
 
+/// Whether a heading only says that terms stand below it, and tells no sense of
+/// theirs: `用語`, `Términos importantes`.
+pub(in crate::generator) fn holds_terms(shelf: &str) -> bool {
+    static HELD: Listed = Listed::phrases(
+        "用語|重要用語|用語集|専門用語|キーワード|重要キーワード|関係性|適切な例|不適切な例|実例|推奨構成|\
+        术语|術語|关键词|關鍵字|重要概念|용어|주요 용어|핵심 개념|termos|termos importantes|\
+        conceitos|conceitos básicos|etapas principais|principais técnicas|términos|\
+        términos importantes|conceptos|conceptos clave|conceptos básicos|glosario|glossário|begriffe",
+    );
+    let low = shelf
+        .trim()
+        .trim_end_matches([':', '：', '.'])
+        .to_lowercase();
+    HELD.has(&low) || low.starts_with("なぜ") || low.starts_with("conceitos e terminologias")
+}
+
 /// Leads and headings under which somebody speaks to themselves, or of the
 /// notes: `所感`, `まとめ`, `Nota final`.
 pub(in crate::generator) fn is_remark(label: &str) -> bool {
@@ -350,4 +366,22 @@ pub(in crate::generator) fn asks_nothing(column: &str) -> bool {
         "理由|考点|考点提示|易混淆|考点提示/易混淆|データ|レイヤー|階層|分類|カテゴリ|カテゴリー|区分|分类|类别|種別|구분|분류|카테고리",
     );
     LABELS.has(&column.trim().to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds_terms;
+
+    #[test]
+    fn a_heading_over_terms_tells_no_sense_of_theirs() {
+        for shelf in [
+            "用語",
+            "Términos importantes",
+            "なぜ必要か",
+            "重要キーワード：",
+        ] {
+            assert!(holds_terms(shelf), "{shelf}");
+        }
+        assert!(!holds_terms("潮位の用語集を作る") && !holds_terms("Redes"));
+    }
 }

@@ -74,11 +74,12 @@ pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: 
 /// whose it is.
 fn realm<'a>(desk: &Desk<'a>, topic: usize, told: &str) -> Option<&'a str> {
     let t = &desk.topics[topic];
-    // `L1 loss` is a field's.
+    // `L1 loss` is a field's, and what a foundation gives away is at home everywhere.
     let first = t.name.short.split_whitespace().next().unwrap_or("");
     let coded = first.len() < 3 && t.name.short.contains(' ');
-    let made =
-        t.name.is_product() && !coded || t.name.branded || desk.kind(topic) == Some("service");
+    let free = ["Apache", "GNU", "Linux"].contains(&first);
+    let product = t.name.is_product() && !coded || t.name.branded;
+    let made = !free && (product || desk.kind(topic) == Some("service"));
     let says = |text: &str| {
         desk.realm
             .is_some_and(|r| sentence::contains_words(text, r))
@@ -91,6 +92,7 @@ fn realm<'a>(desk: &Desk<'a>, topic: usize, told: &str) -> Option<&'a str> {
 pub(super) fn foreign_shelf(t: &Topic) -> Option<&str> {
     let shelf = t.category.as_deref()?;
     let told = !draft::says_nothing(shelf)
+        && !language::holds_terms(shelf)
         && (t.language.is_spaced() || words::count(shelf) <= 4)
         && !shelf.contains('、')
         && !language::is_remark(shelf)

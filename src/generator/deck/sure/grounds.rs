@@ -30,8 +30,6 @@ pub(super) enum Ground {
     Deep,
     /// A heading above gathers what plays a part in something else.
     Scene,
-    /// Its page is a long one.
-    Big,
     /// Its line ends in a full stop.
     Dot,
     /// Its line says the thing's name.
@@ -78,8 +76,6 @@ pub(super) enum Ground {
     Long90,
     /// It has a word of capital letters.
     Acronym,
-    /// It allows, enables, helps or provides.
-    Allows,
     /// It says what isn't so.
     Not,
     /// It says what can be or should.
@@ -98,8 +94,6 @@ pub(super) enum Ground {
     Use,
     /// Its question asks what something does.
     Does,
-    /// Two of its wrong options are siblings of the right one.
-    Siblings,
     /// Two of them are written like it.
     Alike,
     /// It is in Japanese, Chinese or Korean.
@@ -115,7 +109,7 @@ pub(super) fn seen(around: &Surroundings<'_>, draft: &Draft, topic: &Topic) -> V
         of_thing(around, topic),
         of_description(draft, topic),
         of_wording(draft, topic),
-        of_options(around, draft, topic),
+        of_options(around, draft),
     ];
     let held = all.into_iter().flatten().filter(|(_, is)| *is);
     held.map(|(ground, _)| ground).collect()
@@ -136,7 +130,6 @@ fn of_line(around: &Surroundings<'_>, draft: &Draft, topic: &Topic) -> Seen {
         (Far30, around.share(at, 30) < 24),
         (Deep, around.below_heading(at) >= 16),
         (Scene, around.in_scene(at)),
-        (Big, around.bytes >= 25_000),
         (Dot, end.ends_with(['.', '。'])),
         (HasName, line.to_lowercase().contains(&name)),
         (Code, line.contains('`')),
@@ -180,14 +173,11 @@ fn of_description(draft: &Draft, topic: &Topic) -> Seen {
     ]
 }
 
-fn of_options(around: &Surroundings<'_>, draft: &Draft, topic: &Topic) -> Seen {
+fn of_options(around: &Surroundings<'_>, draft: &Draft) -> Seen {
     let Face::Choice(choice) = &draft.face else {
         return Vec::new();
     };
-    vec![
-        (Siblings, around.siblings(choice, topic) >= 2),
-        (Alike, around.alike(choice) >= 2),
-    ]
+    vec![(Alike, around.alike(choice) >= 2)]
 }
 
 fn of_wording(draft: &Draft, topic: &Topic) -> Seen {
@@ -218,7 +208,6 @@ fn of_wording(draft: &Draft, topic: &Topic) -> Seen {
         (Long60, long >= 60),
         (Long90, long >= 90),
         (Acronym, parts.any(letters)),
-        (Allows, has(&ALLOWING)),
         (Not, has(&DENYING)),
         (Can, has(&POSSIBLE)),
         (Article, article.iter().any(|a| low.starts_with(a))),
@@ -233,8 +222,6 @@ fn of_wording(draft: &Draft, topic: &Topic) -> Seen {
     ]
 }
 
-static ALLOWING: Listed =
-    Listed::new("allow allows enable enables help helps provide provides let lets");
 static DENYING: Listed = Listed::new("not no don't doesn't never without");
 static POSSIBLE: Listed = Listed::new("can could may might should must need");
 static LOOSE: Listed = Listed::new("only same them returns various has");
@@ -326,8 +313,8 @@ mod tests {
         shows(&term("", "A bell."), &[], &[EchoesAll]);
         shows(&term("", "A bell that tells tides."), &[EchoesAll], &[]);
         let plea = "You should ring this, ropes etc.";
-        shows(&term("", plea), &[You, Can, Etc], &[Not, Allows, Kind]);
-        shows(&term("", "Never helps a boat."), &[Not, Allows], &[Can]);
+        shows(&term("", plea), &[You, Can, Etc], &[Not, Kind]);
+        shows(&term("", "Never helps a boat."), &[Not], &[Can]);
     }
 
     #[test]
@@ -352,16 +339,8 @@ mod tests {
             of(4, draft(Shape::Term, "What is Tide Bell?", "Wood.")),
         ];
         let around = Surroundings::of("", &drafts, &[], &topics);
-        shows(
-            &seen(&around, &drafts[0], &topics[0]),
-            &[Siblings, Alike],
-            &[],
-        );
-        shows(
-            &seen(&around, &drafts[1], &topics[1]),
-            &[],
-            &[Siblings, Alike],
-        );
+        shows(&seen(&around, &drafts[0], &topics[0]), &[Alike], &[]);
+        shows(&seen(&around, &drafts[1], &topics[1]), &[], &[Alike]);
     }
 
     #[test]

@@ -12,7 +12,6 @@ const ROW: usize = 3;
 
 /// What a page shows around its cards.
 pub(super) struct Surroundings<'a> {
-    pub(super) bytes: usize,
     lines: Vec<&'a str>,
     pub(super) taken: Lines,
     lost: Lines,
@@ -25,12 +24,10 @@ pub(super) struct Surroundings<'a> {
     openings: HashMap<String, usize>,
     /// Topics with cards, by the group of siblings they are of.
     pub(super) groups: HashMap<u32, usize>,
-    /// The groups of topics with cards, by their names.
-    group_of: HashMap<&'a str, u32>,
 }
 
 impl<'a> Surroundings<'a> {
-    pub(super) fn of(text: &'a str, drafts: &[Draft], lost: &[u32], topics: &'a [Topic]) -> Self {
+    pub(super) fn of(text: &'a str, drafts: &[Draft], lost: &[u32], topics: &[Topic]) -> Self {
         let mut of_line = HashMap::new();
         let mut names = BTreeSet::new();
         let mut known = BTreeSet::new();
@@ -40,10 +37,8 @@ impl<'a> Surroundings<'a> {
             known.insert(draft.topic);
         }
         let mut groups = HashMap::new();
-        let mut group_of = HashMap::new();
         for topic in known {
             *groups.entry(topics[topic].group).or_default() += 1;
-            group_of.insert(topics[topic].name.full.as_str(), topics[topic].group);
         }
         let mut openings = HashMap::new();
         for first in names.iter().filter_map(|n| n.split_whitespace().next()) {
@@ -51,7 +46,6 @@ impl<'a> Surroundings<'a> {
         }
         let (headings, leading) = headed(text);
         Self {
-            bytes: text.len(),
             lines: text.lines().collect(),
             taken: Lines::of(drafts.iter().map(|d| d.line)),
             lost: Lines::of(lost.iter().copied()),
@@ -60,16 +54,7 @@ impl<'a> Surroundings<'a> {
             of_line,
             openings,
             groups,
-            group_of,
         }
-    }
-
-    /// How many wrong options of a question are siblings of the right one.
-    pub(super) fn siblings(&self, choice: &Choice, topic: &Topic) -> usize {
-        let wrong = choice.options.iter().filter(|o| !o.correct);
-        wrong
-            .filter(|o| self.group_of.get(o.text.as_str()) == Some(&topic.group))
-            .count()
     }
 
     /// How many wrong options of a question are written like the right one: a
@@ -186,7 +171,6 @@ mod tests {
     #[test]
     fn a_place_is_judged_by_what_was_read_around_it() {
         let page = |lost: &[u32]| Surroundings {
-            bytes: 0,
             lines: Vec::new(),
             taken: Lines::of([2, 4, 6].into_iter()),
             lost: Lines::of(lost.iter().copied()),
@@ -195,7 +179,6 @@ mod tests {
             of_line: HashMap::new(),
             openings: HashMap::new(),
             groups: HashMap::new(),
-            group_of: HashMap::new(),
         };
         assert_eq!(page(&[]).share(4, 12), 77);
         assert_eq!(page(&[]).taken.around(4, 1), 1);

@@ -12,26 +12,28 @@ use Ground::*;
 const TERM: Weights = (
     4,
     &[
-        (Row, 6),
-        (Facts1, 5),
-        (Use, 5),
-        (HasName, 4),
+        (Row, 5),
+        (Facts1, 4),
         (New2, 4),
+        (New4, 4),
         (Kind, 4),
         (Leading, 4),
-        (Long60, 4),
         (Below1, 4),
         (Crowded, 3),
-        (Near2, 3),
-        (New4, 3),
+        (Long60, 3),
         (Group3, 3),
-        (Big, -3),
-        (Alone, -3),
+        (Use, 3),
+        (HasName, 2),
+        (Near2, 2),
+        (Acronym, 2),
+        (Alone, -2),
+        (Small, -2),
+        (Code, -2),
         (Far12, -3),
         (Scene, -3),
         (Can, -3),
-        (Code, -3),
-        (EchoesAll, -4),
+        (Western, -4),
+        (EchoesAll, -5),
         (Far30, -5),
         (Joins, -5),
         (Below5, -5),
@@ -40,66 +42,71 @@ const TERM: Weights = (
 );
 
 const DESCRIPTION: Weights = (
-    -1,
+    -3,
     &[
-        (Below1, 6),
+        (Below1, 5),
         (Kind, 5),
         (Crowded, 5),
+        (New6, 4),
         (HasName, 4),
         (Long60, 3),
         (Long90, 3),
-        (Row, 3),
-        (New6, 3),
         (Group3, 3),
         (Acronym, 3),
-        (Allows, -2),
+        (Branded, 2),
+        (Row, 2),
         (Use, -3),
+        (Scene, -3),
+        (Does, -3),
         (Deep, -4),
-        (Wordy, -4),
-        (Scene, -4),
         (Not, -4),
         (Below5, -4),
-        (VerbTold, -7),
+        (Wordy, -5),
+        (VerbTold, -8),
     ],
 );
 
 const ASPECT: Weights = (
-    9,
+    7,
     &[
         (New2, 6),
         (Use, 5),
         (New6, 4),
-        (Branded, 4),
-        (Article, 4),
+        (Eastern, 4),
+        (Group3, 3),
         (Facts3, 3),
-        (Eastern, 3),
+        (Branded, 3),
+        (Article, 3),
         (New4, 2),
-        (Scene, -3),
+        (EchoesAll, -2),
+        (Wordy, -2),
+        (Loose, -2),
         (Does, -3),
+        (Far30, -3),
         (You, -3),
-        (Loose, -3),
         (Deep, -3),
         (Code, -3),
-        (Far30, -4),
+        (Dot, -4),
+        (Far12, -4),
         (Etc, -4),
-        (Dot, -5),
-        (Far12, -5),
+        (Western, -5),
         (Small, -6),
-        (Western, -6),
     ],
 );
 
-const COMPARISON: Weights = (23, &[(Group3, -4), (Long90, -4)]);
+const COMPARISON: Weights = (20, &[(Row, 4), (Crowded, 3), (Long90, -4), (Group3, -5)]);
 
 const CHOICE: Weights = (
-    10,
+    12,
     &[
-        (Row, 6),
-        (House, 6),
-        (Alike, 4),
-        (Siblings, 3),
-        (Deep, -4),
-        (Wordy, -4),
+        (House, 4),
+        (Row, 4),
+        (Alike, 3),
+        (Acronym, 3),
+        (Leading, 2),
+        (Branded, 2),
+        (Deep, -3),
+        (Wordy, -3),
     ],
 );
 
@@ -123,11 +130,11 @@ mod tests {
     #[test]
     fn each_shape_weighs_for_itself() {
         let seen = [Row, Kind, EchoesAll];
-        assert_eq!(points(Shape::Term, &seen), 4 + 6 + 4 - 4);
-        assert_eq!(points(Shape::Description, &seen), -1 + 3 + 5);
-        assert_eq!(points(Shape::Table, &seen), 9);
-        assert_eq!(points(Shape::Choice, &seen), 10 + 6);
-        assert_eq!(points(Shape::Comparison, &[Group3]), 23 - 4);
+        assert_eq!(points(Shape::Term, &seen), 4 + 5 + 4 - 5);
+        assert_eq!(points(Shape::Description, &seen), -3 + 2 + 5);
+        assert_eq!(points(Shape::Table, &seen), 7 - 2);
+        assert_eq!(points(Shape::Choice, &seen), 12 + 4);
+        assert_eq!(points(Shape::Comparison, &[Group3]), 20 - 5);
     }
 
     #[test]
