@@ -394,6 +394,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_a_heading_gathers_is_no_place() {
+        assert!(super::holds_notes("Related Services") && super::holds_notes("Definitions"));
+        assert!(!super::holds_notes("Mooring Ways"));
+    }
+
+    #[test]
     fn a_context_is_the_thing_not_its_label() {
         assert_eq!(context("Basalt Section"), "Basalt");
         assert_eq!(context("Warm-up: foreign trade"), "foreign trade");

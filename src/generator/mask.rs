@@ -300,6 +300,8 @@ mod tests {
             ("VoIP", "Voice over Internet Protocol 音声データ"),
             ("E-R図", "Entity-Relationship の図"),
             ("AWS ZQM", "the Zinc Quota Manager of a ring"),
+            ("MaaS", "Moorings as a service, paid by the month"),
+            ("Quay Translate", "船の言葉を翻訳するサービス"),
             ("Harbour Lab", "a room built on the open TideLab"),
             ("IP Insights", "learns which IPv4 addresses a ship uses"),
             ("Test Set", "a subset of the ropes that is kept apart"),

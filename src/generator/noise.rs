@@ -312,6 +312,7 @@ mod tests {
         assert_eq!(paragraph(&rich("Table storage keeps rows.")), None);
         assert_eq!(paragraph(&rich("Image recognition finds dogs.")), None);
         assert_eq!(heading("5. References:"), Some(Reason::Apparatus));
+        assert_eq!(heading("🏭 Analogy: The Harbour"), Some(Reason::Apparatus));
         assert_eq!(heading("Amazon S3"), None);
     }
 }

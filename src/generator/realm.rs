@@ -174,6 +174,20 @@ mod tests {
     }
 
     #[test]
+    fn what_anybody_may_use_is_at_home_on_no_platform() {
+        let placed = |name: &str| {
+            let found = fronts(&format!(
+                "# TDN notes\n\n{ALONE}\n\n## Boats\n\n### {name}\n\n\
+                {name} is a tool that moors boats in winter and lets them go in spring.\n"
+            ));
+            assert!(found.iter().any(|f| f.contains("moors boats")), "{found:?}");
+            found.iter().any(|f| f.starts_with("In TDN, "))
+        };
+        assert!(placed("QuayCraft") && placed("TideLog"));
+        assert!(!placed("Apache QuayCraft") && !placed("L1 Hawser"));
+    }
+
+    #[test]
     fn what_a_maker_calls_so_is_no_platform() {
         let none = HashSet::new();
         assert_eq!(stands_alone(ALONE, "TDN", &none), Some(3));
@@ -182,7 +196,7 @@ mod tests {
         let makers = HashSet::from(["basalt".to_owned()]);
         assert_eq!(stands_alone(&made, "TDN", &makers), None);
         assert_eq!(
-            stands_alone("so tdn and tdn: TDN, TDN, TDN", "TDN", &none),
+            stands_alone("so tdn and tdn of TDN or TDN or TDN", "TDN", &none),
             None
         );
     }

@@ -260,17 +260,28 @@ mod tests {
 
     #[test]
     fn one_thing_is_not_asked_for_under_two_names() {
-        let page = "# Ports\n\n- **Basalt Quay**: a service that moors boats of any size in winter\n\
-            - **Basalt Lamp**: a service that lights the piers of a port at night\n\
-            - **Basalt Horn**: a service that calls the boats of a port in fog\n\n\
-            ## Summary\n\n- **Quay**: a service that moors boats\n";
-        let found = fronts(page);
+        let page = |first: &str, second: &str| {
+            fronts(&format!(
+                "# Ports\n\n- **Basalt Quay**: {first}\n\
+                - **Basalt Lamp**: a service that lights the piers of a port at night\n\
+                - **Basalt Horn**: a service that calls the boats of a port in fog\n\n\
+                ## Boats\n\n- **Quay**: {second}\n"
+            ))
+        };
+        let (long, short) = (
+            "a service that moors boats of any size in winter",
+            "a service that moors boats",
+        );
+        let asks =
+            |found: &[String], name: &str| found.iter().any(|f| *f == format!("What is {name}?"));
+        let found = page(long, short);
         assert!(
-            found.iter().any(|f| f == "What is Basalt Quay?"),
+            asks(&found, "Basalt Quay") && !asks(&found, "Quay"),
             "{found:?}"
         );
+        let found = page(short, long);
         assert!(
-            !found.iter().any(|f| f.contains("What is Quay")),
+            !asks(&found, "Basalt Quay") && found.iter().any(|f| f.contains("Quay")),
             "{found:?}"
         );
     }

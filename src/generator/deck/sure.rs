@@ -219,6 +219,21 @@ mod tests {
         assert!(kept("", hooks("Iron")).is_empty());
     }
 
+    #[test]
+    fn a_page_that_is_well_understood_is_trusted() {
+        let told =
+            "A ring of iron on a pier, painted red, where ropes of ferries are tied at night";
+        let row = |i: usize, front: &str, of: &str| Draft {
+            id: i.to_string(),
+            note: i.to_string(),
+            ..draft(Shape::Table, front, of)
+        };
+        let weak = (0..9).map(|i| row(i, "What is the price of it?", "Iron hooks"));
+        let strong = (9..60).map(|i| row(i, "What is a use case for it?", told));
+        assert_eq!(kept("", weak.clone().collect()).len(), SUREST);
+        assert_eq!(kept("", weak.chain(strong).collect()).len(), 60);
+    }
+
     /// A question with its key and three wrong options.
     pub(super) fn choice(key: &str, others: [&str; 3]) -> Draft {
         let option = |text: &str, correct: bool| ChoiceOption {

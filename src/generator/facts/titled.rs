@@ -90,6 +90,9 @@ mod tests {
             let placed = |f: &String| f.starts_with("In ") && f.contains("Rekvell, what is Cleat");
             assert!(found.iter().any(placed), "{title}: {found:?}");
         }
+        // `boats` are many.
+        let found = fronts(&page("Pier Boats"));
+        assert!(!found.iter().any(|f| f.starts_with("In Pier")), "{found:?}");
         let found = fronts(&page("What I Saw at Sea"));
         assert!(!found.iter().any(|f| f.contains("Rekvell")), "{found:?}");
     }

@@ -4,7 +4,7 @@
 use crate::generator::words;
 
 /// An English word, then how others begin or write it.
-const WORDS: [&str; 38] = [
+const WORDS: [&str; 39] = [
     "translate 翻訳 翻译 翻譯 번역 tradu übersetz",
     "transcribe 文字起こし 转录 轉錄 transcri",
     "forecast 予測 预测 預測 예측 previs pronóstic prévision vorhersag",
@@ -42,6 +42,7 @@ const WORDS: [&str; 38] = [
     "memory メモリ 内存 記憶體 메모리 memoria memória",
     "storage ストレージ 存储 儲存 스토리지 almacen armazen",
     "secure セキュリティ 安全 보안 segur sécuri sicher",
+    "quality 品質 质量 品质 품질 calidad qualidade qualité qualität",
     "personal パーソナライズ 个性化 個人化 개인화 personali",
 ];
 

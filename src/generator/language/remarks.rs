@@ -371,6 +371,7 @@ pub(in crate::generator) fn asks_nothing(column: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::holds_terms;
+    use crate::generator::tests::fronts;
 
     #[test]
     fn a_heading_over_terms_tells_no_sense_of_theirs() {
@@ -383,5 +384,17 @@ mod tests {
             assert!(holds_terms(shelf), "{shelf}");
         }
         assert!(!holds_terms("潮位の用語集を作る") && !holds_terms("Redes"));
+    }
+
+    #[test]
+    fn a_term_is_not_asked_in_a_heading_over_terms() {
+        let first = |heading: &str| {
+            fronts(&format!(
+                "# 港の勉強ノート\n\n## {heading}\n\n### 水先案内\n\n船を港の中まで導く仕事を行うこと。\n"
+            ))
+            .swap_remove(0)
+        };
+        assert_eq!(first("港の仕事"), "水先案内 (港の仕事) とは何ですか？");
+        assert_eq!(first("用語"), "水先案内 とは何ですか？");
     }
 }
