@@ -28,7 +28,7 @@ pub(super) fn placed(desk: &Desk<'_>, mut draft: Draft) -> Draft {
     let Face::Flashcard(card) = &mut draft.face else {
         return draft;
     };
-    let free = topic.language == Language::English && !topic.vouched();
+    let free = topic.language == Language::English && !topic.vouched() && !desk.trusted;
     let asked = match desk.subject.filter(|_| free) {
         Some(subject) => out_of_chapter(card.front.as_str(), subject),
         None => card.front.as_str().to_owned(),

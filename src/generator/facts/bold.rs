@@ -85,17 +85,12 @@ impl Walk<'_> {
                     .iter()
                     .any(|w| lower.contains(w))
             })
+            // `Some of the options are …`: which, only the page knows.
+            .filter(|_| !sentence::contains_words(&lower, "some of"))
             // `AT THE SAME TIME` is only said loudly.
             .filter(|_| !members.iter().any(|m| is_loud(m)));
             if let Some(what) = what {
-                // `Some of the options are …`: there are more, and only the notes
-                // tell which are meant.
-                let some = sentence::contains_words(&lower, "some of");
-                let counted = ["three", "four", "five", "six", "seven"][members.len() - 3];
-                let question = match some {
-                    true => format!("Which {counted} {what} of {name} do the notes name?"),
-                    false => format!("Which {what} of {name} can you name?"),
-                };
+                let question = format!("Which {what} of {name} can you name?");
                 self.reading.topics[owner].facts.push(Fact {
                     key: what.to_owned(),
                     ask: Ask::Direct(question),
@@ -121,22 +116,16 @@ mod tests {
     use crate::generator::tests::fronts;
 
     #[test]
-    fn some_of_many_are_asked_for_as_some() {
-        let page = |some: &str| {
-            format!(
+    fn some_of_many_are_not_asked_for() {
+        let asked = |some: &str| {
+            let page = format!(
                 "# Ports\n\n- **RopeNet:** is a service that moors boats. {some} options in RopeNet are: \
                 **Rope Lamp** (a light), a **Rope Winch**, and **Rope Drum** (for fog).\n"
-            )
+            );
+            let all = fronts(&page);
+            all.iter()
+                .any(|f| f == "Which options of RopeNet can you name?")
         };
-        for (some, asked) in [
-            (
-                "Some of the best",
-                "Which three options of RopeNet do the notes name?",
-            ),
-            ("The", "Which options of RopeNet can you name?"),
-        ] {
-            let fronts = fronts(&page(some));
-            assert!(fronts.iter().any(|f| f == asked), "{asked}: {fronts:?}");
-        }
+        assert!(asked("The") && !asked("Some of the best"));
     }
 }

@@ -90,6 +90,8 @@ pub(super) enum Ground {
     EchoesAll,
     /// It leaves open what it speaks of.
     Loose,
+    /// It is a short list.
+    List,
     /// Its question asks what a thing is used for.
     Use,
     /// Its question asks what something does.
@@ -215,6 +217,7 @@ fn of_wording(draft: &Draft, topic: &Topic) -> Seen {
         (Etc, ["etc", "...", "…"].iter().any(|e| low.contains(e))),
         (EchoesAll, echoes(topic, told)),
         (Loose, has(&LOOSE)),
+        (List, draft.shape == Shape::List),
         (Use, useful.iter().any(|u| question.contains(u))),
         (Does, does.iter().any(|d| question.contains(d))),
         (Eastern, eastern),

@@ -73,6 +73,7 @@ const ASPECT: Weights = (
         (Use, 5),
         (New6, 4),
         (Eastern, 4),
+        (List, 3),
         (Group3, 3),
         (Facts3, 3),
         (Branded, 3),
@@ -134,6 +135,7 @@ mod tests {
         assert_eq!(points(Shape::Description, &seen), -3 + 2 + 5);
         assert_eq!(points(Shape::Table, &seen), 7 - 2);
         assert_eq!(points(Shape::Choice, &seen), 12 + 4);
+        assert_eq!(points(Shape::List, &[List]), 7 + 3);
         assert_eq!(points(Shape::Comparison, &[Group3]), 20 - 5);
     }
 
