@@ -262,7 +262,7 @@ mod tests {
     fn one_thing_is_not_asked_for_under_two_names() {
         let page = |first: &str, second: &str| {
             fronts(&format!(
-                "# Ports\n\n- **Basalt Quay**: {first}\n\
+                "# Ports\n\nWith help of Basalt a port is safe, and Basalt moors.\n\n- **Basalt Quay**: {first}\n\
                 - **Basalt Lamp**: a service that lights the piers of a port at night\n\
                 - **Basalt Horn**: a service that calls the boats of a port in fog\n\n\
                 ## Boats\n\n- **Quay**: {second}\n"

@@ -365,6 +365,13 @@ mod tests {
     }
 
     #[test]
+    fn a_short_list_is_seen() {
+        let of = |shape: Shape| found("", draft(shape, "Which?", "- Iron"), "Cleat", "Iron.", 0);
+        shows(&of(Shape::List), &[List], &[]);
+        shows(&of(Shape::Table), &[], &[List]);
+    }
+
+    #[test]
     fn a_question_is_seen_by_how_it_asks() {
         let aspect =
             |front: &str| found("", draft(Shape::Table, front, "Iron"), "Cleat", "Iron.", 0);
