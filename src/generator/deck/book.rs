@@ -260,29 +260,21 @@ mod tests {
 
     #[test]
     fn one_thing_is_not_asked_for_under_two_names() {
-        let page = |first: &str, second: &str| {
-            fronts(&format!(
-                "# Ports\n\nWith help of Basalt a port is safe, and Basalt moors.\n\n- **Basalt Quay**: {first}\n\
+        let asked = |first: &str, second: &str| -> Vec<String> {
+            let page = format!(
+                "# Ports\n\nWith help of Basalt a port is safe, and Basalt moors.\n\n\
+                - **Basalt Quay**: {first}\n\
                 - **Basalt Lamp**: a service that lights the piers of a port at night\n\
-                - **Basalt Horn**: a service that calls the boats of a port in fog\n\n\
-                ## Boats\n\n- **Quay**: {second}\n"
-            ))
+                - **Basalt Horn**: a service that calls the boats of a port in fog\n\
+                - **Quay**: {second}\n"
+            );
+            let mut all = fronts(&page);
+            all.retain(|f| f.ends_with("Quay?"));
+            all
         };
-        let (long, short) = (
-            "a service that moors boats of any size in winter",
-            "a service that moors boats",
-        );
-        let asks =
-            |found: &[String], name: &str| found.iter().any(|f| *f == format!("What is {name}?"));
-        let found = page(long, short);
-        assert!(
-            asks(&found, "Basalt Quay") && !asks(&found, "Quay"),
-            "{found:?}"
-        );
-        let found = page(short, long);
-        assert!(
-            !asks(&found, "Basalt Quay") && found.iter().any(|f| f.contains("Quay")),
-            "{found:?}"
-        );
+        let short = "a service that moors boats";
+        let long = "a service that moors boats of any size in winter";
+        assert_eq!(asked(long, short), ["What is Basalt Quay?"]);
+        assert_eq!(asked(short, long), ["In Ports, what is Quay?"]);
     }
 }
