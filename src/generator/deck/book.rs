@@ -66,36 +66,42 @@ fn shared(topics: &[Topic]) -> HashSet<String> {
     .collect()
 }
 
-/// What a thing is called without its maker, in small letters: `Basalt Quay`
-/// and `Quay` are one.
-fn bare_name(topic: &Topic, reading: &Reading) -> String {
+/// The maker in front of a name, if there is one, and the rest, in small
+/// letters.
+fn made(topic: &Topic, makers: &HashSet<String>) -> (String, String) {
     let low = topic.name.short.to_lowercase();
-    let rest = low
-        .split_once(' ')
-        .filter(|(m, _)| reading.makers.contains(*m));
-    rest.map_or(low.clone(), |(_, rest)| rest.to_owned())
+    let parts = low.split_once(' ').filter(|(m, _)| makers.contains(*m));
+    let parts = parts.map(|(m, rest)| (m.to_owned(), rest.to_owned()));
+    parts.unwrap_or((String::new(), low))
+}
+
+/// Whether two makers are one: one isn't said (`Quay` is `Basalt Quay`), or it is
+/// abbreviated (`BQ Lamp` is `BasaltQuay Lamp`).
+fn one_maker(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let mut letters = long.chars();
+    let within = short.chars().all(|c| letters.any(|l| l == c));
+    short.is_empty() || short.len() < 4 && within && long.starts_with(&short[..1])
 }
 
 /// Takes away the shorter of two descriptions of one thing that the page calls
-/// by its name with and without its maker.
+/// by two names.
 pub(super) fn unite(reading: &mut Reading, path: &str) {
-    let mut best: HashMap<String, usize> = HashMap::new();
     let told = |t: &Topic| t.purpose.as_ref().map_or(0, |p| p.text.chars().count());
+    let mut best: HashMap<String, Vec<(String, usize)>> = HashMap::new();
     let mut doubled = Vec::new();
     for (i, topic) in reading.topics.iter().enumerate() {
         if topic.purpose.is_none() || topic.vouched() || topic.owner.is_some() {
             continue;
         }
-        let key = bare_name(topic, reading);
-        match best.get(&key).copied() {
-            Some(j) if told(&reading.topics[j]) < told(topic) => {
-                doubled.push(j);
-                best.insert(key, i);
+        let (maker, rest) = made(topic, &reading.makers);
+        let twins = best.entry(rest).or_default();
+        match twins.iter_mut().find(|(m, _)| one_maker(m, &maker)) {
+            Some((_, j)) if told(&reading.topics[*j]) < told(topic) => {
+                doubled.push(std::mem::replace(j, i));
             }
             Some(_) => doubled.push(i),
-            None => {
-                best.insert(key, i);
-            }
+            None => twins.push((maker, i)),
         }
     }
     for i in doubled {
@@ -260,21 +266,25 @@ mod tests {
 
     #[test]
     fn one_thing_is_not_asked_for_under_two_names() {
-        let asked = |first: &str, second: &str| -> Vec<String> {
+        let asked = |maker: &str, second: &str| -> Vec<String> {
             let page = format!(
-                "# Ports\n\nWith help of Basalt a port is safe, and Basalt moors.\n\n\
-                - **Basalt Quay**: {first}\n\
-                - **Basalt Lamp**: a service that lights the piers of a port at night\n\
-                - **Basalt Horn**: a service that calls the boats of a port in fog\n\
-                - **Quay**: {second}\n"
+                "# Ports\n\nWith help of BasaltQuay a port is safe, and BasaltQuay moors. With {maker} \
+                it sees, so {maker} films.\n\n\
+                - **BasaltQuay Lamp**: a service that lights the piers of a port\n\
+                - **BasaltQuay Horn**: a service that calls the boats of a port in fog\n\
+                - **BasaltQuay Chart**: a service that draws the depth of each dock\n\
+                - **{maker} Lamp**: {second}\n\
+                - **{maker} Film**: a service that films who comes and who goes\n\
+                - **{maker} Bell**: a service that rings when the water turns\n"
             );
             let mut all = fronts(&page);
-            all.retain(|f| f.ends_with("Quay?"));
+            all.retain(|f| f.starts_with("What is") && f.ends_with("Lamp?"));
             all
         };
-        let short = "a service that moors boats";
-        let long = "a service that moors boats of any size in winter";
-        assert_eq!(asked(long, short), ["What is Basalt Quay?"]);
-        assert_eq!(asked(short, long), ["In Ports, what is Quay?"]);
+        let short = "a service that makes light";
+        let long = "a service that lights the piers of a port in every night of winter";
+        assert_eq!(asked("BQ", short), ["What is BasaltQuay Lamp?"]);
+        assert_eq!(asked("BQ", long), ["What is BQ Lamp?"]);
+        assert_eq!(asked("Tidenet", long).len(), 2);
     }
 }
