@@ -88,14 +88,15 @@ fn one_maker(a: &str, b: &str) -> bool {
 /// by two names.
 pub(super) fn unite(reading: &mut Reading, path: &str) {
     let told = |t: &Topic| t.purpose.as_ref().map_or(0, |p| p.text.chars().count());
-    let mut best: HashMap<String, Vec<(String, usize)>> = HashMap::new();
+    // Parts of two things may be called alike.
+    let mut best: HashMap<(Option<usize>, String), Vec<(String, usize)>> = HashMap::new();
     let mut doubled = Vec::new();
     for (i, topic) in reading.topics.iter().enumerate() {
-        if topic.purpose.is_none() || topic.vouched() || topic.owner.is_some() {
+        if topic.purpose.is_none() || topic.vouched() {
             continue;
         }
         let (maker, rest) = made(topic, &reading.makers);
-        let twins = best.entry(rest).or_default();
+        let twins = best.entry((topic.owner, rest)).or_default();
         match twins.iter_mut().find(|(m, _)| one_maker(m, &maker)) {
             Some((_, j)) if told(&reading.topics[*j]) < told(topic) => {
                 doubled.push(std::mem::replace(j, i));
