@@ -84,12 +84,15 @@ fn one_maker(a: &str, b: &str) -> bool {
     short.is_empty() || short.len() < 4 && within && long.starts_with(&short[..1])
 }
 
+/// The maker in front of a topic's name, and the topic.
+type Twin = (String, usize);
+
 /// Takes away the shorter of two descriptions of one thing that the page calls
 /// by two names.
 pub(super) fn unite(reading: &mut Reading, path: &str) {
     let told = |t: &Topic| t.purpose.as_ref().map_or(0, |p| p.text.chars().count());
     // Parts of two things may be called alike.
-    let mut best: HashMap<(Option<usize>, String), Vec<(String, usize)>> = HashMap::new();
+    let mut best: HashMap<(Option<usize>, String), Vec<Twin>> = HashMap::new();
     let mut doubled = Vec::new();
     for (i, topic) in reading.topics.iter().enumerate() {
         if topic.purpose.is_none() || topic.vouched() {
