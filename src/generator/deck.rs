@@ -115,12 +115,12 @@ fn one(
         reading,
         authored: sections,
         language,
+        layout,
         ..
     } = walk;
     let mut reading = tidy(reading);
     // Of many headings at the top the first is no title if it only names a thing.
-    let many = root.children.iter().filter(|s| s.level == 1).count() > 1;
-    let bare = many && title.as_str().chars().all(char::is_alphanumeric);
+    let bare = layout.has_chapters() && title.as_str().chars().all(char::is_alphanumeric);
     let named = if bare { "" } else { title.as_str() };
     reading.realm = realm::of(text, named, &reading);
     let was_here = previous.iter().find(|d| d.id == id);

@@ -130,7 +130,10 @@ fn attributes_below(walk: &Walk<'_>, heads: &[String], labels: &[String]) -> boo
         return true;
     }
     // Names in Latin letters over labels that aren't.
-    let eastern = |t: &str| t.chars().any(|c| words::is_unspaced(c) || is_hangul(c));
+    let eastern = |t: &str| {
+        t.chars()
+            .any(|c| words::is_unspaced(c) || words::is_hangul(c))
+    };
     let latin = |h: &&String| h.starts_with(|c: char| c.is_ascii_uppercase()) && !eastern(h);
     let things = heads[1..].iter().filter(latin).count();
     if heads.len() > 2 && things * 2 > heads.len() - 1 && labels.iter().all(|l| eastern(l)) {
@@ -171,10 +174,6 @@ fn attributes_below(walk: &Walk<'_>, heads: &[String], labels: &[String]) -> boo
     named * 2 > rows && products == heads.len() - 1 && walk.knows_any(&heads[1..])
         || first.is_empty() && topics * 2 >= heads.len() - 1
         || named * 2 > rows && plain_heads && heads.len() > 2
-}
-
-fn is_hangul(c: char) -> bool {
-    ('\u{ac00}'..='\u{d7af}').contains(&c)
 }
 
 /// Whether the first head says that attributes stand below it.

@@ -28,13 +28,17 @@ pub(super) fn placed(desk: &Desk<'_>, mut draft: Draft) -> Draft {
     let Face::Flashcard(card) = &mut draft.face else {
         return draft;
     };
-    let free = topic.language == Language::English && !topic.vouched() && !desk.trusted;
-    let asked = match desk.subject.filter(|_| free) {
+    if topic.language != Language::English || topic.vouched() || desk.trusted {
+        return draft;
+    }
+    let asked = match desk.subject {
         Some(subject) => out_of_chapter(card.front.as_str(), subject),
         None => card.front.as_str().to_owned(),
     };
+    if asked.starts_with("In ") {
+        return draft;
+    }
     let asked = asked.as_str();
-    let free = free && !asked.starts_with("In ");
     // What another thing does for the page's.
     let serves = |s: &str| {
         let described = draft.shape == Shape::Description || asked.starts_with("What is ");
@@ -46,9 +50,7 @@ pub(super) fn placed(desk: &Desk<'_>, mut draft: Draft) -> Draft {
     let collective = homes::gathers_many(&topic.name.short) && asked.contains(&topic.name.short);
     let realm = desk.realm.filter(|_| collective);
     let named = |p: &str| draft.shape == Shape::Description && says(&topic.name.full, p);
-    let place = subject
-        .or(realm)
-        .filter(|p| free && !says(asked, p) && !named(p));
+    let place = subject.or(realm).filter(|p| !says(asked, p) && !named(p));
     if let Some(place) = place {
         card.front = Text::new(format!("In {place}, {}", sentence::lowered(asked)));
     }

@@ -69,6 +69,11 @@ pub(super) fn count(text: &str) -> usize {
         + unspaced.div_ceil(4)
 }
 
+/// The syllables of Korean.
+pub(super) fn is_hangul(c: char) -> bool {
+    ('\u{ac00}'..='\u{d7af}').contains(&c)
+}
+
 /// Scripts written without spaces between words.
 pub(super) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'

@@ -81,7 +81,8 @@ fn one_maker(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     let mut letters = long.chars();
     let within = short.chars().all(|c| letters.any(|l| l == c));
-    short.is_empty() || short.len() < 4 && within && long.starts_with(&short[..1])
+    let begins = short.chars().next() == long.chars().next();
+    short.is_empty() || short.len() < 4 && within && begins
 }
 
 /// The maker in front of a topic's name, and the topic.

@@ -351,7 +351,7 @@ fn in_one_language(
 
 /// Whether a text has a word in it, not only figures: `10.1.2.3`.
 fn worded(text: &str) -> bool {
-    let east = |c: char| words::is_unspaced(c) || ('\u{ac00}'..='\u{d7af}').contains(&c);
+    let east = |c: char| words::is_unspaced(c) || words::is_hangul(c);
     let word = |w: &str| w.chars().filter(|c| c.is_alphabetic()).count() > 1;
     text.chars().any(east)
         || text

@@ -17,7 +17,7 @@ const PLACES: usize = 3;
 
 /// What the headings of a page have in common.
 #[derive(Debug, Default)]
-pub(super) struct Layout {
+pub(in crate::generator) struct Layout {
     /// Letters before running numbers, each with the level of its headings.
     counters: HashSet<(char, u8)>,
     /// Headings that stand under many different ones, in small letters,
@@ -58,7 +58,7 @@ impl Layout {
     }
 
     /// Whether the headings at the top are chapters, and none is the title.
-    pub(super) fn has_chapters(&self) -> bool {
+    pub(in crate::generator) fn has_chapters(&self) -> bool {
         self.chapters
     }
 

@@ -108,7 +108,7 @@ pub(super) struct Walk<'a> {
     /// Leads that come back in list after list.
     repeated: HashSet<String>,
     /// How the page numbers and repeats its headings.
-    layout: layout::Layout,
+    pub(super) layout: layout::Layout,
     pub(super) reading: Reading,
     groups: u32,
     /// The sentences that define their topics, where they aren't the first.

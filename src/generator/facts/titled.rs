@@ -15,8 +15,8 @@ impl Walk<'_> {
     /// The thing that the one title of a page names before or after a subtitle,
     /// and that its sentences never write small.
     pub(super) fn titled(&self, root: &Section) -> Option<String> {
-        let mut tops = root.children.iter().filter(|s| s.level == 1);
-        let sole = tops.next().filter(|_| tops.next().is_none());
+        let top = root.children.iter().find(|s| s.level == 1);
+        let sole = top.filter(|_| !self.layout.has_chapters());
         // Without a title the first heading may be it, where no other names a thing.
         let first = || {
             let (first, others) = root.children.split_first()?;

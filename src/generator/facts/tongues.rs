@@ -76,9 +76,7 @@ pub(super) fn native(text: &str) -> usize {
         match c {
             '(' | '（' | '[' => depth += 1,
             ')' | '）' | ']' => depth = depth.saturating_sub(1),
-            c if depth == 0
-                && (words::is_unspaced(c) || ('\u{ac00}'..='\u{d7af}').contains(&c)) =>
-            {
+            c if depth == 0 && (words::is_unspaced(c) || words::is_hangul(c)) => {
                 n += 1;
             }
             _ => {}
@@ -379,7 +377,7 @@ pub(in crate::generator) fn foreign(text: &str, name: &Name) -> Statement {
         ]
         .iter()
         .find_map(|p| tail.strip_prefix(p));
-        let korean = tail.chars().any(|c| ('\u{ac00}'..='\u{d7af}').contains(&c));
+        let korean = tail.chars().any(words::is_hangul);
         told.or_else(|| korean.then_some(tail))
             .map(|t| t.trim().to_owned())
     });

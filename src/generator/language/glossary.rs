@@ -12,7 +12,7 @@ const WORDS: [&str; 39] = [
     "monitor 監視 监控 監控 监视 모니터링 monitor überwach",
     "experiment 実験 实验 實驗 실험 experiment",
     "firewall ファイアウォール 防火墙 防火牆 방화벽",
-    "lake データレイク 数据湖 資料湖 데이터 레이크",
+    "lake データレイク 数据湖 資料湖 레이크",
     "warehouse ウェアハウス 数据仓库 資料倉儲 웨어하우스",
     "key 鍵 密钥 金鑰 clave chave",
     "certificate 証明書 证书 憑證 인증서 certificad certificat zertifikat",
@@ -80,6 +80,7 @@ mod tests {
             ("Quay Translate", "船を数えるサービス"),
             ("Harbour Lamp", "Serviço de previsão de marés"),
             ("Tide Cost", "Vigila los barcos de la costa"),
+            ("Quay Lake", "부두의 데이터를 세는 서비스"),
         ] {
             assert!(!says_in_another(name, text), "{name}");
         }

@@ -1,6 +1,8 @@
 //! Words that sound alike in two scripts: `ストレージ` gives `Storage` away as
 //! plainly as the word itself would.
 
+use crate::generator::words;
+
 /// The consonants of a word, near ones taken for one, a vowel only at its head.
 fn push(out: &mut String, c: char) {
     if !out.ends_with(c) {
@@ -93,21 +95,20 @@ fn hangul(word: &str) -> String {
 /// name's.
 pub(in crate::generator) fn sounds_in(name: &str, text: &str) -> bool {
     let is_katakana = |c: char| ('\u{30a1}'..='\u{30fc}').contains(&c);
-    let is_hangul = |c: char| ('\u{ac00}'..='\u{d7af}').contains(&c);
     let mut heard: Vec<String> = text
         .split(|c: char| !is_katakana(c))
         .filter(|r| r.chars().count() > 2)
         .map(katakana)
         .collect();
     heard.extend(
-        text.split(|c: char| !is_hangul(c))
+        text.split(|c: char| !words::is_hangul(c))
             .filter(|r| r.chars().count() > 2)
             .map(hangul),
     );
     if heard.is_empty() {
         return false;
     }
-    crate::generator::words::name_words(name)
+    words::name_words(name)
         .iter()
         .filter(|w| w.is_ascii() && w.len() > 4)
         .map(|w| latin(w))

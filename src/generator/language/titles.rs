@@ -14,7 +14,7 @@ fn ends(line: &str, of: &str) -> bool {
 /// Whether a name in one of these languages is a clause, a condition or an
 /// order: `船を預ける`, `潮が引いた時`.
 pub(in crate::generator) fn is_clause(name: &str) -> bool {
-    let hangul = name.chars().any(|c| ('\u{ac00}'..='\u{d7af}').contains(&c));
+    let hangul = name.chars().any(words::is_hangul);
     if hangul {
         // `마을` is a village.
         let object = name

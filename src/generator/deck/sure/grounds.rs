@@ -60,17 +60,17 @@ pub(super) enum Ground {
     Below1,
     /// It stands far below.
     Below5,
-    /// It does so in a sentence of its own.
+    /// It says in a sentence of its own what the thing does.
     VerbTold,
     /// What is told names a class of things.
     Kind,
-    /// It has two telling words that the question hasn't.
+    /// It has two telling words or more that the question hasn't.
     New2,
     /// It has four.
     New4,
     /// It has six.
     New6,
-    /// It has sixty.
+    /// It has sixty letters or more.
     Long60,
     /// It has ninety.
     Long90,
@@ -86,7 +86,7 @@ pub(super) enum Ground {
     You,
     /// It breaks off.
     Etc,
-    /// It repeats all of them.
+    /// It repeats all words of the name.
     EchoesAll,
     /// It leaves open what it speaks of.
     Loose,
@@ -96,7 +96,7 @@ pub(super) enum Ground {
     Use,
     /// Its question asks what something does.
     Does,
-    /// Two of them are written like it.
+    /// Two of its wrong options are written like the right one.
     Alike,
     /// It is in Japanese, Chinese or Korean.
     Eastern,

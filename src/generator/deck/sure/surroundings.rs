@@ -74,7 +74,8 @@ impl<'a> Surroundings<'a> {
 
     /// The text of a line, from 1.
     pub(super) fn text(&self, line: u32) -> &str {
-        self.lines.get(line as usize - 1).copied().unwrap_or("")
+        let at = (line as usize).checked_sub(1);
+        at.and_then(|i| self.lines.get(i)).copied().unwrap_or("")
     }
 
     /// Whether one of the two headings above a line gathers what plays a part in
