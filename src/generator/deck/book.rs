@@ -267,7 +267,14 @@ fn blank(face: &Face) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::one_maker;
     use crate::generator::tests::fronts;
+
+    #[test]
+    fn a_maker_may_begin_with_any_letter() {
+        assert!(one_maker("ÉC", "ÉcluseCordage") && one_maker("", "Écluse"));
+        assert!(!one_maker("É", "Ècluse") && !one_maker("潮", "汐潮"));
+    }
 
     #[test]
     fn one_thing_is_not_asked_for_under_two_names() {

@@ -134,7 +134,7 @@ fn is_field_only(word: &str) -> bool {
 }
 
 /// `AI`, `AIF-C01`: a field, a format, a maker or an examination, no thing.
-pub(super) fn is_field(short: &str) -> bool {
+fn is_field(short: &str) -> bool {
     static MAKERS: Listed = Listed::new("aws gcp");
     let low = short.to_lowercase();
     FIELDS.has(&low) || ALONE.has(&low) || MAKERS.has(&low)

@@ -166,8 +166,7 @@ impl<'a> Walk<'a> {
             ..Scope::default()
         };
         self.reading.makers = self.usage.makers();
-        let subject = scope.home.clone().or_else(|| self.titled(root));
-        self.reading.subject = subject.filter(|s| !homes::is_field(s));
+        self.reading.subject = scope.home.clone().or_else(|| self.titled(root));
         self.blocks(&root.blocks, &scope);
         for child in &root.children {
             self.section(child, &scope);

@@ -234,7 +234,22 @@ pub(super) fn backwards(
 #[cfg(test)]
 mod tests {
     use super::says_faintly;
-    use crate::generator::tests::shows;
+    use crate::generator::tests::{fronts, shows};
+
+    #[test]
+    fn a_heading_that_only_holds_terms_is_no_shelf() {
+        let asked = |heading: &str| {
+            let page = format!(
+                "# 港\n\n## {heading}\n\n- 係船柱: 船の綱を結びつけるために桟橋に立てられた鉄の柱\n\
+                - 水門: 港の水位を保つために夜のあいだ閉じられる大きな門\n"
+            );
+            let found = fronts(&page);
+            let first = found.into_iter().find(|f| f.starts_with("係船柱"));
+            first.unwrap_or_default()
+        };
+        assert_eq!(asked("桟橋の設備"), "係船柱 (桟橋の設備) とは何ですか？");
+        assert_eq!(asked("用語集"), "係船柱 とは何ですか？");
+    }
 
     #[test]
     fn what_a_thing_also_is_tells_it_from_none() {
