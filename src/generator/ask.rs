@@ -136,6 +136,9 @@ pub(super) fn part(
     if !noun && manner != Manner::Sentence {
         return None;
     }
+    if let Some(facet) = Facet::of(part) {
+        return facet.ask(x, manner);
+    }
     match manner {
         // `audience`, `biggest benefits of …`: what something has.
         Manner::Definition | Manner::Examples
@@ -214,6 +217,54 @@ pub(super) fn part(
             Some(format!("What does “{part}” mean{}?", place(x, part)))
         }
         _ => None,
+    }
+}
+
+/// A word for a side that any thing may have (`Networking: connects to …`): the
+/// line tells what the thing does, and the word nothing that does it.
+enum Facet {
+    /// `operation`: how the thing works.
+    Working,
+    /// `networking`: what is handled in some way.
+    Handled(String),
+    /// `legacy`: nothing that could be asked.
+    Idle,
+}
+
+impl Facet {
+    fn of(part: &str) -> Option<Self> {
+        static HANDLED: Listed = Listed::new(
+            "automation execution deployment networking governance compliance backup backups \
+            identity auditing integration management storage security monitoring scaling \
+            maintenance authentication authorization logging",
+        );
+        static IDLE: Listed = Listed::new(
+            "legacy structure lifecycle impact generality mechanism mechanisms consequence \
+            simplicity flexibility portability no-code multi-channel functionality",
+        );
+        let low = part.trim_end_matches(':').to_lowercase();
+        match low.as_str() {
+            "operation" => Some(Self::Working),
+            _ if HANDLED.has(&low) => Some(Self::Handled(low)),
+            _ if IDLE.has(&low) => Some(Self::Idle),
+            _ => None,
+        }
+    }
+
+    fn ask(self, x: &str, manner: Manner) -> Option<String> {
+        let acts = matches!(manner, Manner::Action | Manner::Power | Manner::Sentence);
+        match self {
+            Self::Working if acts && !x.is_empty() => Some(format!("How does {x} work?")),
+            Self::Handled(what) if (acts || manner == Manner::Aim) && names_product(x) => {
+                let be = if lexicon::looks_plural(&what) {
+                    "are"
+                } else {
+                    "is"
+                };
+                Some(within(x, "", &format!("how {be} {what} handled")))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -368,6 +419,20 @@ mod tests {
     fn asked(x: &str, part: &str, under: &str, text: &str) -> Option<String> {
         let statement = statement::read(text, &Name::of("Basalt").unwrap());
         super::part(x, part, under, text, &statement)
+    }
+
+    #[test]
+    fn a_side_that_all_things_have_does_nothing_itself() {
+        let asked = |part: &str, text: &str| asked("QuartzDB", part, "", text);
+        let told = "Connects to the pier by two ropes";
+        let handled = asked("Networking", told);
+        assert_eq!(
+            handled.as_deref(),
+            Some("In QuartzDB, how is networking handled?")
+        );
+        let works = asked("Operation", told);
+        assert_eq!(works.as_deref(), Some("How does QuartzDB work?"));
+        assert_eq!(asked("Legacy", told), None);
     }
 
     #[test]

@@ -163,7 +163,10 @@ pub(super) fn is_aspect(lead: &str) -> bool {
                     training|inference|requirements|performance|scaling|reliability|\
                     operations|terminologies|core concepts|main concepts|essentials|\
                     first|second|third|then|finally|cheat sheet|cheatsheet|q&a|\
-                    more info|questions",
+                    more info|questions|operation|impact|mechanisms|mechanism|highlight|highlights|\
+                    primary function|primary functions|main function|main functions|\
+                    core function|core functions|core functionality|issue|issues|\
+                    business benefits|business value|business impact|automation",
             );
             WORDS.has(l.as_str())
         }

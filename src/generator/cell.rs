@@ -30,7 +30,7 @@ pub(super) fn content(walk: &mut Walk<'_>, raw: &Rich, line: u32, vouched: bool)
                     strong weak minimal native manual automatic built-in optional required all any both",
         );
         let bare = bare.strip_prefix("very ").unwrap_or(bare);
-        bare.is_empty() || WORDS.has(bare)
+        bare.is_empty() || WORDS.has(bare) || rates(bare)
     };
     if empty
         || is_template(&text)
@@ -52,6 +52,17 @@ pub(super) fn content(walk: &mut Walk<'_>, raw: &Rich, line: u32, vouched: bool)
         return None;
     }
     Some(text)
+}
+
+/// `中`, `低（24h）`, `alto`: a grade that its author gave, in other languages.
+fn rates(bare: &str) -> bool {
+    static GRADES: Listed = Listed::new(
+        "低 中 高 低い 高い 低め 高め 中程度 普通 なし あり 可 不可 一般 较低 较高 較低 較高 无 有 낮음 보통 \
+        중간 높음 없음 있음 baixo baixa médio média alto alta bajo baja medio media niedrig mittel hoch \
+        faible moyen moyenne élevé élevée",
+    );
+    let graded = bare.split(['（', '(']).next().unwrap_or("").trim();
+    GRADES.has(graded)
 }
 
 /// `✅ …`, `Yes (with a licence)`, `No – …`: the mark is the answer, and the
@@ -233,6 +244,9 @@ pub(super) fn answers(head: &str, text: &str) -> bool {
     {
         return false;
     }
+    if head.contains("use case") && is_trait(bare) {
+        return false;
+    }
     let noun = !super::aspect::has_question(&head) && !DOING.has(last);
     if noun && begins_with_verb(text) {
         return false;
@@ -252,6 +266,19 @@ pub(super) fn answers(head: &str, text: &str) -> bool {
     !(graded || derived || boasted && !digits)
 }
 
+/// `GPU-optimised`, `Simplest; no ropes`, `8 TB, portable`: what a thing is like,
+/// which is no use of it.
+fn is_trait(bare: &str) -> bool {
+    static LIKE: Listed = Listed::new(
+        "simplest simpler most more complete balanced dedicated niche general-purpose ensemble \
+        cheapest lowest highest fastest built-in",
+    );
+    let first = bare.split([' ', ',', ';']).next().unwrap_or("");
+    let measured = bare.starts_with(|c: char| c.is_ascii_digit());
+    let made = ["optimized", "optimised"].iter().any(|e| bare.ends_with(e));
+    made || measured || LIKE.has(first)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -264,6 +291,7 @@ mod tests {
             ("Latency", "under 5 ms"),
             ("Effect", "Raises the tide gate"),
             ("Consistency", "eventual consistency"),
+            ("Use case", "Mooring of more than one boat"),
         ] {
             assert!(answers(head, cell), "{head}: {cell}");
         }
@@ -275,8 +303,21 @@ mod tests {
             ("Community", "Huge sailing community"),
             ("Schema", "Supports event schemas"),
             ("When to use", "GitPier, TarLake"),
+            ("Use case", "8 TB, portable"),
+            ("Use case", "Throughput-optimised"),
+            ("Use case", "Simplest; no ropes needed"),
         ] {
             assert!(!answers(head, cell), "{head}: {cell}");
+        }
+    }
+
+    #[test]
+    fn a_grade_is_no_answer_in_any_language() {
+        for grade in ["中", "低（夜間）", "alto", "较高", "mittel"] {
+            assert!(rates(grade), "{grade}");
+        }
+        for told in ["中型の船", "alto mar", "低速の桟橋"] {
+            assert!(!rates(told), "{told}");
         }
     }
 

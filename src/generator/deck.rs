@@ -17,6 +17,7 @@ use super::markdown::{self, Lines};
 use super::outline::{Document, Section};
 use super::raised;
 use super::realm;
+use super::strays;
 use super::tiers;
 use super::topic::{Reading, Topic};
 use super::{Generated, Source};
@@ -119,6 +120,7 @@ fn one(
         ..
     } = walk;
     let mut reading = tidy(reading);
+    strays::release(&mut reading);
     // Of many headings at the top the first is no title if it only names a thing.
     let bare = layout.has_chapters() && title.as_str().chars().all(char::is_alphanumeric);
     let named = if bare { "" } else { title.as_str() };

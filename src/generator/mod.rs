@@ -76,6 +76,7 @@ mod rows;
 mod sentence;
 mod sides;
 mod statement;
+mod strays;
 mod tables;
 #[cfg(test)]
 mod tests;

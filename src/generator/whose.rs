@@ -22,10 +22,18 @@ pub(super) fn second_is_described(heads: &[String], body: &[Row]) -> bool {
     let (first, second) = (lower(0), lower(1));
     let last = |h: &str| h.split([' ', '/']).next_back().unwrap_or("").to_owned();
     let sorts = CLASSES.has(&last(&first)) && !heads::names_things(&first);
+    static AIMS: Listed = Listed::new(
+        "measure aspect requirement concern challenge task need goal purpose objective activity \
+        function capability operation method approach",
+    );
+    let serves = AIMS.has(&last(&first)) && heads::names_things(&second);
     let noun = last(&second);
     let names = (heads::names_things(&second) || NAMES.has(&noun)) && !lexicon::looks_plural(&noun);
-    let described = (2..heads.len()).any(|i| heads::describes(&lower(i)) || lower(i) == "role");
-    if !sorts || !names || heads::describes(&second) || !described {
+    let described = (2..heads.len()).any(|i| {
+        let uses = ["use case", "use cases"].contains(&lower(i).as_str());
+        heads::describes(&lower(i)) || lower(i) == "role" || serves && uses
+    });
+    if !sorts && !serves || !names || heads::describes(&second) || !described {
         return false;
     }
     let cells: Vec<String> = body
@@ -78,6 +86,17 @@ mod tests {
                 .any(|(f, b)| f.contains("Night") || b.contains("Night")),
             "{found:?}"
         );
+    }
+
+    #[test]
+    fn what_serves_an_aim_is_described() {
+        let page = "# Harbour\n\n| Safety measure | TDN service | Use case |\n|---|---|---|\n\
+            | Night watch | BeaconBox | Shows ships the way into the harbour |\n\
+            | Ropes check | RopeNet | Keeps ships off the pier in winter |\n\
+            | Tide check | TideLock | Keeps the water of the harbour in |\n";
+        let found = fronts(page);
+        let of = |name: &str| found.iter().any(|f| f.contains(name));
+        assert!(of("RopeNet") && !of("Ropes check"), "{found:?}");
     }
 
     #[test]

@@ -121,6 +121,15 @@ fn outside_markup(text: &str) -> String {
     }
 }
 
+/// Whether a text only glosses its words in Japanese: of its lines with Chinese
+/// characters, most have simplified ones.
+fn glosses(text: &str) -> bool {
+    let sinic = |l: &&str| letters(l)[1] > 3;
+    let lines: Vec<&str> = text.lines().filter(sinic).take(400).collect();
+    let simplified = |l: &&&str| l.contains(|c| SIMPLIFIED.contains(c));
+    lines.iter().filter(simplified).count() * 2 > lines.len()
+}
+
 /// How many letters of each kind a text has: kana, Chinese, Korean, Latin,
 /// Cyrillic, others.
 fn letters(text: &str) -> [usize; 6] {
@@ -144,13 +153,16 @@ fn letters(text: &str) -> [usize; 6] {
     counts
 }
 
-/// Characters of Chinese that Japanese writes otherwise.
+/// Simplified characters, which no Japanese writes.
+const SIMPLIFIED: &str = "这们为说时对过开发应业务统类处输码转执让从样还进运动实现访问网络设备连观长书东车门间马\
+     选择标签归质较级组题关键环节验证评价监测种则须给";
+
+/// Traditional characters that Japanese writes otherwise.
+const TRADITIONAL: &str = "這個們說嗎將與對數據為會來從還沒關單實應該讓當處總經發產";
+
+/// Whether a text has Chinese that Japanese writes otherwise.
 fn only_chinese(text: &str) -> bool {
-    text.chars().any(|c| {
-        "这们为说时对过开发应业务据统类处输码转执让从样还没进运动实现访问网络设备连观长书东车门间马\
-         這個們說嗎將與對於數據為會來從還沒過後關單實應該讓當資訊網際處總經發動產給"
-            .contains(c)
-    })
+    text.contains(|c| SIMPLIFIED.contains(c) || TRADITIONAL.contains(c))
 }
 
 impl Language {
@@ -163,7 +175,7 @@ impl Language {
             return Self::English;
         }
         // Product names stay Latin in any language, so a fifth is enough.
-        if (kana + han) * 5 >= all && kana * 12 >= kana + han {
+        if (kana + han) * 5 >= all && kana * 12 >= kana + han && !glosses(text) {
             return Self::Japanese;
         }
         if han * 5 >= all {
@@ -243,6 +255,16 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_glossed_in_japanese_are_no_japanese() {
+        let row = "| 机器学习 | 機械学習【きかいがくしゅう】 | 从数据中学习规律 |\n\
+            | 部署 | デプロイ（でぷろい） | 选择合适的推理形态 |\n";
+        assert_eq!(Language::of(row), Language::Chinese);
+        let own = "| 機械学習 | データから規則を学ぶ |\n| 自動処理 | 給与の処理を自動化する |\n";
+        assert_eq!(Language::of(own), Language::Japanese);
+        assert_eq!(Language::Japanese.of_line("自動処理後"), None);
+    }
 
     #[test]
     fn languages_are_told_apart() {

@@ -1,0 +1,84 @@
+//! Things that only seem to be at home under the heading above them.
+//!
+//! Where headings stop but the notes go on, the last thing with a heading of its
+//! own would house all that follows. Services that don't speak of it are none
+//! of its parts; a section of many such is nobody's home.
+
+use super::facts::homes;
+use super::sentence;
+use super::topic::{Reading, Topic};
+use super::words;
+use std::collections::HashMap;
+
+/// So many services that are none of its parts take a heading its rooms.
+const MANY: usize = 4;
+
+/// Lets go what stands under a thing that houses many others' services.
+pub(super) fn release(reading: &mut Reading) {
+    let topics = &reading.topics;
+    let names: HashMap<&str, &Topic> = topics.iter().map(|t| (t.name.said.as_str(), t)).collect();
+    let mut strays: HashMap<String, usize> = HashMap::new();
+    for topic in topics.iter().filter(|t| !t.vouched()) {
+        if let Some(home) = &topic.home
+            && is_service(topic)
+            && !speaks_of(topic, home, names.get(home.as_str()).copied())
+        {
+            *strays.entry(home.clone()).or_default() += 1;
+        }
+    }
+    strays.retain(|_, many| *many >= MANY);
+    let lost: Vec<bool> = topics
+        .iter()
+        .map(|t| {
+            let home = t.home.as_deref().filter(|h| strays.contains_key(*h));
+            home.is_some_and(|h| !speaks_of(t, h, names.get(h).copied()))
+        })
+        .collect();
+    for (topic, lost) in reading.topics.iter_mut().zip(lost) {
+        if lost {
+            topic.unplace();
+        }
+    }
+}
+
+/// Whether a topic is told as what somebody offers.
+fn is_service(topic: &Topic) -> bool {
+    let kind = topic.purpose.as_ref().and_then(|p| p.statement.kind());
+    kind.is_some_and(|k| ["service", "database", "platform"].contains(&k))
+}
+
+/// Whether what is told of a topic has the word that is its home's own.
+fn speaks_of(topic: &Topic, home: &str, thing: Option<&Topic>) -> bool {
+    let said = format!("{} {}", topic.name.full, topic.everything());
+    let names = thing.map_or(vec![home], |t| vec![home, &t.name.full, &t.name.short]);
+    let lettered = home.split(['(', ')']).map(str::trim);
+    let names = names.into_iter().chain(lettered);
+    let mut names = names.map(|n| match words::count(n) {
+        0..=2 => homes::own_word(n),
+        _ => n,
+    });
+    names.any(|n| !n.is_empty() && sentence::contains_words(&said, n))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::fronts;
+
+    #[test]
+    fn a_heading_that_others_services_follow_is_no_home() {
+        let page = |last: &str| {
+            let boats = "TDN is a service that moors boats. Pilots pay for TDN by the month.";
+            fronts(&format!(
+                "# Notes\n\n## TDN\n\n{boats}\n\n\
+                Cordage is a service that sells ropes to pilots.\n\n\
+                Dredge is a service that deepens the channels of a port.\n\n\
+                Ballast is a service that weighs crates in docks.\n\n{last}\n\n\
+                A fender is a piece of rubber that keeps hulls from a wall.\n"
+            ))
+        };
+        let few = page("Cleats are pieces of iron that a rope is wound around.");
+        assert!(few.contains(&"In TDN, what is a fender?".into()), "{few:?}");
+        let many = page("Pilotage is a service that steers ships at night.");
+        assert!(many.contains(&"What is a fender?".into()), "{many:?}");
+    }
+}
