@@ -6,8 +6,15 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Words that point outside the sentence they stand in.
-pub(super) const POINTERS: [&str; 102] = [
+pub(super) const POINTERS: [&str; 109] = [
     "the above",
+    "this goal",
+    "this problem",
+    "these problems",
+    "this feedback",
+    "this capability",
+    "this challenge",
+    "this issue",
     "these kinds",
     "stuff like",
     "not covered here",

@@ -136,8 +136,13 @@ pub(super) fn part(
     if !noun && manner != Manner::Sentence {
         return None;
     }
-    if let Some(facet) = Facet::of(part) {
-        return facet.ask(x, manner);
+    let acts = matches!(manner, Manner::Action | Manner::Power | Manner::Sentence);
+    if acts && part.eq_ignore_ascii_case("operation") && !x.is_empty() {
+        return Some(format!("How does {x} work?"));
+    }
+    let handled = manner == Manner::Sentence && named.is_action() && names_product(x);
+    if is_facet(part) && manner != Manner::Definition && !handled {
+        return None;
     }
     match manner {
         // `audience`, `biggest benefits of …`: what something has.
@@ -220,52 +225,17 @@ pub(super) fn part(
     }
 }
 
-/// A word for a side that any thing may have (`Networking: connects to …`): the
-/// line tells what the thing does, and the word nothing that does it.
-enum Facet {
-    /// `operation`: how the thing works.
-    Working,
-    /// `networking`: what is handled in some way.
-    Handled(String),
-    /// `legacy`: nothing that could be asked.
-    Idle,
-}
-
-impl Facet {
-    fn of(part: &str) -> Option<Self> {
-        static HANDLED: Listed = Listed::new(
-            "automation execution deployment networking governance compliance backup backups \
-            identity auditing integration management storage security monitoring scaling \
-            maintenance authentication authorization logging",
-        );
-        static IDLE: Listed = Listed::new(
-            "legacy structure lifecycle impact generality mechanism mechanisms consequence \
-            simplicity flexibility portability no-code multi-channel functionality",
-        );
-        let low = part.trim_end_matches(':').to_lowercase();
-        match low.as_str() {
-            "operation" => Some(Self::Working),
-            _ if HANDLED.has(&low) => Some(Self::Handled(low)),
-            _ if IDLE.has(&low) => Some(Self::Idle),
-            _ => None,
-        }
-    }
-
-    fn ask(self, x: &str, manner: Manner) -> Option<String> {
-        let acts = matches!(manner, Manner::Action | Manner::Power | Manner::Sentence);
-        match self {
-            Self::Working if acts && !x.is_empty() => Some(format!("How does {x} work?")),
-            Self::Handled(what) if (acts || manner == Manner::Aim) && names_product(x) => {
-                let be = if lexicon::looks_plural(&what) {
-                    "are"
-                } else {
-                    "is"
-                };
-                Some(within(x, "", &format!("how {be} {what} handled")))
-            }
-            _ => None,
-        }
-    }
+/// Whether a word names a side that any thing may have (`Networking: connects to
+/// …`): the line tells what the thing does, and the word nothing that does it.
+fn is_facet(part: &str) -> bool {
+    static SIDES: Listed = Listed::new(
+        "automation execution deployment networking governance compliance backup backups identity \
+        auditing integration management storage security monitoring scaling maintenance \
+        authentication authorization logging legacy structure lifecycle impact generality \
+        mechanism mechanisms consequence simplicity flexibility portability no-code multi-channel \
+        functionality operation",
+    );
+    SIDES.has(&part.trim_end_matches(':').to_lowercase())
 }
 
 /// `choosing k` → `choose k`.
@@ -423,16 +393,11 @@ mod tests {
 
     #[test]
     fn a_side_that_all_things_have_does_nothing_itself() {
-        let asked = |part: &str, text: &str| asked("QuartzDB", part, "", text);
-        let told = "Connects to the pier by two ropes";
-        let handled = asked("Networking", told);
-        assert_eq!(
-            handled.as_deref(),
-            Some("In QuartzDB, how is networking handled?")
-        );
-        let works = asked("Operation", told);
+        let asked = |part: &str| asked("QuartzDB", part, "", "Connects to the pier by two ropes");
+        let works = asked("Operation");
         assert_eq!(works.as_deref(), Some("How does QuartzDB work?"));
-        assert_eq!(asked("Legacy", told), None);
+        assert_eq!(asked("Networking"), None);
+        assert!(asked("Ring Profiler").is_some());
     }
 
     #[test]

@@ -454,12 +454,18 @@ pub(super) fn is_illustration(lead: &str) -> bool {
         "result",
         "command",
         "code",
+        "en",
+        "jp",
+        "cn",
+        "英文",
+        "日文",
+        "中文",
     ]
     .contains(&l.as_str())
         || l.starts_with("example ")
         || l.starts_with("step ")
         || l.starts_with("question ")
-        || l.starts_with("exam ")
+        || l.split(' ').any(|w| w == "exam")
         || l.starts_with("estimated ")
         || l.ends_with(" study time")
 }

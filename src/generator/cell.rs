@@ -33,6 +33,7 @@ pub(super) fn content(walk: &mut Walk<'_>, raw: &Rich, line: u32, vouched: bool)
         bare.is_empty() || WORDS.has(bare) || rates(bare)
     };
     if empty
+        || !vouched && is_price(&text)
         || is_template(&text)
         || !vouched && decided(raw)
         || raw.only_links()
@@ -52,6 +53,15 @@ pub(super) fn content(walk: &mut Walk<'_>, raw: &Rich, line: u32, vouched: bool)
         return None;
     }
     Some(text)
+}
+
+/// `$0.05 an hour`: what changes with every year and place.
+fn is_price(text: &str) -> bool {
+    let sum = text.trim_start_matches(['~', '≈', '<', ' ']);
+    let sum = sum
+        .strip_prefix("USD ")
+        .or(sum.strip_prefix(['$', '€', '£']));
+    sum.is_some_and(|s| s.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// `中`, `低（24h）`, `alto`: a grade that its author gave, in other languages.
@@ -309,6 +319,12 @@ mod tests {
         ] {
             assert!(!answers(head, cell), "{head}: {cell}");
         }
+    }
+
+    #[test]
+    fn a_price_is_no_answer() {
+        assert!(is_price("$0.05 per hour") && is_price("~€12") && is_price("USD 3"));
+        assert!(!is_price("Pay per hour (~$0.05)") && !is_price("$HOME of the pilot"));
     }
 
     #[test]

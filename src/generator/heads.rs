@@ -29,7 +29,7 @@ const DESCRIPTION_HEADS: [&str; 16] = [
 ];
 
 /// Heads of columns with nothing to learn.
-const IDLE_HEADS: [&str; 29] = [
+const IDLE_HEADS: [&str; 36] = [
     "出典",
     "参考",
     "備考",
@@ -59,6 +59,13 @@ const IDLE_HEADS: [&str; 29] = [
     "status",
     "done",
     "date",
+    "english",
+    "英文",
+    "英语",
+    "日文",
+    "日语",
+    "中文",
+    "読み",
 ];
 
 /// A head as a question takes it: of `Use when...`, `Price (roughly)` and

@@ -114,8 +114,10 @@ fn is_adverb(word: &str) -> bool {
 
 /// The label before the name in a heading: `Problem: leaking hulls`.
 pub(super) fn unlabelled(title: &str) -> &str {
-    static LABELS: Listed =
-        Listed::new("problem topic concept term definition service issue subject solution answer");
+    static LABELS: Listed = Listed::phrases(
+        "problem|topic|concept|term|definition|service|issue|subject|solution|answer|related service|\
+        related topic|related concept",
+    );
     match title.split_once(':') {
         Some((label, rest))
             if LABELS.has(&label.trim().to_lowercase()) && !rest.trim().is_empty() =>

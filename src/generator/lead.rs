@@ -26,7 +26,7 @@ const MAX_WORDS: usize = 8;
 /// Takes a line apart; `None` when it has no lead.
 pub(super) fn split(rich: &Rich) -> Option<Lead> {
     if let Some((lead, rest)) = rich.bold_lead() {
-        return bold(&lead, &rest);
+        return bold(&lead, &rest.until_next_entry());
     }
     plain(&rich.plain())
 }

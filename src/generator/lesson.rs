@@ -181,7 +181,8 @@ pub(super) fn options(items: &[Item]) -> bool {
             let mut chars = t.chars();
             let letter = chars.next()?.to_ascii_uppercase();
             let mark = chars.next()?;
-            (('A'..='F').contains(&letter) && matches!(mark, '.' | ')')).then_some(letter)
+            (('A'..='F').contains(&letter) && matches!(mark, '.' | ')' | ':' | '：'))
+                .then_some(letter)
         })
         .collect();
     letters.len() >= 2 && letters.len() == items.len() && letters.windows(2).all(|w| w[0] < w[1])

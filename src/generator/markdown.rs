@@ -66,7 +66,8 @@ pub(super) fn read(source: &str) -> Document {
 
 /// The text with blanks for lines `{% hint %}`, by which some editors of books
 /// mark their blocks, for tabs in tables, and for a ruler right above a line,
-/// which would be read as the beginning of metadata. Every byte stays where it
+/// which would be read as the beginning of metadata, and for dots that indent a
+/// list. Every byte stays where it
 /// was.
 fn unmarked(source: &str) -> Cow<'_, str> {
     let marker = |line: &str| {
@@ -76,7 +77,8 @@ fn unmarked(source: &str) -> Cow<'_, str> {
     let rulers = rulers(source);
     // A tab between the cells of a table keeps it from being read as one.
     let tabbed = |line: &str| line.trim_start().starts_with('|') && line.contains('\t');
-    if rulers.is_empty() && !source.lines().any(|l| marker(l) || tabbed(l)) {
+    let odd = |l: &str| marker(l) || tabbed(l) || dotted(l).is_some();
+    if rulers.is_empty() && !source.lines().any(odd) {
         return Cow::Borrowed(source);
     }
     let mut out = String::with_capacity(source.len());
@@ -84,10 +86,22 @@ fn unmarked(source: &str) -> Cow<'_, str> {
         match marker(line) || rulers.binary_search(&i).is_ok() {
             true => out.extend(line.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' })),
             false if tabbed(line) => out.push_str(&line.replace('\t', " ")),
-            false => out.push_str(line),
+            false => match dotted(line) {
+                Some(dots) => out.push_str(&line.replacen(dots, &" ".repeat(dots.len()), 1)),
+                None => out.push_str(line),
+            },
         }
     }
     Cow::Owned(out)
+}
+
+/// The dots that indent a line of a list: `..- ropes`.
+fn dotted(line: &str) -> Option<&str> {
+    let bare = line.trim_start();
+    let rest = bare.trim_start_matches(['.', '⋅', '·']);
+    let dots = &bare[..bare.len() - rest.len()];
+    let marked = ["- ", "* ", "+ "].iter().any(|m| rest.starts_with(m));
+    (dots.chars().count() > 1 && marked).then_some(dots)
 }
 
 /// The lines `---` that rule the page off, in their order, where a line stands right below:

@@ -109,8 +109,18 @@ impl Name {
         };
     }
 
+    /// Where the brackets open that tell of the name: `係船（けいせん）柱 (bollard)`
+    /// reads its own word first.
+    fn opening(&self) -> Option<usize> {
+        let first = self.full.find(['(', '（'])?;
+        let last = self.full.rfind(['(', '（'])?;
+        let between = self.full[first..last].split_once(['）', ')']);
+        let goes_on = between.is_some_and(|(_, rest)| rest.chars().any(words::is_unspaced));
+        Some(if goes_on { last } else { first })
+    }
+
     fn brackets(&mut self) {
-        let Some(open) = self.full.find(['(', '（']) else {
+        let Some(open) = self.opening() else {
             return;
         };
         let before = self.full[..open]

@@ -132,6 +132,17 @@ impl Rich {
         (!lead.is_empty()).then_some((lead, rest))
     }
 
+    /// The text without a second entry on the same line: `… at night. **Lamp** = …`.
+    pub(super) fn until_next_entry(mut self) -> Self {
+        let set_off = |s: &Span| s.text.trim_start().starts_with(['=', ':', '–', '—', '→']);
+        let next = (1..self.spans.len().saturating_sub(1)).find(|i| {
+            let ended = self.spans[i - 1].text.trim_end().ends_with(['.', ';']);
+            ended && self.spans[*i].style.strong && set_off(&self.spans[i + 1])
+        });
+        self.spans.truncate(next.unwrap_or(self.spans.len()));
+        self
+    }
+
     /// What stands in bold, piece by piece.
     pub(super) fn strong(&self) -> Vec<String> {
         let bold = self.spans.iter().filter(|s| s.style.strong);

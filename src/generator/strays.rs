@@ -17,28 +17,35 @@ const MANY: usize = 4;
 pub(super) fn release(reading: &mut Reading) {
     let topics = &reading.topics;
     let names: HashMap<&str, &Topic> = topics.iter().map(|t| (t.name.said.as_str(), t)).collect();
-    let mut strays: HashMap<String, usize> = HashMap::new();
+    let foreign = |t: &Topic, home: &str| !speaks_of(t, home, names.get(home).copied());
+    let mut strays: HashMap<&str, usize> = HashMap::new();
     for topic in topics.iter().filter(|t| !t.vouched()) {
-        if let Some(home) = &topic.home
-            && is_service(topic)
-            && !speaks_of(topic, home, names.get(home.as_str()).copied())
+        if let Some(home) = house(topic, topics).filter(|h| is_service(topic) && foreign(topic, h))
         {
-            *strays.entry(home.clone()).or_default() += 1;
+            *strays.entry(home).or_default() += 1;
         }
     }
     strays.retain(|_, many| *many >= MANY);
-    let lost: Vec<bool> = topics
-        .iter()
-        .map(|t| {
-            let home = t.home.as_deref().filter(|h| strays.contains_key(*h));
-            home.is_some_and(|h| !speaks_of(t, h, names.get(h).copied()))
-        })
-        .collect();
+    let lost = |t: &Topic| {
+        house(t, topics).is_some_and(|h| strays.contains_key(h) && foreign(t, h) && !t.vouched())
+    };
+    let lost: Vec<bool> = topics.iter().map(lost).collect();
     for (topic, lost) in reading.topics.iter_mut().zip(lost) {
         if lost {
             topic.unplace();
         }
     }
+}
+
+fn is_thing(topic: &Topic) -> bool {
+    topic.houses || topic.name.is_product() || topic.purpose.is_some()
+}
+
+/// The thing in whose section a topic stands.
+fn house<'a>(topic: &'a Topic, topics: &'a [Topic]) -> Option<&'a str> {
+    let owner = topic.owner.map(|o| &topics[o]).filter(|o| is_thing(o));
+    let owner = owner.map(|o| o.name.said.as_str());
+    topic.home.as_deref().or(owner)
 }
 
 /// Whether a topic is told as what somebody offers.

@@ -42,8 +42,27 @@ impl Walk<'_> {
             && thing.is_some_and(|n| n.aliases.iter().any(|a| a == rest))
     }
 
+    /// `Basalt Quay: The Heart of the Port`: a thing and what somebody calls it.
+    fn slogan(&self, title: &str) -> Option<String> {
+        let (head, tail) = [": ", " - ", " – ", " — "]
+            .iter()
+            .find_map(|d| title.split_once(d))?;
+        let head = name::untagged(head);
+        let head = enumerator::unnumbered(&head).trim().to_owned();
+        let calls = ["The ", "Your ", "An ", "A "]
+            .iter()
+            .find_map(|a| tail.strip_prefix(a))?;
+        let titled = |w: &str| w.starts_with(char::is_uppercase) || w.len() < 4;
+        let slogan = (2..=5).contains(&words::count(calls)) && calls.split(' ').all(titled);
+        let thing = Name::of(&head).is_some_and(|n| n.is_product()) || self.usage.is_brand(&head);
+        (slogan && thing).then_some(head)
+    }
+
     /// Takes a heading with a dash apart.
     fn glossed(&self, title: &str, above: &Scope) -> Option<Glossed> {
+        if let Some(thing) = self.slogan(title) {
+            return Some(Glossed::Is(thing, String::new()));
+        }
         let (head, tail) = [" - ", " – ", " — "]
             .iter()
             .find_map(|d| title.split_once(d))?;
