@@ -190,7 +190,10 @@ pub(super) fn is_aspect(lead: &str) -> bool {
 }
 
 /// The same in other languages, by how they begin.
-pub(super) const FOREIGN: [&str; 115] = [
+pub(super) const FOREIGN: [&str; 118] = [
+    "capacidades",
+    "relación",
+    "implementación",
     "come inizi",
     "panoramica",
     "integrazion",

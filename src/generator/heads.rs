@@ -370,6 +370,17 @@ pub(super) fn idles(lower: &str) -> bool {
         || lower
             .split(|c: char| !c.is_alphanumeric())
             .any(|w| w == "exam")
+        || [
+            "試験",
+            "正解",
+            "引っかけ",
+            "問われ",
+            "その他",
+            "ヒント",
+            "考点",
+        ]
+        .iter()
+        .any(|w| lower.contains(w))
         || ["included", "covered", "learned", "skills"]
             .iter()
             .any(|w| lower.ends_with(w))

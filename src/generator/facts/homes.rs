@@ -172,7 +172,7 @@ pub(in crate::generator) fn gathers_many(short: &str) -> bool {
     // An examination, or the notes themselves.
     static NOTES: Listed = Listed::new(
         "certified certification exam associate practitioner professional specialty essentials \
-        study cheat guide course module section chapter domain lecture week lesson revision part \
+        study complete quick cheat guide course module section chapter domain lecture week lesson revision part \
         resumo resumen guia notas apuntes estudos estudo curso fiche appunti",
     );
     let head = clause::before_preposition(short);

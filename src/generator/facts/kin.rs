@@ -172,6 +172,13 @@ pub(super) fn class_of(heading: &str) -> Option<String> {
         None => (false, heading),
     };
     let kind = kind.split([',', ':', '/', '&']).next().unwrap_or("").trim();
+    // `How it works`: a clause.
+    if kind
+        .split(' ')
+        .any(|w| ["it", "they", "we", "you"].contains(&w))
+    {
+        return None;
+    }
     let head = [" of ", " for ", " in ", " on ", " with "]
         .iter()
         .fold(kind, |h, p| h.split(p).next().unwrap_or(h));

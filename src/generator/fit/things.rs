@@ -19,7 +19,8 @@ pub(super) fn is_no_thing(term: &str) -> bool {
     }
     let bare = clause::unbracketed(term);
     let low = bare.trim().to_lowercase();
-    leans(&bare)
+    is_label(&low)
+        || leans(&bare)
         || counts(&low)
         || compares(&bare)
         || is_part(&low)
@@ -28,6 +29,22 @@ pub(super) fn is_no_thing(term: &str) -> bool {
         || is_actor(term)
         || is_judged(&low)
         || is_clause(&bare)
+}
+
+/// `Anti-Pattern`, `your account`, `Pier-side`: what its author calls a line, what
+/// belongs to the reader, and what is said of a thing whose noun is missing.
+pub(super) fn is_label(low: &str) -> bool {
+    static LABELS: Listed = Listed::phrases(
+        "anti-pattern|anti-patterns|basic information|scenario keywords|business benefits|\
+        planning phase|why it exists|technical failure|today",
+    );
+    let last = low.split(' ').next_back().unwrap_or("");
+    let reader = ["your ", "our ", "my "].iter().any(|p| low.starts_with(p));
+    let kept = ["core concepts", "highlight", "highlights"]
+        .iter()
+        .any(|e| low.ends_with(e) && low.len() > e.len());
+    let said = ["-based", "-side", "-efficient", "-specific", "-managed"];
+    LABELS.has(low) || reader || kept || said.iter().any(|e| last.ends_with(e))
 }
 
 /// `Basalt option 2`, `Scenario B`: one of several that only their list tells

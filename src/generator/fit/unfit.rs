@@ -5,7 +5,7 @@
 use super::asked::{Asked, Form};
 use super::beside::{of_owner, points, scene};
 use super::hollow::{is_benefit, ranks};
-use super::things::is_no_thing;
+use super::things::{is_label, is_no_thing};
 use super::told::{breaks_off, is_order, is_relation, of_two, pairs, says_little};
 use crate::generator::account::Reason;
 use crate::generator::clause;
@@ -67,6 +67,7 @@ fn misleads(asked: &Asked<'_>, front: &str) -> bool {
         .iter()
         .any(|p| asked.term.contains(p));
     asked.form != Form::Other && is_no_thing(asked.term)
+        || asked.form == Form::Other && of_none(front)
         || with && works_on(asked.term)
         || many && works_on(asked.term)
         || blunt.iter().any(|b| front.contains(b))
@@ -79,6 +80,40 @@ fn misleads(asked: &Asked<'_>, front: &str) -> bool {
         || front.contains("hich of following")
         || front.contains("hich of the following")
         || is_order(asked.term)
+}
+
+/// `What is the rope of Rope Types?`, `What is a use case for Pier-side?`: asked of a
+/// label, or of what the question names already; `Which node fits: “Multi-node …”`.
+fn of_none(front: &str) -> bool {
+    let bare = clause::unbracketed(front.trim_end_matches('?'));
+    let bare = bare.trim();
+    let kind = bare
+        .strip_prefix("Which ")
+        .and_then(|rest| rest.split(' ').next());
+    if kind.is_some_and(|k| bare.contains(&format!("-{k}"))) {
+        return true;
+    }
+    let Some((what, of)) = bare.rsplit_once(" of ").or(bare.rsplit_once(" for ")) else {
+        return false;
+    };
+    let what = what.split_whitespace().next_back().unwrap_or("");
+    let again = bare.contains("hat is the ")
+        && words::words(of).any(|w| words::stem(&w) == words::stem(&what.to_lowercase()));
+    is_label(&of.to_lowercase()) || again && what.starts_with(char::is_uppercase)
+}
+
+/// `A Tide Crawler scans …`: a sentence about somebody, which no name stands for.
+fn acts_itself(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let article = words
+        .next()
+        .is_some_and(|w| matches!(w.to_lowercase().as_str(), "a" | "an" | "the"));
+    let titled = |w: &&str| w.starts_with(char::is_uppercase);
+    let mut rest = words.skip_while(titled);
+    let verb = rest.next().unwrap_or("");
+    let second = text.split_whitespace().nth(2);
+    let two = second.is_some_and(|w| w.starts_with(char::is_uppercase));
+    article && two && lexicon::base_of(verb).is_some() && !["works", "runs"].contains(&verb)
 }
 
 /// `Splicing ropes`: work on many things, and not many things.
@@ -119,7 +154,12 @@ fn of_others(asked: &Asked<'_>, front: &str, back: &str) -> bool {
         || back.contains(" used to be ")
         || back.contains("it's time to")
         || back.starts_with("Now that ");
-    past || of_owner(asked, front, back)
+    let told = front
+        .split_once("the name for ")
+        .map_or(back, |(_, told)| told);
+    let act = (asked.form == Form::Is || told != back) && acts_itself(told);
+    past || act
+        || of_owner(asked, front, back)
         || of_members(front)
         || asked.form == Form::Is && (remarks(back) || tells_of_notes(back))
         || asked.form == Form::Is && shared()

@@ -83,7 +83,7 @@ pub(in crate::generator) fn is_no_thing(name: &str) -> bool {
         return true;
     }
     let deeds = "設定 取得 更新 削除 活用 利用 使用 作成 追加 変更 確認 登録 選択 実行 起動 停止 接続 切り出し \
-        有効化 無効化 ダウンロード アップロード インストール リファクタリング デプロイ 调用 设置";
+        低減 監視 向上 改善 抑制 強化 削減 簡素化 短縮 有効化 無効化 ダウンロード アップロード インストール リファクタリング デプロイ 调用 设置";
     let bare = name.split(['(', '（']).next().unwrap_or(name).trim();
     deeds.split_whitespace().any(|d| {
         bare.strip_suffix(d)
