@@ -16,6 +16,9 @@ use super::words;
 /// Whether a topic's name can stand after `what is`: no adjective, verb or
 /// piece of a sentence.
 pub(super) fn names_a_thing(name: &Name) -> bool {
+    if super::fit::is_side(&name.short) {
+        return false;
+    }
     name.branded || name.is_product() || name.is_proper() && name.short.contains(' ') || {
         let said = bare(&name.said);
         let low = said.to_lowercase();

@@ -205,7 +205,15 @@ impl Desk<'_> {
             .split(' ')
             .any(|w| w.len() > 5 && w.chars().all(|c| c.is_ascii_uppercase()));
         let lettered = t.name.is_lettered() && !loud;
-        let known = branded || t.name.is_product() || lettered;
+        // A feature is its thing's, whatever letters or first word it has.
+        let part = t.kind == Some("feature") && t.rank > 6;
+        let shares = |h: &&str| {
+            let own = super::words::name_words(&t.name.short);
+            let words = super::words::name_words(h);
+            words.iter().any(|w| w.len() > 3 && own.contains(w))
+        };
+        let part = part && t.home.as_deref().is_some_and(|h| !shares(&h));
+        let known = t.name.is_product() || !part && (branded || lettered);
         match near {
             Some(_) if chapter && t.houses && words_of(&t.name.full) > 1 => None,
             Some(_) if chapter && idle => home.or(near),

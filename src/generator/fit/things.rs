@@ -20,6 +20,7 @@ pub(super) fn is_no_thing(term: &str) -> bool {
     let bare = clause::unbracketed(term);
     let low = bare.trim().to_lowercase();
     is_label(&low)
+        || is_side(bare.trim())
         || leans(&bare)
         || counts(&low)
         || compares(&bare)
@@ -45,6 +46,23 @@ pub(super) fn is_label(low: &str) -> bool {
         .any(|e| low.ends_with(e) && low.len() > e.len());
     let said = ["-based", "-side", "-efficient", "-specific", "-managed"];
     LABELS.has(low) || reader || kept || said.iter().any(|e| last.ends_with(e))
+}
+
+/// `TDN Performance`: a side of a thing, under which its notes go on.
+pub(in crate::generator) fn is_side(term: &str) -> bool {
+    static SIDES: Listed = Listed::new(
+        "performance scalability security pricing availability durability reliability limits limitations",
+    );
+    let Some((thing, side)) = term.rsplit_once(' ') else {
+        return false;
+    };
+    let capitals = |w: &str| w.chars().filter(|c| c.is_uppercase()).count() > 1;
+    let named = thing
+        .split(' ')
+        .any(|w| capitals(w) || w.contains(|c: char| c.is_ascii_digit()));
+    let maker = ["Amazon ", "AWS ", "Azure ", "Google "];
+    let named = named || maker.iter().any(|m| term.starts_with(m));
+    named && SIDES.has(&side.to_lowercase())
 }
 
 /// `Basalt option 2`, `Scenario B`: one of several that only their list tells

@@ -45,7 +45,12 @@ pub(super) fn breaks_off(text: &str) -> bool {
     ]
     .iter()
     .any(|d| t.to_lowercase().ends_with(d));
-    number && before.starts_with(char::is_uppercase) || t.contains(", A. ") || dangling
+    // `A service to create.`, `runs queries across.`
+    static TAKING: Listed = Listed::new("create provide enable ensure deliver");
+    let thing = t.rsplitn(3, ' ').nth(2).unwrap_or("");
+    let verb = before == "to" && TAKING.has(last) && lexicon::kind_at_end(thing).is_some();
+    let open = verb || matches!(last, "across" | "between" | "against");
+    number && before.starts_with(char::is_uppercase) || t.contains(", A. ") || dangling || open
 }
 
 /// `depth: 3 m, width: 2 m, …`: values of several attributes in one line.

@@ -221,7 +221,7 @@ pub(super) fn purpose(
     // `Monitor by stage` is no aim of a monitor.
     let aimless = matches!(
         second.as_str(),
-        "by" | "at" | "in" | "on" | "as" | "" | "is" | "are"
+        "by" | "at" | "in" | "on" | "as" | "" | "is" | "are" | "using" | "via" | "through"
     );
     // `clear explanation`, `aggregate demand (AD)`: no orders.
     static QUALITIES: Listed = Listed::new(
