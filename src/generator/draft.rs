@@ -402,6 +402,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_feature_belongs_to_its_thing() {
+        let page = "# Notes\n\n## TideLock\n\nTideLock is a service that opens the gates of a dock.\n\n\
+            ### Key features\n\n| Feature | Description |\n|---|---|\n\
+            | TDN marking | Paints the number of each berth on its wall |\n\
+            | Custom gates | Opens a gate that its owner has built himself |\n";
+        let fronts = crate::generator::tests::fronts(page);
+        let asked = "In TideLock, what does TDN marking do?".to_owned();
+        assert!(fronts.contains(&asked), "{fronts:?}");
+    }
+
+    #[test]
     fn what_a_heading_gathers_is_no_place() {
         assert!(super::holds_notes("Related Services") && super::holds_notes("Definitions"));
         assert!(!super::holds_notes("Mooring Ways"));

@@ -409,6 +409,7 @@ mod tests {
     fn a_column_for_an_exam_has_nothing_to_learn() {
         assert!(idles("key exam trigger") && idles("deep exam-relevant details"));
         assert!(!idles("examined parts"));
+        assert!(idles("試験での引っかけ") && idles("english") && !idles("役割"));
     }
 
     #[test]

@@ -174,6 +174,13 @@ mod tests {
     use crate::generator::tests::{cards, fronts, shows};
 
     #[test]
+    fn a_label_before_a_name_is_no_part_of_it() {
+        assert_eq!(unlabelled("Related service: TideLock"), "TideLock");
+        assert_eq!(unlabelled("Problem: leaking hulls"), "leaking hulls");
+        assert_eq!(unlabelled("Chapter: "), "Chapter: ");
+    }
+
+    #[test]
     fn labels_of_note_takers_are_known() {
         for label in [
             "Key difference",

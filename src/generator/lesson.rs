@@ -256,6 +256,18 @@ mod tests {
     use crate::generator::tests::{fronts, shows};
 
     #[test]
+    fn the_options_of_a_question_are_no_facts() {
+        let page = |mark: &str| {
+            format!(
+                "# TideLock\n\nTideLock is a service that opens the gates of a dock.\n\n## Answers\n\n\
+                - **A**{mark} TideLock needs two pilots for each gate at night\n\
+                - **C**{mark} TideLock stores the keys of all gates in a chest\n"
+            )
+        };
+        assert!(!shows(&page(":"), "two pilots") && !shows(&page("."), "two pilots"));
+    }
+
+    #[test]
     fn exercises_and_stories_are_known_by_their_headings() {
         for h in [
             "scenario 3 — a leaking boat",

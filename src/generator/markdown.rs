@@ -434,6 +434,15 @@ mod tests {
     use crate::generator::tests::shows;
 
     #[test]
+    fn dots_before_a_mark_only_indent_it() {
+        let page = "# Ports\n\n## TideLock\n\nTideLock is a service that opens the gates of a dock.\n\n\
+            - Use cases:\n  ..- Boats that wait for the ebb\n  ..- Ferries that leave at night\n";
+        assert!(shows(page, "- Ferries that leave at night") && !shows(page, ".."));
+        assert_eq!(super::dotted("  ..- ropes"), Some(".."));
+        assert_eq!(super::dotted("... - ropes"), None);
+    }
+
+    #[test]
     fn a_ruler_above_a_heading_takes_no_section_away() {
         let page = "# Ports\n\n---\n## TideLock\n\nTideLock is a service that opens the gates of a dock.\n\n\
             ---\n## BuoyNet\n\nBuoyNet is a service that tells ships where the buoys are.\n";

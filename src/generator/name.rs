@@ -373,6 +373,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_reading_in_the_midst_of_a_name_ends_nothing() {
+        let name = Name::of("一時（いちじ）係留 (Short Mooring)").unwrap();
+        assert_eq!(name.short, "一時（いちじ）係留");
+        assert_eq!(
+            Name::of("係船柱（けいせんちゅう）").unwrap().short,
+            "係船柱"
+        );
+    }
+
+    #[test]
     fn what_is_said_of_all_is_not_said_of_some() {
         let aliases = |name: &str| {
             let mut name = Name::of(name).unwrap();

@@ -324,6 +324,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_second_entry_on_a_line_is_not_the_first_s() {
+        let line = |before: &str, mark: &str| {
+            let mut rich = Rich::default();
+            let strong = Style {
+                strong: true,
+                ..Style::default()
+            };
+            rich.push("Winch", strong);
+            rich.push(before, Style::default());
+            rich.push("Lamp", strong);
+            rich.push(mark, Style::default());
+            let (_, rest) = rich.bold_lead().unwrap();
+            rest.until_next_entry().plain()
+        };
+        let kept = line(" = pulls ferries at night. ", " = lights piers.");
+        assert_eq!(kept.trim(), "= pulls ferries at night.");
+        assert!(line(" = pulls the ", " at night.").contains("Lamp"));
+        assert!(line(" = pulls ferries. ", " is another.").contains("Lamp"));
+    }
+
+    #[test]
     fn places_cited_between_private_marks_are_left_out() {
         let mut rich = Rich::default();
         rich.push(

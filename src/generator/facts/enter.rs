@@ -399,6 +399,27 @@ mod tests {
     use crate::generator::tests::{cards, fronts};
 
     #[test]
+    fn a_slogan_is_no_part_of_a_name() {
+        let asked = |heading: &str| {
+            fronts(&format!(
+                "# Notes\n\n## {heading}\n\nQuayCraft is a service that moors boats in winter.\n"
+            ))
+        };
+        for heading in [
+            "QuayCraft: The Heart of the Port",
+            "QuayCraft — Your Friend at Sea",
+        ] {
+            let found = asked(heading);
+            assert!(
+                found.contains(&"What is QuayCraft?".to_owned()),
+                "{found:?}"
+            );
+        }
+        let found = asked("QuayCraft: The quay of the old port and its masters");
+        assert!(!found.contains(&"What is QuayCraft?".to_owned()) || found.len() < 3);
+    }
+
+    #[test]
     fn a_gloss_after_a_dash_is_no_part_of_the_name() {
         let page = "# Moorings\n\n## Berthing strategies\n\n\
             ### Cluster - Pack ships close together at one pier\n\nThe hulls touch.\n\n\

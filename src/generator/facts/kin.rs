@@ -297,6 +297,7 @@ mod tests {
             ("Levels of pilotage", Some("level of pilotage")),
             ("5 types of hull", Some("hull")),
             ("Key features", None),
+            ("How it works", None),
             ("Ballast", None),
         ] {
             assert_eq!(class_of(heading).as_deref(), class, "{heading}");

@@ -233,6 +233,11 @@ mod tests {
         for term in [
             "Exports come in 2 formats",
             "higher throughput",
+            "Anti-Pattern",
+            "your account",
+            "Pier-side",
+            "Basalt Core Concepts",
+            "TDN Performance",
             "subset of piers",
             "System B",
             "Option 2",

@@ -304,6 +304,25 @@ mod tests {
                 "When the water is calm.",
             ),
             ("What are use cases for Rope Volume Types?", "Old ropes."),
+            (
+                "What is the Rope of Rope Houses?",
+                "A long house by the sea.",
+            ),
+            ("What is a use case for Pier-side?", "Boats with two hulls."),
+            (
+                "Which rope fits this description: “Multi-rope net for storms”?",
+                "TideNet",
+            ),
+            (
+                "What is Rope Search?",
+                "A Tide Crawler finds ropes that drift in a port.",
+            ),
+            (
+                "What is the name for a Tide Crawler finds ropes in a port?",
+                "Rope Search",
+            ),
+            ("What is RopeNet?", "A net that ties boats across."),
+            ("What is RopeNet?", "A service to create."),
         ] {
             assert!(refused(front, back), "{front} {back}");
         }
@@ -313,6 +332,11 @@ mod tests {
                 "A page of a book that shows the depth of a port.",
             ),
             ("What does RopeNet do?", "Ties two boats together."),
+            ("What is the length of Rope Houses?", "Nine yards."),
+            (
+                "What is RopeNet?",
+                "The Tide Net of a port that ties boats.",
+            ),
         ] {
             assert!(!refused(front, back), "{front} {back}");
         }

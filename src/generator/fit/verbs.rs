@@ -302,6 +302,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn how_a_thing_is_made_is_not_what_it_is_for() {
+        let aim = |back: &str| {
+            let front = "What is Tide Chart for?";
+            purpose(&Asked::read(front), front, back.to_owned())
+        };
+        assert!(aim("Draw using ink or a pencil.").is_err());
+        assert!(aim("Draw the depth of each channel.").is_ok());
+    }
+
+    #[test]
     fn what_many_hold_is_what_they_do() {
         let front = "What is Tide Charts for?";
         let back = "Contain the depth of each channel of a port.".to_owned();
