@@ -323,6 +323,10 @@ mod tests {
 
     #[test]
     fn a_price_is_no_answer() {
+        let page = "# TideLock\n\nTideLock is a service that opens gates.\n\n| Gate | Fee | Width | 広さ |\n|---|---|---|---|\n\
+            | Night gate | $0.05 per boat | nine yards of water | 中 |\n\
+            | Ferry gate | $0.09 per boat | twelve yards of water | 低（夜間） |\n";
+        assert!(shows(page, "nine yards") && !shows(page, "$0.05") && !shows(page, "中"));
         assert!(is_price("$0.05 per hour") && is_price("~€12") && is_price("USD 3"));
         assert!(!is_price("Pay per hour (~$0.05)") && !is_price("$HOME of the pilot"));
     }

@@ -23,7 +23,8 @@ pub(super) fn is_finite(word: &str) -> bool {
     {
         static WORDS: Listed = Listed::new(
             "is are was were can could may might will would must should has \
-                    have had does do don't doesn't isn't aren't can't cannot won't",
+                    have had does do did don't doesn't didn't isn't aren't wasn't can't cannot won't \
+                    couldn't wouldn't",
         );
         WORDS.has(word)
     }

@@ -175,6 +175,16 @@ fn place_tells(front: &str, asked: &Asked<'_>, back: &str) -> bool {
     let place = front.strip_suffix(asked.whole).unwrap_or("");
     let shown = words::content(place);
     let told = crate::generator::mask::telling_words(back);
+    // `In Tied Line Machines, …` tells `TLM`.
+    let initials: String = place
+        .split(' ')
+        .filter_map(|w| w.chars().next())
+        .filter(char::is_ascii_uppercase)
+        .collect();
+    let letters = back.len() > 2 && back.chars().all(|c| c.is_ascii_uppercase());
+    if letters && !place.contains(back) && initials.contains(back) {
+        return true;
+    }
     !shown.is_empty() && (1..4).contains(&told.len()) && told.iter().all(|w| shown.contains(w))
 }
 

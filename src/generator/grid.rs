@@ -3,6 +3,7 @@
 use super::aspect;
 use super::facts::Walk;
 use super::heads::is_idle;
+use super::language::{self, Language};
 use super::lexicon;
 use super::listed::Listed;
 use super::name::Name;
@@ -98,7 +99,8 @@ impl Grid {
         let is_term = |h: &String| {
             let last = h.to_lowercase();
             let last = last.split(' ').next_back().unwrap_or("");
-            walk.knows(h) || !(is_idle(h) || announced && aspect::is_attribute(last))
+            let told = announced && says_what(h, walk.language);
+            walk.knows(h) || !(is_idle(h) || told || announced && aspect::is_attribute(last))
         };
         let named = |h: &String| {
             Name::of(h).is_some_and(|n| {
@@ -116,6 +118,12 @@ impl Grid {
             false => Self::Rows,
         }
     }
+}
+
+/// `計算式`, `意味`: what is told of a thing, in other languages.
+fn says_what(head: &str, language: Language) -> bool {
+    language != Language::English
+        && (language::describes(&head.to_lowercase()) || language::is_label(language, head))
 }
 
 /// Whether the cells of the first column are attributes rather than terms.

@@ -378,6 +378,8 @@ pub(super) fn idles(lower: &str) -> bool {
             "その他",
             "ヒント",
             "考点",
+            "例文",
+            "使用例",
         ]
         .iter()
         .any(|w| lower.contains(w))

@@ -48,7 +48,7 @@ fn bold(lead: &str, rest: &Rich) -> Option<Lead> {
         lead = format!("{lead} {inner})");
         text = after.to_owned();
     }
-    let bare = text.trim_start_matches(separator);
+    let bare = unseparated(&text);
     let arrow = is_arrow(&text[..text.len() - bare.len()]) || is_arrow(&lead);
     separated |= bare.len() < text.trim_start().len();
     let text = bare.trim();
@@ -110,6 +110,18 @@ fn separator(c: char) -> bool {
         )
 }
 
+/// The text behind a separator; the dash of `-l (in full)` is its own.
+fn unseparated(text: &str) -> &str {
+    let bare = text.trim_start_matches(separator);
+    let cut = &text[..text.len() - bare.len()];
+    let word = bare.split(|c: char| !c.is_alphanumeric()).next();
+    let flag = cut.ends_with(" -") && word.is_some_and(|w| w.len() == 1);
+    match flag {
+        true => &text[cut.len() - 1..],
+        false => bare,
+    }
+}
+
 fn is_arrow(separator: &str) -> bool {
     separator.contains(['→', '⇒', '➡', '➜']) || separator.contains("->") || separator.contains("=>")
 }
@@ -124,10 +136,7 @@ fn plain(text: &str) -> Option<Lead> {
     let text = sentence::strip_symbols(text);
     let (at, length, marked) = separation(text)?;
     let lead = tidy_lead(text.get(..at)?);
-    let rest = text
-        .get(at + length..)?
-        .trim_start_matches(separator)
-        .trim();
+    let rest = unseparated(text.get(at..)?.get(length..)?).trim();
     let lower = lead.to_lowercase();
     if lead.is_empty()
         || rest.contains(['→', '⇒', '➡', '➜'])
@@ -202,6 +211,25 @@ mod tests {
         let mut r = Rich::default();
         r.push(text, Style::default());
         split(&r).map(|l| (l.lead, l.text))
+    }
+
+    #[test]
+    fn a_line_of_two_entries_is_the_first_s() {
+        let page = "# TideLock\n\nTideLock is a service that opens gates.\n\n## Terms\n\n\
+            - **Ebb** = the time in which water leaves the port. **Flood** = the time of its return.\n\
+            - **Quay** = a wall of stone at which boats are moored by day.\n";
+        let shows = crate::generator::tests::shows;
+        assert!(shows(page, "leaves the port") && !shows(page, "its return"));
+    }
+
+    #[test]
+    fn a_flag_keeps_its_dash() {
+        let told = |text: &str| parts(text).map(|(_, t)| t);
+        assert_eq!(
+            told("Useful flags: -l (in full); -a (all ropes)"),
+            Some("-l (in full); -a (all ropes)".into())
+        );
+        assert_eq!(told("Hemp Rope: - moors boats"), Some("moors boats".into()));
     }
 
     #[test]

@@ -257,14 +257,13 @@ mod tests {
 
     #[test]
     fn the_options_of_a_question_are_no_facts() {
-        let page = |mark: &str| {
-            format!(
-                "# TideLock\n\nTideLock is a service that opens the gates of a dock.\n\n## Answers\n\n\
-                - **A**{mark} TideLock needs two pilots for each gate at night\n\
-                - **C**{mark} TideLock stores the keys of all gates in a chest\n"
-            )
+        let list = |text: &str| match &crate::generator::markdown::read(text).blocks[..] {
+            [Block::List(items, _), ..] => options(items),
+            other => panic!("{other:?}"),
         };
-        assert!(!shows(&page(":"), "two pilots") && !shows(&page("."), "two pilots"));
+        assert!(list("- **A**: two pilots\n- **C**: a chest of keys\n"));
+        assert!(list("- A) two pilots\n- B) a chest of keys\n"));
+        assert!(!list("- C: two pilots\n- A: a chest of keys\n"));
     }
 
     #[test]

@@ -341,6 +341,7 @@ mod tests {
         let kept = line(" = pulls ferries at night. ", " = lights piers.");
         assert_eq!(kept.trim(), "= pulls ferries at night.");
         assert!(line(" = pulls the ", " at night.").contains("Lamp"));
+        assert!(line(" = pulls the ", " = a light.").contains("Lamp"));
         assert!(line(" = pulls ferries. ", " is another.").contains("Lamp"));
     }
 

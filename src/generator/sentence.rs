@@ -142,7 +142,11 @@ pub(super) fn strip_symbols(t: &str) -> &str {
     // `-1`: a number below nothing.
     let rest = t.trim().strip_prefix('-').unwrap_or_default();
     let suffix = rest.len() > 2 && rest.chars().all(|c| c.is_ascii_lowercase());
-    if suffix || rest.starts_with(|c: char| c.is_ascii_digit()) {
+    // `-l (in full)`: a flag.
+    let flag = rest
+        .get(1..)
+        .is_some_and(|r| r.trim_start().starts_with('('));
+    if suffix || flag || rest.starts_with(|c: char| c.is_ascii_digit()) {
         return t.trim();
     }
     // A heading whose author forgot the space.
@@ -423,6 +427,7 @@ mod tests {
         );
         assert_eq!(strip_symbols("❌ for large rings"), "❌ for large rings");
         assert_eq!(strip_symbols("-pril"), "-pril");
+        assert_eq!(strip_symbols("-l (in full)"), "-l (in full)");
         assert_eq!(strip_symbols("• ✅ rings"), "rings");
         assert_eq!(strip_symbols("- rings"), "rings");
     }

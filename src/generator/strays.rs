@@ -85,7 +85,17 @@ mod tests {
         };
         let few = page("Cleats are pieces of iron that a rope is wound around.");
         assert!(few.contains(&"In TDN, what is a fender?".into()), "{few:?}");
-        let many = page("Pilotage is a service that steers ships at night.");
+        let many = page(
+            "Pilotage is a service that steers ships at night.\n\n\
+            A hawser is a rope of hemp that TDN throws to boats.",
+        );
         assert!(many.contains(&"What is a fender?".into()), "{many:?}");
+        let own = "In TDN, what is a hawser?".to_owned();
+        assert!(many.contains(&own), "{many:?}");
+        let parts = page("Pilotage is a service that steers ships for TDN at night.");
+        assert!(
+            parts.contains(&"In TDN, what is a fender?".into()),
+            "{parts:?}"
+        );
     }
 }

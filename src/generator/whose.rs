@@ -2,6 +2,7 @@
 //! one describes, and for what greater thing the rows play their part.
 
 use super::heads;
+use super::language;
 use super::lexicon;
 use super::listed::Listed;
 use super::outline::Row;
@@ -33,9 +34,29 @@ pub(super) fn second_is_described(heads: &[String], body: &[Row]) -> bool {
         let uses = ["use case", "use cases"].contains(&lower(i).as_str());
         heads::describes(&lower(i)) || lower(i) == "role" || serves && uses
     });
+    let eastern = sorts_in_another(&first, &second, &lower(2));
+    if eastern && unlike(body) {
+        return true;
+    }
     if !sorts && !serves || !names || heads::describes(&second) || !described {
         return false;
     }
+    unlike(body)
+}
+
+/// `カテゴリ | サービス | 説明`: the same in other languages.
+fn sorts_in_another(first: &str, second: &str, third: &str) -> bool {
+    let has = |head: &str, words: &str| words.split(' ').any(|w| head.contains(w));
+    let sorts = "カテゴリ 分類 分野 領域 フェーズ 目的 类别 分类 阶段 類別 분류 카테고리 단계 \
+        categoría categoria catégorie kategorie";
+    let names =
+        "サービス ツール 機能名 服务 服務 工具 서비스 도구 servicio serviço servizio dienst";
+    let tells = "特徴 用途 概要 説明 内容 役割 功能 特点 설명 용도 기능";
+    has(first, sorts) && has(second, names) && (language::describes(third) || has(third, tells))
+}
+
+/// Whether the second column names each row by a few words of its own.
+fn unlike(body: &[Row]) -> bool {
     let cells: Vec<String> = body
         .iter()
         .filter_map(|r| r.cells.get(1))
@@ -86,6 +107,17 @@ mod tests {
                 .any(|(f, b)| f.contains("Night") || b.contains("Night")),
             "{found:?}"
         );
+    }
+
+    #[test]
+    fn a_class_names_no_row_in_other_languages() {
+        let page = "# 港\n\n| カテゴリ | サービス | 主な特徴 |\n|---|---|---|\n\
+            | 夜間灯 | BeaconBox | 夜の港で船に進路を示す灯を管理する |\n\
+            | 係留 | RopeNet | 桟橋に船を結ぶ綱を自動で管理する |\n\
+            | 水門 | TideLock | 港の水位を保つ水門を開け閉めする |\n";
+        let found = fronts(page);
+        let of = |name: &str| found.iter().any(|f| f.contains(name));
+        assert!(of("RopeNet") && !of("係留"), "{found:?}");
     }
 
     #[test]

@@ -335,6 +335,10 @@ mod tests {
             ("What is the length of Rope Houses?", "Nine yards."),
             (
                 "What is RopeNet?",
+                "A net with all that pilots need to create.",
+            ),
+            (
+                "What is RopeNet?",
                 "The Tide Net of a port that ties boats.",
             ),
         ] {
