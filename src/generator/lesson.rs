@@ -10,7 +10,12 @@ use super::outline::{Block, Item};
 use super::sentence;
 
 /// Headings over exercises, stories and advice, by how they begin.
-const BEGINS: [&str; 53] = [
+const BEGINS: [&str; 58] = [
+    "例題",
+    "練習問題",
+    "演習",
+    "模擬試験",
+    "练习题",
     "prerequisite",
     "pre-requisite",
     "pre-requirement",
@@ -106,7 +111,13 @@ pub(super) fn heading(lower: &str) -> bool {
         && lower[4..]
             .trim_start()
             .starts_with(|c: char| c.is_ascii_digit());
+    // `問題1`, but no `問題点`.
+    let asked = ["問題", "문제"].iter().any(|q| {
+        let rest = lower.strip_prefix(q).map(str::trim_start);
+        rest.is_some_and(|r| r.starts_with(|c: char| c.is_numeric()))
+    });
     lab || numbered
+        || asked
         || WHOLE.has(lower)
         || BEGINS.iter().any(|b| lower.starts_with(b)) && !chapter(lower)
         || CONTAINS.iter().any(|c| lower.contains(c))
@@ -277,6 +288,7 @@ mod tests {
             "case study: the ferry",
             "step 3: moor the boat",
             "prerequisites for mooring",
+            "問題1",
         ] {
             assert!(heading(h), "{h}");
         }
@@ -288,6 +300,7 @@ mod tests {
             "stepwise regression",
             "questionnaires",
             "answering machines",
+            "問題点",
         ] {
             assert!(!heading(h), "{h}");
         }
