@@ -323,16 +323,21 @@ mod tests {
 
     #[test]
     fn a_price_is_no_answer() {
-        let page = "# TideLock\n\nTideLock is a service that opens gates.\n\n| Gate | Fee | Width | 広さ |\n|---|---|---|---|\n\
-            | Night gate | $0.05 per boat | nine yards of water | 中 |\n\
-            | Ferry gate | $0.09 per boat | twelve yards of water | 低（夜間） |\n";
-        assert!(shows(page, "nine yards") && !shows(page, "$0.05") && !shows(page, "中"));
+        let page = "# TideLock\n\nTideLock is a service that opens gates.\n\n\
+            | Gate | Hourly price | Width |\n|---|---|---|\n\
+            | Night Gate | $0.05 per hour (one boat) | nine yards of water |\n\
+            | Ferry Gate | $0.09 per hour (one boat) | twelve yards of water |\n";
+        assert!(shows(page, "nine yards") && !shows(page, "$0.05"));
         assert!(is_price("$0.05 per hour") && is_price("~€12") && is_price("USD 3"));
         assert!(!is_price("Pay per hour (~$0.05)") && !is_price("$HOME of the pilot"));
     }
 
     #[test]
     fn a_grade_is_no_answer_in_any_language() {
+        let page = "# 港\n\n## 水門の比較\n\n| サービス | 運用負荷 | 役割 |\n|---|---|---|\n\
+            | TideLock | 低（夜間のみ） | 港の水門を開け閉めする |\n\
+            | RopeNet | 高（冬季のみ） | 桟橋に船を結ぶ綱を管理する |\n";
+        assert!(shows(page, "開け閉め") && !shows(page, "夜間のみ"));
         for grade in ["中", "低（夜間）", "alto", "较高", "mittel"] {
             assert!(rates(grade), "{grade}");
         }
