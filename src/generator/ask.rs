@@ -395,6 +395,13 @@ mod tests {
     }
 
     #[test]
+    fn a_side_of_a_thing_is_no_thing() {
+        let names = |name: &str| super::names_a_thing(&Name::of(name).unwrap());
+        assert!(!names("TDN Performance") && !names("Amazon Quay Pricing"));
+        assert!(names("TDN Quay") && names("Performance Board"));
+    }
+
+    #[test]
     fn a_side_that_all_things_have_does_nothing_itself() {
         let asked = |part: &str| asked("QuartzDB", part, "", "Connects to the pier by two ropes");
         let works = asked("Operation");

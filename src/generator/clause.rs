@@ -210,3 +210,14 @@ pub(super) fn unbracketed(text: &str) -> Cow<'_, str> {
     // A bracket that never closes keeps its text.
     if depth > 0 { text.into() } else { out.into() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::has_own_verb;
+
+    #[test]
+    fn what_somebody_could_not_do_is_a_sentence() {
+        assert!(has_own_verb("Pilots couldn't moor their boats at night"));
+        assert!(!has_own_verb("The art of mooring boats that couldn't moor"));
+    }
+}

@@ -383,3 +383,21 @@ pub(super) fn merged(heads: &[String], body: &[Row]) -> Vec<bool> {
         .map(|i| continues[i] || continues.get(i + 1).copied().unwrap_or(false))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::fronts;
+
+    #[test]
+    fn what_is_told_of_a_thing_is_no_thing_in_other_languages() {
+        let page = "# 港\n\n### 主な評価指標\n\n| 指標 | 計算式 | 意味 |\n|---|---|---|\n\
+            | **係留率（Mooring）** | M / (M + F) | 港に係留された船のうち正しく結ばれた割合 |\n\
+            | **漂流率（Drift）** | D / (D + M) | 夜のあいだに港の外へ流された船の割合 |\n";
+        let found = fronts(page);
+        assert!(
+            !found.iter().any(|f| f.contains("計算式 と 意味")),
+            "{found:?}"
+        );
+        assert!(found.iter().any(|f| f.contains("計算式")), "{found:?}");
+    }
+}

@@ -279,5 +279,10 @@ mod tests {
         r.push("Amazon Polly", bold);
         r.push(" is a service", Style::default());
         assert_eq!(split(&r).map(|l| l.text).as_deref(), Some("is a service"));
+        let mut r = Rich::default();
+        r.push("Flags", bold);
+        r.push(": -l (in full)", Style::default());
+        let told = split(&r).map(|l| l.text);
+        assert_eq!(told.as_deref(), Some("-l (in full)"));
     }
 }

@@ -24,6 +24,10 @@ fn a_back_of_another_form_makes_no_card() {
         ),
         ("What does “Tides” cover?", "Ebb, flood and slack."),
         (
+            "In Tied Line Machines, what is the name for a rope of steel?",
+            "TLM",
+        ),
+        (
             "What are examples of knots?",
             "Bowline, sheet bend, clove hitch.",
         ),
