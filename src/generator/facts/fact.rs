@@ -37,8 +37,15 @@ impl Walk<'_> {
         if own_name && !vouched {
             let found = self.purpose_of(&text, topic, line, true, true);
             let topic = &mut self.reading.topics[topic];
+            // `Lock` and then `Tide Lock` below `Tide Lock`: its own name defines it.
+            let lead = l.lead.to_lowercase();
+            let own = [&topic.name.full, &topic.name.short];
+            let own = own.iter().any(|n| n.to_lowercase() == lead);
+            let below = topic.purpose.as_ref().is_some_and(|p| p.line + 1 == line);
             match found {
-                Some(purpose) if topic.purpose.is_none() => topic.purpose = Some(purpose),
+                Some(purpose) if topic.purpose.is_none() || own && below => {
+                    topic.purpose = Some(purpose);
+                }
                 _ => self.skip(line, Reason::Repeated),
             }
             return;
@@ -271,4 +278,22 @@ pub(super) fn without_copula(text: &str) -> &str {
                 .any(|a| rest.starts_with(a))
         })
         .unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::cards;
+
+    #[test]
+    fn a_thing_s_own_name_defines_it_rather_than_a_shorter_one() {
+        let page = "# Ports\n\n## Grand Tide Lock (GTL)\n\n\
+            - **Tide Lock:** gates that keep water in a dock by their own weight\n\
+            - **Grand Tide Lock (GTL):** managed service that opens all locks of a port\n";
+        let told = cards(page);
+        let of = told.iter().find(|(f, _)| f.contains("Grand Tide Lock"));
+        assert!(
+            of.is_some_and(|(_, b)| b.starts_with("Managed")),
+            "{told:?}"
+        );
+    }
 }
