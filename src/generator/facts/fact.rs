@@ -287,8 +287,11 @@ mod tests {
     #[test]
     fn a_thing_s_own_name_defines_it_rather_than_a_shorter_one() {
         let page = "# Ports\n\n## Grand Tide Lock (GTL)\n\n\
-            - **Tide Lock:** gates that keep water in a dock by their own weight\n\
-            - **Grand Tide Lock (GTL):** managed service that opens all locks of a port\n";
+            - **Tide Lock:** boards that hold the water of a dock by their own weight\n\
+            - **Grand Tide Lock (GTL):** managed service that opens all locks of a port\n\
+            - Counts boats by day and by night\n\
+            - Can be set up beside a quay or in a dock\n\
+            - Keeps its gates shut while a storm lasts\n";
         let told = cards(page);
         let of = told.iter().find(|(f, _)| f.contains("Grand Tide Lock"));
         assert!(
