@@ -16,7 +16,8 @@ use super::words;
 /// Whether a topic's name can stand after `what is`: no adjective, verb or
 /// piece of a sentence.
 pub(super) fn names_a_thing(name: &Name) -> bool {
-    if super::fit::is_side(&name.short) {
+    let low = name.short.to_lowercase();
+    if super::fit::is_side(&name.short) || super::fit::is_numbered(&low) {
         return false;
     }
     name.branded || name.is_product() || name.is_proper() && name.short.contains(' ') || {
@@ -398,6 +399,7 @@ mod tests {
     fn a_side_of_a_thing_is_no_thing() {
         let names = |name: &str| super::names_a_thing(&Name::of(name).unwrap());
         assert!(!names("TDN Performance") && !names("Amazon Quay Pricing"));
+        assert!(!names("Project 3") && names("Pier 3"));
         assert!(names("TDN Quay") && names("Performance Board"));
     }
 

@@ -67,8 +67,11 @@ pub(in crate::generator) fn is_side(term: &str) -> bool {
 
 /// `Basalt option 2`, `Scenario B`: one of several that only their list tells
 /// apart.
-fn is_numbered(low: &str) -> bool {
-    static COUNTED: Listed = Listed::new("option scenario case example variant approach question");
+pub(in crate::generator) fn is_numbered(low: &str) -> bool {
+    static COUNTED: Listed = Listed::new(
+        "option scenario case example variant approach question project module unit session \
+        lecture lesson week day chapter section video lab",
+    );
     let mut last = low.split_whitespace().rev();
     let number = last.next().unwrap_or("");
     let short = number.len() == 1 || number.bytes().all(|b| b.is_ascii_digit());
@@ -237,6 +240,7 @@ mod tests {
             "your account",
             "Pier-side",
             "Basalt Core Concepts",
+            "Project 1",
             "TDN Performance",
             "subset of piers",
             "System B",

@@ -29,7 +29,8 @@ fn before(told: &str) -> Option<(&str, &str)> {
     let other = ["何", "違", "異", "いえ", "言え", "限らない", "別"]
         .iter()
         .any(|o| body.starts_with(o));
-    (!other).then_some((marked(term), body))
+    // `大切なことは`: the particle alone.
+    (!other && !term.ends_with('こ')).then_some((marked(term), body))
 }
 
 /// `…のことを桟橋という`
@@ -120,6 +121,7 @@ mod tests {
             Some(("桟橋", "船が横付けするために海に出した施設"))
         );
         for other in [
+            "係留で重要なことは、船を綱で二か所に結ぶことである。",
             "桟橋とは何でしょうか。",
             "これとは、別に船が横付けする施設がある。",
             "船が着くとはいえ、波が高い日には横付けしない。",
