@@ -190,7 +190,10 @@ pub(super) fn is_aspect(lead: &str) -> bool {
 }
 
 /// The same in other languages, by how they begin.
-pub(super) const FOREIGN: [&str; 118] = [
+pub(super) const FOREIGN: [&str; 121] = [
+    "学習内容",
+    "学習目標",
+    "学習項目",
     "capacidades",
     "relación",
     "implementación",
@@ -469,6 +472,7 @@ pub(super) fn is_illustration(lead: &str) -> bool {
         || l.starts_with("step ")
         || l.starts_with("question ")
         || l.split(' ').any(|w| w == "exam")
+        || ["試験", "考点", "시험"].iter().any(|w| l.contains(w))
         || l.starts_with("estimated ")
         || l.ends_with(" study time")
 }

@@ -352,6 +352,7 @@ pub(super) fn idles(lower: &str) -> bool {
     IDLE_HEADS.contains(&lower)
         || rest
         || matches!(first, "example" | "examples") && parts.next().is_some()
+        || last.is_some_and(|w| matches!(w, "example" | "examples"))
         || matches!(
             lower,
             "you"
@@ -410,6 +411,7 @@ mod tests {
     #[test]
     fn a_column_for_an_exam_has_nothing_to_learn() {
         assert!(idles("key exam trigger") && idles("deep exam-relevant details"));
+        assert!(idles("one-line example") && idles("example boats"));
         assert!(!idles("examined parts"));
         assert!(idles("試験での引っかけ") && idles("english") && !idles("役割"));
     }
