@@ -5,6 +5,7 @@ use crate::generator::draft::{self, Desk};
 use crate::generator::language::Language;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
+use crate::generator::name::Name;
 use crate::generator::sentence;
 use crate::generator::topic::Ask;
 use crate::generator::words;
@@ -81,6 +82,19 @@ pub(super) fn asked_in_its_thing(desk: &Desk<'_>, topic: usize, question: &str) 
         Some(place) => format!("In {place}, {}", sentence::lowered(question)),
         None => question.to_owned(),
     }
+}
+
+/// `Hierarchical`, `Fixed-size` under `Chunking Strategies`: what bends a noun that
+/// only the heading has.
+fn bent(name: &Name, heading: &str) -> bool {
+    let known = name.is_product() || name.branded || name.is_lettered();
+    let base = name.short.split(" + ").next().unwrap_or("");
+    let low = base.split('-').next_back().unwrap_or("").to_lowercase();
+    let bends = ["al", "ic", "ive", "ed", "ous", "ary", "able", "size"];
+    let one = words::count(base) == 1 && base.is_ascii() && name.full == name.short;
+    let last = heading.split(' ').next_back().unwrap_or("");
+    let many = lexicon::looks_plural(&last.to_lowercase()) && words::count(heading) > 1;
+    one && !known && many && bends.iter().any(|e| low.len() > 3 && low.ends_with(e))
 }
 
 /// `SUBMITTED`, `BEST_FIT`: a word in capitals, and no acronym.
@@ -185,6 +199,7 @@ pub(super) fn topic_in_context(desk: &Desk<'_>, topic: usize) -> Option<String> 
         Language::English => near
             .or(house.filter(|_| lone))
             .or_else(|| shelf(desk, topic).filter(|_| is_everyday(&name.full)))
+            .or_else(|| t.category.as_deref().filter(|c| tabled && bent(name, c)))
             .map(str::to_owned),
         // Of a chapter's name nobody knows whether it is one.
         _ => match (near, house) {
@@ -234,6 +249,23 @@ mod tests {
             - Cons: If the pier fails, all boats fail at the same time.\n",
             &["What are the advantages of Spread (Mooring Groups)?"],
         );
+    }
+
+    #[test]
+    fn a_row_that_bends_a_noun_gets_the_heading_that_has_it() {
+        let page = "# Boats\n\nAll boats of a port are moored by rules.\n\n## Mooring Strategies\n\n\
+            | Strategy | Best for |\n|---|---|\n\
+            | **Fixed-size** | ferries that are all of one length |\n\
+            | **Hierarchical** | fleets that follow a flagship by night |\n\
+            | **RopeNet** | boats that nobody watches in winter |\n";
+        let found = fronts(page);
+        for asked in [
+            "What is Fixed-size (Mooring Strategies) best for?",
+            "What is Hierarchical (Mooring Strategies) best for?",
+            "What is RopeNet best for?",
+        ] {
+            assert!(found.iter().any(|f| f == asked), "{asked}: {found:?}");
+        }
     }
 
     #[test]
