@@ -374,7 +374,7 @@ fn overlap(x: &str, part: &str) -> bool {
 }
 
 /// Whether the words are a product's name rather than an idea's.
-fn names_product(x: &str) -> bool {
+pub(super) fn names_product(x: &str) -> bool {
     let x = x.split(" (").next().unwrap_or(x);
     Name::of(x).is_some_and(|n| n.is_product())
         || x.contains(' ')

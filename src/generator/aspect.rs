@@ -163,10 +163,9 @@ pub(super) fn is_aspect(lead: &str) -> bool {
                     training|inference|requirements|performance|scaling|reliability|\
                     operations|terminologies|core concepts|main concepts|essentials|\
                     first|second|third|then|finally|cheat sheet|cheatsheet|q&a|\
-                    more info|questions|operation|impact|mechanisms|mechanism|highlight|highlights|\
+                    more info|questions|highlight|highlights|\
                     primary function|primary functions|main function|main functions|\
-                    core function|core functions|core functionality|issue|issues|\
-                    business benefits|business value|business impact|automation",
+                    core function|core functions|core functionality|issue|issues",
             );
             WORDS.has(l.as_str())
         }

@@ -24,7 +24,9 @@ pub(super) fn is_label(label: &str) -> bool {
         formal definition|informal definition|explanation|simple explanation|elements|pairs|\
         core term pairs|scope note|so what|why it matters|bottom line|memory hook|in general|\
         problem|the problem|correct|incorrect|correct answer|wrong answer|the action|the result|\
-        the scenario|the strategy|the logic|exam gotchas|simply put|at a glance|in essence|in this case|in that case|on the other hand",
+        the scenario|the strategy|the logic|exam gotchas|simply put|at a glance|in essence|in this case|in that case|on the other hand|\
+        anti-pattern|anti-patterns|basic information|scenario keywords|business benefits|\
+        planning phase|why it exists|technical failure|today",
     );
     static LAST: Listed = Listed::new(
         "here perspective takeaway takeaways tie-in tie-ins caveat caveats gotcha gotchas hook \

@@ -34,9 +34,9 @@ pub(super) fn second_is_described(heads: &[String], body: &[Row]) -> bool {
         let uses = ["use case", "use cases"].contains(&lower(i).as_str());
         heads::describes(&lower(i)) || lower(i) == "role" || serves && uses
     });
-    let eastern = sorts_in_another(&first, &second, &lower(2));
-    if eastern && unlike(body) {
-        return true;
+    let foreign = sorts_in_another(&first, &second, &lower(2));
+    if foreign {
+        return unlike(body);
     }
     if !sorts && !serves || !names || heads::describes(&second) || !described {
         return false;

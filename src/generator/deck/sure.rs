@@ -7,9 +7,8 @@
 //! strangers' pages and read by people who had not made them, 84 in 100 were
 //! worth keeping. The [`grounds`] are weighed by a logistic regression for each
 //! shape: fitted without the lots that it was tried on, the surer half was worth
-//! keeping 90 times in 100. Of seven lots gathered afterwards, the seed's cards
-//! among them, 90 in 100 of what was kept were worth it; after that the sums asked
-//! for were raised once more.
+//! keeping 90 times in 100. Of eight lots gathered afterwards, the seed's cards
+//! among them, 89 or 90 in 100 of what was kept were worth it.
 
 mod grounds;
 mod surroundings;

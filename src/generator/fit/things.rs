@@ -1,7 +1,9 @@
 //! What no question can be asked about: clauses, comparatives, parts without a
 //! whole, the actors of an example. Notes put a colon after any of them.
 
+use crate::generator::ask::names_product;
 use crate::generator::clause;
+use crate::generator::jotting;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
 use crate::generator::words;
@@ -35,17 +37,13 @@ pub(super) fn is_no_thing(term: &str) -> bool {
 /// `Anti-Pattern`, `your account`, `Pier-side`: what its author calls a line, what
 /// belongs to the reader, and what is said of a thing whose noun is missing.
 pub(super) fn is_label(low: &str) -> bool {
-    static LABELS: Listed = Listed::phrases(
-        "anti-pattern|anti-patterns|basic information|scenario keywords|business benefits|\
-        planning phase|why it exists|technical failure|today",
-    );
     let last = low.split(' ').next_back().unwrap_or("");
     let reader = ["your ", "our ", "my "].iter().any(|p| low.starts_with(p));
     let kept = ["core concepts", "highlight", "highlights"]
         .iter()
         .any(|e| low.ends_with(e) && low.len() > e.len());
     let said = ["-based", "-side", "-efficient", "-specific", "-managed"];
-    LABELS.has(low) || reader || kept || said.iter().any(|e| last.ends_with(e))
+    jotting::is_label(low) || reader || kept || said.iter().any(|e| last.ends_with(e))
 }
 
 /// `TDN Performance`: a side of a thing, under which its notes go on.
@@ -57,11 +55,7 @@ pub(in crate::generator) fn is_side(term: &str) -> bool {
         return false;
     };
     let capitals = |w: &str| w.chars().filter(|c| c.is_uppercase()).count() > 1;
-    let named = thing
-        .split(' ')
-        .any(|w| capitals(w) || w.contains(|c: char| c.is_ascii_digit()));
-    let maker = ["Amazon ", "AWS ", "Azure ", "Google "];
-    let named = named || maker.iter().any(|m| term.starts_with(m));
+    let named = names_product(thing) || thing.split(' ').any(capitals);
     named && SIDES.has(&side.to_lowercase())
 }
 

@@ -31,6 +31,7 @@ pub(super) use remarks::{
 };
 
 pub(super) use glossary::says_in_another;
+use script::only_chinese;
 pub(super) use script::{in_traditional, is_traditional};
 pub(super) use sounds::sounds_in;
 pub(super) use titles::{bare_title, is_circular, is_clause, is_matter, is_no_thing};
@@ -126,7 +127,7 @@ fn outside_markup(text: &str) -> String {
 fn glosses(text: &str) -> bool {
     let sinic = |l: &&str| letters(l)[1] > 3;
     let lines: Vec<&str> = text.lines().filter(sinic).take(400).collect();
-    let simplified = |l: &&&str| l.contains(|c| SIMPLIFIED.contains(c));
+    let simplified = |l: &&&str| l.contains(script::is_simplified);
     lines.iter().filter(simplified).count() * 2 > lines.len()
 }
 
@@ -151,18 +152,6 @@ fn letters(text: &str) -> [usize; 6] {
         counts[slot] += 1;
     }
     counts
-}
-
-/// Simplified characters, which no Japanese writes.
-const SIMPLIFIED: &str = "这们为说时对过开发应业务统类处输码转执让从样还进运动实现访问网络设备连观长书东车门间马\
-     选择标签归质较级组题关键环节验证评价监测种则须给";
-
-/// Traditional characters that Japanese writes otherwise.
-const TRADITIONAL: &str = "這個們說嗎將與對數據為會來從還沒關單實應該讓當處總經發產";
-
-/// Whether a text has Chinese that Japanese writes otherwise.
-fn only_chinese(text: &str) -> bool {
-    text.contains(|c| SIMPLIFIED.contains(c) || TRADITIONAL.contains(c))
 }
 
 impl Language {

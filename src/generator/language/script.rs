@@ -1,8 +1,26 @@
-//! Chinese in its two scripts: whoever writes `這個` is asked `是什麼`.
+//! Chinese in its two scripts, and what tells it from Japanese: whoever writes
+//! `這個` is asked `是什麼`.
 
 /// Characters that the two scripts write otherwise, the simplified one first.
 const PAIRS: &str =
     "这這个個们們与與为為于於资資务務应應对對项項数數据據类類别別区區么麼实實现現时時";
+
+/// Simplified characters, which no Japanese writes.
+const SIMPLIFIED: &str = "这们为说时对过开发应业务统类处输码转执让从样还进运动实现访问网络设备连观长书东车门间马\
+     选择标签归质较级组题关键环节验证评价监测种则须给";
+
+/// Traditional characters that Japanese writes otherwise.
+const TRADITIONAL: &str = "這個們說嗎將與對數據為會來從還沒關單實應該讓當處總經發產";
+
+/// Whether no Japanese writes a character, as it is simplified.
+pub(super) fn is_simplified(c: char) -> bool {
+    SIMPLIFIED.contains(c)
+}
+
+/// Whether a text has Chinese that Japanese writes otherwise.
+pub(super) fn only_chinese(text: &str) -> bool {
+    text.contains(|c| is_simplified(c) || TRADITIONAL.contains(c))
+}
 
 /// Whether a text is in the traditional script.
 pub(in crate::generator) fn is_traditional(text: &str) -> bool {
