@@ -4,7 +4,7 @@
 use super::listed::Listed;
 
 /// Leads with a question of their own; `{x}` is the term.
-pub(super) const ASPECTS: [(&str, &str); 98] = [
+pub(super) const ASPECTS: [(&str, &str); 117] = [
     ("use for", "What is {x} used for?"),
     ("best practice", "What is a best practice for {x}?"),
     ("best practices", "What are best practices for {x}?"),
@@ -22,6 +22,25 @@ pub(super) const ASPECTS: [(&str, &str); 98] = [
     ("ideal for", "What is {x} ideal for?"),
     ("good for", "What is {x} good for?"),
     ("suited for", "What is {x} suited for?"),
+    ("recommended for", "What is {x} recommended for?"),
+    ("useful for", "What is {x} useful for?"),
+    ("suitable for", "What is {x} suitable for?"),
+    ("great for", "What is {x} good for?"),
+    ("perfect for", "What is {x} good for?"),
+    ("best suited for", "What is {x} best suited for?"),
+    ("best suited to", "What is {x} best suited to?"),
+    ("optimized for", "What is {x} optimized for?"),
+    ("optimised for", "What is {x} optimised for?"),
+    ("not recommended for", "What is {x} not recommended for?"),
+    ("not suitable for", "What is {x} not suitable for?"),
+    ("do not use for", "What should {x} not be used for?"),
+    ("consists of", "What does {x} consist of?"),
+    ("composed of", "What is {x} composed of?"),
+    ("made up of", "What is {x} made up of?"),
+    ("built on", "What is {x} built on?"),
+    ("compatible with", "What is {x} compatible with?"),
+    ("alternative to", "What is {x} an alternative to?"),
+    ("replacement for", "What is {x} a replacement for?"),
     ("used for", "What is {x} used for?"),
     ("where to use it", "Where do you use {x}?"),
     ("where it is used", "Where is {x} used?"),

@@ -17,6 +17,7 @@ use super::markdown::{self, Lines};
 use super::outline::{Document, Section};
 use super::raised;
 use super::realm;
+use super::standing::Standing;
 use super::strays;
 use super::tiers;
 use super::topic::{Reading, Topic};
@@ -112,15 +113,17 @@ fn one(
     .sections();
     let mut walk = Walk::new(&source.path, text, watch);
     walk.root(&root, &subject);
+    let standing = Standing::of(&root, &walk);
     let Walk {
         reading,
         authored: sections,
         language,
         layout,
+        usage,
         ..
     } = walk;
     let mut reading = tidy(reading);
-    strays::release(&mut reading);
+    let standing = standing.without(&strays::release(&mut reading));
     // Of many headings at the top the first is no title if it only names a thing.
     let bare = layout.has_chapters() && title.as_str().chars().all(char::is_alphanumeric);
     let named = if bare { "" } else { title.as_str() };
@@ -152,6 +155,7 @@ fn one(
         let topics = &reading.topics;
         drafts = sure::sure(drafts, (text, path), &lost, topics, &known, account);
     }
+    standing.tell(&mut drafts, &reading.topics, &usage);
     let questions = questions(&sections, source, text, &mut out.problems, &mut out.account);
     out.account.skipped.extend(reading.skipped.iter().cloned());
     let cards = cards(&drafts, &reading.topics, &idents, core);

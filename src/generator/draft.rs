@@ -348,8 +348,21 @@ pub(super) fn holds_notes(shelf: &str) -> bool {
         Listed::new("questions tips terms terminology notes concepts related definitions glossary");
     let low = shelf.to_lowercase();
     says_nothing(shelf)
+        || orders(shelf)
         || low.starts_with("related ")
         || low.split(' ').count() < 4 && low.split(' ').next_back().is_some_and(|w| HELD.has(w))
+}
+
+/// `July 25`, `S`, `TDN-C02-Notes`: by what notes are called or put in order.
+pub(super) fn orders(place: &str) -> bool {
+    static ORDER: Listed = Listed::new(
+        "january february march april may june july august september october november december \
+        monday tuesday wednesday thursday friday saturday sunday day week month episode lecture \
+        tldr exam review links sources resources research miscellaneous comparison",
+    );
+    let coded = |w: &str| w.contains('-') && w.contains(|c: char| c.is_ascii_digit());
+    let ordered = |w: &str| ORDER.has(&w.trim_matches(',').to_lowercase());
+    place.chars().count() < 2 || place.split(' ').any(|w| coded(w) || ordered(w))
 }
 
 /// Whether a heading says nothing of what stands under it (`Deeper dive`,

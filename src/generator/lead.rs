@@ -3,6 +3,7 @@
 
 use super::alone;
 use super::clause;
+use super::listed::Listed;
 use super::rich::Rich;
 use super::sentence;
 use super::words;
@@ -29,6 +30,43 @@ pub(super) fn split(rich: &Rich) -> Option<Lead> {
         return bold(&lead, &rest.until_next_entry());
     }
     plain(&rich.plain())
+}
+
+/// `Recommended for short stays`, or `Useful for` over a list: what a thing
+/// suits, told without a colon.
+pub(super) fn suits(plain: &str, lists: bool) -> Option<Lead> {
+    static SUITS: Listed = Listed::phrases(
+        "recommended for|useful for|ideal for|good for|great for|perfect for|suitable for|\
+        suited for|best for|best suited for|best suited to|optimized for|optimised for|used for|\
+        use for|not recommended for|not suitable for|do not use for|consists of|composed of|\
+        made up of|built on|compatible with|alternative to|replacement for|\
+        use when|use it when",
+    );
+    let plain = plain.trim().trim_end_matches(':');
+    let ends = plain
+        .match_indices(' ')
+        .map(|(i, _)| i)
+        .chain([plain.len()]);
+    let end = ends
+        .take(4)
+        .find(|i| SUITS.has(&plain[..*i].to_lowercase()))?;
+    let (lead, text) = plain.split_at(end);
+    let text = text.trim().trim_end_matches('.');
+    let occasion = lead.ends_with("when") && !text.is_empty();
+    let text = match occasion {
+        true => format!("When {text}"),
+        false => sentence::capitalised(text),
+    };
+    let told = match text.is_empty() {
+        true => lists,
+        false => words::count(&text) > 1 || lead.ends_with("with"),
+    };
+    told.then(|| Lead {
+        lead: lead.to_owned(),
+        text,
+        marked: true,
+        arrow: false,
+    })
 }
 
 fn bold(lead: &str, rest: &Rich) -> Option<Lead> {
@@ -220,6 +258,37 @@ mod tests {
             - **Quay** = a wall of stone at which boats are moored by day.\n";
         let shows = crate::generator::tests::shows;
         assert!(shows(page, "leaves the port") && !shows(page, "its return"));
+    }
+
+    #[test]
+    fn what_a_thing_suits_needs_no_colon() {
+        let found = crate::generator::tests::cards(
+            "# Boats\n\n## Spare boats\n\n- Recommended for short trips without a stop\n\
+            - Highest cost\n\n## Night boats\n\n- Useful for\n    - Fishing at night\n\
+            \x20   - Tests of ferries\n- Do not use for critical trips\n\n\
+            ## RopeNet\n\n- Use when you need ropes at once\n- Good\n",
+        );
+        for (front, back) in [
+            (
+                "What are Spare boats recommended for?",
+                "Short trips without a stop.",
+            ),
+            (
+                "What are night boats useful for?",
+                "- Fishing at night\n- Tests of ferries",
+            ),
+            (
+                "What should night boats not be used for?",
+                "Critical trips.",
+            ),
+            (
+                "When should you use RopeNet?",
+                "When you need ropes at once.",
+            ),
+        ] {
+            let made = |(f, b): &(String, String)| f == front && b == back;
+            assert!(found.iter().any(made), "{front}: {found:?}");
+        }
     }
 
     #[test]

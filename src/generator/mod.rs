@@ -75,6 +75,7 @@ mod roster;
 mod rows;
 mod sentence;
 mod sides;
+mod standing;
 mod statement;
 mod strays;
 mod tables;

@@ -317,6 +317,10 @@ pub(super) fn fact(
         },
         false => front,
     };
+    let front = match english && !t.vouched() && t.name.counts_many() {
+        true => many(&front, &owner),
+        false => front,
+    };
     let front = housed(desk, topic, &owner, front);
     // `The latency of Piers and locks`: a chapter has none.
     let joint = english
@@ -339,6 +343,15 @@ pub(super) fn fact(
     let mut draft = desk.flashcard(topic, shape, (id, id), &front, &back);
     draft.line = fact.line;
     Ok(draft)
+}
+
+/// `What is target groups good for?` → `What are …`.
+fn many(front: &str, owner: &str) -> String {
+    let mut front = front.to_owned();
+    for (one, more) in [("is", "are"), ("does", "do")] {
+        front = front.replace(&format!(" {one} {owner} "), &format!(" {more} {owner} "));
+    }
+    front
 }
 
 /// A statement without a lead: a cloze if it decides one thing, else asked

@@ -8,13 +8,14 @@ use super::facts::homes;
 use super::sentence;
 use super::topic::{Reading, Topic};
 use super::words;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// So many services that are none of its parts take a heading its rooms.
 const MANY: usize = 4;
 
-/// Lets go what stands under a thing that houses many others' services.
-pub(super) fn release(reading: &mut Reading) {
+/// Lets go what stands under a thing that houses many others' services; such
+/// things, by name.
+pub(super) fn release(reading: &mut Reading) -> HashSet<String> {
     let topics = &reading.topics;
     let names: HashMap<&str, &Topic> = topics.iter().map(|t| (t.name.said.as_str(), t)).collect();
     let foreign = |t: &Topic, home: &str| !speaks_of(t, home, names.get(home).copied());
@@ -30,11 +31,13 @@ pub(super) fn release(reading: &mut Reading) {
         house(t, topics).is_some_and(|h| strays.contains_key(h) && foreign(t, h) && !t.vouched())
     };
     let lost: Vec<bool> = topics.iter().map(lost).collect();
+    let crowded = strays.into_keys().map(str::to_owned).collect();
     for (topic, lost) in reading.topics.iter_mut().zip(lost) {
         if lost {
             topic.unplace();
         }
     }
+    crowded
 }
 
 fn is_thing(topic: &Topic) -> bool {

@@ -74,6 +74,12 @@ impl Usage {
         counted.is_some_and(|(small, big)| *small == 0 && *big >= enough)
     }
 
+    /// Whether the prose seldom writes a word small.
+    pub(super) fn is_mostly_named(&self, word: &str) -> bool {
+        let counted = self.counts.get(&word.to_lowercase());
+        counted.is_some_and(|(small, big)| *big > small * 4)
+    }
+
     /// The phrase with a small first letter, unless the word is a name.
     pub(super) fn calm(&self, phrase: &str) -> String {
         let first = phrase.split_whitespace().next().unwrap_or("");

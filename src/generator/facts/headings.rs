@@ -74,7 +74,7 @@ fn suits(lower: &str) -> bool {
 }
 
 /// `Other notes`: what stands there belongs to nothing above.
-pub(super) fn digresses(title: &str) -> bool {
+pub(in crate::generator) fn digresses(title: &str) -> bool {
     static REST: Listed = Listed::phrases(
         "other notes|other stuff|other things|other topics|other|misc|misc notes|\
             miscellaneous|miscellaneous notes|random notes|random",

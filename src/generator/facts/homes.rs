@@ -2,11 +2,12 @@
 //! chapter (`Critical terms`) only says where on the page a name stood.
 
 use super::Walk;
+use super::titled;
 use crate::generator::clause;
 use crate::generator::draft;
 use crate::generator::enumerator;
 use crate::generator::listed::Listed;
-use crate::generator::name::Name;
+use crate::generator::name::{Name, is_initials};
 use crate::generator::outline::{Block, Section};
 use crate::generator::sentence;
 use crate::generator::usage::Usage;
@@ -120,6 +121,7 @@ fn is_numbered(short: &str) -> bool {
         word.starts_with(char::is_uppercase)
             && number.chars().all(|c| c.is_ascii_digit())
             && !COUNTED.has(&word.to_lowercase())
+            && !draft::orders(short)
     })
 }
 
@@ -227,6 +229,44 @@ impl Walk<'_> {
         let about = overview.is_some() && self.reading.mentions.exceed(&subject, 5);
         let one = !self.layout.has_chapters();
         thing.filter(|_| (one || about) && !root.children.iter().any(housed))
+    }
+
+    /// The thing that a heading speaks of, at whatever length: `Basalt Quay –
+    /// Ropes & winches`, `Key components of Basalt Quay`, `How Basalt Quay works`.
+    pub(in crate::generator) fn thing_in(&self, title: &str) -> Option<String> {
+        let title = enumerator::unnumbered(sentence::strip_symbols(title.trim()));
+        let title = title.trim_end_matches(['?', ':', ' ']);
+        let dash = [": ", " - ", " – ", " — "]
+            .iter()
+            .find_map(|d| title.split_once(d));
+        let head = dash.map_or(title, |(head, _)| head);
+        // `Basalt Quay Streams (BQS)`.
+        let spelt = head.strip_suffix(')').and_then(|h| h.split_once(" ("));
+        let spelt = spelt.filter(|(long, letters)| is_initials(letters, long));
+        if let Some((long, _)) = spelt.filter(|(long, _)| !gathers_many(long)) {
+            return Some(long.to_owned());
+        }
+        let of = head.split_once(" of ").filter(|(h, _)| gathers_many(h));
+        let asked = ["How ", "What is ", "What Is "]
+            .iter()
+            .find_map(|a| head.strip_prefix(a));
+        let asked = asked.map(|a| {
+            a.strip_suffix(" Works")
+                .or_else(|| a.strip_suffix(" works"))
+                .unwrap_or(a)
+        });
+        let bare = titled::bare(head);
+        [
+            Some(title),
+            Some(head),
+            of.map(|(_, t)| t),
+            asked,
+            Some(bare.as_str()),
+        ]
+        .into_iter()
+        .flatten()
+        .find_map(|t| self.home_of(t))
+        .map(|t| draft::context(&t).to_owned())
     }
 
     /// The thing that a heading names, if it names one.

@@ -63,7 +63,7 @@ impl Layout {
     }
 
     /// A heading without the letter and number that count it.
-    pub(super) fn uncounted<'a>(&self, title: &'a str, level: u8) -> &'a str {
+    pub(in crate::generator) fn uncounted<'a>(&self, title: &'a str, level: u8) -> &'a str {
         match self.counters.is_empty() {
             true => title,
             false => counter(title)

@@ -38,7 +38,14 @@ impl Walk<'_> {
         scope: &Scope,
         own: bool,
     ) -> bool {
-        let Some(l) = lead::split(rich).or_else(|| bare_name(rich, nested)) else {
+        let suits = || {
+            let owned = scope.topic.is_some() && self.language == Language::English;
+            lead::suits(&rich.plain(), !nested.is_empty()).filter(|_| owned)
+        };
+        let Some(l) = suits()
+            .or_else(|| lead::split(rich))
+            .or_else(|| bare_name(rich, nested))
+        else {
             return false;
         };
         if self.language != Language::English && clause_like(&l.lead) {

@@ -34,7 +34,7 @@ mod foreign;
 mod foreign_lists;
 #[cfg(test)]
 mod foreign_tests;
-mod headings;
+pub(super) mod headings;
 pub(super) mod homes;
 mod introduced;
 mod judgement;
@@ -51,7 +51,7 @@ mod repeated;
 mod runs;
 mod shelf;
 mod subject;
-mod titled;
+pub(super) mod titled;
 mod told_below;
 mod tongues;
 mod unled;
@@ -101,7 +101,7 @@ pub(super) struct Scope {
 pub(super) struct Walk<'a> {
     pub(super) file: &'a str,
     pub(super) language: Language,
-    usage: Usage,
+    pub(super) usage: Usage,
     by_name: HashMap<String, usize>,
     /// What was said of labels that come back, to tell it once.
     defined: HashMap<String, Vec<std::collections::BTreeSet<String>>>,
@@ -162,7 +162,9 @@ impl<'a> Walk<'a> {
         let titled = self.home_of(title).filter(|_| spoken());
         let scope = Scope {
             group: self.new_group(),
-            home: titled.or_else(|| self.opening(root)),
+            home: titled
+                .or_else(|| self.opening(root))
+                .or_else(|| self.untranslated(root)),
             ..Scope::default()
         };
         self.reading.makers = self.usage.makers();

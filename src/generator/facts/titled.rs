@@ -51,13 +51,28 @@ impl Walk<'_> {
             && self.is_named(part)
     }
 
+    /// `# TideHub` over Japanese: what isn't written in its signs is a name.
+    pub(super) fn untranslated(&self, root: &Section) -> Option<String> {
+        let top = root.children.iter().find(|s| s.level == 1);
+        let sole = top.filter(|_| self.language.is_eastern() && !self.layout.has_chapters());
+        let title = sole?.heading.plain();
+        let title = title.trim();
+        let capital = |w: &str| w.starts_with(|c: char| c.is_ascii_uppercase());
+        let name = title.is_ascii()
+            && title.split(' ').all(capital)
+            && (1..=4).contains(&words::count(title))
+            && !homes::gathers_many(title)
+            && !homes::is_no_place(homes::own_word(title));
+        (name && self.is_named(title)).then(|| title.to_owned())
+    }
+
     fn is_named(&self, thing: &str) -> bool {
         self.reading.mentions.exceed(homes::own_word(thing), NAMED)
     }
 }
 
 /// A part of a title without its number and the words that speak of the notes.
-fn bare(part: &str) -> String {
+pub(in crate::generator) fn bare(part: &str) -> String {
     static NOTES: Listed = Listed::new(
         "study guide notes overview introduction intro cheatsheet cheat sheet revision card summary \
         deep dive basics explained faq faqs guide reference review complete detailed quick",
@@ -72,6 +87,20 @@ fn bare(part: &str) -> String {
 #[cfg(test)]
 mod tests {
     use crate::generator::tests::fronts;
+
+    #[test]
+    fn a_title_that_isn_t_translated_is_the_thing_of_its_page() {
+        let page = |title: &str| {
+            let told = "TideHub は船を係留する。".repeat(5);
+            fronts(&format!(
+                "# {title}\n\n{told}\n\n## コア概念\n\n| 概念 | 説明 |\n|---|---|\n\
+                | **ロープ張り** | 桟橋に係留された船の数を調整する |\n"
+            ))
+        };
+        let asked = "ロープ張り (TideHub) とは何ですか？";
+        assert!(page("TideHub").contains(&asked.to_owned()));
+        assert!(!page("TideHub のメモ").contains(&asked.to_owned()));
+    }
 
     #[test]
     fn a_title_tells_what_a_page_is_about() {

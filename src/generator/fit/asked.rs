@@ -1,5 +1,7 @@
 //! What a question asks for, read from its words.
 
+use crate::generator::listed::Listed;
+
 /// The form of a question about a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
@@ -111,9 +113,11 @@ fn form(q: &str) -> (Form, &str) {
             if let Some(term) = term.strip_suffix(" used") {
                 return (Form::Used, term);
             }
-            let judged = ["best", "good", "ideal", "great", "designed"]
-                .iter()
-                .any(|w| term.ends_with(w));
+            static JUDGED: Listed = Listed::new(
+                "best good ideal great designed recommended useful suitable suited perfect \
+                optimized optimised meant",
+            );
+            let judged = term.rsplit(' ').next().is_some_and(|w| JUDGED.has(w));
             return match judged {
                 true => (Form::Other, ""),
                 false => (Form::For, term),
