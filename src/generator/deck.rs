@@ -16,6 +16,7 @@ use super::language::Language;
 use super::markdown::{self, Lines};
 use super::outline::{Document, Section};
 use super::raised;
+use super::ranged;
 use super::realm;
 use super::standing::Standing;
 use super::strays;
@@ -107,7 +108,7 @@ fn one(
         .unwrap_or(tiers::MAX_CORE);
     let keeps_unsure = document.front("unsure") == Some("keep");
     let root = Document {
-        blocks: raised::raised(document.blocks),
+        blocks: ranged::ranged(raised::raised(document.blocks)),
         ..document
     }
     .sections();

@@ -405,15 +405,24 @@ fn starts_list(text: &str) -> bool {
 
 fn reads_like_prose(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().filter(|l| !l.trim().is_empty()).collect();
-    let prose = lines.iter().filter(|l| {
+    let codelike = |l: &str| l.contains(['{', '}', ';', '=', '$', '\\', '<']) || l.contains("::");
+    let worded = |l: &str| {
         let words = l.split_whitespace().filter(|w| {
             let letters = w.chars().filter(|c| c.is_alphabetic()).count();
             letters * 3 >= w.chars().count() * 2
         });
-        let codelike = l.contains(['{', '}', ';', '=', '$', '\\', '<', '(']) || l.contains("::");
-        words.count() >= 3 && !codelike
-    });
-    !lines.is_empty() && prose.count() * 4 >= lines.len() * 3
+        words.count()
+    };
+    let prose = |l: &&&str| {
+        let words = worded(l);
+        // A call has few words beside its brackets.
+        words >= 3 && !codelike(l) && (words > 5 || !l.contains('('))
+    };
+    // `- Ropes` below `Sold are:` is neither.
+    let item = |l: &&&str| l.trim().starts_with("- ") && worded(l) > 0 && !codelike(l);
+    let told = lines.iter().filter(prose).count();
+    let items = lines.iter().filter(|l| item(l) && !prose(l)).count();
+    told > 0 && told * 4 >= (lines.len() - items) * 3
 }
 
 fn front_matter(text: &str) -> Vec<(String, String)> {

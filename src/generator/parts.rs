@@ -4,6 +4,7 @@
 use super::lexicon;
 use super::listed::Listed;
 use super::name::Name;
+use super::qualities;
 use super::sentence::{capitalised, lowered};
 use super::statement::{Form, Statement};
 use super::usage::with_article;
@@ -185,7 +186,8 @@ fn is_attribute_noun(word: &str) -> bool {
 
 /// Whether a text is an enumeration of short names.
 pub(super) fn enumerates(text: &str) -> bool {
-    let text = text.trim_end_matches('.');
+    let text = qualities::unqualified(text.trim_end_matches('.'));
+    let text = text.as_ref();
     text.contains(',')
         && super::prose::members(text).is_some_and(|m| {
             let long = m.iter().map(|m| words::count(m)).max().unwrap_or(0);

@@ -13,6 +13,7 @@ use crate::generator::listed::Listed;
 use crate::generator::mask;
 use crate::generator::name::Name;
 use crate::generator::noise;
+use crate::generator::qualities;
 use crate::generator::sentence;
 use crate::generator::statement::{self, Form};
 use crate::generator::topic::Purpose;
@@ -401,6 +402,9 @@ pub(super) fn dull(body: &str) -> bool {
 
 /// `fully managed, cost effective, …`: qualities, but of what?
 pub(super) fn only_qualities(body: &str) -> bool {
+    if qualities::unqualified(body).len() < body.len() {
+        return false;
+    }
     let first = body.split([',', ';', '.', '(']).next().unwrap_or("");
     let words: Vec<&str> = first.split_whitespace().collect();
     let last = words.last().map(|w| w.to_lowercase()).unwrap_or_default();

@@ -9,6 +9,7 @@ use crate::generator::lexicon;
 use crate::generator::listed::Listed;
 use crate::generator::mentions::Mentions;
 use crate::generator::name::Name;
+use crate::generator::qualities;
 use crate::generator::sentence;
 use crate::generator::words;
 
@@ -123,10 +124,11 @@ fn shown(back: &str) -> Shown {
         via up how what why who each every all both either",
     );
     let text = clause::unbracketed(back);
-    let text = text.trim();
+    let text = qualities::unqualified(text.trim());
+    let text = text.as_ref();
     // `This is when a boat …` is how many say what something is.
     let text = text.strip_prefix("It is when ").unwrap_or(text);
-    let happens = text.len() < clause::unbracketed(back).trim().len();
+    let happens = back.trim_start().starts_with("It is when ");
     let first = sentence::split(text).into_iter().next().unwrap_or_default();
     let first = first.trim_end_matches(['.', ' ']);
     let begin = clause::first_word(first);

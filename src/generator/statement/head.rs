@@ -3,6 +3,7 @@
 use super::{Form, Statement};
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
+use crate::generator::qualities;
 use crate::generator::words;
 
 impl Statement {
@@ -17,47 +18,54 @@ impl Statement {
 
     /// The kind noun, where it ends in the body, and whether it is plural.
     pub(in crate::generator) fn head(&self) -> Option<(&'static str, usize, bool)> {
-        let mut best = None;
-        let mut end = 0;
-        for (i, word) in self.body.split_inclusive(' ').enumerate() {
-            end += word.len();
-            let bare = word.trim_end_matches([' ', ',', '.', ';', ':', ')']);
-            let so_far = self.body[..end].trim_end_matches([' ', ',', '.', ';', ':', ')']);
-            let relative = {
-                static WORDS: Listed = Listed::new(
-                    "that which used designed for to in of where with by on from and \
-                    or",
-                );
-                WORDS.has(bare)
-            } && i > 0;
-            // `text to speech service`: a preposition inside the noun.
-            if relative && best.is_some() {
-                // `language to SQL conversion`: a noun of two ends.
-                let next = self.body[end..].split_whitespace().next().unwrap_or("");
-                let ends = bare == "to" && next.chars().skip(1).any(char::is_uppercase);
-                return best.filter(|_| !ends);
-            }
-            if matches!(
-                bare,
-                "that" | "which" | "used" | "designed" | "where" | "of" | "against"
-            ) && i > 0
-            {
-                break;
-            }
-            if i > 10 {
-                break;
-            }
-            if let Some((kind, plural)) = lexicon::kind_at_end(so_far) {
-                best = ends_phrase(&self.body[end..], word)
-                    .then_some((kind, so_far.len(), plural))
-                    .or(best);
-            }
-            if word.trim_end().ends_with([',', ';', ':', '.']) {
-                break;
-            }
-        }
-        best
+        let bare = qualities::unqualified(&self.body);
+        let before = self.body.len() - bare.len();
+        let (kind, end, plural) = head(&bare)?;
+        Some((kind, before + end, plural))
     }
+}
+
+fn head(body: &str) -> Option<(&'static str, usize, bool)> {
+    let mut best = None;
+    let mut end = 0;
+    for (i, word) in body.split_inclusive(' ').enumerate() {
+        end += word.len();
+        let bare = word.trim_end_matches([' ', ',', '.', ';', ':', ')']);
+        let so_far = body[..end].trim_end_matches([' ', ',', '.', ';', ':', ')']);
+        let relative = {
+            static WORDS: Listed = Listed::new(
+                "that which used designed for to in of where with by on from and \
+                    or",
+            );
+            WORDS.has(bare)
+        } && i > 0;
+        // `text to speech service`: a preposition inside the noun.
+        if relative && best.is_some() {
+            // `language to SQL conversion`: a noun of two ends.
+            let next = body[end..].split_whitespace().next().unwrap_or("");
+            let ends = bare == "to" && next.chars().skip(1).any(char::is_uppercase);
+            return best.filter(|_| !ends);
+        }
+        if matches!(
+            bare,
+            "that" | "which" | "used" | "designed" | "where" | "of" | "against"
+        ) && i > 0
+        {
+            break;
+        }
+        if i > 10 {
+            break;
+        }
+        if let Some((kind, plural)) = lexicon::kind_at_end(so_far) {
+            best = ends_phrase(&body[end..], word)
+                .then_some((kind, so_far.len(), plural))
+                .or(best);
+        }
+        if word.trim_end().ends_with([',', ';', ':', '.']) {
+            break;
+        }
+    }
+    best
 }
 
 /// Whether a noun ends its phrase there: what follows is no further noun of a
