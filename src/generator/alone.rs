@@ -230,6 +230,11 @@ pub(super) fn stands_alone(text: &str) -> Result<(), Reason> {
         .split(|c: char| c.is_whitespace() || c == ',' || c == ':')
         .next()
         .unwrap_or("");
+    // `Builds these ropes`: which, a sentence before has said.
+    let second = lower.split_whitespace().nth(1).unwrap_or("");
+    if super::lexicon::acts(first) && matches!(second, "these" | "those") {
+        return Err(Reason::Points);
+    }
     if !first.is_empty() && LEANING.contains(&format!(" {first} ")) {
         return Err(Reason::Leans);
     }
@@ -400,6 +405,7 @@ mod tests {
             ("Runs on EC2 (and", Reason::Unfinished),
             ("see https://x.y", Reason::Link),
             ("I passed with this", Reason::Points),
+            ("Builds these ropes from hemp", Reason::Points),
             ("What is that?", Reason::Question),
         ] {
             assert_eq!(stands_alone(bad), Err(why), "{bad}");

@@ -351,6 +351,8 @@ pub(super) fn idles(lower: &str) -> bool {
     let rest = REST.has(first) || last.is_some_and(|w| REST.has(w));
     IDLE_HEADS.contains(&lower)
         || rest
+        || aspect::tells_stories(lower)
+        || last.is_some_and(|w| matches!(w, "industries" | "industry"))
         || matches!(first, "example" | "examples") && parts.next().is_some()
         || last.is_some_and(|w| matches!(w, "example" | "examples"))
         || matches!(

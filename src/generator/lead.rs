@@ -40,7 +40,7 @@ pub(super) fn suits(plain: &str, lists: bool) -> Option<Lead> {
         suited for|best for|best suited for|best suited to|optimized for|optimised for|used for|\
         use for|not recommended for|not suitable for|do not use for|consists of|composed of|\
         made up of|built on|compatible with|alternative to|replacement for|\
-        use when|use it when",
+        use when|use it when|used to|designed for|designed to",
     );
     let plain = plain.trim().trim_end_matches(':');
     let ends = plain
@@ -52,10 +52,12 @@ pub(super) fn suits(plain: &str, lists: bool) -> Option<Lead> {
         .find(|i| SUITS.has(&plain[..*i].to_lowercase()))?;
     let (lead, text) = plain.split_at(end);
     let text = text.trim().trim_end_matches('.');
-    let occasion = lead.ends_with("when") && !text.is_empty();
-    let text = match occasion {
-        true => format!("When {text}"),
-        false => sentence::capitalised(text),
+    let told = !text.is_empty();
+    let low = lead.to_lowercase();
+    let (lead, text) = match low.as_str() {
+        "used to" if told => ("used for", format!("To {text}")),
+        "use when" | "use it when" if told => (lead, format!("When {text}")),
+        _ => (lead, sentence::capitalised(text)),
     };
     let told = match text.is_empty() {
         true => lists,

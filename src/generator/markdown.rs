@@ -66,9 +66,8 @@ pub(super) fn read(source: &str) -> Document {
 
 /// The text with blanks for lines `{% hint %}`, by which some editors of books
 /// mark their blocks, for tabs in tables, and for a ruler right above a line,
-/// which would be read as the beginning of metadata, and for dots that indent a
-/// list. Every byte stays where it
-/// was.
+/// which would be read as the beginning of metadata, for dots that indent a list,
+/// and for the last `#` of headings without a space. Every byte stays where it was.
 fn unmarked(source: &str) -> Cow<'_, str> {
     let marker = |line: &str| {
         let line = line.trim();
@@ -77,7 +76,8 @@ fn unmarked(source: &str) -> Cow<'_, str> {
     let rulers = rulers(source);
     // A tab between the cells of a table keeps it from being read as one.
     let tabbed = |line: &str| line.trim_start().starts_with('|') && line.contains('\t');
-    let odd = |l: &str| marker(l) || tabbed(l) || dotted(l).is_some();
+    let glues = source.lines().filter(|l| is_glued(l)).count() >= GLUED;
+    let odd = |l: &str| marker(l) || tabbed(l) || dotted(l).is_some() || glues && is_glued(l);
     if rulers.is_empty() && !source.lines().any(odd) {
         return Cow::Borrowed(source);
     }
@@ -86,6 +86,11 @@ fn unmarked(source: &str) -> Cow<'_, str> {
         match marker(line) || rulers.binary_search(&i).is_ok() {
             true => out.extend(line.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' })),
             false if tabbed(line) => out.push_str(&line.replace('\t', " ")),
+            false if glues && is_glued(line) => {
+                let name = line.trim_start_matches('#');
+                let marks = line.len() - name.len();
+                out.extend([&"######"[..marks - 1], " ", name]);
+            }
             false => match dotted(line) {
                 Some(dots) => out.push_str(&line.replacen(dots, &" ".repeat(dots.len()), 1)),
                 None => out.push_str(line),
@@ -93,6 +98,15 @@ fn unmarked(source: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// So many headings without a space are meant as such.
+const GLUED: usize = 3;
+
+/// `###Ropes`: a heading whose author forgot the space.
+fn is_glued(line: &str) -> bool {
+    let name = line.trim_start_matches('#');
+    (2..=6).contains(&(line.len() - name.len())) && name.starts_with(char::is_uppercase)
 }
 
 /// The dots that indent a line of a list: `..- ropes`.
@@ -441,6 +455,23 @@ fn front_matter(text: &str) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use crate::generator::tests::shows;
+
+    #[test]
+    fn headings_without_a_space_are_headings() {
+        let page = |mark: &str| {
+            format!(
+                "# Ports\n\n## RopeNet\n\nRopeNet is a net that moors boats.\n\n{mark}TideLock\n\
+                * Winch: opens the gates of a dock\n{mark}PilotBook\n* Depths: are kept for years\n\
+                {mark}BeaconBox\nBeaconBox is a lamp that shows ships the way.\n"
+            )
+        };
+        for mark in ["##", "## "] {
+            assert!(
+                shows(&page(mark), "In TideLock, what does Winch do?"),
+                "{mark}"
+            );
+        }
+    }
 
     #[test]
     fn dots_before_a_mark_only_indent_it() {

@@ -227,6 +227,10 @@ pub(super) fn fact(
         None if !unplaced => return Err(Reason::Vague),
         _ => t.name.said.clone(),
     };
+    let owner = match english {
+        true => owner,
+        false => places::untold(&t.name, owner, &fact.text),
+    };
     if !t.vouched()
         && !desk.trusted
         && let Ask::Lead(head) | Ask::Cell(head) | Ask::Placed { column: head, .. } = &fact.ask

@@ -39,8 +39,12 @@ impl Walk<'_> {
         own: bool,
     ) -> bool {
         let suits = || {
-            let owned = scope.topic.is_some() && self.language == Language::English;
-            lead::suits(&rich.plain(), !nested.is_empty()).filter(|_| owned)
+            let topic = &self.reading.topics[scope.topic?];
+            // `Used to moor boats` is what a thing is, where nothing else is told.
+            let described = topic.purpose.is_some();
+            lead::suits(&rich.plain(), !nested.is_empty())
+                .filter(|l| described || !l.text.starts_with("To "))
+                .filter(|_| self.language == Language::English)
         };
         let Some(l) = suits()
             .or_else(|| lead::split(rich))

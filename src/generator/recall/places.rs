@@ -166,6 +166,20 @@ pub(super) fn asks_attribute(front: &str, owner: &str) -> bool {
         || low.starts_with(&format!("how is {owner} priced"))
 }
 
+/// `RopeNet（綱の倉庫）` without its bracket, where that tells the answer.
+pub(super) fn untold(name: &Name, owner: String, told: &str) -> String {
+    let gloss = name.full.strip_prefix(name.short.as_str()).unwrap_or("");
+    let signs: Vec<char> = gloss.chars().filter(|c| c.is_alphanumeric()).collect();
+    let tells = signs.windows(4).any(|run| {
+        let eastern = run.iter().all(|c| words::is_unspaced(*c));
+        eastern && told.contains(&run.iter().collect::<String>())
+    });
+    match tells {
+        true => owner.replacen(&name.full, &name.short, 1),
+        false => owner,
+    }
+}
+
 /// The topic as facts are asked of it; `None` where its heading says nothing.
 pub(super) fn topic_in_context(desk: &Desk<'_>, topic: usize) -> Option<String> {
     let t = &desk.topics[topic];
@@ -397,6 +411,20 @@ mod tests {
         let fronts = fronts(page);
         let about = |name: &str| fronts.iter().any(|f| f.contains(name));
         assert!(about("Crane Yard") && !about("Train Crew"), "{fronts:?}");
+    }
+
+    #[test]
+    fn a_bracket_that_tells_the_answer_is_left_out() {
+        let page = "# 港\n\n| サービス | 用途 | 欠点 |\n|---|---|---|\n\
+            | RopeNet（綱の倉庫基盤） | 大きな綱の倉庫基盤の分析 | 冬には遅い |\n\
+            | TideLock（水門の制御） | 港の水位を保つ装置 | 夜には使えない |\n";
+        let fronts = fronts(page);
+        let asked = |f: &str| fronts.iter().any(|g| g.starts_with(f));
+        assert!(
+            asked("RopeNet は") && asked("RopeNet（綱の倉庫基盤） の"),
+            "{fronts:?}"
+        );
+        assert!(asked("TideLock（水門の制御） は"), "{fronts:?}");
     }
 
     #[test]
