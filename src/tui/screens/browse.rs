@@ -58,7 +58,12 @@ impl Browse {
     }
 
     /// Something was typed or pasted. Says whether that changed the query.
+    ///
+    /// A `/` before anything else opens a search elsewhere; here one types at once.
     pub fn type_in(&mut self, text: &str) -> bool {
+        if text == "/" && self.typed.is_empty() {
+            return false;
+        }
         typing::type_in(&mut self.typed, text, LONGEST)
     }
 
@@ -235,3 +240,16 @@ pub(super) const FILTERS: &[(&str, &str)] = &[
     ("mock:last", "the questions of the latest paper"),
     ("near:CARD", "a card's neighbours, by its id"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slash_by_habit_is_not_searched_for() {
+        let mut browse = Browse::on(Day::default());
+        assert!(!browse.type_in("/"));
+        assert!(browse.type_in("i") && browse.type_in("/") && browse.type_in("o"));
+        assert_eq!(browse.typed, "i/o");
+    }
+}
