@@ -1,12 +1,15 @@
 //! Heads of columns: which describe, which have nothing to learn, which ask for
 //! a decision, and how their words are put right before anything is asked.
 
+mod idle;
+
 use super::aspect;
 use super::grid::ATTRIBUTE_HEADS;
 use super::language::Language;
 use super::listed::Listed;
 use super::name::Name;
 use super::words;
+pub(super) use idle::idles;
 
 /// Heads of columns that say what the row's term is.
 const DESCRIPTION_HEADS: [&str; 16] = [
@@ -26,46 +29,6 @@ const DESCRIPTION_HEADS: [&str; 16] = [
     "what",
     "説明",
     "概要",
-];
-
-/// Heads of columns with nothing to learn.
-const IDLE_HEADS: [&str; 36] = [
-    "出典",
-    "参考",
-    "備考",
-    "メモ",
-    "例",
-    "备注",
-    "비고",
-    "link",
-    "links",
-    "url",
-    "#",
-    "no",
-    "no.",
-    "nr",
-    "id",
-    "reference",
-    "references",
-    "source",
-    "docs",
-    "documentation",
-    "example",
-    "examples",
-    "notes",
-    "note",
-    "remarks",
-    "remark",
-    "status",
-    "done",
-    "date",
-    "english",
-    "英文",
-    "英语",
-    "日文",
-    "日语",
-    "中文",
-    "読み",
 ];
 
 /// A head as a question takes it: of `Use when...`, `Price (roughly)` and
@@ -336,64 +299,7 @@ pub(super) fn is_idle(head: &str) -> bool {
         Some(rest) => rest.starts_with(|c: char| c.is_ascii_digit()) || aspect::is_aspect(rest),
         None => aspect::is_aspect(head),
     };
-    DESCRIPTION_HEADS.contains(&h.as_str()) || IDLE_HEADS.contains(&h.as_str()) || aspect
-}
-
-/// Whether a column has nothing to learn.
-pub(super) fn idles(lower: &str) -> bool {
-    static REST: Listed =
-        Listed::new("other others misc miscellaneous additional comments comment remarks notes");
-    let mut parts = lower.split_whitespace();
-    let (first, last) = (
-        parts.next().unwrap_or(""),
-        lower.split_whitespace().next_back(),
-    );
-    let rest = REST.has(first) || last.is_some_and(|w| REST.has(w));
-    IDLE_HEADS.contains(&lower)
-        || rest
-        || aspect::tells_stories(lower)
-        || last.is_some_and(|w| matches!(w, "industries" | "industry"))
-        || matches!(first, "example" | "examples") && parts.next().is_some()
-        || last.is_some_and(|w| matches!(w, "example" | "examples"))
-        || matches!(
-            lower,
-            "you"
-                | "me"
-                | "us"
-                | "hook"
-                | "mnemonic"
-                | "requirement"
-                | "official description"
-                | "official definition"
-                | "exam relevance"
-                | "priority"
-                | "key point"
-                | "key points"
-        )
-        || lower
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|w| w == "exam")
-        || [
-            "試験",
-            "正解",
-            "引っかけ",
-            "問われ",
-            "その他",
-            "ヒント",
-            "考点",
-            "例文",
-            "使用例",
-        ]
-        .iter()
-        .any(|w| lower.contains(w))
-        || ["included", "covered", "learned", "skills"]
-            .iter()
-            .any(|w| lower.ends_with(w))
-        || [
-            "example", "examples", "link", "links", "analogy", "metaphor",
-        ]
-        .iter()
-        .any(|w| lower.ends_with(&format!(" {w}")))
+    DESCRIPTION_HEADS.contains(&h.as_str()) || idle::HEADS.contains(&h.as_str()) || aspect
 }
 
 /// Whether a first column only counts or refers.
@@ -408,14 +314,6 @@ mod tests {
 
     fn heads(words: &[&str]) -> Vec<String> {
         words.iter().map(|w| (*w).to_owned()).collect()
-    }
-
-    #[test]
-    fn a_column_for_an_exam_has_nothing_to_learn() {
-        assert!(idles("key exam trigger") && idles("deep exam-relevant details"));
-        assert!(idles("one-line example") && idles("example boats"));
-        assert!(!idles("examined parts"));
-        assert!(idles("試験での引っかけ") && idles("english") && !idles("役割"));
     }
 
     #[test]
