@@ -13,6 +13,8 @@ use std::collections::{HashMap, HashSet};
 
 /// Names of a page that begin with its realm, where the title doesn't say it.
 const NAMES: usize = 5;
+/// So many do where it isn't written in capitals, and might be a product.
+const SURELY: usize = 8;
 /// One in so many of its names at least does.
 const SHARE: usize = 12;
 /// How often at least a page speaks of its realm alone.
@@ -31,7 +33,8 @@ pub(super) fn of(text: &str, title: &str, reading: &Reading) -> Option<String> {
     let titled = candidates(title);
     let mut named: Vec<String> = firsts
         .iter()
-        .filter(|(word, count)| many(**count) && is_name(word) && is_letters(word))
+        .filter(|(word, count)| many(**count) && is_name(word))
+        .filter(|(word, count)| is_letters(word) || **count >= SURELY && is_place(text, word))
         .map(|(word, _)| (*word).to_owned())
         .collect();
     named.sort();
@@ -54,7 +57,9 @@ pub(super) fn of(text: &str, title: &str, reading: &Reading) -> Option<String> {
         out
     };
     let titled = weighed(titled);
-    let named = weighed(named);
+    let (letters, words): (Vec<String>, _) = named.into_iter().partition(|n| is_letters(n));
+    let named = Some(weighed(letters)).filter(|l| !l.is_empty());
+    let named = named.unwrap_or_else(|| weighed(words));
     let (count, best) = titled.first().or(named.first())?;
     // `Basalt and RopeNet compared`: a page of two realms has none.
     let rival = titled.iter().chain(&named).any(|(other, name)| {
@@ -93,8 +98,23 @@ fn is_name(word: &str) -> bool {
         && !lexicon::looks_plural(word)
 }
 
+/// Whether things are told to stand in it: `to boats in Basalt`.
+fn is_place(text: &str, name: &str) -> bool {
+    let stands = |(at, _): &(usize, &str)| {
+        let (head, after) = (&text[..*at], &text[at + name.len()..]);
+        let whole = !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        let goes_on = after
+            .strip_prefix(' ')
+            .is_some_and(|a| a.starts_with(char::is_uppercase));
+        let within = [" in ", " on ", " to ", " from ", " within "];
+        whole && !goes_on && within.iter().any(|p| head.ends_with(p))
+    };
+    text.match_indices(name).filter(stands).count() >= ALONE
+}
+
 fn is_letters(word: &str) -> bool {
-    word.chars().all(|c| c.is_ascii_uppercase())
+    // `VACUUM` is a command.
+    word.len() < 6 && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// How often a page speaks of a name alone, before and after no other name's
@@ -154,6 +174,28 @@ mod tests {
         assert_eq!(place("TDN notes", made), None);
         let both = format!("{ALONE} It also runs in Harbora, as Harbora said of Harbora itself.");
         assert_eq!(place("TDN and Harbora", &both), None);
+    }
+
+    #[test]
+    fn a_platform_may_be_a_word_where_many_names_begin_with_it() {
+        let page = |named: usize| {
+            let parts = [
+                "Lamp", "Horn", "Chart", "Bell", "Flag", "Buoy", "Crane", "Winch",
+            ];
+            let parts = parts[..named].iter().map(|p| {
+                let does = p.to_lowercase();
+                format!("- **Harbora {p}**: a service that runs the {does} of each pier at night\n")
+            });
+            let found = fronts(&format!(
+                "# Notes\n\nAll runs in Harbora. Move boats to Harbora, or from Harbora.\n\n\
+                ## Services\n\n{}\n## QuayCraft\n\n\
+                QuayCraft is a service that moors boats in winter and lets them go in spring.\n",
+                parts.collect::<String>()
+            ));
+            let asked = found.iter().find(|f| f.contains("moors boats")).cloned();
+            asked.is_some_and(|f| f.starts_with("In Harbora, "))
+        };
+        assert!(page(8) && !page(7));
     }
 
     #[test]

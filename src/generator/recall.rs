@@ -12,7 +12,7 @@ use places::{
     asked_in_its_thing, asks_aim, asks_attribute, housed, is_unowned, is_work, shelf, shelved,
     topic_in_context,
 };
-use reversed::{backwards, foreign_shelf};
+use reversed::{backwards, foreign_shelf, realm};
 pub(super) use reversed::{description, gains};
 
 use super::account::{Reason, Shape};
@@ -97,7 +97,8 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         let front = if spelt_out {
             format!("What does {} stand for?", t.name.said)
         } else {
-            describe::purpose_question(&t.name, &purpose.statement, desk.within(topic), t.vouched())
+            let name = places::unglossed(&t.name, &purpose.statement.body);
+            describe::purpose_question(&name, &purpose.statement, desk.within(topic), t.vouched())
         };
         (
             shelved(desk, topic, front),
@@ -406,7 +407,7 @@ fn bare(
     let front = turned(
         desk,
         topic,
-        describe::description_question(kind, statement, None),
+        describe::description_question(kind, statement, realm(desk, topic, &fact.text)),
     )?;
     Ok((front, t.name.full.clone(), Shape::Description))
 }

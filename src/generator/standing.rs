@@ -201,8 +201,9 @@ fn unplaced(front: &str) -> Option<(Cow<'_, str>, Option<&str>)> {
             None => return free(bare).then_some((bare.into(), None)),
         },
     };
-    (free(asked) && draft::is_chapter(chapter))
-        .then(|| (sentence::capitalised(asked).into(), Some(chapter)))
+    // `Ropes & winches`: of two things neither is the place.
+    let vague = draft::is_chapter(chapter) || [" & ", " and "].iter().any(|j| chapter.contains(j));
+    (free(asked) && vague).then(|| (sentence::capitalised(asked).into(), Some(chapter)))
 }
 
 /// A heading that tells what stands below it.

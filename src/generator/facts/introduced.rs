@@ -140,6 +140,30 @@ impl Walk<'_> {
     }
 }
 
+/// The question of a last sentence that announces uses: `… It's often used for:`.
+pub(super) fn closing_use(text: &str) -> Option<&'static str> {
+    static FILL: Listed = Listed::new(
+        "it's it is they are commonly often mainly typically primarily generally usually especially \
+        mostly also can be very most",
+    );
+    let text = text.trim_end().strip_suffix([':', '：'])?;
+    let last = text.rsplit(['\n', '.']).find(|s| !s.trim().is_empty())?;
+    let last = last.replace('’', "'").to_lowercase();
+    let words: Vec<&str> = last
+        .split_whitespace()
+        .skip_while(|w| FILL.has(w))
+        .collect();
+    match words.join(" ").as_str() {
+        "used for" | "used in" => Some("What is {x} used for?"),
+        "useful for" => Some("What is {x} useful for?"),
+        "ideal for" => Some("What is {x} ideal for?"),
+        "suitable for" => Some("What is {x} suitable for?"),
+        "good for" | "great for" | "perfect for" => Some("What is {x} good for?"),
+        "best for" | "best suited for" => Some("What is {x} best for?"),
+        _ => None,
+    }
+}
+
 /// `Pays attention to`: a verb that needs its noun.
 fn lends_its_noun(base: &str) -> bool {
     static LIGHT: Listed = Listed::new("pay give take make have do play lead");

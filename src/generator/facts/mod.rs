@@ -273,7 +273,7 @@ impl<'a> Walk<'a> {
         );
         static VALUES: Listed = Listed::new(
             "details detail value values information info specification limit limits 内容 値 詳細 \
-            説明 内容・説明 내용 内容说明",
+            説明 内容・説明 내용 설명 说明 說明 内容说明",
         );
         let t = &self.reading.topics[topic];
         let come_back = body

@@ -1,6 +1,7 @@
 //! Lines without a lead: what the topic is, or one more thing said of it.
 
 use super::headings;
+use super::introduced::closing_use;
 use super::meaning::leans_by_subject;
 use super::{Scope, Walk};
 use crate::generator::account::Reason;
@@ -96,10 +97,12 @@ impl Walk<'_> {
             self.direct(topic, found, line);
             return;
         }
+        let uses = closing_use(&text).filter(|_| !vouched);
+        let asked = uses.map(|q| q.replace("{x}", &name.full));
+        let intro = text.trim_end().trim_end_matches([':', '：']);
         if let [Block::List(items, _)] = nested
             && text.trim_end().ends_with([':', '：'])
-            && let Some(question) =
-                self.intro_question(text.trim_end().trim_end_matches([':', '：']), topic)
+            && let Some(question) = self.intro_question(intro, topic).or(asked)
             && self.list_fact(topic, &question, &ids::keywords(&text), items, line)
         {
             return;
@@ -145,6 +148,7 @@ impl Walk<'_> {
             let inner = Scope {
                 aspect: Some(String::new()),
                 partners: headings::names_partners(&rich.plain()),
+                shown: scope.shown || uses.is_some(),
                 depth: scope.depth + 1,
                 ..scope.clone()
             };
@@ -170,6 +174,27 @@ pub(super) fn says_kind(statement: &Statement) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::generator::tests::{cards, fronts};
+
+    #[test]
+    fn what_a_thing_is_used_for_is_no_part_of_it() {
+        let page = |intro: &str| {
+            cards(&format!(
+                "# Ports\n\n## Basalt RopeCam\n\n\
+                - Basalt RopeCam is a service that films the boats of a port. {intro}\n\
+                \x20 - Ferry Counting – Predicting how many ferries come in winter\n\
+                \x20 - Night Watching – Seeing who comes and goes in the dark\n"
+            ))
+        };
+        let asks =
+            |found: &[(String, String)], what: &str| found.iter().any(|(f, _)| f.contains(what));
+        let told = page("It’s commonly used for:");
+        assert!(
+            asks(&told, "What is Basalt RopeCam used for?") && !asks(&told, "Ferry"),
+            "{told:?}"
+        );
+        let told = page("It has two parts:");
+        assert!(asks(&told, "Ferry Counting"), "{told:?}");
+    }
 
     #[test]
     fn a_product_s_first_order_is_what_it_is_for() {

@@ -43,7 +43,16 @@ pub(super) fn is_label(low: &str) -> bool {
         .iter()
         .any(|e| low.ends_with(e) && low.len() > e.len());
     let said = ["-based", "-side", "-efficient", "-specific", "-managed"];
-    jotting::is_label(low) || reader || kept || said.iter().any(|e| last.ends_with(e))
+    let sides = [
+        "integration with ",
+        "integrations with ",
+        "support for ",
+        "compatibility with ",
+    ];
+    let side = sides
+        .iter()
+        .any(|s| low.trim_start_matches('`').starts_with(s));
+    jotting::is_label(low) || side || reader || kept || said.iter().any(|e| last.ends_with(e))
 }
 
 /// `TDN Performance`: a side of a thing, under which its notes go on.

@@ -9,6 +9,7 @@ use crate::generator::name::Name;
 use crate::generator::sentence;
 use crate::generator::topic::Ask;
 use crate::generator::words;
+use std::borrow::Cow;
 
 /// A common word gets the shelf it stands on, so that the question is clear.
 pub(super) fn shelved(desk: &Desk<'_>, topic: usize, front: String) -> String {
@@ -178,6 +179,33 @@ pub(super) fn untold(name: &Name, owner: String, told: &str) -> String {
         true => owner.replacen(&name.full, &name.short, 1),
         false => owner,
     }
+}
+
+/// `TideCam (Port watching service)` without its bracket, where the answer says
+/// the same.
+pub(super) fn unglossed<'a>(name: &'a Name, told: &str) -> Cow<'a, Name> {
+    let gloss = name.full.strip_prefix(name.short.as_str()).unwrap_or("");
+    let gloss = gloss.trim().trim_matches(['(', ')']);
+    let stems = |t: &str| -> Vec<String> {
+        words::content(&t.replace('-', " "))
+            .iter()
+            .map(|w| words::stem(w))
+            .collect()
+    };
+    // `TDN (Tide Data Net)` is spelt out.
+    let capitals = |w: &str| w.len() > 1 && !w.contains(|c: char| c.is_lowercase());
+    let spelt = name.short.split(' ').chain(gloss.split(' ')).any(capitals);
+    let (own, said) = (stems(gloss), stems(told));
+    let shared = own.iter().filter(|w| said.contains(w)).count();
+    if spelt || own.len() < 2 || shared * 2 < own.len() {
+        return Cow::Borrowed(name);
+    }
+    let bare = |t: &str| t.replacen(&name.full, &name.short, 1);
+    Cow::Owned(Name {
+        said: bare(&name.said),
+        full: name.short.clone(),
+        ..name.clone()
+    })
 }
 
 /// The topic as facts are asked of it; `None` where its heading says nothing.
@@ -425,6 +453,20 @@ mod tests {
             "{fronts:?}"
         );
         assert!(asked("TideLock（水門の制御） は"), "{fronts:?}");
+    }
+
+    #[test]
+    fn a_bracket_that_defines_is_left_to_the_answer() {
+        let page = "# Ports\n\n## Basalt TideCam (Port watch service)\n\n\
+            - A service that watches ports by night and by day\n\n\
+            ## Basalt RopeNet (Night moorings)\n\n- A service that sells lamps to the pilots of a port\n";
+        asks(
+            page,
+            &[
+                "What is Basalt TideCam?",
+                "What is Basalt RopeNet (Night moorings)?",
+            ],
+        );
     }
 
     #[test]

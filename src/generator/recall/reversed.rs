@@ -72,7 +72,7 @@ pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: 
 
 /// The page's realm, where neither a product's name nor what is told of it says
 /// whose it is.
-fn realm<'a>(desk: &Desk<'a>, topic: usize, told: &str) -> Option<&'a str> {
+pub(super) fn realm<'a>(desk: &Desk<'a>, topic: usize, told: &str) -> Option<&'a str> {
     let t = &desk.topics[topic];
     // `L1 loss` is a field's, and what a foundation gives away is at home everywhere.
     let first = t.name.short.split_whitespace().next().unwrap_or("");
