@@ -127,8 +127,9 @@ impl Standing {
         let first = name.short.split(" + ").next().unwrap_or("");
         let letters = first.chars().filter(|c| c.is_uppercase()).count();
         let lone = words::count(first) == 1 && letters < 2 && chapter.is_none();
-        // A title says little of the headings below it.
-        let says = |s: &&Shelf| s.level > 1 || topic.rank > 6;
+        // A title says little of the headings below it, and a long one of anything.
+        let brief = |s: &Shelf| s.told.as_deref().is_some_and(|t| words::count(t) < 3);
+        let says = |s: &&Shelf| s.level > 1 || topic.rank > 6 && brief(s);
         let told = || {
             let mut over = self.over(line).filter(says);
             over.find_map(|s| s.told.as_deref().filter(adds))
@@ -270,7 +271,7 @@ mod tests {
     fn a_single_word_gets_the_heading_that_tells_and_a_name_none() {
         let page = |heading: &str| {
             fronts(&format!(
-                "# Boats of a port\n\n## {heading}\n\n### Core techniques\n\n\
+                "# Fishing boats\n\n## {heading}\n\n### Core techniques\n\n\
                 | Technique | When to use |\n|---|---|\n\
                 | **Free-hand** | calm tides with few boats |\n\
                 | **RopeNet** | storms that last for days |\n"
@@ -287,7 +288,7 @@ mod tests {
         assert!(
             found
                 .iter()
-                .any(|f| f == "When should you use Free-hand (Boats of a port)?"),
+                .any(|f| f == "When should you use Free-hand (Fishing boats)?"),
             "{found:?}"
         );
     }
