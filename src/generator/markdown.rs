@@ -4,6 +4,7 @@ use super::callouts;
 use super::folds;
 use super::html;
 use super::outline::{Attributes, Block, Builder, Document, Open, Place};
+use super::slipped::slipped;
 use super::wraps;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 use std::borrow::Cow;
@@ -60,7 +61,7 @@ pub(super) fn read(source: &str) -> Document {
     };
     reader.run(source);
     document.front = reader.front;
-    document.blocks = reader.builder.finish();
+    document.blocks = slipped(reader.builder.finish(), source);
     document
 }
 

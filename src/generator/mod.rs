@@ -77,6 +77,7 @@ mod roster;
 mod rows;
 mod sentence;
 mod sides;
+mod slipped;
 mod standing;
 mod statement;
 mod strays;

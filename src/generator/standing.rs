@@ -92,9 +92,11 @@ impl Standing {
                 continue;
             }
             let front = card.front.as_str();
+            // A description is long enough to do without a heading that names nothing.
+            let described = draft.shape == Shape::Description;
             let told = self
                 .in_its_table(front, draft.line)
-                .or_else(|| self.in_its_place(front, draft.line, topic, usage));
+                .or_else(|| self.in_its_place(front, draft.line, topic, usage, described));
             let back = card.back.as_str();
             let clear = |t: &String| !mask::answer_shows(t, back) && !mask::answer_echoes(t, back);
             if let Some(told) = told.filter(clear) {
@@ -105,7 +107,14 @@ impl Standing {
 
     /// A common term with the nearest thing by name, or a single word with the
     /// nearest heading that says anything.
-    fn in_its_place(&self, front: &str, line: u32, topic: &Topic, usage: &Usage) -> Option<String> {
+    fn in_its_place(
+        &self,
+        front: &str,
+        line: u32,
+        topic: &Topic,
+        usage: &Usage,
+        described: bool,
+    ) -> Option<String> {
         let name = &topic.name;
         // What was asked in its chapter is no name, whatever the prose has.
         let (bare, chapter) = unplaced(front)
@@ -128,13 +137,13 @@ impl Standing {
         let letters = first.chars().filter(|c| c.is_uppercase()).count();
         let lone = words::count(first) == 1 && letters < 2 && chapter.is_none();
         // A title says little of the headings below it, and a long one of anything.
-        let brief = |s: &Shelf| s.told.as_deref().is_some_and(|t| words::count(t) < 3);
+        let brief = |s: &Shelf| s.told.as_deref().is_some_and(|t| words::count(t) < 5);
         let says = |s: &&Shelf| s.level > 1 || topic.rank > 6 && brief(s);
         let told = || {
             let mut over = self.over(line).filter(says);
             over.find_map(|s| s.told.as_deref().filter(adds))
         };
-        let place = thing().or_else(|| lone.then(told).flatten())?;
+        let place = thing().or_else(|| (lone && !described).then(told).flatten())?;
         if chapter.is_some_and(|c| c.contains(place)) {
             return None;
         }
