@@ -360,7 +360,8 @@ pub(super) fn orders(place: &str) -> bool {
         monday tuesday wednesday thursday friday saturday sunday day week month episode lecture \
         tldr exam review links sources resources research miscellaneous comparison",
     );
-    let coded = |w: &str| w.contains('-') && w.contains(|c: char| c.is_ascii_digit());
+    let capital = |w: &str| w.starts_with(|c: char| c.is_ascii_uppercase());
+    let coded = |w: &str| capital(w) && w.contains('-') && w.contains(|c: char| c.is_ascii_digit());
     let ordered = |w: &str| ORDER.has(&w.trim_matches(',').to_lowercase());
     place.chars().count() < 2 || place.split(' ').any(|w| coded(w) || ordered(w))
 }
@@ -379,7 +380,8 @@ pub(super) fn says_nothing(context: &str) -> bool {
         advanced capabilities|advanced features|initial results|the basics|basic ideas|\
         preliminaries|miscellanea|categories|category|classification|services|core services|\
         key services|main services|intro|basics|wrap-up|wrap up|wrapping up|closing|\
-        closing thoughts|outlook|warm-up",
+        closing thoughts|outlook|warm-up|주요 특징|주요 기능|특징|主な特徴|主な機能|\
+        主要特点|主要特性|主要功能|主要特徵",
     );
     // `Putting It Together` speaks of what stood before.
     static SELF: Listed = Listed::new("it this these those");

@@ -268,7 +268,10 @@ mod tests {
             "# Boats\n\n## Spare boats\n\n- Recommended for short trips without a stop\n\
             - Highest cost\n\n## Night boats\n\n- Useful for\n    - Fishing at night\n\
             \x20   - Tests of ferries\n- Do not use for critical trips\n\n\
-            ## RopeNet\n\n- Use when you need ropes at once\n- Good\n",
+            ## RopeNet\n\n- Use when you need ropes at once\n- Good\n\n\
+            ## TideLock\n\n- Used to keep the water of a dock at one height\n\n\
+            ## TideCam\n\n- A camera that films the boats of a port\n- Used to count the boats by night\n\n\
+            ## Spot Zones\n\n- Useful for boats that come by day\n- Old\n",
         );
         for (front, back) in [
             (
@@ -287,10 +290,15 @@ mod tests {
                 "When should you use RopeNet?",
                 "When you need ropes at once.",
             ),
+            ("What is TideCam used for?", "To count the boats by night."),
+            ("What are Spot Zones useful for?", "Boats that come by day."),
         ] {
             let made = |(f, b): &(String, String)| f == front && b == back;
             assert!(found.iter().any(made), "{front}: {found:?}");
         }
+        // Where nothing else is told, it is a definition, and asked backwards too.
+        let back = |(f, b): &(String, String)| b == "TideLock" && f.contains("height");
+        assert!(found.iter().any(back), "{found:?}");
     }
 
     #[test]

@@ -458,6 +458,18 @@ mod tests {
     use crate::generator::tests::shows;
 
     #[test]
+    fn indented_lines_may_be_prose_with_a_list() {
+        let page = |line: &str| {
+            format!(
+                "# Ports\n\n## RopeNet\n\n    Service that moors the boats of a port at night (and by day)\n    {line}\n\
+                \x20   - Old ropes\n    - Hemp\n    - Wire\n    - Chains\n    - Rags\n"
+            )
+        };
+        assert!(shows(&page("Sold are these:"), "What is RopeNet?"));
+        assert!(!shows(&page("moor(boat); sell(rope);"), "What is RopeNet?"));
+    }
+
+    #[test]
     fn headings_without_a_space_are_headings() {
         let page = |mark: &str| {
             format!(

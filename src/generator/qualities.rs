@@ -110,6 +110,7 @@ mod tests {
     fn what_is_managed_and_fast_is_a_service_all_the_same() {
         let found = cards(
             "# Notes\n\n#### RopeNet\n- Fully managed, pier-scale rope warehouse service\n- Dear\n\n\
+            #### TideBox\n- Fully managed, serverless, platform for the crews of boats\n- Red\n\n\
             #### TideHub\n- Fully managed, cost effective, multi-pier\n- Old\n",
         );
         let told = (
@@ -118,6 +119,10 @@ mod tests {
         );
         assert!(
             found.iter().any(|(f, b)| (f.as_str(), b.as_str()) == told),
+            "{found:?}"
+        );
+        assert!(
+            found.iter().any(|(f, _)| f == "What is TideBox?"),
             "{found:?}"
         );
         assert!(

@@ -74,9 +74,7 @@ fn aspect(item: &Item) -> Option<Aspect<'_>> {
         return None;
     };
     let head = head.plain();
-    // `Depth (at ebb)`: the remark is the author's.
-    let name = head.split(" (").next().unwrap_or(&head);
-    let name = enumerator::unnumbered(name.trim_end_matches([':', ' ']));
+    let name = enumerator::unnumbered(head.trim_end_matches([':', ' ']));
     let told = below.iter().map(|i| match &i.blocks[..] {
         [Block::Paragraph(line, place)] => {
             let l = lead::split(line).filter(|l| !l.text.is_empty())?;

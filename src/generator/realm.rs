@@ -199,6 +199,24 @@ mod tests {
     }
 
     #[test]
+    fn a_command_in_capitals_is_no_platform() {
+        let speaks = ALONE.replace("TDN", "BALLAST");
+        assert_eq!(place("BALLAST notes", &speaks), Some("BALLAST".into()));
+        let listed = |name: &str| {
+            let parts = ["Lamp", "Horn", "Chart", "Bell", "Flag"];
+            let parts =
+                parts.map(|p| format!("- **{name} {p}**: a lamp that lights {p} piers at night\n"));
+            let text = ALONE.replace("TDN", name);
+            place(
+                "Notes",
+                &format!("{text}\n\n## Services\n\n{}", parts.concat()),
+            )
+        };
+        assert_eq!(listed("TDN"), Some("TDN".into()));
+        assert_eq!(listed("BALLAST"), None);
+    }
+
+    #[test]
     fn one_of_many_headings_at_the_top_is_no_title() {
         let page = |top: &str| {
             fronts(&format!(

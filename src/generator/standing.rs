@@ -136,17 +136,16 @@ impl Standing {
         let first = name.short.split(" + ").next().unwrap_or("");
         let letters = first.chars().filter(|c| c.is_uppercase()).count();
         let lone = words::count(first) == 1 && letters < 2 && chapter.is_none();
-        // A title says little of the headings below it, and a long one of anything.
-        let brief = |s: &Shelf| s.told.as_deref().is_some_and(|t| words::count(t) < 5);
-        let says = |s: &&Shelf| s.level > 1 || topic.rank > 6 && brief(s);
+        // A title says little of the headings below it.
+        let says = |s: &&Shelf| s.level > 1 || topic.rank > 6;
         let told = || {
             let mut over = self.over(line).filter(says);
             over.find_map(|s| s.told.as_deref().filter(adds))
         };
-        let place = thing().or_else(|| (lone && !described).then(told).flatten())?;
-        if chapter.is_some_and(|c| c.contains(place)) {
-            return None;
-        }
+        // `In TDN Rules` says `TDN`.
+        let whole = |place: &&str| chapter.is_none_or(|c| !c.contains(*place));
+        let place = thing().or_else(|| (lone && !described).then(told).flatten());
+        let place = place.filter(whole)?;
         Some(format!("{bare} ({place})?"))
     }
 
@@ -159,10 +158,9 @@ impl Standing {
         let bare = front.strip_suffix('?').filter(|b| !b.contains('('))?;
         let asked = ["What is the ", "What are the "];
         let rest = asked.iter().find_map(|a| bare.strip_prefix(a))?;
-        let (head, _) = rest.split_once(" of ").filter(|(h, _)| LOOSE.has(h))?;
+        rest.split_once(" of ").filter(|(h, _)| LOOSE.has(h))?;
         let place = self.over(line).next()?.told.as_deref()?;
-        (adds(bare, place) && !place.to_lowercase().contains(head))
-            .then(|| format!("{bare} ({place})?"))
+        adds(bare, place).then(|| format!("{bare} ({place})?"))
     }
 }
 
@@ -293,12 +291,24 @@ mod tests {
             found.iter().any(|f| f == "When should you use RopeNet?"),
             "{found:?}"
         );
-        let found = page("July 25");
-        assert!(
-            found
-                .iter()
-                .any(|f| f == "When should you use Free-hand (Fishing boats)?"),
-            "{found:?}"
+        for order in ["July 25", "S"] {
+            let found = page(order);
+            let told = "When should you use Free-hand (Fishing boats)?";
+            assert!(found.iter().any(|f| f == told), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_two_chapters_at_once_is_asked_in_the_thing() {
+        let found = fronts(
+            "# Redsail Quay (RQ)\n\nBoats are moored at it.\n\n## Snapshots & Drills\n\n\
+            - Snapshots: pictures of a boat that are kept in a shed\n\
+            - Basalt Lamp: a lamp that lights the piers at night\n\
+            - Basalt Horn: a horn that calls boats in fog\n\
+            - Basalt Bell: a bell that calls the crew of a boat\n",
         );
+        let asked = |f: &str| found.iter().any(|g| g == f);
+        assert!(asked("What are Snapshots (Redsail Quay)?"), "{found:?}");
+        assert!(asked("What is Basalt Lamp?"), "{found:?}");
     }
 }

@@ -526,3 +526,26 @@ fn two_columns_of_a_table_are_not_set_apart_in_spanish() {
     };
     assert!(set_apart("Muelle") && !set_apart("Resultado"));
 }
+
+#[test]
+fn a_table_of_items_tells_of_the_heading_above_it_in_korean() {
+    let page = "# 항구\n\n## 📘 TideHub란?\n\nTideHub는 배를 계류하는 서비스이다.\n\n### ✅ 주요 특징\n\n\
+        | 항목 | 설명 |\n|---|---|\n| 계류 방식 | 밧줄 두 개로 배를 묶는다 |\n\
+        | 요금 방식 | 묶은 배의 길이로 청구한다 |\n";
+    let cards = cards(page);
+    let of = |word: &str| {
+        cards
+            .iter()
+            .any(|(f, _)| f.contains("TideHub") && f.contains(word))
+    };
+    assert!(of("계류 방식"), "{cards:?}");
+    let nobodys = page.replace(
+        "TideHub는 배를 계류하는 서비스이다.",
+        "배를 계류하는 서비스이다.",
+    );
+    let cards = crate::generator::tests::cards(&nobodys);
+    assert!(
+        !cards.iter().any(|(f, _)| f.contains("주요 특징")),
+        "{cards:?}"
+    );
+}

@@ -100,6 +100,8 @@ mod tests {
         let asked = "ロープ張り (TideHub) とは何ですか？";
         assert!(page("TideHub").contains(&asked.to_owned()));
         assert!(!page("TideHub のメモ").contains(&asked.to_owned()));
+        // What the page never speaks of is only called so.
+        assert!(!page("Basalt").iter().any(|f| f.contains("Basalt")));
     }
 
     #[test]

@@ -242,6 +242,7 @@ mod tests {
             "Anti-Pattern",
             "your account",
             "Pier-side",
+            "Integration with Analytics",
             "Basalt Core Concepts",
             "Project 1",
             "TDN Performance",

@@ -108,6 +108,7 @@ mod tests {
     fn a_column_for_an_exam_has_nothing_to_learn() {
         assert!(idles("key exam trigger") && idles("deep exam-relevant details"));
         assert!(idles("one-line example") && idles("example boats"));
+        assert!(idles("real-world use case") && idles("primary industries"));
         assert!(!idles("examined parts"));
         assert!(idles("試験での引っかけ") && idles("english") && !idles("役割"));
     }

@@ -459,6 +459,7 @@ mod tests {
     fn a_bracket_that_defines_is_left_to_the_answer() {
         let page = "# Ports\n\n## Basalt TideCam (Port watch service)\n\n\
             - A service that watches ports by night and by day\n\n\
+            ## RSTD (Rope Store of the Dock)\n\n- A store of the ropes that lie at a dock\n\n\
             ## Basalt RopeNet (Night moorings)\n\n- A service that sells lamps to the pilots of a port\n";
         asks(
             page,
