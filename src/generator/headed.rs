@@ -320,6 +320,7 @@ mod tests {
             "A gate that lets water pass.",
             "Fully managed cable service for ports.",
             "Secure, scalable depot for storing ropes.",
+            "Global, managed rope system.",
             "Monitoring and signalling service.",
             "Message broker for small boats.",
             "Ropes and rings that hold a boat.",

@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_platform_may_be_a_word_where_many_names_begin_with_it() {
-        let page = |named: usize| {
+        let page = |named: usize, spoken: &str| {
             let parts = [
                 "Lamp", "Horn", "Chart", "Bell", "Flag", "Buoy", "Crane", "Winch",
             ];
@@ -187,7 +187,7 @@ mod tests {
                 format!("- **Harbora {p}**: a service that runs the {does} of each pier at night\n")
             });
             let found = fronts(&format!(
-                "# Notes\n\nAll runs in Harbora. Move boats to Harbora, or from Harbora.\n\n\
+                "# Notes\n\n{spoken}\n\n\
                 ## Services\n\n{}\n## QuayCraft\n\n\
                 QuayCraft is a service that moors boats in winter and lets them go in spring.\n",
                 parts.collect::<String>()
@@ -195,7 +195,13 @@ mod tests {
             let asked = found.iter().find(|f| f.contains("moors boats")).cloned();
             asked.is_some_and(|f| f.starts_with("In Harbora, "))
         };
-        assert!(page(8) && !page(7));
+        let within = "All runs in Harbora. Move boats to Harbora, or from Harbora.";
+        assert!(page(8, within) && !page(7, within));
+        // A thing of many parts is bought and used, and nothing runs in it.
+        assert!(!page(
+            8,
+            "Who buys Harbora may use Harbora. Ask Harbora for a pilot."
+        ));
     }
 
     #[test]

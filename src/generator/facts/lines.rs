@@ -514,6 +514,20 @@ mod tests {
     }
 
     #[test]
+    fn what_runs_on_with_another_sentence_defines_nothing() {
+        let page = |goes_on: &str| {
+            let text = format!("A basin of calm water that holds boats{goes_on}");
+            cards(&format!("# Ports\n\n## RopePort\n\n- {text}\n- Old\n"))
+        };
+        assert!(
+            page(" by night")
+                .iter()
+                .any(|(f, _)| f == "What is RopePort?")
+        );
+        assert!(page(", we can moor there").is_empty());
+    }
+
+    #[test]
     fn a_use_is_no_definition() {
         let page = "# Moor AI\n\n## Example uses\n\n### Mooring\n\n\
             - TideQuery - transform raw tide tables into charts for the bridge\n\

@@ -143,12 +143,12 @@ impl Walk<'_> {
         if !used {
             self.skip(line, Reason::Short);
         }
-        if !nested.is_empty() {
+        // What it is used for is none of its parts.
+        if !nested.is_empty() && uses.is_none() {
             // What is nested under a sentence explains the sentence.
             let inner = Scope {
                 aspect: Some(String::new()),
                 partners: headings::names_partners(&rich.plain()),
-                shown: scope.shown || uses.is_some(),
                 depth: scope.depth + 1,
                 ..scope.clone()
             };
@@ -192,6 +192,20 @@ mod tests {
             asks(&told, "What is Basalt RopeCam used for?") && !asks(&told, "Ferry"),
             "{told:?}"
         );
+        // So is what is told at length.
+        let long = cards(&format!(
+            "# Ports\n\n## Basalt RopeCam\n\n\
+            - Basalt RopeCam is a service that films the boats of a port. It is useful for:\n\
+            {}",
+            ["Ferry Counting", "Night Watching", "Mast Painting"]
+                .map(|name| format!(
+                    "  - {name} – Predicting how many ferries come to the piers of a port in winter, \
+                    where each of them will lie, and how long its crew has to wait for the tide of the \
+                    next morning before the lock is opened for all of them again by its keeper\n"
+                ))
+                .concat()
+        ));
+        assert!(!asks(&long, "Ferry"), "{long:?}");
         let told = page("It has two parts:");
         assert!(asks(&told, "Ferry Counting"), "{told:?}");
     }

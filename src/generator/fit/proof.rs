@@ -189,6 +189,11 @@ mod tests {
                 "Managed water service.",
                 true,
             ),
+            (
+                "In Locks, what is a sluice?",
+                "Fully managed, serverless water platform.",
+                true,
+            ),
             ("What is gaming?", "Fast, calm boats.", false),
             (
                 "What is TideHub?",

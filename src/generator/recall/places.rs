@@ -385,6 +385,10 @@ mod tests {
             &["In TDL, what is Capstan?"],
         );
         asks(
+            "# Ports\n\n## TDL Structure Part 1\n\n- Capstan: a winch that pulls ferries to the pier\n",
+            &["In TDL, what is Capstan?"],
+        );
+        asks(
             "# Ports\n\n## Pier 9\n\n### Critical terms\n\n- Cleat: a piece of iron that a rope is wound around\n",
             &["In Pier 9, what is Cleat?"],
         );
@@ -459,12 +463,13 @@ mod tests {
     fn a_bracket_that_defines_is_left_to_the_answer() {
         let page = "# Ports\n\n## Basalt TideCam (Port watch service)\n\n\
             - A service that watches ports by night and by day\n\n\
-            ## RSTD (Rope Store of the Dock)\n\n- A store of the ropes that lie at a dock\n\n\
+            ## RBD (Rope Bank)\n\n- A bank that lends money to the pilots of a port\n\n\
             ## Basalt RopeNet (Night moorings)\n\n- A service that sells lamps to the pilots of a port\n";
         asks(
             page,
             &[
                 "What is Basalt TideCam?",
+                "What is RBD (Rope Bank)?",
                 "What is Basalt RopeNet (Night moorings)?",
             ],
         );
