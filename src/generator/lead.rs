@@ -55,6 +55,7 @@ pub(super) fn suits(plain: &str, lists: bool) -> Option<Lead> {
     let told = !text.is_empty();
     let low = lead.to_lowercase();
     let (lead, text) = match low.as_str() {
+        "best suited to" => ("best suited for", sentence::capitalised(text)),
         "used to" if told => ("used for", format!("To {text}")),
         "use when" | "use it when" if told => (lead, format!("When {text}")),
         _ => (lead, sentence::capitalised(text)),

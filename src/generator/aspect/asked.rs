@@ -1,7 +1,7 @@
 //! The questions that ask for the aspects that many topics share.
 
 /// Leads with a question of their own; `{x}` is the term.
-pub(in crate::generator) const ASPECTS: [(&str, &str); 119] = [
+pub(in crate::generator) const ASPECTS: [(&str, &str); 118] = [
     ("use for", "What is {x} used for?"),
     ("best practice", "What is a best practice for {x}?"),
     ("best practices", "What are best practices for {x}?"),
@@ -25,7 +25,6 @@ pub(in crate::generator) const ASPECTS: [(&str, &str); 119] = [
     ("great for", "What is {x} good for?"),
     ("perfect for", "What is {x} good for?"),
     ("best suited for", "What is {x} best suited for?"),
-    ("best suited to", "What is {x} best suited to?"),
     ("optimized for", "What is {x} optimized for?"),
     ("optimised for", "What is {x} optimised for?"),
     ("not recommended for", "What is {x} not recommended for?"),

@@ -44,7 +44,7 @@ impl Walk<'_> {
             let described = topic.purpose.is_some();
             lead::suits(&rich.plain(), !nested.is_empty())
                 .filter(|l| described || !l.text.starts_with("To "))
-                .filter(|_| self.language == Language::English)
+                .filter(|_| self.language == Language::English && !topic.vouched())
         };
         let Some(l) = suits()
             .or_else(|| lead::split(rich))
