@@ -244,6 +244,11 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     if !english && [&c.a, &c.b].iter().all(|n| COLUMNS.has(&n.to_lowercase())) {
         return None;
     }
+    // `100` and `45`: two figures, each of its own thing.
+    let figure = |t: &str| t.len() < 7 && t.bytes().all(|b| b.is_ascii_digit() || b == b',');
+    if !english && figure(&c.of_a) && figure(&c.of_b) {
+        return None;
+    }
     let hollow = || {
         let open = degree::is_open(&c.of_a) || degree::is_open(&c.of_b);
         open || degree::rates_both(&c.of_a, &c.of_b)

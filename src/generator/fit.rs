@@ -27,7 +27,7 @@ use super::words;
 pub(super) use backwards::backwards;
 pub(super) use hollow::is_benefit;
 pub(super) use occasions::sums_up;
-pub(super) use things::{is_numbered, is_page, is_side};
+pub(super) use things::{is_numbered, is_operation, is_page, is_side};
 
 use asked::{Asked, Form};
 use beside::tells_beside;

@@ -155,7 +155,8 @@ fn touched(
     }
     polish::check(&front, &back)?;
     // `P55` is a place in a talk, `ロープ、網` are two things.
-    let nothing = fit::is_page(&t.name.short) || t.name.short.contains('、');
+    let said = t.name.short.as_str();
+    let nothing = fit::is_page(said) || fit::is_operation(said) || t.name.short.contains('、');
     if nothing || fit::sums_up(&front, &back) {
         return Err(Reason::Vague);
     }

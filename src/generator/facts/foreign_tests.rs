@@ -549,3 +549,34 @@ fn a_table_of_items_tells_of_the_heading_above_it_in_korean() {
         "{cards:?}"
     );
 }
+
+#[test]
+fn two_figures_are_not_set_apart_in_spanish() {
+    let page = |a: &str, b: &str| {
+        format!(
+            "# Servicios del puerto\n\nEl RopeNet es un servicio que amarra los barcos.\n\n\
+            ## Límites\n\n| Recurso | Cuota |\n|---|---|\n\
+            | Muelles por puerto | {a} |\n| Cuerdas por barco | {b} |\n"
+        )
+    };
+    let set_apart = |a: &str, b: &str| {
+        cards(&page(a, b))
+            .iter()
+            .any(|(f, _)| f.contains("diferencia"))
+    };
+    assert!(set_apart("100 muelles", "45 cuerdas") && !set_apart("100", "45"));
+}
+
+#[test]
+fn an_operation_that_says_all_of_itself_is_no_term_in_japanese() {
+    let found = cards(
+        "# RopeNet\n\nRopeNet は船を係留するサービスである。\n\n## 操作\n\n| 名前 | 説明 |\n|---|---|\n\
+        | DeletePublicPierBlock | 公開された桟橋のブロック設定を削除する |\n\
+        | PutRope | 桟橋に係留用の綱を一本置く |\n",
+    );
+    let asks = |name: &str| found.iter().any(|(f, _)| f.contains(name));
+    assert!(
+        asks("PutRope") && !asks("DeletePublicPierBlock"),
+        "{found:?}"
+    );
+}

@@ -68,6 +68,12 @@ impl Walk<'_> {
         if !t.vouched() && clause::unbracketed(told).contains(", we ") {
             return None;
         }
+        // `A service that automatically scales`: what many do, and not what for.
+        let low = told.to_lowercase();
+        let scales = [" that automatically scales", " that scales automatically"];
+        if !t.vouched() && scales.iter().any(|s| low.contains(s)) {
+            return None;
+        }
         if !statement.about_term && lacks_copula(&statement.body) {
             return None;
         }

@@ -525,6 +525,14 @@ mod tests {
                 .any(|(f, _)| f == "What is RopePort?")
         );
         assert!(page(", we can moor there").is_empty());
+        let told = |does: &str| {
+            let text = format!("A fully managed service that {does}");
+            !cards(&format!("# Ports\n\n## RopePort\n\n- {text}\n- Old\n")).is_empty()
+        };
+        assert!(
+            told("moors the boats of a port")
+                && !told("automatically scales to the boats of a port")
+        );
     }
 
     #[test]

@@ -88,6 +88,23 @@ pub(in crate::generator) fn is_page(term: &str) -> bool {
     number.len() > 1 && number.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// `GetMooringRingPolicyStatus`: an operation that says all of itself.
+pub(in crate::generator) fn is_operation(term: &str) -> bool {
+    static VERBS: Listed = Listed::new(
+        "get put list describe create delete update start stop add remove set enable disable associate \
+        disassociate attach detach register deregister",
+    );
+    let term = term.trim_matches('`');
+    let begins = |(at, c): &(usize, char)| *at > 0 && c.is_ascii_uppercase();
+    let humps: Vec<usize> = term
+        .char_indices()
+        .filter(begins)
+        .map(|(at, _)| at)
+        .collect();
+    let verb = humps.first().map_or("", |at| &term[..*at]);
+    humps.len() > 2 && !term.contains(' ') && VERBS.has(&verb.to_lowercase())
+}
+
 /// `Tied Lines (TL) and Rope Nets`: two things, each by its name.
 fn joins_names(term: &str) -> bool {
     let named = |half: &str| {
@@ -233,6 +250,15 @@ fn is_clause(term: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_no_thing;
+
+    #[test]
+    fn an_operation_that_says_all_is_asked_of_nothing() {
+        use super::is_operation;
+        assert!(
+            is_operation("GetMooringRingPolicyStatus") && is_operation("`DeletePublicPierBlock`")
+        );
+        assert!(!is_operation("PutItem") && !is_operation("ListedShipsByName"));
+    }
 
     #[test]
     fn a_question_needs_a_thing() {
