@@ -1,7 +1,7 @@
 //! Bullets indented by a blank too few: below `1. Ropes` they are set off, and
 //! Markdown takes them for a list of their own all the same.
 
-use super::outline::Block;
+use super::outline::{Block, Place};
 
 /// The blocks with such lists back in the item above them.
 pub(super) fn slipped(blocks: Vec<Block>, source: &str) -> Vec<Block> {
@@ -9,22 +9,9 @@ pub(super) fn slipped(blocks: Vec<Block>, source: &str) -> Vec<Block> {
     for block in blocks {
         let below = match (out.last_mut(), &block) {
             (Some(Block::List(above, at)), Block::List(_, place)) => {
-                let begins = |start: usize| source[..start].rfind('\n').map_or(0, |i| i + 1);
-                let line = |start: usize| &source[begins(start)..];
-                let indent = |start: usize| {
-                    let line = line(start);
-                    line.len() - line.trim_start_matches([' ', '\t']).len()
-                };
-                let numbered = line(at.bytes.start)
-                    .trim_start()
-                    .starts_with(|c: char| c.is_ascii_digit());
-                let close = source[..begins(place.bytes.start)]
-                    .trim_end_matches('\n')
-                    .len()
-                    + 1
-                    == begins(place.bytes.start);
-                let set_off = indent(place.bytes.start) > indent(at.bytes.start);
-                above.last_mut().filter(|_| numbered && set_off && close)
+                let (over, under) = (Line::of(source, at), Line::of(source, place));
+                let slipped = over.numbered() && under.close && under.indent() > over.indent();
+                above.last_mut().filter(|_| slipped)
             }
             _ => None,
         };
@@ -36,8 +23,46 @@ pub(super) fn slipped(blocks: Vec<Block>, source: &str) -> Vec<Block> {
     out
 }
 
+/// The line that a block begins in.
+struct Line<'a> {
+    text: &'a str,
+    /// Whether no blank line stands before it.
+    close: bool,
+}
+
+impl<'a> Line<'a> {
+    /// Empty where the place isn't the source's own: what was indented is read
+    /// again without its blanks.
+    fn of(source: &'a str, place: &Place) -> Self {
+        let Some(before) = source.get(..place.bytes.start) else {
+            return Self {
+                text: "",
+                close: false,
+            };
+        };
+        let begin = before.rfind('\n').map_or(0, |i| i + 1);
+        let text = source.get(begin..).unwrap_or("");
+        let above = before[..begin].strip_suffix('\n').unwrap_or("");
+        Self {
+            text,
+            close: !above.ends_with('\n'),
+        }
+    }
+
+    fn indent(&self) -> usize {
+        self.text.len() - self.text.trim_start_matches([' ', '\t']).len()
+    }
+
+    fn numbered(&self) -> bool {
+        self.text
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit())
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::generator::tests::cards;
 
     #[test]
@@ -57,5 +82,15 @@ mod tests {
                 "{blanks:?} {found:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_place_inside_a_letter_is_no_line() {
+        let place = Place {
+            line: 1,
+            bytes: 2..3,
+        };
+        let line = Line::of("xß\n1. Seile", &place);
+        assert!(!line.numbered() && line.indent() == 0);
     }
 }
