@@ -7,7 +7,6 @@ use super::clause;
 use super::lexicon;
 use super::listed::Listed;
 use super::manner;
-use super::qualities;
 use super::sentence;
 use super::words;
 
@@ -72,8 +71,7 @@ static FALSE_STARTS: Listed = Listed::new(
 /// What the first phrase of `back` hangs on.
 pub(super) fn head(back: &str) -> Head {
     let text = clause::unbracketed(back);
-    let text = qualities::unqualified(text.trim());
-    let text = text.as_ref();
+    let text = text.trim();
     // `This is when a boat …` is how many say what something is.
     if text.starts_with("It is when ") {
         return Head::Class;

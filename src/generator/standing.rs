@@ -311,4 +311,11 @@ mod tests {
         assert!(asked("What are Snapshots (Redsail Quay)?"), "{found:?}");
         assert!(asked("What is Basalt Lamp?"), "{found:?}");
     }
+
+    #[test]
+    fn what_puts_notes_in_order_is_no_place() {
+        use crate::generator::draft::orders;
+        assert!(orders("TDN-C02-Notes") && orders("July 25") && orders("S"));
+        assert!(!orders("K-Means") && !orders("Label and 1-hot-encoding") && !orders("EC2"));
+    }
 }
