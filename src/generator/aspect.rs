@@ -78,7 +78,14 @@ pub(super) fn is_aspect(lead: &str) -> bool {
 }
 
 /// The same in other languages, by how they begin.
-pub(super) const FOREIGN: [&str; 121] = [
+pub(super) const FOREIGN: [&str; 128] = [
+    "주요 특징",
+    "주요 기능",
+    "특징",
+    "主な特徴",
+    "主な機能",
+    "主要特",
+    "主要功能",
     "学習内容",
     "学習目標",
     "学習項目",

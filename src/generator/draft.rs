@@ -380,8 +380,7 @@ pub(super) fn says_nothing(context: &str) -> bool {
         advanced capabilities|advanced features|initial results|the basics|basic ideas|\
         preliminaries|miscellanea|categories|category|classification|services|core services|\
         key services|main services|intro|basics|wrap-up|wrap up|wrapping up|closing|\
-        closing thoughts|outlook|warm-up|주요 특징|주요 기능|특징|主な特徴|主な機能|\
-        主要特点|主要特性|主要功能|主要特徵",
+        closing thoughts|outlook|warm-up",
     );
     // `Putting It Together` speaks of what stood before.
     static SELF: Listed = Listed::new("it this these those");
