@@ -244,7 +244,7 @@ pub(super) fn contrast(desk: &Desk<'_>, c: &Contrast) -> Option<Draft> {
     if !english && [&c.a, &c.b].iter().all(|n| COLUMNS.has(&n.to_lowercase())) {
         return None;
     }
-    // `100` and `45`: two figures, each of its own thing.
+    // `100` and `45`: each is asked for by itself.
     let figure = |t: &str| t.len() < 7 && t.bytes().all(|b| b.is_ascii_digit() || b == b',');
     if !english && figure(&c.of_a) && figure(&c.of_b) {
         return None;

@@ -348,13 +348,13 @@ pub(super) fn holds_notes(shelf: &str) -> bool {
         Listed::new("questions tips terms terminology notes concepts related definitions glossary");
     let low = shelf.to_lowercase();
     says_nothing(shelf)
-        || orders(shelf)
+        || sorts_notes(shelf)
         || low.starts_with("related ")
         || low.split(' ').count() < 4 && low.split(' ').next_back().is_some_and(|w| HELD.has(w))
 }
 
 /// `July 25`, `S`, `TDN-C02-Notes`: by what notes are called or put in order.
-pub(super) fn orders(place: &str) -> bool {
+pub(super) fn sorts_notes(place: &str) -> bool {
     static ORDER: Listed = Listed::new(
         "january february march april may june july august september october november december \
         monday tuesday wednesday thursday friday saturday sunday day week month episode lecture \

@@ -50,21 +50,20 @@ pub(super) fn suits(plain: &str, lists: bool) -> Option<Lead> {
     let end = ends
         .take(4)
         .find(|i| SUITS.has(&plain[..*i].to_lowercase()))?;
-    let (lead, text) = plain.split_at(end);
-    let text = text.trim().trim_end_matches('.');
-    let told = !text.is_empty();
-    let low = lead.to_lowercase();
-    let (lead, text) = match low.as_str() {
-        "best suited to" => ("best suited for", sentence::capitalised(text)),
-        "used to" if told => ("used for", format!("To {text}")),
-        "use when" | "use it when" if told => (lead, format!("When {text}")),
-        _ => (lead, sentence::capitalised(text)),
-    };
-    let told = match text.is_empty() {
+    let (lead, rest) = plain.split_at(end);
+    let rest = rest.trim().trim_end_matches('.');
+    // Over a list the rest stands below.
+    let tells = match rest.is_empty() {
         true => lists,
-        false => words::count(&text) > 1 || lead.ends_with("with"),
+        false => words::count(rest) > 1 || lead.ends_with("with"),
     };
-    told.then(|| Lead {
+    let (lead, text) = match (lead.to_lowercase().as_str(), rest) {
+        ("best suited to", _) => ("best suited for", sentence::capitalised(rest)),
+        ("used to", rest) if !rest.is_empty() => ("used for", format!("To {rest}")),
+        ("use when" | "use it when", rest) if !rest.is_empty() => (lead, format!("When {rest}")),
+        _ => (lead, sentence::capitalised(rest)),
+    };
+    tells.then(|| Lead {
         lead: lead.to_owned(),
         text,
         marked: true,

@@ -269,6 +269,14 @@ pub(super) fn is_countable(word: &str) -> bool {
     SET.has(word)
 }
 
+/// Whether a word, or what it is the plural of, is an action or a noun that is
+/// counted: it has its sense without any notes.
+pub(super) fn is_everyday(word: &str) -> bool {
+    let low = word.to_lowercase();
+    let one = singular(&low).unwrap_or(low);
+    is_base_verb(&one) || is_countable(&one)
+}
+
 /// One of many: `policies` → `policy`; `None` where the word is no plural.
 pub(super) fn singular(plural: &str) -> Option<String> {
     if !looks_plural(plural) {

@@ -87,6 +87,7 @@ mod tests;
 mod tiers;
 mod titles;
 mod topic;
+mod unmarked;
 mod usage;
 mod whose;
 mod words;

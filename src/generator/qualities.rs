@@ -16,17 +16,12 @@ pub(super) fn unqualified(text: &str) -> Cow<'_, str> {
         .unwrap_or("");
     let mut rest = &text[article.len()..];
     let whole = rest.len();
-    while let Some((quality, behind)) = rest.split_once(", ").filter(|(q, _)| is_quality(q)) {
-        let behind = behind.strip_prefix("and ").unwrap_or(behind);
-        if !names_a_kind(behind) {
-            return text.into();
-        }
-        rest = behind;
-        let _ = quality;
+    while let Some((_, behind)) = rest.split_once(", ").filter(|(q, _)| is_quality(q)) {
+        rest = behind.strip_prefix("and ").unwrap_or(behind);
     }
-    match rest.len() == whole {
-        true => text.into(),
-        false => format!("{article}{rest}").into(),
+    match rest.len() < whole && names_a_kind(rest) {
+        true => format!("{article}{rest}").into(),
+        false => text.into(),
     }
 }
 
@@ -40,33 +35,19 @@ fn is_quality(phrase: &str) -> bool {
     );
     static BEFORE: Listed = Listed::new("cost well pay as you go easy to use most very more auto");
     let low = phrase.to_lowercase();
-    let Some((last, before)) = low
-        .split(' ')
-        .collect::<Vec<_>>()
-        .split_last()
-        .map(|(l, b)| (*l, b.to_vec()))
-    else {
-        return false;
-    };
+    let mut words = low.split(' ').rev();
+    let last = words.next().unwrap_or("");
     let ends = ["ed", "ble", "less", "ive", "ful", "ous", "-scale"];
     let quality = QUALITIES.has(last) || last.len() > 4 && ends.iter().any(|e| last.ends_with(e));
-    quality && before.len() < 3 && before.iter().all(|w| w.ends_with("ly") || BEFORE.has(w))
+    quality && words.clone().count() < 3 && words.all(|w| w.ends_with("ly") || BEFORE.has(w))
 }
 
-/// Whether a text begins with qualities and a kind of thing: `serverless rope
-/// service for ferries`.
+/// Whether a text begins with a kind of thing: `serverless rope service for ferries`.
 fn names_a_kind(text: &str) -> bool {
     static ENDS: Listed = Listed::new(
         "that which for to in of on with from by using used designed where and or but so when if",
     );
-    let mut behind = text;
-    while let Some((quality, rest)) = behind.split_once(", ") {
-        if !is_quality(quality) {
-            break;
-        }
-        behind = rest.strip_prefix("and ").unwrap_or(rest);
-    }
-    let head = behind.split([',', '.', ';', '(']).next().unwrap_or("");
+    let head = text.split([',', '.', ';', '(']).next().unwrap_or("");
     let mut words: Vec<&str> = Vec::new();
     for word in head.split_whitespace() {
         // `Natural language to SQL tool`, `search and query service`.

@@ -3,6 +3,7 @@
 
 mod capabilities;
 mod cells;
+mod glosses;
 mod places;
 mod reversed;
 
@@ -97,7 +98,7 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         let front = if spelt_out {
             format!("What does {} stand for?", t.name.said)
         } else {
-            let name = places::unglossed(&t.name, &purpose.statement.body);
+            let name = glosses::unglossed(&t.name, &purpose.statement.body);
             describe::purpose_question(&name, &purpose.statement, desk.within(topic), t.vouched())
         };
         (
@@ -231,7 +232,7 @@ pub(super) fn fact(
     };
     let owner = match english {
         true => owner,
-        false => places::untold(&t.name, owner, &fact.text),
+        false => glosses::untold(&t.name, owner, &fact.text),
     };
     if !t.vouched()
         && !desk.trusted

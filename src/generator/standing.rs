@@ -53,8 +53,8 @@ impl Standing {
                 line: section.place.line,
                 level: section.level,
                 above: above.filter(|_| !headings::digresses(title)),
-                thing: walk.thing_in(title).filter(|t| !draft::orders(t)),
-                told: telling(title).filter(|t| !draft::orders(t)),
+                thing: walk.thing_in(title).filter(|t| !draft::sorts_notes(t)),
+                told: telling(title).filter(|t| !draft::sorts_notes(t)),
             });
             let at = Some(shelves.len() - 1);
             open.extend(section.children.iter().rev().map(|s| (s, at)));
@@ -172,18 +172,15 @@ fn adds(asked: &str, place: &str) -> bool {
 
 /// Whether a term is made of words that have their sense without the notes.
 fn is_common(name: &Name, usage: &Usage) -> bool {
-    let everyday = |w: &str| {
-        let low = w.to_lowercase();
-        let one = lexicon::singular(&low).unwrap_or_else(|| low.clone());
-        lexicon::is_base_verb(&one) || lexicon::is_countable(&one)
-    };
     let short = name.short.trim_matches('`');
     let first = short.split(' ').next().unwrap_or("");
     let made = name.branded && (!usage.has_seen(first) || usage.is_mostly_named(first));
     // `Rekvell`: a word that the prose has nowhere.
     let unseen = first == short && first.starts_with(char::is_uppercase) && !usage.has_seen(first);
-    let named = |w: &str| is_name(w) || usage.is_mostly_named(w) && !everyday(w);
-    !made && (!unseen || everyday(first) || first.contains('-')) && !short.split(' ').any(named)
+    let named = |w: &str| is_name(w) || usage.is_mostly_named(w) && !lexicon::is_everyday(w);
+    !made
+        && (!unseen || lexicon::is_everyday(first) || first.contains('-'))
+        && !short.split(' ').any(named)
 }
 
 /// `TideHub`, `TDN`, `P2`: a word that can only be a name.
@@ -218,11 +215,7 @@ fn unplaced(front: &str) -> Option<(Cow<'_, str>, Option<&str>)> {
 fn telling(title: &str) -> Option<String> {
     let bare = sentence::strip_symbols(title.trim());
     let bare = draft::context(enumerator::unnumbered(bare));
-    let (head, _) = [": ", " - ", " – ", " — "]
-        .iter()
-        .find_map(|d| bare.split_once(d))
-        .unwrap_or((bare, ""));
-    let short = Name::of(&titled::bare(head))?.short;
+    let short = Name::of(&titled::bare(titled::before_subtitle(bare)))?.short;
     let tells = words::count(&short) <= 5
         && !draft::is_chapter(&short)
         && !language::holds_terms(&short)
@@ -314,8 +307,12 @@ mod tests {
 
     #[test]
     fn what_puts_notes_in_order_is_no_place() {
-        use crate::generator::draft::orders;
-        assert!(orders("TDN-C02-Notes") && orders("July 25") && orders("S"));
-        assert!(!orders("K-Means") && !orders("Label and 1-hot-encoding") && !orders("EC2"));
+        use crate::generator::draft::sorts_notes;
+        assert!(sorts_notes("TDN-C02-Notes") && sorts_notes("July 25") && sorts_notes("S"));
+        assert!(
+            !sorts_notes("K-Means")
+                && !sorts_notes("Label and 1-hot-encoding")
+                && !sorts_notes("EC2")
+        );
     }
 }

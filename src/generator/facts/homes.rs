@@ -121,7 +121,7 @@ fn is_numbered(short: &str) -> bool {
         word.starts_with(char::is_uppercase)
             && number.chars().all(|c| c.is_ascii_digit())
             && !COUNTED.has(&word.to_lowercase())
-            && !draft::orders(short)
+            && !draft::sorts_notes(short)
     })
 }
 
@@ -236,10 +236,7 @@ impl Walk<'_> {
     pub(in crate::generator) fn thing_in(&self, title: &str) -> Option<String> {
         let title = enumerator::unnumbered(sentence::strip_symbols(title.trim()));
         let title = title.trim_end_matches(['?', ':', ' ']);
-        let dash = [": ", " - ", " – ", " — "]
-            .iter()
-            .find_map(|d| title.split_once(d));
-        let head = dash.map_or(title, |(head, _)| head);
+        let head = titled::before_subtitle(title);
         // `Basalt Quay Streams (BQS)`.
         let spelt = head.strip_suffix(')').and_then(|h| h.split_once(" ("));
         let spelt = spelt.filter(|(long, letters)| is_initials(letters, long));

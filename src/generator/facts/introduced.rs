@@ -5,9 +5,11 @@ use super::headings;
 use super::{Scope, Walk};
 use crate::generator::account::Reason;
 use crate::generator::alone;
+use crate::generator::aspect::ASPECTS;
 use crate::generator::clause;
 use crate::generator::ids;
 use crate::generator::language::{self, Language};
+use crate::generator::lead;
 use crate::generator::lesson;
 use crate::generator::lexicon;
 use crate::generator::listed::Listed;
@@ -149,19 +151,14 @@ pub(super) fn closing_use(text: &str) -> Option<&'static str> {
     let text = text.trim_end().strip_suffix([':', '：'])?;
     let last = text.rsplit(['\n', '.']).find(|s| !s.trim().is_empty())?;
     let last = last.replace('’', "'").to_lowercase();
-    let words: Vec<&str> = last
+    let said: Vec<&str> = last
         .split_whitespace()
         .skip_while(|w| FILL.has(w))
         .collect();
-    match words.join(" ").as_str() {
-        "used for" | "used in" => Some("What is {x} used for?"),
-        "useful for" => Some("What is {x} useful for?"),
-        "ideal for" => Some("What is {x} ideal for?"),
-        "suitable for" => Some("What is {x} suitable for?"),
-        "good for" | "great for" | "perfect for" => Some("What is {x} good for?"),
-        "best for" | "best suited for" => Some("What is {x} best for?"),
-        _ => None,
-    }
+    let lead = lead::suits(&said.join(" "), true).filter(|l| l.text.is_empty())?;
+    // What it consists of are its parts.
+    let (_, question) = ASPECTS.iter().find(|(a, _)| *a == lead.lead)?;
+    lead.lead.ends_with(" for").then_some(*question)
 }
 
 /// `Pays attention to`: a verb that needs its noun.

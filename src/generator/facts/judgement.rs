@@ -42,7 +42,7 @@ impl Walk<'_> {
             true => &statement.body,
             false => &text,
         };
-        if !t.vouched() && (beside(&text) || aside(told)) {
+        if !t.vouched() && (beside(&text) || aside(told) || misses(told)) {
             return None;
         }
         // `Usual Pier Layout` over a drawing: a caption, or a heading's shadow.
@@ -63,16 +63,6 @@ impl Walk<'_> {
             return opening
                 .then(|| self.foreign_purpose(text, topic, line, tongue, led))
                 .flatten();
-        }
-        // `A pier of stone, we can moor there`: two sentences, and the first is short.
-        if !t.vouched() && clause::unbracketed(told).contains(", we ") {
-            return None;
-        }
-        // `A service that automatically scales`: what many do, and not what for.
-        let low = told.to_lowercase();
-        let scales = [" that automatically scales", " that scales automatically"];
-        if !t.vouched() && scales.iter().any(|s| low.contains(s)) {
-            return None;
         }
         if !statement.about_term && lacks_copula(&statement.body) {
             return None;
@@ -199,6 +189,19 @@ fn beside(text: &str) -> bool {
             .windows(2)
             .take(3)
             .any(|w| matches!(w[0].as_str(), "is" | "are" | "does" | "do") && w[1] == "not")
+}
+
+/// Whether a text runs on before it says what something is for: `a pier of stone,
+/// we can moor there`, `a service that automatically scales`.
+fn misses(told: &str) -> bool {
+    let low = clause::unbracketed(told).to_lowercase();
+    [
+        ", we ",
+        " that automatically scales",
+        " that scales automatically",
+    ]
+    .iter()
+    .any(|m| low.contains(m))
 }
 
 /// Whether a title names a drawing.

@@ -40,11 +40,13 @@ impl Walk<'_> {
     ) -> bool {
         let suits = || {
             let topic = &self.reading.topics[scope.topic?];
+            if self.language != Language::English || topic.vouched() {
+                return None;
+            }
             // `Used to moor boats` is what a thing is, where nothing else is told.
             let described = topic.purpose.is_some();
             lead::suits(&rich.plain(), !nested.is_empty())
                 .filter(|l| described || !l.text.starts_with("To "))
-                .filter(|_| self.language == Language::English && !topic.vouched())
         };
         let Some(l) = suits()
             .or_else(|| lead::split(rich))

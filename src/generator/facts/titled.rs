@@ -71,6 +71,14 @@ impl Walk<'_> {
     }
 }
 
+/// `Basalt Quay` of `Basalt Quay – Ropes and winches`.
+pub(in crate::generator) fn before_subtitle(title: &str) -> &str {
+    let split = [": ", " - ", " – ", " — "]
+        .iter()
+        .find_map(|d| title.split_once(d));
+    split.map_or(title, |(head, _)| head)
+}
+
 /// A part of a title without its number and the words that speak of the notes.
 pub(in crate::generator) fn bare(part: &str) -> String {
     static NOTES: Listed = Listed::new(
