@@ -464,3 +464,30 @@ fn lacks_copula(body: &str) -> bool {
     let loud = letters.len() > 1 && letters.chars().all(|c| c.is_ascii_uppercase());
     loud && matches!(words.next(), Some("a" | "an" | "the"))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::generator::tests::cards;
+
+    #[test]
+    fn what_runs_on_with_another_sentence_defines_nothing() {
+        let page = |goes_on: &str| {
+            let text = format!("A basin of calm water that holds boats{goes_on}");
+            cards(&format!("# Ports\n\n## RopePort\n\n- {text}\n- Old\n"))
+        };
+        assert!(
+            page(" by night")
+                .iter()
+                .any(|(f, _)| f == "What is RopePort?")
+        );
+        assert!(page(", we can moor there").is_empty());
+        let told = |does: &str| {
+            let text = format!("A fully managed service that {does}");
+            !cards(&format!("# Ports\n\n## RopePort\n\n- {text}\n- Old\n")).is_empty()
+        };
+        assert!(
+            told("moors the boats of a port")
+                && !told("automatically scales to the boats of a port")
+        );
+    }
+}

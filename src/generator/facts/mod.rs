@@ -28,6 +28,8 @@ mod bold;
 mod classes;
 mod definition;
 mod dialogues;
+#[cfg(test)]
+mod eastern_tests;
 mod enter;
 mod fact;
 mod foreign;
@@ -44,6 +46,7 @@ mod layout;
 mod lines;
 mod lists;
 mod meaning;
+mod own;
 mod plain_below;
 mod questions;
 mod quotes;
