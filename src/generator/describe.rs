@@ -237,17 +237,39 @@ pub(super) fn answer(statement: &Statement) -> String {
     ended(&capitalised(body))
 }
 
+/// Where a thing is at home that is asked for by what it does.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place<'a> {
+    /// On a platform, or among the parts of a thing.
+    In(&'a str),
+    /// Among its maker's, whose name its own begins with.
+    By(&'a str),
+}
+
 /// Asks for the term: `who` is `service`, or nothing when the kind is unknown.
 pub(super) fn description_question(
     who: Option<&str>,
     statement: &Statement,
-    within: Option<&str>,
+    place: Option<Place<'_>>,
 ) -> String {
-    let context = within.map(|w| format!("In {w}, ")).unwrap_or_default();
-    let which = who.map_or_else(|| "what".to_owned(), |k| format!("which {k}"));
+    let (context, maker) = match place {
+        Some(Place::In(p)) => (format!("In {p}, "), None),
+        Some(Place::By(maker)) => (String::new(), Some(maker)),
+        None => (String::new(), None),
+    };
+    let (made, whose) = match maker {
+        Some(m) => (format!("{m} "), format!("{m}’s")),
+        None => (String::new(), "the".to_owned()),
+    };
+    let which = match who {
+        Some(k) => format!("which {made}{k}"),
+        None if maker.is_some() => format!("which {made}offering"),
+        None => "what".to_owned(),
+    };
+    let kind = format!("{made}{}", who.unwrap_or("term"));
     let body = statement.body.trim_end_matches(['.', ' ']);
     let ask = match statement.form {
-        Form::Noun => match merged_kind(statement, "which ") {
+        Form::Noun => match merged_kind(statement, &format!("which {made}")) {
             Some(question) => question,
             None => match who {
                 Some(k)
@@ -258,18 +280,18 @@ pub(super) fn description_question(
                 {
                     format!("{which} is {body}?")
                 }
-                _ if takes_name(body) => format!("what is the name for {body}?"),
-                _ => quoted(who, body),
+                _ if takes_name(body) => format!("what is {whose} name for {body}?"),
+                _ => quoted(&kind, body),
             },
         },
-        Form::Verb if statement.plural => quoted(who, body),
-        Form::Verb if !asks_whole(body) => quoted(who, after_be(body)),
+        Form::Verb if statement.plural => quoted(&kind, body),
+        Form::Verb if !asks_whole(body) => quoted(&kind, after_be(body)),
         Form::Verb | Form::Modal => format!("{which} {body}?"),
         Form::Used => format!("{which} is {body}?"),
         Form::For => format!("{which} do you use {}?", purpose(body)),
         Form::To => format!("{which} do you use {body}?"),
         Form::Base => format!("{which} do you use to {body}?"),
-        Form::Fragment | Form::Clause => quoted(who, body),
+        Form::Fragment | Form::Clause => quoted(&kind, body),
     };
     if context.is_empty() {
         capitalised(&ask)
@@ -285,10 +307,9 @@ fn purpose(body: &str) -> &str {
         .unwrap_or(body)
 }
 
-pub(super) fn quoted(who: Option<&str>, body: &str) -> String {
+fn quoted(kind: &str, body: &str) -> String {
     format!(
-        "which {} fits this description: “{}”?",
-        who.unwrap_or("term"),
+        "which {kind} fits this description: “{}”?",
         capitalised(unquoted(body))
     )
 }
@@ -458,5 +479,42 @@ mod tests {
             description_question(None, &st("Adds the squares to the loss"), None),
             "What adds the squares to the loss?"
         );
+    }
+
+    #[test]
+    fn a_makers_things_are_asked_for_as_its_own() {
+        let asked = |who, text: &str| {
+            let statement = st(text);
+            description_question(who, &statement, Some(Place::By("Basalt")))
+        };
+        for (who, text, question) in [
+            (
+                Some("service"),
+                "Finds meaning in text",
+                "Which Basalt service finds meaning in text?",
+            ),
+            (
+                None,
+                "Finds meaning in text",
+                "Which Basalt offering finds meaning in text?",
+            ),
+            (
+                None,
+                "a tool which shows the tides",
+                "Which Basalt tool shows the tides?",
+            ),
+            (
+                None,
+                "a board of the tides on each pier",
+                "What is Basalt’s name for a board of the tides on each pier?",
+            ),
+            (
+                None,
+                "Boards near piers",
+                "Which Basalt term fits this description: “Boards near piers”?",
+            ),
+        ] {
+            assert_eq!(asked(who, text), question);
+        }
     }
 }

@@ -53,6 +53,12 @@ pub(super) struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// Whether a name's first word is its maker's. Two letters are a field's
+    /// (`ML jobs`).
+    pub(super) fn makes(&self, first: &str) -> bool {
+        first.len() > 2 && self.makers.contains(&first.to_lowercase())
+    }
+
     /// Whether a text is nothing but the name of another topic.
     pub(super) fn names_another(&self, topic: usize, text: &str) -> bool {
         let bare = super::clause::unbracketed(text.trim_end_matches(['.', ' ']));

@@ -13,7 +13,7 @@ use places::{
     asked_in_its_thing, asks_aim, asks_attribute, housed, is_unowned, is_work, shelf, shelved,
     topic_in_context,
 };
-use reversed::{backwards, foreign_shelf, realm};
+use reversed::{backwards, foreign_shelf, home};
 pub(super) use reversed::{description, gains};
 
 use super::account::{Reason, Shape};
@@ -342,8 +342,12 @@ pub(super) fn fact(
         return Err(Reason::Vague);
     }
     let (front, back) = touched(desk, topic, front, back)?;
-    let shows =
-        mask::answer_shows(&front, &back) || !t.vouched() && mask::answer_echoes(&front, &back);
+    // A question may tell the maker of what it asks for.
+    let own = match (shape, back.split_once(' ')) {
+        (Shape::Description, Some((m, own))) if desk.makes(m) => own,
+        _ => &back,
+    };
+    let shows = mask::answer_shows(&front, own) || !t.vouched() && mask::answer_echoes(&front, own);
     if shows && shape != Shape::Cloze {
         return Err(Reason::GivesAway);
     }
@@ -409,7 +413,7 @@ fn bare(
     let front = turned(
         desk,
         topic,
-        describe::description_question(kind, statement, realm(desk, topic, &fact.text)),
+        describe::description_question(kind, statement, home(desk, topic, &statement.body)),
     )?;
     Ok((front, t.name.full.clone(), Shape::Description))
 }

@@ -3,7 +3,7 @@
 use super::{Made, SPECIFIC, shelf, turned};
 use crate::generator::account::{Reason, Shape};
 use crate::generator::ask;
-use crate::generator::describe;
+use crate::generator::describe::{self, Place};
 use crate::generator::distractors;
 use crate::generator::draft::{self, Desk};
 use crate::generator::facts;
@@ -43,12 +43,15 @@ pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: 
             let word = words::count(&t.name.full) == 1 && !t.vouched();
             shelf(desk, topic).filter(|_| word)
         });
-        let within = within.or_else(|| realm(desk, topic, &purpose.text));
-        let kind = desk.kind(topic);
-        describe::description_question(kind, &purpose.statement, within)
+        let place = within
+            .map(Place::In)
+            .or_else(|| home(desk, topic, &purpose.statement.body));
+        describe::description_question(desk.kind(topic), &purpose.statement, place)
     } else {
         let context = desk.within(topic).or(foreign_shelf(t));
-        let context = context.or_else(|| realm(desk, topic, &purpose.text));
+        let context = context.or_else(|| match home(desk, topic, &purpose.statement.body)? {
+            Place::In(home) | Place::By(home) => Some(home),
+        });
         t.language.which_fits(&purpose.statement.body, context)
     };
     let front = turned(desk, topic, front)?;
@@ -70,9 +73,22 @@ pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: 
     Ok(draft)
 }
 
+/// Whose a thing is that is asked for by what it does: the realm's, or else its
+/// maker's.
+pub(super) fn home<'a>(desk: &Desk<'a>, topic: usize, told: &str) -> Option<Place<'a>> {
+    let t = &desk.topics[topic];
+    let maker = || {
+        let (first, _) = t.name.full.split_once(' ')?;
+        let told = t.vouched() || sentence::contains_words(told, first);
+        (desk.makes(first) && !told).then_some(first)
+    };
+    let realm = realm(desk, topic, told).map(Place::In);
+    realm.or_else(|| maker().map(Place::By))
+}
+
 /// The page's realm, where neither a product's name nor what is told of it says
 /// whose it is.
-pub(super) fn realm<'a>(desk: &Desk<'a>, topic: usize, told: &str) -> Option<&'a str> {
+fn realm<'a>(desk: &Desk<'a>, topic: usize, told: &str) -> Option<&'a str> {
     let t = &desk.topics[topic];
     // `L1 loss` is a field's, and what a foundation gives away is at home everywhere.
     let first = t.name.short.split_whitespace().next().unwrap_or("");
@@ -249,6 +265,30 @@ mod tests {
         };
         assert_eq!(asked("桟橋の設備"), "係船柱 (桟橋の設備) とは何ですか？");
         assert_eq!(asked("用語集"), "係船柱 とは何ですか？");
+    }
+
+    #[test]
+    fn a_thing_is_asked_for_among_its_makers() {
+        let section = |maker: &str, name: &str, does: &str| {
+            format!(
+                "## {maker} {name}\n\n{maker} {name} is a managed service that {does}. It also \
+                wakes the pilots of {maker} {name} by horn.\n\n"
+            )
+        };
+        let page = |maker: &str| {
+            let parts = [
+                section(maker, "Ropes", "ties boats to piers at night"),
+                section(maker, "Tides", "measures the water in docks"),
+                section(maker, "Cranes", "lifts crates from each ship"),
+            ];
+            fronts(&format!("# Harbour\n\n{}", parts.concat()))
+        };
+        let asked = |maker: &str, question: &str| page(maker).iter().any(|f| f == question);
+        let bare = "Which managed service measures the water in docks?";
+        let made = "Which Basalt managed service measures the water in docks?";
+        assert!(asked("Basalt", made), "{:?}", page("Basalt"));
+        // Two letters are a field's.
+        assert!(asked("TD", bare), "{:?}", page("TD"));
     }
 
     #[test]

@@ -40,8 +40,6 @@ pub(super) enum Ground {
     Row,
     /// No sibling of the thing has cards.
     Alone,
-    /// Two siblings or more have.
-    Group3,
     /// The name is written in small letters.
     Small,
     /// The name joins two.
@@ -56,9 +54,7 @@ pub(super) enum Ground {
     Branded,
     /// Other names have their place in the thing's section.
     House,
-    /// The description stands in the line below the name.
-    Below1,
-    /// It stands far below.
+    /// The description stands far below the name.
     Below5,
     /// It says in a sentence of its own what the thing does.
     VerbTold,
@@ -76,12 +72,8 @@ pub(super) enum Ground {
     Long90,
     /// It has a word of capital letters.
     Acronym,
-    /// It says what isn't so.
-    Not,
     /// It says what can be or should.
     Can,
-    /// It begins with an article.
-    Article,
     /// It speaks to the reader.
     You,
     /// It breaks off.
@@ -90,8 +82,8 @@ pub(super) enum Ground {
     EchoesAll,
     /// It leaves open what it speaks of.
     Loose,
-    /// It is a short list.
-    List,
+    /// Its question says where its thing is at home.
+    Placed,
     /// Its question asks what a thing is used for.
     Use,
     /// Its question asks what something does.
@@ -145,7 +137,6 @@ fn of_thing(around: &Surroundings<'_>, topic: &Topic) -> Seen {
     vec![
         (Row, around.in_a_row(topic)),
         (Alone, siblings == 1),
-        (Group3, siblings >= 3),
         (Small, latin && !name.said.contains(char::is_uppercase)),
         (
             Joins,
@@ -169,7 +160,6 @@ fn of_description(draft: &Draft, topic: &Topic) -> Seen {
     let statement = &purpose.statement;
     let verb = statement.form == Form::Verb;
     vec![
-        (Below1, below == 1),
         (Below5, below >= 5),
         (VerbTold, verb && statement.about_term),
     ]
@@ -198,7 +188,6 @@ fn of_wording(draft: &Draft, topic: &Topic) -> Seen {
     let has = |list: &Listed| used.iter().any(|w| list.has(w));
     let letters = |w: &str| w.len() > 1 && w.chars().all(|c| c.is_ascii_uppercase());
     let mut parts = told.split(|c: char| !c.is_alphanumeric());
-    let article = ["a ", "an ", "the "];
     let useful = ["use case", "used for", "When should"];
     let does = ["hat does ", "hat do "];
     let news = news(draft, question, answer);
@@ -210,14 +199,12 @@ fn of_wording(draft: &Draft, topic: &Topic) -> Seen {
         (Long60, long >= 60),
         (Long90, long >= 90),
         (Acronym, parts.any(letters)),
-        (Not, has(&DENYING)),
         (Can, has(&POSSIBLE)),
-        (Article, article.iter().any(|a| low.starts_with(a))),
         (You, has(&READER)),
         (Etc, ["etc", "...", "…"].iter().any(|e| low.contains(e))),
         (EchoesAll, echoes(topic, told)),
         (Loose, has(&LOOSE)),
-        (List, draft.shape == Shape::List),
+        (Placed, is_placed(question, topic)),
         (Use, useful.iter().any(|u| question.contains(u))),
         (Does, does.iter().any(|d| question.contains(d))),
         (Eastern, eastern),
@@ -225,13 +212,22 @@ fn of_wording(draft: &Draft, topic: &Topic) -> Seen {
     ]
 }
 
-static DENYING: Listed = Listed::new("not no don't doesn't never without");
 static POSSIBLE: Listed = Listed::new("can could may might should must need");
 static LOOSE: Listed = Listed::new("only same them returns various has");
 static READER: Listed = Listed::new("you your we our us");
 
 fn is_backwards(draft: &Draft) -> bool {
     matches!(draft.shape, Shape::Description | Shape::Choice)
+}
+
+/// Whether a question says where its thing is at home: in what, or by whom.
+fn is_placed(question: &str, topic: &Topic) -> bool {
+    let maker = topic.name.full.split_once(' ').map_or("", |(m, _)| m);
+    let asked = question.split("\n\n").next().unwrap_or("");
+    question.starts_with("In ")
+        || question.starts_with(&format!("Which {maker} "))
+        || question.starts_with(&format!("What is {maker}’s "))
+        || asked.len() < question.len() && asked.ends_with(')')
 }
 
 /// What is asked and what is answered; a question's options speak for
@@ -300,14 +296,10 @@ mod tests {
 
     #[test]
     fn an_answer_is_seen_by_its_words() {
-        shows(
-            &term("", "Iron."),
-            &[],
-            &[Kind, New2, Long60, Article, EchoesAll],
-        );
+        shows(&term("", "Iron."), &[], &[Kind, New2, Long60, EchoesAll]);
         let service =
             "A service of the TDN that rings before each ebb, warns boats and wakes pilots.";
-        let all = [Kind, New2, New4, New6, Long60, Acronym, Article];
+        let all = [Kind, New2, New4, New6, Long60, Acronym];
         shows(
             &term("", service),
             &all,
@@ -316,8 +308,7 @@ mod tests {
         shows(&term("", "A bell."), &[], &[EchoesAll]);
         shows(&term("", "A bell that tells tides."), &[EchoesAll], &[]);
         let plea = "You should ring this, ropes etc.";
-        shows(&term("", plea), &[You, Can, Etc], &[Not, Kind]);
-        shows(&term("", "Never helps a boat."), &[Not], &[Can]);
+        shows(&term("", plea), &[You, Can, Etc], &[Kind]);
     }
 
     #[test]
@@ -365,10 +356,18 @@ mod tests {
     }
 
     #[test]
-    fn a_short_list_is_seen() {
-        let of = |shape: Shape| found("", draft(shape, "Which?", "- Iron"), "Cleat", "Iron.", 0);
-        shows(&of(Shape::List), &[List], &[]);
-        shows(&of(Shape::Table), &[], &[List]);
+    fn a_question_says_where_its_thing_is_at_home() {
+        let asked = |front: &str| {
+            let of = draft(Shape::Description, front, "Tide Bell");
+            found("", of, "Tide Bell", "Rings.", 0).contains(&Placed)
+        };
+        assert!(asked("In Harbora, what rings before each ebb?"));
+        assert!(asked("Which Tide offering rings before each ebb?"));
+        assert!(asked("What is Tide’s name for a bell before each ebb?"));
+        assert!(asked(
+            "Qual descrição é esta? (Harbora)\n\nToca antes da maré"
+        ));
+        assert!(!asked("Which offering rings before each ebb (at noon)?"));
     }
 
     #[test]
@@ -385,7 +384,7 @@ mod tests {
             "holds ropes",
             5,
         );
-        shows(&back, &[Below5, New4], &[Below1, VerbTold]);
+        shows(&back, &[Below5, New4], &[VerbTold]);
     }
 
     #[test]
@@ -398,7 +397,7 @@ mod tests {
         let first = found(page, deep.clone(), "Tide Bell", "Rings.", 1);
         shows(
             &first,
-            &[Leading, HasName, Dot, Code, Below1],
+            &[Leading, HasName, Dot, Code],
             &[Deep, Near2, Crowded],
         );
         deep.line = 18;
@@ -421,7 +420,7 @@ mod tests {
         shows(
             &named("Tide Bell"),
             &[Alone],
-            &[Small, Joins, Wordy, Group3, Row, Branded],
+            &[Small, Joins, Wordy, Row, Branded],
         );
         shows(&named("tide bells"), &[Small], &[Joins, Wordy]);
         shows(&named("Bells and Horns at Sea"), &[Joins, Wordy], &[Small]);
