@@ -52,7 +52,15 @@ pub(super) fn placed(desk: &Desk<'_>, mut draft: Draft) -> Draft {
     let named = |p: &str| draft.shape == Shape::Description && says(&topic.name.full, p);
     let place = subject.or(realm).filter(|p| !says(asked, p) && !named(p));
     if let Some(place) = place {
-        card.front = Text::new(format!("In {place}, {}", sentence::lowered(asked)));
+        // `Query and Scan: what …`: names, which stay as they are.
+        let names = asked
+            .split_once(": ")
+            .is_some_and(|(_, ask)| ask.starts_with(char::is_lowercase));
+        let asked = match names {
+            true => asked.to_owned(),
+            false => sentence::lowered(asked),
+        };
+        card.front = Text::new(format!("In {place}, {asked}"));
     }
     draft
 }
@@ -80,7 +88,11 @@ fn needs_place(desk: &Desk<'_>, topic: &Topic, shape: Shape, subject: &str) -> b
         beside.is_some_and(|rest| rest.starts_with(' '))
             || desk.mentions.exceed(&format!("{maker} {}", name.short), 0)
     });
-    let lone = !name.short.contains(' ') && (name.is_lettered() || topic.houses);
+    // `A cleat`, though other names stand below it.
+    let common = ["a", "an"]
+        .iter()
+        .any(|a| desk.mentions.exceed(&format!("{a} {}", name.short), 0));
+    let lone = !name.short.contains(' ') && (name.is_lettered() || topic.houses && !common);
     let first = name.full.split_whitespace().next().unwrap_or("");
     let branded = described && desk.makers.contains(&first.to_lowercase());
     let known = made || branded || name.is_product() || lone;
@@ -124,6 +136,12 @@ mod tests {
         let table = "## Films\n\n| Kind | Longest | Price |\n|---|---|---|\n\
             | Night Film | nine hours of darkness | two crowns each |\n\
             | Day Film | four hours of daylight | one crown each |\n";
+        let one = table.replace(" Film |", "film |");
+        let one = one.replace("## Films", "## Nightfilm vs Dayfilm");
+        asks(
+            &page(&one),
+            &["In Basalt Rekvell, Nightfilm and Dayfilm: how is each priced?"],
+        );
         asks(
             &page(table),
             &["In Basalt Rekvell, Night Film and Day Film: how is each priced?"],

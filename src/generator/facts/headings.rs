@@ -122,7 +122,9 @@ pub(super) fn names_partners(title: &str) -> bool {
     let mut parts = lower.split_whitespace();
     let last = parts.next_back().unwrap_or("");
     // `File integration` may be a thing's name.
-    let joins = last == "integrations" && words::count(lower) <= 4 || lower == "integration";
+    static JOINED: Listed =
+        Listed::new("integrations sources triggers destinations targets producers consumers sinks");
+    let joins = JOINED.has(last) && words::count(lower) <= 4 || lower == "integration";
     joins || TOWARDS.has(last) && parts.next().is_some()
 }
 
@@ -273,6 +275,11 @@ mod tests {
             - TideHub can collect logs from\n    - AWS Lambda: Collection from function logs\n\n\
             ### Integrations\n\n- **AWS PierDB**: Collection of the tides of a year\n\
             - **QuayLog**: a service that keeps what pilots say\n";
+        let triggers = fronts(&page.replace("Integrations", "Trigger sources"));
+        assert!(
+            !triggers.iter().any(|f| f.contains("PierDB")),
+            "{triggers:?}"
+        );
         let fronts = fronts(page);
         let asked = |name: &str| fronts.iter().any(|f| f.contains(name));
         assert!(!asked("Lambda") && !asked("PierDB"), "{fronts:?}");

@@ -233,7 +233,7 @@ pub(super) fn of_a_lesson(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
     static WORDS: Listed = Listed::new(
         "covers covering demonstrates introduces introducing discusses explores exploring teaches \
-        walks hands-on understand understanding learn learning overview",
+        walks hands-on understand understanding learn learning overview here here's here’s",
     );
     let lower = text.to_lowercase();
     let vague = ["the rest", "everything else", "for example", "for instance"]

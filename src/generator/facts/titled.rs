@@ -17,16 +17,25 @@ impl Walk<'_> {
     pub(super) fn titled(&self, root: &Section) -> Option<String> {
         let top = root.children.iter().find(|s| s.level == 1);
         let sole = top.filter(|_| !self.layout.has_chapters());
-        // Without a title the first heading may be it, where no other names a thing.
+        // Without a title the first heading may be it, where no other names a thing
+        // or it alone asks what a thing is.
         let first = || {
             let (first, others) = root.children.split_first()?;
-            let lone = !others
-                .iter()
-                .any(|s| self.home_of(&s.heading.plain()).is_some());
+            let asks = |s: &Section| {
+                let title = s.heading.plain();
+                unopened(&title).len() < title.len()
+            };
+            let lone = match asks(first) {
+                true => !others.iter().any(asks),
+                false => !others
+                    .iter()
+                    .any(|s| self.home_of(&s.heading.plain()).is_some()),
+            };
             lone.then_some(first)
         };
         let title = sole.or_else(first)?.heading.plain();
-        if let Some(thing) = self.home_of(&title).filter(|t| self.is_named(t)) {
+        let title = unopened(&title);
+        if let Some(thing) = self.home_of(title).filter(|t| self.is_named(t)) {
             return Some(thing);
         }
         let parts = title
@@ -79,6 +88,31 @@ pub(in crate::generator) fn before_subtitle(title: &str) -> &str {
     split.map_or(title, |(head, _)| head)
 }
 
+/// `Basalt Quay` of `What is Basalt Quay?` and `Introduction to Basalt Quay`.
+fn unopened(title: &str) -> &str {
+    let start = title
+        .find(|c: char| c.is_alphabetic())
+        .map_or("", |at| &title[at..]);
+    static OPENINGS: [&str; 7] = [
+        "what is ",
+        "what are ",
+        "what’s ",
+        "what's ",
+        "introduction to ",
+        "overview of ",
+        "understanding ",
+    ];
+    let opening = |o: &&&str| {
+        start
+            .get(..o.len())
+            .is_some_and(|s| s.eq_ignore_ascii_case(o))
+    };
+    match OPENINGS.iter().find(opening) {
+        Some(o) => start[o.len()..].trim_end_matches(|c: char| !c.is_alphanumeric()),
+        None => title,
+    }
+}
+
 /// A part of a title without its number and the words that speak of the notes.
 pub(in crate::generator) fn bare(part: &str) -> String {
     static NOTES: Listed = Listed::new(
@@ -124,7 +158,12 @@ mod tests {
                 told.repeat(6)
             )
         };
-        for title in ["Basalt Rekvell - Pier Study Guide", "📷 Rekvell Deep Dive"] {
+        for title in [
+            "Basalt Rekvell - Pier Study Guide",
+            "📷 Rekvell Deep Dive",
+            "1. What is Rekvell?",
+            "Introduction to Basalt Rekvell",
+        ] {
             let found = fronts(&page(title));
             let placed = |f: &String| f.starts_with("In ") && f.contains("Rekvell, what is Cleat");
             assert!(found.iter().any(placed), "{title}: {found:?}");
