@@ -128,7 +128,9 @@ fn one(
     // Of many headings at the top the first is no title if it only names a thing.
     let bare = layout.has_chapters() && title.as_str().chars().all(char::is_alphanumeric);
     let named = if bare { "" } else { title.as_str() };
-    reading.realm = realm::of(text, named, &reading);
+    let chapters = root.children.iter().filter(|_| root.children.len() > 1);
+    let chapters = chapters.map(|s| s.heading.plain()).collect();
+    reading.realm = realm::of(text, named, &chapters, &reading);
     let was_here = previous.iter().find(|d| d.id == id);
     let past = Past::of(was_here);
     let idents = identity::assign(&reading.topics, &past);

@@ -20,8 +20,14 @@ const SHARE: usize = 12;
 /// How often at least a page speaks of its realm alone.
 const ALONE: usize = 3;
 
-/// The realm of a page, if it has one.
-pub(super) fn of(text: &str, title: &str, reading: &Reading) -> Option<String> {
+/// The realm of a page, if it has one. What one of its `chapters` is about is no
+/// place for the others.
+pub(super) fn of(
+    text: &str,
+    title: &str,
+    chapters: &HashSet<String>,
+    reading: &Reading,
+) -> Option<String> {
     let topics = &reading.topics;
     let mut firsts: HashMap<&str, usize> = HashMap::new();
     for topic in topics.iter().filter(|t| !t.is_empty()) {
@@ -50,7 +56,7 @@ pub(super) fn of(text: &str, title: &str, reading: &Reading) -> Option<String> {
     let weighed = |names: Vec<String>| {
         let mut out: Vec<(usize, String)> = names
             .into_iter()
-            .filter(|n| !explained(n))
+            .filter(|n| !explained(n) && !chapters.contains(n))
             .filter_map(|n| Some((stands_alone(text, &n, &reading.makers)?, n)))
             .collect();
         out.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -202,6 +208,25 @@ mod tests {
             8,
             "Who buys Harbora may use Harbora. Ask Harbora for a pilot."
         ));
+    }
+
+    #[test]
+    fn a_chapter_is_no_platform_for_the_next() {
+        let page = |chapter: &str| {
+            let parts = ["Lamp", "Horn", "Chart", "Bell", "Flag"];
+            let parts = parts.map(|p| {
+                let does = p.to_lowercase();
+                format!("- **TDN {p}**: a service that runs the {does} of each pier at night\n")
+            });
+            let found = fronts(&format!(
+                "# {chapter}\n\n{ALONE}\n\n{}\n# QuayCraft\n\n\
+                QuayCraft is a service that moors boats in winter and lets them go in spring.\n",
+                parts.concat()
+            ));
+            let asked = found.iter().find(|f| f.contains("moors boats")).cloned();
+            asked.is_some_and(|f| f.starts_with("In TDN, "))
+        };
+        assert!(page("Night services") && !page("TDN"));
     }
 
     #[test]
