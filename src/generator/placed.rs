@@ -12,6 +12,7 @@ use super::language::{Language, in_traditional};
 use super::name::Name;
 use super::sentence;
 use super::topic::Topic;
+use super::usage;
 use super::words;
 use crate::domain::{Face, Text};
 
@@ -71,7 +72,8 @@ fn out_of_chapter(asked: &str, subject: &str) -> String {
     let place = asked.strip_prefix("In ").and_then(|a| a.split_once(", "));
     let chapter = |p: &str| {
         let thing = Name::of(p).is_some_and(|n| n.is_product() || n.is_lettered());
-        !thing && p.contains(' ') && !says(p, subject) && !subject.contains(p)
+        let chapter = p.contains(' ') || usage::is_common(&p.to_lowercase());
+        !thing && chapter && !says(p, subject) && !subject.contains(p)
     };
     match place {
         Some((place, rest)) if chapter(place) => sentence::capitalised(rest),

@@ -46,7 +46,14 @@ pub(super) fn of(
     named.sort();
     // What the page explains, or is about, is one of the things.
     let explained = |name: &String| {
-        let told = |t: &Topic| t.name.short == *name && t.purpose.is_some();
+        // `Basalt TDN`: its maker may stand before it.
+        let called = |short: &str| {
+            short == name
+                || short.split_once(' ').is_some_and(|(maker, own)| {
+                    own == name && reading.makers.contains(&maker.to_lowercase())
+                })
+        };
+        let told = |t: &Topic| called(&t.name.short) && t.purpose.is_some();
         let about = reading
             .subject
             .as_ref()
