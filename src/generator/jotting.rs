@@ -13,7 +13,7 @@ pub(super) fn is_label(label: &str) -> bool {
         .to_lowercase();
     let lower = lower.strip_prefix("the ").unwrap_or(&lower);
     static WHOLE: Listed = Listed::phrases(
-        "imp|nb|n.b|ps|fyi|tldr|statement|proof|proof sketch|perspective|reason|reasons|reasoning|concept|concepts|\
+        "imp|nb|n.b|ps|fyi|tldr|keyword|keywords|key words|statement|proof|proof sketch|perspective|reason|reasons|reasoning|concept|concepts|\
         core concept|difference|differences|contrast|contrasts|lesson|lessons|tie-in|tie-ins|\
         hook|hooks|caveat|caveats|gotcha|gotchas|install|installation|usage|command|commands|\
         practice|practices|considerations|most common|least common|most important|\
@@ -139,10 +139,12 @@ pub(super) fn shouts(inner: &str) -> bool {
         "exam important critical must essential optional deprecated legacy new note tip favourite \
         favorite know remember common default recommended",
     );
+    // `(Simple)` is how notes put it, `(Simple Rope Service)` a name.
+    let plain = matches!(lower.trim(), "simple" | "simplified" | "realistic");
     let loud = lower
         .split(|c: char| !c.is_alphanumeric())
         .any(|w| LOUD.has(w));
-    loud && (capitals || inner.split_whitespace().count() > 1 || lower.len() < 12)
+    plain || loud && (capitals || inner.split_whitespace().count() > 1 || lower.len() < 12)
 }
 
 /// Headings that speak of notes or of an exam, and so place nothing.
@@ -261,7 +263,11 @@ mod tests {
         assert_eq!(unlabelled("Problem: leaking hulls"), "leaking hulls");
         assert_eq!(unlabelled("Pier: north"), "Pier: north");
         assert!(
-            shouts("EXAM CRITICAL") && shouts("important") && !shouts("ROPE") && !shouts("SSD")
+            shouts("EXAM CRITICAL")
+                && shouts("important")
+                && shouts("Simple")
+                && !shouts("ROPE")
+                && !shouts("SSD")
         );
     }
 }

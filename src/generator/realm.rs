@@ -5,6 +5,7 @@
 //! before the names of many of its things, and its prose speaks of it alone as
 //! well (`in RopeNet`), which it hardly does of a maker (`Basalt Quay`).
 
+use super::clause;
 use super::facts::homes;
 use super::lexicon;
 use super::topic::{Reading, Topic};
@@ -36,7 +37,8 @@ pub(super) fn of(
     }
     let all: usize = firsts.values().sum();
     let many = |count: usize| count >= NAMES && count * SHARE >= all;
-    let titled = candidates(title);
+    // `(Very Simple English)`: how the page is written.
+    let titled = candidates(&clause::unbracketed(title));
     let mut named: Vec<String> = firsts
         .iter()
         .filter(|(word, count)| many(**count) && is_name(word))
@@ -183,6 +185,7 @@ mod tests {
     fn a_platform_is_spoken_of_alone() {
         assert_eq!(place("TDN notes", ALONE), Some("TDN".into()));
         assert_eq!(place("Notes", ALONE), None);
+        assert_eq!(place("Notes (TDN)", ALONE), None);
         let made = "All of it runs in TDN Quay. Pay for TDN Lamp and TDN Horn by the month.";
         assert_eq!(place("TDN notes", made), None);
         let both = format!("{ALONE} It also runs in Harbora, as Harbora said of Harbora itself.");

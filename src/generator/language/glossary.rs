@@ -4,7 +4,7 @@
 use crate::generator::words;
 
 /// An English word, then how others begin or write it.
-const WORDS: [&str; 39] = [
+const WORDS: [&str; 65] = [
     "translate 翻訳 翻译 翻譯 번역 tradu übersetz",
     "transcribe 文字起こし 转录 轉錄 transcri",
     "forecast 予測 预测 預測 예측 previs pronóstic prévision vorhersag",
@@ -43,6 +43,32 @@ const WORDS: [&str; 39] = [
     "storage ストレージ 存储 儲存 스토리지 almacen armazen",
     "secure セキュリティ 安全 보안 segur sécuri sicher",
     "quality 品質 质量 品质 품질 calidad qualidade qualité qualität",
+    "batch バッチ 批处理 批次 배치 lote lotes",
+    "log ログ 日志 日誌 로그 registros protokoll",
+    "cache キャッシュ 缓存 快取 캐시 caché",
+    "partition パーティション 分区 分割區 파티션 partición partição",
+    "schema スキーマ 模式 스키마 esquema schéma",
+    "message メッセージ 消息 訊息 메시지 mensaje mensagem mensagens nachricht",
+    "stream ストリーム ストリーミング 流数据 串流 스트림 스트리밍 flujo fluxo",
+    "graph グラフ 图数据 圖形 그래프 grafo graphe",
+    "template テンプレート 模板 範本 템플릿 plantilla modelos",
+    "dashboard ダッシュボード 仪表板 儀表板 대시보드 painel painéis",
+    "script スクリプト 脚本 腳本 스크립트",
+    "snapshot スナップショット 快照 스냅샷 instantánea",
+    "replica レプリカ 副本 복제본 réplica",
+    "proxy プロキシ 代理 프록시",
+    "organization 組織 组织 조직 organizac organizaç",
+    "desktop デスクトップ 桌面 데스크톱 데스크탑 escritorio",
+    "policy ポリシー 策略 政策 정책 política politique richtlinie",
+    "event イベント 事件 이벤트 evento événement ereignis",
+    "deploy デプロイ 部署 배포 desplieg implanta despliegue",
+    "function 関数 函数 函數 함수 función funciones função funções",
+    "file ファイル 文件 檔案 파일 archivo arquivo fichier datei",
+    "convert 変換 转换 轉換 변환 convers convert",
+    "document ドキュメント 文書 文档 文件 문서 documento",
+    "transfer 転送 传输 傳輸 전송 transfer",
+    "audit 監査 审计 稽核 감사 auditor",
+    "crawl クローラ 爬虫 爬蟲 크롤러 rastreador",
     "personal パーソナライズ 个性化 個人化 개인화 personali",
 ];
 
