@@ -6,6 +6,7 @@ mod cells;
 mod glosses;
 mod places;
 mod reversed;
+mod served;
 
 pub(super) use capabilities::capabilities;
 use cells::{is_turned, placed};
@@ -18,7 +19,6 @@ pub(super) use reversed::{description, gains};
 
 use super::account::{Reason, Shape};
 use super::ask;
-use super::clause;
 use super::cloze;
 use super::column;
 use super::degree;
@@ -27,9 +27,7 @@ use super::distractors;
 use super::draft::{self, Desk, Draft};
 use super::facts::homes;
 use super::fit;
-use super::headed::{self, Head};
 use super::language::{self, Language};
-use super::lexicon;
 use super::listed::Listed;
 use super::manner;
 use super::mask;
@@ -39,7 +37,7 @@ use super::phrase;
 use super::polish;
 use super::sentence;
 use super::statement::{Form, Statement};
-use super::topic::{Ask, Fact, Purpose, Topic};
+use super::topic::{Ask, Fact, Purpose};
 use super::words;
 
 /// Descriptions need so many words of substance to be asked backwards.
@@ -125,60 +123,10 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         )
     };
     let (front, back) = match touched(desk, topic, front, back) {
-        Err(Reason::Vague) if deals(desk, topic, purpose) => dealing(t, purpose),
+        Err(Reason::Vague) if served::deals(desk, topic, purpose) => served::asked(t, purpose),
         made => made,
     }?;
     finished_term(desk, topic, purpose, &front, &back)
-}
-
-/// Whether a service, by name and in a list of such, is told in a few words that
-/// name no class: `TDN: night mooring of boats`.
-fn deals(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> bool {
-    let t = &desk.topics[topic];
-    let (name, statement) = (&t.name, &purpose.statement);
-    let served = matches!(t.kind, Some("service" | "tool"));
-    let known = name.is_product() || name.branded || name.is_lettered();
-    let begins = ["\"", "“", "good ", "great ", "best "];
-    let low = statement.body.to_lowercase();
-    let compared = low.contains(" vs ") || begins.iter().any(|b| low.starts_with(b));
-    served
-        && known
-        && t.language == Language::English
-        && !t.vouched()
-        && !compared
-        && matches!(statement.form, Form::Noun | Form::Fragment)
-        && (3..=9).contains(&words::count(&low))
-}
-
-/// Asks what such a service is for, unless the words end in a thing that it is
-/// (`Serverless winch`).
-fn dealing(t: &Topic, purpose: &Purpose) -> Result<(String, String), Reason> {
-    let body = purpose.statement.body.as_str();
-    let phrase = body.split([',', ';', '(', ':', '—']).next().unwrap_or(body);
-    let ends = [" to ", " with ", " via ", " from ", " using "];
-    let phrase = ends
-        .iter()
-        .fold(clause::before_preposition(phrase), |h, p| {
-            h.split(p).next().unwrap_or(h)
-        });
-    let last = phrase.split_whitespace().next_back().unwrap_or("");
-    let last = last.to_lowercase();
-    let first = clause::first_word(body);
-    let many = headed::head(body) == Head::Other && lexicon::looks_plural(&last);
-    let deed = [
-        "ion", "ment", "ing", "ance", "ence", "ery", "sis", "ity", "eval",
-    ]
-    .iter()
-    .any(|e| last.ends_with(e));
-    let acts = lexicon::is_base_verb(&first) || first.ends_with("ing");
-    let front = match many || deed || acts {
-        true => format!("What is {} for?", t.name.said),
-        false => format!("What is {}?", t.name.said),
-    };
-    let back = describe::answer(&purpose.statement);
-    polish::check(&front, &back)?;
-    let (front, back) = polish::sides(&front, &back);
-    fit::settle(front, back)
 }
 
 fn finished_term(

@@ -242,6 +242,17 @@ impl Walk<'_> {
             self.usage.is_brand(head) && Name::of(head).is_some_and(|n| n.is_proper())
         });
         if aspect && !serves {
+            // `Key services`: those of no thing are things themselves.
+            let serving = lexicon::kind_at_end(title)
+                .is_some_and(|(kind, many)| many && matches!(kind, "service" | "tool"));
+            if serving && !self.is_thing(above.topic) {
+                return Scope {
+                    topic: None,
+                    shelf: Some(enumerator::unnumbered(title).to_owned()),
+                    aspect: None,
+                    ..above.clone()
+                };
+            }
             if above.topic.is_some() {
                 return Scope {
                     aspect: Some(enumerator::unnumbered(&name::untagged(title)).to_owned()),
