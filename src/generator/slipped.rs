@@ -1,7 +1,11 @@
 //! Bullets indented by a blank too few: below `1. Ropes` they are set off, and
-//! Markdown takes them for a list of their own all the same.
+//! Markdown takes them for a list of their own all the same. Where each level is
+//! set off by one blank alone, it takes them all for one list.
 
-use super::outline::{Block, Place};
+use super::outline::{Block, Item, Place};
+
+/// So many bullets of a list a blank to the right of the one above are no slips.
+const STEPS: usize = 3;
 
 /// The blocks with such lists back in the item above them.
 pub(super) fn slipped(blocks: Vec<Block>, source: &str) -> Vec<Block> {
@@ -15,12 +19,56 @@ pub(super) fn slipped(blocks: Vec<Block>, source: &str) -> Vec<Block> {
             }
             _ => None,
         };
-        match below {
-            Some(item) => item.blocks.push(block),
-            None => out.push(block),
+        match (below, block) {
+            (Some(item), block) => item.blocks.push(block),
+            (None, Block::List(items, place)) => {
+                out.push(Block::List(stepped(items, source), place))
+            }
+            (None, block) => out.push(block),
         }
     }
     out
+}
+
+/// A list's items, each in the nearest one above that stands to the left of it.
+fn stepped(items: Vec<Item>, source: &str) -> Vec<Item> {
+    let indents: Vec<usize> = items
+        .iter()
+        .map(|i| Line::of(source, &i.place).indent())
+        .collect();
+    let steps = indents.windows(2).filter(|w| w[1] == w[0] + 1).count();
+    if steps < STEPS {
+        return items;
+    }
+    let mut out: Vec<Item> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (item, indent) in items.into_iter().zip(indents) {
+        while open.last().is_some_and(|above| *above >= indent) {
+            open.pop();
+        }
+        push(&mut out, item, open.len());
+        open.push(indent);
+    }
+    out
+}
+
+/// Puts an item so many levels deep below the last ones.
+fn push(items: &mut Vec<Item>, item: Item, depth: usize) {
+    let mut level = items;
+    for _ in 0..depth {
+        let Some(at) = level.len().checked_sub(1) else {
+            break;
+        };
+        let blocks = &mut level[at].blocks;
+        if !matches!(blocks.last(), Some(Block::List(..))) {
+            blocks.push(Block::List(Vec::new(), item.place.clone()));
+        }
+        let Some(Block::List(below, _)) = blocks.last_mut() else {
+            return;
+        };
+        level = below;
+    }
+    level.push(item);
 }
 
 /// The line that a block begins in.
@@ -82,6 +130,27 @@ mod tests {
                 "{blanks:?} {found:?}"
             );
         }
+    }
+
+    #[test]
+    fn bullets_set_off_by_one_blank_are_nested() {
+        let page = |blank: &str| {
+            let part = |name: &str, does: &str| {
+                format!("{blank}- {name}\n{blank}{blank}- {does} the boats of a port at night\n")
+            };
+            let parts = [
+                part("TideLamp", "a service that lights"),
+                part("TideHorn", "a service that calls"),
+                part("TideDesk", "a service that books"),
+            ];
+            cards(&format!("# Notes\n\n- Services\n{}", parts.concat()))
+        };
+        assert_eq!(page(" "), page("  "));
+        assert!(
+            page(" ").iter().any(|(f, _)| f == "What is TideDesk?"),
+            "{:?}",
+            page(" ")
+        );
     }
 
     #[test]

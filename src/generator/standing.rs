@@ -177,10 +177,16 @@ fn is_common(name: &Name, usage: &Usage) -> bool {
     let made = name.branded && (!usage.has_seen(first) || usage.is_mostly_named(first));
     // `Rekvell`: a word that the prose has nowhere.
     let unseen = first == short && first.starts_with(char::is_uppercase) && !usage.has_seen(first);
-    let named = |w: &str| is_name(w) || usage.is_mostly_named(w) && !lexicon::is_everyday(w);
-    !made
-        && (!unseen || lexicon::is_everyday(first) || first.contains('-'))
-        && !short.split(' ').any(named)
+    // `Hot`, `Premium`: how something is.
+    static QUALITIES: Listed = Listed::new(
+        "hot cool cold warm premium standard basic free single multiple continuous advanced \
+        general public private internal external primary secondary dynamic static local global \
+        default custom manual automatic",
+    );
+    let everyday =
+        |w: &str| lexicon::is_everyday(w) || w == short && QUALITIES.has(&w.to_lowercase());
+    let named = |w: &str| is_name(w) || usage.is_mostly_named(w) && !everyday(w);
+    !made && (!unseen || everyday(first) || first.contains('-')) && !short.split(' ').any(named)
 }
 
 /// `TideHub`, `TDN`, `P2`: a word that can only be a name.

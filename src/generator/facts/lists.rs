@@ -223,7 +223,8 @@ impl Walk<'_> {
         let nested = &item.blocks[1..];
         let main = self.main_lines(rich);
         let rich = main.as_ref().unwrap_or(rich);
-        if let Some((l, below)) = self.child_gloss(rich, nested) {
+        let classed = || self.class_below(rich, nested).filter(|_| !scope.shown);
+        if let Some((l, below)) = self.child_gloss(rich, nested).or_else(classed) {
             self.led(&l, item.place.line, &below, scope, true);
             return;
         }

@@ -1,17 +1,78 @@
 //! Definitions below a line that is a fact itself: `Kinds of gate – each dock
 //! has one:` over `Sluice gate: a gate that lets water pass`.
 
+use super::labels;
+use super::lists::first_line;
 use super::{Scope, Walk};
 use crate::generator::aspect;
-use crate::generator::headed;
+use crate::generator::headed::{self, Head};
 use crate::generator::jotting;
 use crate::generator::language::Language;
-use crate::generator::lead;
+use crate::generator::lead::{self, Lead};
 use crate::generator::name::Name;
 use crate::generator::outline::Block;
+use crate::generator::rich::Rich;
+use crate::generator::sentence;
+use crate::generator::statement::{self, Form};
 use crate::generator::words;
 
 impl Walk<'_> {
+    /// A bare name whose first nested line says what class of things it is of:
+    /// `Sluice gate` over `A gate that lets water pass at low tide`.
+    pub(super) fn class_below(&self, rich: &Rich, nested: &[Block]) -> Option<(Lead, Vec<Block>)> {
+        let text = sentence::trim(&rich.plain());
+        if self.language != Language::English || words::count(&text) > 6 {
+            return None;
+        }
+        let [Block::List(items, place), rest @ ..] = nested else {
+            return None;
+        };
+        let (head, others) = items.split_first()?;
+        let gloss = sentence::trim(&first_line(head)?.plain());
+        let name = Name::of(&text)?;
+        // `tl3`: a size or a version, by its letters.
+        let coded = |w: &str| {
+            w.contains(|c: char| c.is_ascii_digit())
+                && w.contains(|c: char| c.is_ascii_alphabetic())
+        };
+        let first = name.short.split(' ').next().unwrap_or("");
+        let titled = |w: &str| w.starts_with(char::is_uppercase);
+        let several = words::count(&name.short) > 1 && name.short.split(' ').all(titled);
+        let named = coded(first) || name.is_product() || name.is_lettered() || several;
+        let label = aspect::is_aspect(&text)
+            || jotting::is_label(&text)
+            || jotting::is_collection(&text)
+            || labels::is_verb(&text)
+            || text.ends_with([':', '.', '?', ','])
+            || name.is_plural() && !name.is_proper();
+        let statement = statement::read(&gloss, &name);
+        let linked = [" that ", " which ", " designed ", " used to "]
+            .iter()
+            .any(|l| gloss.contains(l));
+        let classed = headed::head(&gloss) == Head::Class
+            && matches!(statement.form, Form::Noun | Form::Fragment)
+            && statement.kind() != Some("mode")
+            && (statement.kind().is_some() || linked && headed::is_apt(&gloss))
+            && !gloss.contains(" - ")
+            && words::count(&gloss) >= 5
+            && lead::split(first_line(head)?).is_none();
+        if !named || label || !classed {
+            return None;
+        }
+        let mut left: Vec<Block> = head.blocks[1..].to_vec();
+        if !others.is_empty() {
+            left.push(Block::List(others.to_vec(), place.clone()));
+        }
+        left.extend_from_slice(rest);
+        let lead = Lead {
+            lead: text,
+            text: gloss,
+            marked: true,
+            arrow: false,
+        };
+        Some((lead, left))
+    }
+
     /// Takes the plain definitions of `nested` lists; whatever else stands there
     /// explains the line above.
     pub(super) fn plain_below(&mut self, nested: &[Block], scope: &Scope) {
@@ -50,6 +111,28 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use crate::generator::tests::fronts;
+
+    #[test]
+    fn a_bare_name_is_defined_by_the_class_below_it() {
+        let page = |name: &str, below: &str| {
+            let found = fronts(&format!(
+                "# Harbour\n\n## Lifting gear\n\n- {name}\n    - {below}\n\
+                \x20   - Must be oiled each week\n- Tide Hoist\n    - Pull here\n"
+            ));
+            found
+                .iter()
+                .any(|f| f.contains(name) && f.contains("What is"))
+        };
+        let told = "A small crane that lifts crates from the deck of a ferry";
+        assert!(page("Sea Winch", told) && page("tl3", told));
+        // What is well done, named or said of it defines nothing.
+        assert!(!page(
+            "Sea Winch",
+            "Unlimited number of crates per day and pier"
+        ));
+        assert!(!page("Sea Winch", "A mode"));
+        assert!(!page("winch", told) && !page("Benefits", told));
+    }
 
     #[test]
     fn what_is_defined_below_a_line_is_asked_for() {

@@ -9,6 +9,7 @@ use crate::generator::fit;
 use crate::generator::headed::{self, Head};
 use crate::generator::language::Language;
 use crate::generator::lexicon;
+use crate::generator::name::is_initials;
 use crate::generator::polish;
 use crate::generator::statement::Form;
 use crate::generator::topic::{Purpose, Topic};
@@ -59,9 +60,14 @@ pub(super) fn asked(t: &Topic, purpose: &Purpose) -> Result<(String, String), Re
     .iter()
     .any(|e| last.ends_with(e));
     let acts = lexicon::is_base_verb(&first) || first.ends_with("ing");
+    // `Basalt TDN: Tied Deck Nets`.
+    let own = t.name.short.split_whitespace().next_back().unwrap_or("");
+    let spelt = is_initials(own, clause::before_preposition(body));
+    let said = &t.name.said;
     let front = match many || deed || acts {
-        true => format!("What is {} for?", t.name.said),
-        false => format!("What is {}?", t.name.said),
+        _ if spelt => format!("What does {said} stand for?"),
+        true => format!("What is {said} for?"),
+        false => format!("What is {said}?"),
     };
     let back = describe::answer(&purpose.statement);
     polish::check(&front, &back)?;
@@ -80,6 +86,7 @@ mod tests {
                 "# Harbour notes\n\n## {heading}\n\n- **TDN**: Night mooring management\n\
                 - **RopeDuty**: Track and compare boats\n- **TideWatch**: Serverless bell at sea\n\
                 - **PierLog**: Pages, stamps and seals\n\
+                - **QuayNet TDL**: Tide Dock Lamp\n\
                 - **KaiDB**: Tables, charts, maps, bells\n"
             ))
         };
@@ -90,6 +97,7 @@ mod tests {
                 "What is RopeDuty for?",
                 "What is TideWatch?",
                 "What is PierLog for?",
+                "What does QuayNet TDL stand for?",
             ] {
                 assert!(
                     found.iter().any(|f| f == asked),
