@@ -51,10 +51,13 @@ impl Usage {
         name.contains(' ') && self.brands.contains(&first)
     }
 
-    /// The first words of many names that the prose never writes small: makers.
+    /// The first words of many names that the prose never writes small, if it has
+    /// them at all: makers.
     pub(super) fn makers(&self) -> HashSet<String> {
         let brands = self.brands.iter().cloned();
-        brands.filter(|b| self.is_always_named(b)).collect()
+        brands
+            .filter(|b| self.is_always_named(b) || !self.has_seen(b))
+            .collect()
     }
 
     /// Whether the first word is a name of its own, which the prose writes with a

@@ -62,8 +62,14 @@ impl Walk<'_> {
             let strong = rich.strong();
             let another = strong.first().is_some_and(|b| {
                 let own = &self.reading.topics[topic].name;
-                text.starts_with(b.as_str())
-                    && (Name::of(b).is_some_and(|n| n.is_product()) || self.usage.is_brand(b))
+                // `**Ropes of hemp (RH)**, which …`: what is told is told of them.
+                let rest = text.strip_prefix(b.as_str());
+                let member = words::count(b) > 1
+                    && rest.is_some_and(|r| r.starts_with(", ") && b.ends_with(')'));
+                rest.is_some()
+                    && (member
+                        || Name::of(b).is_some_and(|n| n.is_product())
+                        || self.usage.is_brand(b))
                     && !own.is_in(&b.to_lowercase())
                     && !b.to_lowercase().contains(&own.short.to_lowercase())
             });
@@ -174,6 +180,19 @@ pub(super) fn says_kind(statement: &Statement) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::generator::tests::{cards, fronts};
+
+    #[test]
+    fn what_is_told_of_a_member_is_not_told_of_the_whole() {
+        let page = |bold: &str| {
+            let found = cards(&format!(
+                "# Harbour\n\n## TideLock\n\nThere are several kinds:\n\n\
+                - **{bold}**, which opens gates with steel ropes from the deck at night\n\
+                - **Locks with chains (LWC)**, which open by day\n"
+            ));
+            found.iter().any(|(f, _)| f.contains("TideLock"))
+        };
+        assert!(!page("Locking service with ropes (LSR)"));
+    }
 
     #[test]
     fn what_a_thing_is_used_for_is_no_part_of_it() {
