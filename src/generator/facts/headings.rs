@@ -367,7 +367,9 @@ mod tests {
             - **Basalt Drum**: warns sailors of fog by a beat that carries for a mile\n";
         for (heading, named) in [("Databases", true), ("Storage and databases", false)] {
             let fronts = fronts(&format!("# Basalt\n\n## {heading}\n\n{list}"));
-            let found = fronts.iter().any(|f| f.starts_with("Which Basalt database"));
+            let found = fronts
+                .iter()
+                .any(|f| f.starts_with("Which Basalt database"));
             assert_eq!(found, named, "{fronts:?}");
         }
     }
