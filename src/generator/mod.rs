@@ -76,6 +76,7 @@ mod rich;
 mod roster;
 mod rows;
 mod sentence;
+mod shortcodes;
 mod sides;
 mod slipped;
 mod standing;

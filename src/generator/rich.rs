@@ -3,6 +3,7 @@
 //! Emphasis is evidence (a bold lead is a term), so it is kept until facts are
 //! found; links keep their text only, images keep nothing.
 
+use super::shortcodes::drawn;
 use crate::domain::Text;
 use std::borrow::Cow;
 
@@ -61,6 +62,12 @@ impl Rich {
     /// could hide in them is visible here.
     pub(super) fn push(&mut self, raw: &str, style: Style) {
         let cited = uncited(raw);
+        let joined = |s: &Span| s.text.ends_with(char::is_alphanumeric);
+        let literal = style.code || self.spans.last().is_some_and(joined);
+        let cited = match literal {
+            true => cited,
+            false => drawn(&cited).into_owned().into(),
+        };
         let tame: String = cited
             .chars()
             .filter_map(|c| match c {

@@ -8,6 +8,17 @@ fn kept(front: &str, back: &str) -> Option<(String, String)> {
 }
 
 #[test]
+fn what_others_do_or_letters_stand_for_is_not_told_of_the_thing() {
+    assert_eq!(
+        kept("What does Calm Mooring do?", "Nets help you to catch fish."),
+        None
+    );
+    assert!(kept("What do Sea Nets do?", "Nets help you to catch fish.").is_some());
+    let spelt = "TDN stands for “Tide Depth Net” – the ropes that measure water at each pier.";
+    assert_eq!(kept("What is Basalt TDN Core?", spelt), None);
+}
+
+#[test]
 fn a_back_of_another_form_makes_no_card() {
     for (front, back) in [
         (

@@ -154,16 +154,37 @@ fn of_others(asked: &Asked<'_>, front: &str, back: &str) -> bool {
         || back.contains(" used to be ")
         || back.contains("it's time to")
         || back.starts_with("Now that ");
+    // `IoT stands for …` below `Basalt IoT Quay` spells only a part of it out.
+    let part = back
+        .split_once(" stands for ")
+        .is_some_and(|(letters, _)| words::count(letters) == 1 && !asked.term.ends_with(letters));
+    // `Nets help you …`: other things do it.
+    let others = asked.form == Form::Does && acted_by_others(asked.term, back);
     let told = front
         .split_once("the name for ")
         .map_or(back, |(_, told)| told);
     let act = (asked.form == Form::Is || told != back) && acts_itself(told);
     past || act
+        || part
+        || others
         || of_owner(asked, front, back)
         || of_members(front)
         || asked.form == Form::Is && (remarks(back) || tells_of_notes(back))
         || asked.form == Form::Is && shared()
         || asked.form == Form::Used && (back.starts_with("By ") || back.starts_with("To be named "))
+}
+
+/// Whether an answer has a plural subject of its own: `Nets help you catch fish`.
+fn acted_by_others(term: &str, back: &str) -> bool {
+    let mut parts = back.split_whitespace();
+    let (subject, verb) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    static HELPING: Listed = Listed::new("help allow enable let provide make give ensure support");
+    let own = words::name_words(term);
+    let subject = subject.to_lowercase();
+    HELPING.has(verb)
+        && lexicon::looks_plural(&subject)
+        && lexicon::base_of(&subject).is_none()
+        && !own.iter().any(|w| words::related(w, &subject))
 }
 
 /// `When should you use Mooring Services?`: what follows is each service's.

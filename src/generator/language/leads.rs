@@ -173,7 +173,8 @@ pub(in crate::generator) fn collects(title: &str) -> bool {
     WORDS.has(lower.trim_end_matches([':', '：', ' ', '.']))
 }
 
-/// Whether a heading only says that the thing above is summed up: `要点のまとめ`.
+/// Whether a heading only says that the thing above is summed up, or says
+/// something of it: `要点のまとめ`, `Redshift 한 줄 소개`, `빠르게 혁신 중이다`.
 pub(in crate::generator) fn sums_up(title: &str) -> bool {
     static WORDS: Listed = Listed::phrases(
         "要点|まとめ|要点のまとめ|要点まとめ|要約|ポイントまとめ|重要ポイント|重要なポイント|サマリー|\
@@ -181,7 +182,19 @@ pub(in crate::generator) fn sums_up(title: &str) -> bool {
         resumo|resumen|riassunto|riepilogo|résumé|zusammenfassung",
     );
     let lower = title.to_lowercase();
-    WORDS.has(lower.trim_end_matches([':', '：', ' ', '.']))
+    let bare = lower.trim_end_matches([':', '：', ' ', '.']);
+    let ends = [
+        " 소개",
+        " 요약",
+        " 정리",
+        "이다",
+        "한다",
+        "된다",
+        "합니다",
+        "입니다",
+        "됩니다",
+    ];
+    WORDS.has(bare) || ends.iter().any(|e| bare.ends_with(e))
 }
 
 /// Whether a heading is a part that every report has, and names no thing:
