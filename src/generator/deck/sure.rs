@@ -29,7 +29,7 @@ const ENOUGH: i32 = 33;
 /// So many of a page's surest cards stay nevertheless, …
 const SUREST: usize = 4;
 /// … if they have so many points.
-const LEAST: i32 = 23;
+const LEAST: i32 = 26;
 
 /// Leaves out the cards that are not sure enough, but for those that a person
 /// may know already. `lost` are the lines that gave no card.
@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn what_is_asked_backwards_is_asked_forwards() {
-        let asked = "Which piece of iron on a PIER holds the ropes of boats that lie there at \
+        let asked = "In Harbora, which piece of iron on a PIER holds the ropes of boats that lie there at \
             night and in storms?";
         let term = draft(Shape::Term, "What is a cleat?", "Iron.");
         let back = Draft {
