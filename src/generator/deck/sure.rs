@@ -28,8 +28,10 @@ const LONG: usize = 2_000;
 const ENOUGH: i32 = 33;
 /// So many of a page's surest cards stay nevertheless, …
 const SUREST: usize = 4;
-/// … if they have so many points.
+/// … if they have so many points, …
 const LEAST: i32 = 26;
+/// … or so many of their own, whatever the page's others are like.
+const SOLID: i32 = 15;
 
 /// Leaves out the cards that are not sure enough, but for those that a person
 /// may know already. `lost` are the lines that gave no card.
@@ -53,7 +55,8 @@ pub(super) fn sure(
     let trust = mean(&points);
     let mut enough: Vec<bool> = points.iter().map(|p| p + trust >= ENOUGH).collect();
     let mut surest: Vec<usize> = (0..drafts.len())
-        .filter(|i| drafts[*i].shape != Shape::Choice && points[*i] + trust >= LEAST)
+        .filter(|i| drafts[*i].shape != Shape::Choice)
+        .filter(|i| points[*i] + trust >= LEAST || points[*i] >= SOLID)
         .collect();
     surest.sort_by_key(|i| (-points[*i], *i));
     surest.iter().take(SUREST).for_each(|i| enough[*i] = true);
@@ -215,6 +218,18 @@ mod tests {
         };
         assert_eq!(kept("", hooks("Iron hooks of piers")).len(), SUREST);
         assert!(kept("", hooks("Iron")).is_empty());
+        // One that is sure by itself stays beside many that aren't.
+        let mut all = hooks("Iron");
+        all.push(Draft {
+            id: "s".into(),
+            note: "s".into(),
+            ..draft(
+                Shape::Table,
+                "What is the price of it?",
+                "Iron hooks of piers",
+            )
+        });
+        assert_eq!(kept("", all).len(), 1);
     }
 
     #[test]
