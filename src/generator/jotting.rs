@@ -262,6 +262,7 @@ mod tests {
     fn a_heading_after_problem_is_the_thing() {
         assert_eq!(unlabelled("Problem: leaking hulls"), "leaking hulls");
         assert_eq!(unlabelled("Pier: north"), "Pier: north");
+        assert!(is_label("KeyWords:") && !is_label("Key ropes"));
         assert!(
             shouts("EXAM CRITICAL")
                 && shouts("important")

@@ -166,6 +166,15 @@ mod tests {
     }
 
     #[test]
+    fn a_common_word_has_its_place_though_names_stand_below_it() {
+        let found = page(
+            "## Slipway\n\nA slipway is a ramp by which boats of any size slide into the water.\n\n\
+            ### Slipway TDL\n\nIt counts the boats.\n",
+        );
+        asks(&found, &["In Basalt Rekvell, what is slipway?"]);
+    }
+
+    #[test]
     fn a_chapter_is_no_place_on_a_page_about_one_thing() {
         let found =
             page("## Alias Solution\n\nCleat is a piece of iron that a rope is wound around.\n");
@@ -174,6 +183,8 @@ mod tests {
             "{found:?}"
         );
         let asked = super::out_of_chapter("In Core Parts, what is a cleat?", "Basalt Quay");
+        assert_eq!(asked, "What is a cleat?");
+        let asked = super::out_of_chapter("In Record, what is a cleat?", "Basalt Quay");
         assert_eq!(asked, "What is a cleat?");
         for kept in [
             "In QuayCraft, what is a cleat?",

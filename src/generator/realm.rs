@@ -221,6 +221,21 @@ mod tests {
     }
 
     #[test]
+    fn a_thing_under_its_makers_name_is_no_platform() {
+        let explained = |name: &str| {
+            let makers = "- **Basalt Lamp**: a service that lights piers\n\
+                - **Basalt Horn**: a service that calls boats\n\
+                - **Basalt Bell**: a service that wakes pilots of Basalt Horn\n";
+            let text = format!(
+                "{ALONE}\n\n{makers}\n## {name}\n\n{name} is a service that ties ships in rows.\n"
+            );
+            place("TDN notes", &text)
+        };
+        assert_eq!(explained("Basalt Rope"), Some("TDN".into()));
+        assert_eq!(explained("Basalt TDN"), None);
+    }
+
+    #[test]
     fn a_chapter_is_no_platform_for_the_next() {
         let page = |chapter: &str| {
             let parts = ["Lamp", "Horn", "Chart", "Bell", "Flag"];

@@ -353,6 +353,23 @@ mod tests {
     }
 
     #[test]
+    fn signs_by_name_stand_where_words_begin() {
+        let said = |first: &str, code: bool| {
+            let mut rich = Rich::default();
+            rich.push(first, Style::default());
+            let style = Style {
+                code,
+                ..Style::default()
+            };
+            rich.push(":x: boats", style);
+            rich.plain()
+        };
+        assert_eq!(said("No ", false), "No ❌ boats");
+        assert_eq!(said("arn", false), "arn:x: boats");
+        assert_eq!(said("No ", true), "No `:x: boats`");
+    }
+
+    #[test]
     fn places_cited_between_private_marks_are_left_out() {
         let mut rich = Rich::default();
         rich.push(

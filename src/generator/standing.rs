@@ -232,6 +232,7 @@ fn telling(title: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::generator::tests::fronts;
 
     #[test]
@@ -255,6 +256,14 @@ mod tests {
         }
         let found = page("Notes of 12-C02");
         assert!(!found.iter().any(|f| f.contains("C02")), "{found:?}");
+    }
+
+    #[test]
+    fn how_something_is_is_no_name() {
+        let usage = Usage::of("Charts go to Hot, and to Hot Winch, or into Rekvell of a port.");
+        let common = |name: &str| Name::of(name).is_some_and(|n| is_common(&n, &usage));
+        assert!(common("Hot"));
+        assert!(!common("Rekvell") && !common("Hot Rekvell"));
     }
 
     #[test]

@@ -99,6 +99,7 @@ mod tests {
             ("Tide Forecasts", "Serviço de previsão de marés"),
             ("Pier Monitor", "持續監控碼頭"),
             ("Harbour Notifications", "배에 알림을 보내는 서비스"),
+            ("Tide Batch", "船のバッチ処理を行うサービス"),
         ] {
             assert!(says_in_another(name, text), "{name}");
         }

@@ -319,6 +319,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_heading_that_is_a_sentence_sums_up() {
+        for title in ["TideHub 한 줄 소개", "빠르게 혁신 중이다", "핵심 정리"] {
+            assert!(sums_up(title), "{title}");
+        }
+        assert!(!sums_up("TideHub") && !sums_up("배 계류"));
+    }
+
+    #[test]
     fn aspects_and_announcements_are_told_from_terms() {
         let of = |language, title| aspect_of(language, title);
         let pair = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));

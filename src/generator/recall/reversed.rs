@@ -269,17 +269,23 @@ mod tests {
 
     #[test]
     fn a_thing_is_asked_for_among_its_makers() {
-        let section = |maker: &str, name: &str, does: &str| {
-            format!(
-                "## {maker} {name}\n\n{maker} {name} is a managed service that {does}. It also \
-                wakes the pilots of {maker} {name} by horn.\n\n"
-            )
-        };
+        let also = " It automatically weighs containers, pallets and barrels before they reach \
+            the deck.";
         let page = |maker: &str| {
+            let section = |name: &str, does: &str, more: &str| {
+                format!(
+                    "## {maker} {name}\n\n{maker} {name} is a managed service that {does}.{more}\n\n"
+                )
+            };
             let parts = [
-                section(maker, "Ropes", "ties boats to piers at night"),
-                section(maker, "Tides", "measures the water in docks"),
-                section(maker, "Cranes", "lifts crates from each ship"),
+                section("Ropes", "ties boats to piers at night", ""),
+                section("Tides", "measures the water in docks", ""),
+                section("Cranes", "lifts crates", also),
+                section(
+                    "Lamps",
+                    "lights channels",
+                    &format!(" Ask pilots of {maker}."),
+                ),
             ];
             fronts(&format!("# Harbour\n\n{}", parts.concat()))
         };
@@ -287,6 +293,10 @@ mod tests {
         let bare = "Which managed service measures the water in docks?";
         let made = "Which Basalt managed service measures the water in docks?";
         assert!(asked("Basalt", made), "{:?}", page("Basalt"));
+        // The maker is no part of the answer that the question gives away.
+        let also = "Which Basalt managed service weighs containers, pallets and barrels before \
+            they reach the deck?";
+        assert!(asked("Basalt", also), "{:?}", page("Basalt"));
         // Two letters are a field's.
         assert!(asked("TD", bare), "{:?}", page("TD"));
     }
