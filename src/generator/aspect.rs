@@ -15,7 +15,7 @@ level status version definition meaning value values threshold granularity resol
 dimension dimensions requirement requirements shape structure syntax category effect result results output \
 assumption assumptions intuition idea principle capital population currency weight mass area height \
 temperature density interpretation engine onset mechanism dose dosage indication indications \
-contraindication contraindications interactions uses effects audience commitment antidote symptom \
+contraindication contraindications interactions uses effects consequences audience commitment antidote symptom \
 symptoms incubation prognosis habitat diet lifespan ";
 
 /// Whether a lead or column has a question of its own.
@@ -214,7 +214,7 @@ pub(super) fn composition(lower: &str) -> bool {
     let mut parts = lower.split_whitespace();
     let (first, second) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
     static HEADS: Listed = Listed::new(
-        "types components parts stages phases steps causes effects functions kinds classes \
+        "types components parts stages phases steps causes effects consequences functions kinds classes \
         principles elements layers levels organs divisions division structure properties \
         characteristics examples features roles goals",
     );

@@ -19,6 +19,7 @@ pub(super) use reversed::{description, gains};
 
 use super::account::{Reason, Shape};
 use super::ask;
+use super::clause;
 use super::cloze;
 use super::column;
 use super::degree;
@@ -31,7 +32,7 @@ use super::language::{self, Language};
 use super::listed::Listed;
 use super::manner;
 use super::mask;
-use super::name::Name;
+use super::name::{Name, is_initials};
 use super::parts;
 use super::phrase;
 use super::polish;
@@ -94,8 +95,7 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         return finished_term(desk, topic, purpose, &front, &back);
     }
     let (front, back) = if english {
-        let spelt_out =
-            super::name::is_initials(&t.name.short, purpose.statement.body.trim_end_matches('.'));
+        let spelt_out = spells_out(&t.name, &purpose.statement.body);
         let front = if spelt_out {
             format!("What does {} stand for?", t.name.said)
         } else {
@@ -127,6 +127,15 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
         made => made,
     }?;
     finished_term(desk, topic, purpose, &front, &back)
+}
+
+/// Whether a text only says what a name's letters stand for, be they behind its
+/// maker's: `Basalt TDN: Tide Deck Net of Basalt`.
+fn spells_out(name: &Name, body: &str) -> bool {
+    let body = body.trim_end_matches('.');
+    let last = name.short.split_whitespace().next_back().unwrap_or("");
+    let letters = last.len() > 1 && last.chars().all(|c| c.is_ascii_uppercase());
+    is_initials(&name.short, body) || letters && is_initials(last, clause::before_preposition(body))
 }
 
 fn finished_term(

@@ -1,6 +1,7 @@
 //! Blocks in their order: paragraphs, quotations, definition lists, and the
 //! prose among them.
 
+use super::headings;
 use super::meaning::{hands_over, leans_by_subject};
 use super::runs;
 use super::{MAX_ANSWER, Scope, Walk};
@@ -73,6 +74,11 @@ impl Walk<'_> {
                         opening: i == 0,
                         later: !vouched && is_later(blocks, i, scope),
                         shown: scope.shown || self.happens_before(&blocks[..i]),
+                        // `It works with:` is said of partners.
+                        partners: scope.partners
+                            || pending
+                                .as_ref()
+                                .is_some_and(|(intro, _)| headings::names_partners(&intro.plain())),
                         ..scope.clone()
                     };
                     self.list(items, place, &scope, pending.take());

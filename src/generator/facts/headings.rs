@@ -125,7 +125,8 @@ pub(super) fn names_partners(title: &str) -> bool {
     static JOINED: Listed =
         Listed::new("integrations sources triggers destinations targets producers consumers sinks");
     let joins = JOINED.has(last) && words::count(lower) <= 4 || lower == "integration";
-    joins || TOWARDS.has(last) && parts.next().is_some()
+    let following = lower.contains(" with the following");
+    joins || following || TOWARDS.has(last) && parts.next().is_some()
 }
 
 /// Whether a heading places a thing in others, which the headings below name:
@@ -276,6 +277,16 @@ mod tests {
             ### Integrations\n\n- **AWS PierDB**: Collection of the tides of a year\n\
             - **QuayLog**: a service that keeps what pilots say\n";
         let triggers = fronts(&page.replace("Integrations", "Trigger sources"));
+        for intro in [
+            "TideHub integrates with:",
+            "It works with the following services:",
+        ] {
+            let announced = fronts(&page.replace("### Integrations", intro));
+            assert!(
+                !announced.iter().any(|f| f.contains("PierDB")),
+                "{announced:?}"
+            );
+        }
         assert!(
             !triggers.iter().any(|f| f.contains("PierDB")),
             "{triggers:?}"

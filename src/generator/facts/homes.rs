@@ -168,7 +168,7 @@ pub(in crate::generator) fn gathers_many(short: &str) -> bool {
         fundamentals features tools notes patterns options methods metrics components terms \
         family tooling practices overview exam certification course guide summary introduction architecture \
         networking security storage monitoring pricing cli console management examples \
-        infrastructure lifecycle design structure accounts apis approaches environment databases \
+        infrastructure lifecycle design structure pillars accounts apis approaches environment databases \
         analytics compute",
     );
     // An examination, or the notes themselves.

@@ -43,6 +43,9 @@ pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: 
             let word = words::count(&t.name.full) == 1 && !t.vouched();
             shelf(desk, topic).filter(|_| word)
         });
+        // `In TDN, … – Basalt TDN`
+        let own = t.name.short.split_whitespace().next_back();
+        let within = within.filter(|w| own != Some(w) || t.vouched());
         let place = within
             .map(Place::In)
             .or_else(|| home(desk, topic, &purpose.statement.body));
