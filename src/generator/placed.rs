@@ -168,8 +168,8 @@ mod tests {
     #[test]
     fn a_common_word_has_its_place_though_names_stand_below_it() {
         let found = page(
-            "## Slipway\n\nA slipway is a ramp by which boats of any size slide into the water.\n\n\
-            ### Slipway TDL\n\nIt counts the boats.\n",
+            "## Slipway\n\nA Slipway is a ramp by which boats of any size slide into the water. Ask for a \
+            Slipway by horn.\n\n### Slipway TDL\n\nIt counts the boats.\n",
         );
         asks(&found, &["In Basalt Rekvell, what is slipway?"]);
     }

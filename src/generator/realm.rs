@@ -227,7 +227,8 @@ mod tests {
                 - **Basalt Horn**: a service that calls boats\n\
                 - **Basalt Bell**: a service that wakes pilots of Basalt Horn\n";
             let text = format!(
-                "{ALONE}\n\n{makers}\n## {name}\n\n{name} is a service that ties ships in rows.\n"
+                "{}\n\n{makers}\n## {name}\n\n{name} is a service that ties ships in rows.\n",
+                ALONE.repeat(9)
             );
             place("TDN notes", &text)
         };

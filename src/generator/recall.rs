@@ -132,10 +132,11 @@ pub(super) fn term(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> Made {
 /// Whether a text only says what a name's letters stand for, be they behind its
 /// maker's: `Basalt TDN: Tide Deck Net of Basalt`.
 fn spells_out(name: &Name, body: &str) -> bool {
-    let body = body.trim_end_matches('.');
+    let body = clause::unbracketed(body.trim_end_matches('.'));
     let last = name.short.split_whitespace().next_back().unwrap_or("");
-    let letters = last.len() > 1 && last.chars().all(|c| c.is_ascii_uppercase());
-    is_initials(&name.short, body) || letters && is_initials(last, clause::before_preposition(body))
+    let letters = last.len() > 2 && last.chars().all(|c| c.is_ascii_uppercase());
+    is_initials(&name.short, &body)
+        || letters && is_initials(last, clause::before_preposition(&body))
 }
 
 fn finished_term(

@@ -146,6 +146,13 @@ mod tests {
             cards(&format!("# Notes\n\n- Services\n{}", parts.concat()))
         };
         assert_eq!(page(" "), page("  "));
+        // One bullet a blank aside is a slip.
+        let items = |blank: &str| {
+            let bullets = "- TideLamp\n- TideHorn\n";
+            let told = "- A service that books the boats of a port at night\n";
+            cards(&format!("# Notes\n\n{bullets}{blank}{told}"))
+        };
+        assert_eq!(items(" "), items(""));
         assert!(
             page(" ").iter().any(|(f, _)| f == "What is TideDesk?"),
             "{:?}",

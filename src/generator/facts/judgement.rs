@@ -467,7 +467,14 @@ fn lacks_copula(body: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::of_a_lesson;
     use crate::generator::tests::cards;
+
+    #[test]
+    fn what_presents_the_page_tells_of_a_lesson() {
+        assert!(of_a_lesson("Here’s a complete guide to ropes for pilots"));
+        assert!(!of_a_lesson("A guide that leads boats to piers"));
+    }
 
     #[test]
     fn what_runs_on_with_another_sentence_defines_nothing() {

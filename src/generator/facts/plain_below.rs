@@ -130,7 +130,18 @@ mod tests {
             "Sea Winch",
             "Unlimited number of crates per day and pier"
         ));
-        assert!(!page("Sea Winch", "A mode"));
+        assert!(!page(
+            "Sea Winch",
+            "A mode of the crane that lifts crates at night"
+        ));
+        assert!(!page(
+            "Sea Winch",
+            "A crane - lifts crates that weigh little at night"
+        ));
+        assert!(!page(
+            "Sea Winch",
+            "Kind: a crane that lifts crates from a ferry"
+        ));
         assert!(!page("winch", told) && !page("Benefits", told));
     }
 

@@ -168,6 +168,13 @@ mod tests {
             let placed = |f: &String| f.starts_with("In ") && f.contains("Rekvell, what is Cleat");
             assert!(found.iter().any(placed), "{title}: {found:?}");
         }
+        // Without a title the one heading that asks what a thing is may be it.
+        let asking = |heading: &str| {
+            let page = page("x").replacen("# x\n", &format!("## {heading}\n"), 1);
+            let found = fronts(&format!("{page}\n## KaiDB\n\nIt calls boats.\n"));
+            found.iter().any(|f| f.contains("Rekvell, what is Cleat"))
+        };
+        assert!(asking("What is Rekvell?") && !asking("Rekvell"));
         // The prose writes `port` small.
         let found = fronts(&page("Pier Port"));
         assert!(!found.iter().any(|f| f.starts_with("In Pier")), "{found:?}");

@@ -14,6 +14,8 @@ fn what_others_do_or_letters_stand_for_is_not_told_of_the_thing() {
         None
     );
     assert!(kept("What do Sea Nets do?", "Nets help you to catch fish.").is_some());
+    let leans = "Depending on the tide, it may need a longer rope.";
+    assert_eq!(kept("What is a Calm Mooring?", leans), None);
     let spelt = "TDN stands for “Tide Depth Net” – the ropes that measure water at each pier.";
     assert_eq!(kept("What is Basalt TDN Core?", spelt), None);
 }

@@ -146,7 +146,7 @@ fn of_others(asked: &Asked<'_>, front: &str, back: &str) -> bool {
             .and_then(|rest| rest.strip_prefix("s "))
             .is_some_and(|rest| !matches!(clause::first_word(rest).as_str(), "are" | "is"));
     static GOES_ON: Listed =
-        Listed::new("then thus so hence also and but or plus next finally now");
+        Listed::new("then thus so hence also and but or plus next finally now depending");
     let past = GOES_ON.has(&clause::first_word(back))
         || told_of_many
         || asked.form == Form::Is && of_somebody(asked.term, back)

@@ -310,7 +310,11 @@ pub(in crate::generator) fn illustrates(title: &str) -> bool {
 /// Whether lines under a title say what part others play: `連携`.
 pub(in crate::generator) fn names_partners(title: &str) -> bool {
     let bare = title.trim_end_matches([':', '：', ' ']);
+    let lower = bare.to_lowercase();
     matches!(bare, "連携" | "統合" | "連携サービス")
+        || ["tích hợp với", "tích hợp các"]
+            .iter()
+            .any(|b| lower.starts_with(b))
         || ["との連携", "との統合"].iter().any(|e| bare.ends_with(e))
 }
 
