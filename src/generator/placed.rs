@@ -171,7 +171,7 @@ mod tests {
             "## Slipway\n\nA Slipway is a ramp by which boats of any size slide into the water. Ask for a \
             Slipway by horn.\n\n### Slipway TDL\n\nIt counts the boats.\n",
         );
-        asks(&found, &["In Basalt Rekvell, what is slipway?"]);
+        asks(&found, &["In Basalt Rekvell, what is Slipway?"]);
     }
 
     #[test]

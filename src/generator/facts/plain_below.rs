@@ -51,7 +51,6 @@ impl Walk<'_> {
             .any(|l| gloss.contains(l));
         let classed = headed::head(&gloss) == Head::Class
             && matches!(statement.form, Form::Noun | Form::Fragment)
-            && statement.kind() != Some("mode")
             && (statement.kind().is_some() || linked && headed::is_apt(&gloss))
             && !gloss.contains(" - ")
             && words::count(&gloss) >= 5
@@ -129,10 +128,6 @@ mod tests {
         assert!(!page(
             "Sea Winch",
             "Unlimited number of crates per day and pier"
-        ));
-        assert!(!page(
-            "Sea Winch",
-            "A mode of the crane that lifts crates at night"
         ));
         assert!(!page(
             "Sea Winch",
