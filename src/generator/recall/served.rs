@@ -9,7 +9,6 @@ use crate::generator::fit;
 use crate::generator::headed::{self, Head};
 use crate::generator::language::Language;
 use crate::generator::lexicon;
-use crate::generator::name::is_initials;
 use crate::generator::polish;
 use crate::generator::statement::Form;
 use crate::generator::topic::{Purpose, Topic};
@@ -60,12 +59,8 @@ pub(super) fn asked(t: &Topic, purpose: &Purpose) -> Result<(String, String), Re
     .iter()
     .any(|e| last.ends_with(e));
     let acts = lexicon::is_base_verb(&first) || first.ends_with("ing");
-    // `Basalt TDN: Tied Deck Nets`.
-    let own = t.name.short.split_whitespace().next_back().unwrap_or("");
-    let spelt = is_initials(own, clause::before_preposition(body));
     let said = &t.name.said;
     let front = match many || deed || acts {
-        _ if spelt => format!("What does {said} stand for?"),
         true => format!("What is {said} for?"),
         false => format!("What is {said}?"),
     };
