@@ -125,8 +125,7 @@ pub(super) fn names_partners(title: &str) -> bool {
     static JOINED: Listed =
         Listed::new("integrations sources triggers destinations targets producers consumers sinks");
     let joins = JOINED.has(last) && words::count(lower) <= 4 || lower == "integration";
-    let following = lower.contains(" with the following");
-    joins || following || TOWARDS.has(last) && parts.next().is_some()
+    joins || TOWARDS.has(last) && parts.next().is_some()
 }
 
 /// Whether a heading places a thing in others, which the headings below name:
@@ -277,16 +276,18 @@ mod tests {
             ### Integrations\n\n- **AWS PierDB**: Collection of the tides of a year\n\
             - **QuayLog**: a service that keeps what pilots say\n";
         let triggers = fronts(&page.replace("Integrations", "Trigger sources"));
-        for intro in [
-            "TideHub integrates with:",
-            "It works with the following services:",
-        ] {
-            let announced = fronts(&page.replace("### Integrations", intro));
-            assert!(
-                !announced.iter().any(|f| f.contains("PierDB")),
-                "{announced:?}"
-            );
-        }
+        // An intro that names the thing by its letters makes no question.
+        let announced = fronts(
+            "# Harbour Managed Streaming\n\nHarbour Managed Streaming (Harbour HMS) is a managed \
+            service for streams.\n\nHarbour HMS Integrates with:\n\n\
+            * Harbour Glue: To execute night jobs on Harbour HMS cluster\n\
+            * Harbour Horn: To execute day jobs on Harbour HMS cluster\n* Lamps\n\n\
+            # Harbour Glue\n\nIt is of use at night.\n",
+        );
+        assert!(
+            !announced.iter().any(|f| f.contains("Glue")),
+            "{announced:?}"
+        );
         assert!(
             !triggers.iter().any(|f| f.contains("PierDB")),
             "{triggers:?}"

@@ -45,10 +45,10 @@ pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: 
         });
         // `In TDN, … – Basalt TDN`
         let own = t.name.short.split_whitespace().next_back();
-        let within = within.filter(|w| own != Some(w) || t.vouched());
         let place = within
             .map(Place::In)
-            .or_else(|| home(desk, topic, &purpose.statement.body));
+            .or_else(|| home(desk, topic, &purpose.statement.body))
+            .filter(|p| t.vouched() || !matches!(p, Place::In(w) if own == Some(w)));
         describe::description_question(desk.kind(topic), &purpose.statement, place)
     } else {
         let context = desk.within(topic).or(foreign_shelf(t));
