@@ -64,9 +64,9 @@ impl Rich {
         let cited = uncited(raw);
         let joined = |s: &Span| s.text.ends_with(char::is_alphanumeric);
         let literal = style.code || self.spans.last().is_some_and(joined);
-        let cited = match literal {
+        let cited = match literal || !cited.contains(':') {
             true => cited,
-            false => drawn(&cited).into_owned().into(),
+            false => drawn(&cited).into(),
         };
         let tame: String = cited
             .chars()

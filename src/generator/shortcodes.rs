@@ -1,13 +1,8 @@
 //! Signs by name, as chats and code hosts write them: `:rocket:`. Marks that
 //! mean something become signs, the others say nothing.
 
-use std::borrow::Cow;
-
 /// The text with its named signs drawn or left out.
-pub(super) fn drawn(text: &str) -> Cow<'_, str> {
-    if !text.contains(':') {
-        return text.into();
-    }
+pub(super) fn drawn(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(':') {
@@ -34,7 +29,7 @@ pub(super) fn drawn(text: &str) -> Cow<'_, str> {
         }
     }
     out.push_str(rest);
-    out.into()
+    out
 }
 
 /// The name between two colons and what follows.
