@@ -2,7 +2,7 @@
 //! words that introduce it or speak of the notes (`RopeNet overview`).
 
 /// Phrases around a term in headings, taken off.
-const BEFORE: [&str; 52] = [
+const BEFORE: [&str; 51] = [
     "was ist die ",
     "was ist der ",
     "was ist das ",
@@ -54,7 +54,6 @@ const BEFORE: [&str; 52] = [
     "getting started with ",
     "working with ",
     "deep dive into ",
-    "the ",
 ];
 
 const AFTER: [&str; 28] = [
@@ -115,20 +114,21 @@ fn asked_for(title: &str) -> Option<&str> {
         .filter(|thing| !thing.trim().is_empty())
 }
 
+/// What a heading asks about or introduces: `RopeNet` of `What is RopeNet?`.
+pub(super) fn opened(heading: &str) -> Option<&str> {
+    let lower = heading.to_lowercase();
+    let prefix = BEFORE.iter().find(|p| lower.starts_with(**p))?;
+    let opened = heading.get(prefix.len()..)?;
+    Some(opened.trim_end_matches('?'))
+}
+
 /// A heading without what stands around the name in it.
 pub(super) fn bare(heading: &str) -> String {
-    let mut t = asked_for(heading).unwrap_or(heading).to_owned();
-    let lower = t.to_lowercase();
-    for prefix in BEFORE {
-        if lower.starts_with(prefix)
-            && lower.is_char_boundary(prefix.len())
-            && t.is_char_boundary(prefix.len())
-        {
-            t = t[prefix.len()..].trim_end_matches('?').to_owned();
-            break;
-        }
-    }
-    t = super::language::bare_title(&t).to_owned();
+    let t = asked_for(heading).unwrap_or(heading);
+    let article = t.get(..4).filter(|a| a.eq_ignore_ascii_case("the "));
+    let named = article.map(|a| t[a.len()..].trim_end_matches('?'));
+    let t = opened(t).or(named).unwrap_or(t);
+    let mut t = super::language::bare_title(t).to_owned();
     let lower = t.to_lowercase();
     for suffix in AFTER {
         if lower.ends_with(suffix)

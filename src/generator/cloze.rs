@@ -192,7 +192,7 @@ fn whole_sentence(
         && subject
         && !name.counts_many()
         && name.said.starts_with(char::is_uppercase)
-        && (!name.short.contains(' ') || name.is_product() || name.branded || name.is_lettered())
+        && (!name.short.contains(' ') || name.is_known())
     {
         format!("{owner} {body}")
     } else if named {

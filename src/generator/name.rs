@@ -240,6 +240,11 @@ impl Name {
         inner(first) || parts.any(|w| w.starts_with(char::is_uppercase) || inner(w))
     }
 
+    /// Whether it needs no place to be known: by its make, its maker or its letters.
+    pub(super) fn is_known(&self) -> bool {
+        self.is_product() || self.branded || self.is_lettered()
+    }
+
     /// Whether it can only be a name: a capital or digit inside a word.
     pub(super) fn is_product(&self) -> bool {
         self.short.split_whitespace().any(|w| {

@@ -3,9 +3,11 @@
 
 use super::Walk;
 use super::homes;
+use crate::generator::around;
 use crate::generator::enumerator;
 use crate::generator::listed::Listed;
 use crate::generator::outline::Section;
+use crate::generator::sentence;
 use crate::generator::words;
 
 /// A page that is about a thing names it oftener than this.
@@ -21,10 +23,7 @@ impl Walk<'_> {
         // or it alone asks what a thing is.
         let first = || {
             let (first, others) = root.children.split_first()?;
-            let asks = |s: &Section| {
-                let title = s.heading.plain();
-                unopened(&title).len() < title.len()
-            };
+            let asks = |s: &Section| around::opened(unmarked(&s.heading.plain())).is_some();
             let lone = match asks(first) {
                 true => !others.iter().any(asks),
                 false => !others
@@ -34,7 +33,7 @@ impl Walk<'_> {
             lone.then_some(first)
         };
         let title = sole.or_else(first)?.heading.plain();
-        let title = unopened(&title);
+        let title = around::opened(unmarked(&title)).unwrap_or(&title);
         if let Some(thing) = self.home_of(title).filter(|t| self.is_named(t)) {
             return Some(thing);
         }
@@ -88,29 +87,9 @@ pub(in crate::generator) fn before_subtitle(title: &str) -> &str {
     split.map_or(title, |(head, _)| head)
 }
 
-/// `Basalt Quay` of `What is Basalt Quay?` and `Introduction to Basalt Quay`.
-fn unopened(title: &str) -> &str {
-    let start = title
-        .find(|c: char| c.is_alphabetic())
-        .map_or("", |at| &title[at..]);
-    static OPENINGS: [&str; 7] = [
-        "what is ",
-        "what are ",
-        "what’s ",
-        "what's ",
-        "introduction to ",
-        "overview of ",
-        "understanding ",
-    ];
-    let opening = |o: &&&str| {
-        start
-            .get(..o.len())
-            .is_some_and(|s| s.eq_ignore_ascii_case(o))
-    };
-    match OPENINGS.iter().find(opening) {
-        Some(o) => start[o.len()..].trim_end_matches(|c: char| !c.is_alphanumeric()),
-        None => title,
-    }
+/// A title without its number and the signs before it.
+fn unmarked(title: &str) -> &str {
+    enumerator::unnumbered(sentence::strip_symbols(title.trim()))
 }
 
 /// A part of a title without its number and the words that speak of the notes.

@@ -27,7 +27,7 @@ pub(super) fn shelf<'a>(desk: &Desk<'a>, topic: usize) -> Option<&'a str> {
     let t = &desk.topics[topic];
     let english = t.language == Language::English && !t.vouched();
     let word = !t.name.is_proper() && words::count(&t.name.full) == 1;
-    let known = t.name.is_product() || t.name.branded || t.name.is_lettered();
+    let known = t.name.is_known();
     let once = english && !known && !desk.mentions.exceed(&t.name.short, 1);
     let told = |c: &&str| !(c.is_empty() || english && draft::holds_notes(c));
     let vague = (word || once) && desk.within(topic).is_none();
@@ -69,7 +69,7 @@ pub(super) fn asked_in_its_thing(desk: &Desk<'_>, topic: usize, question: &str) 
     {
         return format!("{bare} {said} ({place})?");
     }
-    let known = t.name.is_product() || t.name.is_lettered() || t.name.branded;
+    let known = t.name.is_known();
     let own = t.houses.then(|| draft::context(&t.name.said));
     let home = own.or(t.home.as_deref().map(draft::context).filter(|_| !known));
     let shows = |home: &&str| {
@@ -86,7 +86,7 @@ pub(super) fn asked_in_its_thing(desk: &Desk<'_>, topic: usize, question: &str) 
 /// `Hierarchical`, `Fixed-size` under `Chunking Strategies`: what bends a noun that
 /// only the heading has.
 fn bent(name: &Name, heading: &str) -> bool {
-    let known = name.is_product() || name.branded || name.is_lettered();
+    let known = name.is_known();
     let base = name.short.split(" + ").next().unwrap_or("");
     let low = base.split('-').next_back().unwrap_or("").to_lowercase();
     let bends = ["al", "ic", "ive", "ed", "ous", "ary", "able", "size"];

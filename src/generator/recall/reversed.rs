@@ -58,7 +58,7 @@ pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: 
         t.language.which_fits(&purpose.statement.body, context)
     };
     let front = turned(desk, topic, front)?;
-    let tool = t.name.is_product() || t.name.branded || t.name.is_lettered();
+    let tool = t.name.is_known();
     let used = front.contains("hat do you use to ") && !t.vouched();
     if used && (is_role(&t.name.short) || !tool) {
         return Err(Reason::Vague);

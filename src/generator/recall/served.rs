@@ -19,7 +19,7 @@ pub(super) fn deals(desk: &Desk<'_>, topic: usize, purpose: &Purpose) -> bool {
     let t = &desk.topics[topic];
     let (name, statement) = (&t.name, &purpose.statement);
     let served = matches!(t.kind, Some("service" | "tool"));
-    let known = name.is_product() || name.branded || name.is_lettered();
+    let known = name.is_known();
     let begins = ["\"", "“", "good ", "great ", "best "];
     let low = statement.body.to_lowercase();
     // What an exam asks of it: `ropes vs nets`, `piers, lamps, bells, tides`.
