@@ -92,7 +92,10 @@ pub fn run(
     } else {
         tell(args, &made, &differs, store, context)?;
     }
-    let errors = made.problems.iter().any(|p| p.severity == Severity::Error);
+    let errors = made
+        .problems
+        .iter()
+        .any(|p| p.severity != Severity::Warning);
     Ok(if errors || (args.check && !differs.is_empty()) {
         Exit::Problems
     } else {
@@ -320,6 +323,9 @@ fn tell(
     for problem in &made.problems {
         writeln!(context.err, "{problem}")?;
     }
+    if made.decks.is_empty() && made.problems.is_empty() {
+        writeln!(context.out, "No card could be made of these notes.")?;
+    }
     for deck in &made.decks {
         let questions = deck.cards.iter().filter(|c| c.choice().is_some()).count();
         let cards = deck.cards.len() - questions;
@@ -352,6 +358,7 @@ fn tell(
             .map_or(0, |c| c.reviews);
         let hangs = match reviews {
             0 => String::new(),
+            1 => ": 1 review hangs on it".to_owned(),
             n => format!(": {n} reviews hang on it"),
         };
         writeln!(context.err, "gone: {card}{hangs}; {}", to_map(card))?;

@@ -102,7 +102,15 @@ fn install(
         }
         let what = "no card could be made of these notes";
         let problem = Problem::of_file(&shown, Severity::Error, "no-cards", what);
-        let help = "`cramless generate NOTES --out DIR --verbose` says what was left out and why";
+        let why = "`cramless generate NOTES --out DIR --verbose` says what was left out and why";
+        let help = match made.account.doubtful() {
+            0 => why.to_owned(),
+            n => format!(
+                "{} left out as doubtful: `unsure: keep` between two `---` lines at the top of \
+                the file keeps such cards; {why}",
+                count(n, "card")
+            ),
+        };
         return Err(vec![problem.help(help)]);
     }
     let mut added = Vec::new();

@@ -170,6 +170,12 @@ impl Account {
         self.made.values().sum()
     }
 
+    /// Cards that were made and then left out as not sure enough.
+    pub fn doubtful(&self) -> usize {
+        let doubtful = |s: &&Skipped| s.reason == Reason::Sparse;
+        self.skipped.iter().filter(doubtful).count()
+    }
+
     /// How often each reason occurred, the most frequent first.
     pub fn reasons(&self) -> Vec<(Reason, usize)> {
         let mut counts: BTreeMap<Reason, usize> = BTreeMap::new();

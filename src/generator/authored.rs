@@ -6,17 +6,15 @@
 //! {#slug}` with the back below it is a flashcard. Every error says where it
 //! stands and how to mend it.
 
+mod attributes;
 mod options;
+
+pub(super) use attributes::{check_topic, task};
 
 use super::ids;
 use super::markdown::Lines;
 use super::outline::{Block, Place, Section};
-use crate::domain::{
-    Card, CardId, Choice, Face, Flashcard, Origin, Problem, Severity, TaskId, Text,
-};
-
-/// Attributes that the heading of a question may carry.
-const KNOWN: [&str; 6] = ["task", "level", "concept", "tests", "was", "tags"];
+use crate::domain::{Card, CardId, Choice, Face, Flashcard, Origin, Problem, Severity, Text};
 
 /// A question, with where its references to facts stand.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,13 +43,7 @@ pub(super) fn read(
     lines: &Lines,
     problems: &mut Vec<Problem>,
 ) -> Option<Authored> {
-    let mut reader = Reader {
-        file: Text::new(file),
-        source,
-        lines,
-        found: Vec::new(),
-        failed: false,
-    };
+    let mut reader = Reader::of(file, source, lines);
     let title = section.heading.plain().trim().to_lowercase();
     let read = match title.starts_with("card:") {
         true => reader.flashcard(section),
@@ -69,7 +61,17 @@ struct Reader<'a> {
     failed: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn of(file: &str, source: &'a str, lines: &'a Lines) -> Self {
+        Self {
+            file: Text::new(file),
+            source,
+            lines,
+            found: Vec::new(),
+            failed: false,
+        }
+    }
+
     fn report(
         &mut self,
         severity: Severity,
@@ -101,7 +103,9 @@ impl Reader<'_> {
     /// Where an attribute stands in its heading's line.
     fn attribute_at(&self, section: &Section, text: &str) -> usize {
         let line = self.slice(&section.place);
-        section.place.bytes.start + line.find(text).unwrap_or(0)
+        let open = line.rfind('{').unwrap_or(0);
+        let within = line[open..].find(text).map_or(0, |at| open + at);
+        section.place.bytes.start + within
     }
 
     /// Front and back as they were written.
@@ -235,82 +239,6 @@ impl Reader<'_> {
                 .lines
                 .column(self.source, self.attribute_at(section, "tests=")),
         })
-    }
-
-    fn attributes(&mut self, section: &Section, card: &mut Card) -> (Option<u8>, Vec<Text>) {
-        let mut level = None;
-        let mut tests = Vec::new();
-        for (key, value) in &section.attributes.pairs {
-            let at = self.attribute_at(section, &format!("{key}="));
-            match key.as_str() {
-                "task" => {
-                    card.task = TaskId::parse(value);
-                    if card.task.is_none() {
-                        self.error(
-                            at,
-                            "bad-task",
-                            &format!("\"{value}\" is not a task statement"),
-                            "write DOMAIN.TASK, such as task=3.2",
-                        );
-                    }
-                }
-                "level" => {
-                    level = value.parse().ok().filter(|l| (1..=3).contains(l));
-                    if level.is_none() {
-                        self.error(
-                            at,
-                            "bad-level",
-                            &format!("\"{value}\" is not a level"),
-                            "write level=1 (easy), 2 or 3 (hard)",
-                        );
-                    }
-                }
-                "concept" => match CardId::new(value.clone()) {
-                    Ok(concept) => card.concept = Some(concept),
-                    Err(why) => self.error(
-                        at,
-                        "bad-concept",
-                        &format!("concept \"{value}\": {why}"),
-                        "write a slug such as concept=pipe-mode",
-                    ),
-                },
-                "tests" => {
-                    for fact in value.split(',').filter(|f| !f.is_empty()) {
-                        match CardId::new(fact.to_owned()) {
-                            Ok(fact) => tests.push(Text::new(fact.as_str())),
-                            Err(why) => self.error(at, "bad-tests", &format!("tests \"{fact}\": {why}"), "write topic-slug/fact-slug, several joined by commas without spaces"),
-                        }
-                    }
-                }
-                "was" => {
-                    for old in value.split(',').filter(|f| !f.is_empty()) {
-                        match CardId::new(old.to_owned()) {
-                            Ok(old) => card.was.push(old),
-                            Err(why) => self.error(
-                                at,
-                                "bad-was",
-                                &format!("was \"{old}\": {why}"),
-                                "write the card's old id, such as was=q/old-slug",
-                            ),
-                        }
-                    }
-                }
-                "tags" => card
-                    .tags
-                    .extend(value.split(',').filter(|t| !t.is_empty()).map(Text::new)),
-                _ => self.warn(
-                    at,
-                    "unknown-attribute",
-                    &format!("\"{key}\" means nothing in such a heading"),
-                    &format!("known are {}", KNOWN.join(", ")),
-                ),
-            }
-        }
-        if section.attributes.id.is_none() && self.slice(&section.place).contains("{#") {
-            let at = self.attribute_at(section, "{#");
-            self.error(at, "bad-attributes", "the attributes after the title can't be read", "write {#slug key=value key=value} at the end of the line, without spaces inside a value");
-        }
-        (level, tests)
     }
 
     fn body(&mut self, section: &Section, card: &mut Card) -> Option<Choice> {

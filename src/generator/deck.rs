@@ -2,6 +2,7 @@
 
 mod book;
 mod checks;
+mod heirs;
 mod sparse;
 mod sure;
 
@@ -23,7 +24,7 @@ use super::strays;
 use super::tiers;
 use super::topic::{Reading, Topic};
 use super::{Generated, Source};
-use crate::domain::{Blueprint, Card, CardId, Deck, DeckId, Problem, Severity, Text};
+use crate::domain::{Blueprint, Card, CardId, Deck, DeckId, Problem, Severity, TaskId, Text};
 use book::{draft_all, sift, unite};
 use checks::{references, tasks, vanished};
 use std::collections::{HashMap, HashSet};
@@ -33,6 +34,8 @@ struct Made1 {
     deck: Deck,
     drafts: Vec<Draft>,
     authored: Vec<Authored>,
+    /// The task statements that headings name, with line and column.
+    tasks: Vec<(TaskId, (u32, u32))>,
     path: String,
 }
 
@@ -118,6 +121,7 @@ fn one(
     let Walk {
         reading,
         authored: sections,
+        vouched,
         language,
         layout,
         usage,
@@ -138,9 +142,7 @@ fn one(
     unite(&mut reading, &source.path);
     let before = out.account.skipped.len();
     let mut drafts = draft_all(&reading, &idents, &source.path, &mut out.account);
-    for draft in &mut drafts {
-        draft.was = histories(draft, &idents, &past);
-    }
+    heirs::name(&mut drafts, &reading.topics, &idents, &past);
     if sections.is_empty() && !keeps_unsure && !reading.topics.iter().any(Topic::vouched) {
         let here = was_here.into_iter().flat_map(|d| &d.cards);
         let heirs = drafts.iter().filter(|d| !d.was.is_empty());
@@ -159,7 +161,21 @@ fn one(
         drafts = sure::sure(drafts, (text, path), &lost, topics, &known, account);
     }
     standing.tell(&mut drafts, &reading.topics, &usage);
-    let questions = questions(&sections, source, text, &mut out.problems, &mut out.account);
+    let lines = Lines::of(text);
+    for heading in &vouched {
+        authored::check_topic(heading, &source.path, text, &lines, &mut out.problems);
+    }
+    let headings = vouched.iter().chain(&sections);
+    let tasks = headings
+        .filter_map(|h| authored::task(h, text, &lines))
+        .collect();
+    let questions = questions(
+        &sections,
+        source,
+        (text, &lines),
+        &mut out.problems,
+        &mut out.account,
+    );
     out.account.skipped.extend(reading.skipped.iter().cloned());
     let cards = cards(&drafts, &reading.topics, &idents, core);
     let cards = cards
@@ -176,6 +192,7 @@ fn one(
         },
         drafts,
         authored: questions,
+        tasks,
         path: source.path.clone(),
     }
 }
@@ -248,23 +265,6 @@ fn alike(a: &Topic, b: &Topic) -> bool {
     label(a) && label(b) && a.group != b.group
 }
 
-/// The ids whose histories a card takes over.
-fn histories(draft: &Draft, idents: &[Identified], past: &Past) -> Vec<CardId> {
-    let mut out = past.was.get(&draft.id).cloned().unwrap_or_default();
-    let before = &idents[draft.topic].before;
-    if let Some((new, old)) = before.iter().find(|(new, _)| *new == draft.note) {
-        let suffix = draft.id.strip_prefix(new.as_str()).unwrap_or("");
-        let id = format!("{old}{suffix}");
-        if past.cards.contains(&id)
-            && let Ok(id) = CardId::new(id)
-            && !out.contains(&id)
-        {
-            out.push(id);
-        }
-    }
-    out
-}
-
 fn cards(drafts: &[Draft], topics: &[Topic], idents: &[Identified], core: usize) -> Vec<Card> {
     let tiers = tiers::assign(drafts, |topic| {
         let topic = &topics[topic];
@@ -300,15 +300,14 @@ fn cards(drafts: &[Draft], topics: &[Topic], idents: &[Identified], core: usize)
 fn questions(
     sections: &[Section],
     source: &Source,
-    text: &str,
+    (text, lines): (&str, &Lines),
     problems: &mut Vec<Problem>,
     account: &mut Account,
 ) -> Vec<Authored> {
-    let lines = Lines::of(text);
     let mut seen: HashSet<CardId> = HashSet::new();
     let mut out = Vec::new();
     for section in sections {
-        match authored::read(section, &source.path, text, &lines, problems) {
+        match authored::read(section, &source.path, text, lines, problems) {
             Some(question) if seen.insert(question.card.id.clone()) => out.push(question),
             Some(question) => problems.push(
                 Problem::of_file(

@@ -27,6 +27,14 @@ pub(super) struct Attributes {
     pub(super) pairs: Vec<(String, String)>,
 }
 
+impl Attributes {
+    /// What `key=` says.
+    pub(super) fn value(&self, key: &str) -> Option<&str> {
+        let pair = self.pairs.iter().find(|(k, _)| k == key);
+        pair.map(|(_, v)| v.as_str())
+    }
+}
+
 /// A list item.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Item {

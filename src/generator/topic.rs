@@ -62,6 +62,9 @@ pub(super) struct Topic {
     pub(super) task: Option<TaskId>,
     /// Core cards at most, where its author says so (`core=0` in the heading).
     pub(super) core: Option<usize>,
+    /// Ids of vanished cards that its own continue, or of a whole topic, as
+    /// its author says (`was=old-slug` in the heading).
+    pub(super) was: Vec<String>,
     pub(super) line: u32,
     /// The topic it is a part of, if its name needs that to be clear.
     pub(super) owner: Option<usize>,

@@ -310,6 +310,23 @@ fn links_between_files_are_checked() {
 }
 
 #[test]
+fn notes_whose_only_cards_are_doubtful_say_how_to_keep_them() {
+    let home = Home::new();
+    let idle = "And then it rained and we went home again.\n\n".repeat(60);
+    let notes = format!("# Ports\n\n## Diary\n\n- **Keeper**: a clerk of the pier.\n\n{idle}");
+    let file = home.file("ports.md", &notes);
+    let ran = home.run(&["decks", "add", &file]);
+    assert_eq!(ran.exit, Exit::Unusable);
+    for said in ["no card could be made", "1 card left out as doubtful"] {
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+    let kept = home.file("ports.md", &format!("---\nunsure: keep\n---\n{notes}"));
+    let ran = home.run(&["decks", "add", &kept]);
+    assert_eq!((ran.exit, ran.err.as_str()), (Exit::Done, ""));
+    assert!(ran.out.starts_with("Added ports: 1 card"), "{}", ran.out);
+}
+
+#[test]
 fn decks_are_listed_added_and_removed() {
     let home = Home::new();
     let file = home.file("good.json", GOOD);

@@ -7,6 +7,7 @@ mod blind;
 mod care;
 mod contract;
 mod deck_commands;
+mod generate_command;
 mod house_rules;
 mod journal_faults;
 mod journal_inputs;

@@ -38,38 +38,17 @@ pub(super) fn references(made: &[Made1], previous: &[Deck], problems: &mut Vec<P
 
 pub(super) fn tasks(made: &[Made1], blueprint: &Blueprint, problems: &mut Vec<Problem>) {
     for m in made {
-        let mut told: BTreeSet<String> = BTreeSet::new();
-        for card in &m.deck.cards {
-            let Some(task) = card.task else {
-                continue;
-            };
+        for (task, at) in &m.tasks {
             let known = blueprint
                 .domain(task.domain)
-                .is_some_and(|d| d.tasks.iter().any(|t| t.id == task));
-            if known || !told.insert(task.to_string()) {
-                continue;
+                .is_some_and(|d| d.tasks.iter().any(|t| t.id == *task));
+            if !known {
+                let what = format!("{} has no task statement {task}", blueprint.code);
+                let path = Text::new(&m.path);
+                let problem = Problem::of_file(&path, Severity::Warning, "unknown-task", what);
+                let help = "write a task of the blueprint, such as task=1.1";
+                problems.push(problem.at(*at).help(help));
             }
-            let line = m
-                .authored
-                .iter()
-                .find(|q| q.card.id == card.id)
-                .map(|q| q.line);
-            let line = line.or_else(|| {
-                m.drafts
-                    .iter()
-                    .find(|d| d.id == card.id.as_str())
-                    .map(|d| d.line)
-            });
-            problems.push(
-                Problem::of_file(
-                    &Text::new(&m.path),
-                    Severity::Warning,
-                    "unknown-task",
-                    format!("{} has no task statement {task}", blueprint.code),
-                )
-                .at((line.unwrap_or(1), 1))
-                .help("write a task of the blueprint, such as task=1.1"),
-            );
         }
     }
 }

@@ -154,6 +154,7 @@ mod tests {
             slug: None,
             task: None,
             core: None,
+            was: Vec::new(),
             line: 1,
             owner: None,
             home: None,

@@ -131,10 +131,6 @@ impl Walk<'_> {
     pub(super) fn enter(&mut self, section: &Section, title: &str, above: &Scope) -> Scope {
         let line = section.place.line;
         let fixed = section.attributes.id.clone();
-        let task = section.attributes.pairs.iter().find(|(k, _)| k == "task");
-        let task = task.and_then(|(_, v)| TaskId::parse(v));
-        let core = section.attributes.pairs.iter().find(|(k, _)| k == "core");
-        let core = core.and_then(|(_, v)| v.parse().ok());
         let title = match fixed {
             Some(_) => title,
             None => jotting::unlabelled(title),
@@ -178,8 +174,12 @@ impl Walk<'_> {
             t.slug = Some(slug.clone());
             t.name.aliases.clone_from(&name.aliases);
             t.rank = section.level;
-            t.task = task;
-            t.core = core;
+            let said = |key| section.attributes.value(key);
+            t.task = said("task").and_then(TaskId::parse);
+            t.core = said("core").and_then(|n| n.parse().ok());
+            t.was = said("was").map_or(Vec::new(), |old| {
+                old.split(',').map(str::to_owned).collect()
+            });
             t.owner = None;
             return Scope {
                 topic: Some(topic),
@@ -356,7 +356,7 @@ impl Walk<'_> {
         let quality = headings::is_quality(title) && !told;
         self.reading.topics[topic].joint = two || of_notes || quality;
         self.reading.topics[topic].rank = section.level;
-        self.reading.topics[topic].task = task;
+        self.reading.topics[topic].task = section.attributes.value("task").and_then(TaskId::parse);
         if let Some(Glossed::Is(full, _)) = &glossed
             && words::count(full) > 1
             && !full.contains('(')

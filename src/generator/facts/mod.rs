@@ -120,6 +120,8 @@ pub(super) struct Walk<'a> {
     kin: kin::Kin,
     /// Sections in the dialect of questions, for the author's own reader.
     pub(super) authored: Vec<Section>,
+    /// Headings of topics that carry attributes, without what stands below.
+    pub(super) vouched: Vec<Section>,
     /// Told the lines that are done: nearly all of the time goes here.
     watch: &'a mut dyn FnMut(usize),
 }
@@ -139,6 +141,7 @@ impl<'a> Walk<'a> {
             awaited: HashMap::new(),
             kin: kin::Kin::default(),
             authored: Vec::new(),
+            vouched: Vec::new(),
             watch,
         }
     }
@@ -198,6 +201,13 @@ impl<'a> Walk<'a> {
         if question || card {
             self.authored.push(section.clone());
             return;
+        }
+        if section.attributes.id.is_some() {
+            self.vouched.push(Section {
+                attributes: section.attributes.clone(),
+                place: section.place.clone(),
+                ..Section::default()
+            });
         }
         let remark = self.language != Language::English && language::is_remark(&title);
         if remark && section.level > 1 && !crate::generator::aspect::is_aspect(&title) {
@@ -411,6 +421,7 @@ impl<'a> Walk<'a> {
             slug: None,
             task,
             core: None,
+            was: Vec::new(),
             line,
             owner,
             home,
