@@ -30,6 +30,7 @@ mod course;
 mod deck;
 mod degree;
 mod describe;
+mod described;
 mod distractors;
 mod draft;
 mod enumerator;

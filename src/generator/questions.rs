@@ -3,7 +3,7 @@
 
 use super::account::{Reason, Shape};
 use super::circles;
-use super::describe;
+use super::described;
 use super::distractors;
 use super::draft::{Desk, Draft};
 use super::fit;
@@ -117,7 +117,7 @@ pub(super) fn make(desk: &Desk<'_>, offers: &mut Offers, topic: usize, purpose: 
         _ => None,
     };
     let stem = if english {
-        let stem = describe::choice_stem(kind, &purpose.statement);
+        let stem = described::choice_stem(kind, &purpose.statement);
         match t.vouched() {
             true => stem,
             false => fit::backwards(stem)?,

@@ -24,6 +24,7 @@ use super::cloze;
 use super::column;
 use super::degree;
 use super::describe;
+use super::described;
 use super::distractors;
 use super::draft::{self, Desk, Draft};
 use super::facts::homes;
@@ -427,7 +428,7 @@ fn bare(
     let front = turned(
         desk,
         topic,
-        describe::description_question(kind, statement, home(desk, topic, &statement.body)),
+        described::description_question(kind, statement, home(desk, topic, &statement.body)),
     )?;
     Ok((front, t.name.full.clone(), Shape::Description))
 }

@@ -3,7 +3,8 @@
 use super::{Made, SPECIFIC, shelf, turned};
 use crate::generator::account::{Reason, Shape};
 use crate::generator::ask;
-use crate::generator::describe::{self, Place};
+use crate::generator::describe;
+use crate::generator::described::{self, Place};
 use crate::generator::distractors;
 use crate::generator::draft::{self, Desk};
 use crate::generator::facts;
@@ -49,7 +50,7 @@ pub(in crate::generator) fn description(desk: &Desk<'_>, topic: usize, purpose: 
             .map(Place::In)
             .or_else(|| home(desk, topic, &purpose.statement.body))
             .filter(|p| t.vouched() || !matches!(p, Place::In(w) if own == Some(w)));
-        describe::description_question(desk.kind(topic), &purpose.statement, place)
+        described::description_question(desk.kind(topic), &purpose.statement, place)
     } else {
         let context = desk.within(topic).or(foreign_shelf(t));
         let context = context.or_else(|| match home(desk, topic, &purpose.statement.body)? {

@@ -3,6 +3,7 @@
 use super::surroundings::Surroundings;
 use crate::domain::Face;
 use crate::generator::account::Shape;
+use crate::generator::described;
 use crate::generator::draft::Draft;
 use crate::generator::language::Language;
 use crate::generator::lexicon;
@@ -204,7 +205,7 @@ fn of_wording(draft: &Draft, topic: &Topic) -> Seen {
         (Etc, ["etc", "...", "…"].iter().any(|e| low.contains(e))),
         (EchoesAll, echoes(topic, told)),
         (Loose, has(&LOOSE)),
-        (Placed, is_placed(question, topic)),
+        (Placed, described::says_where(question, &topic.name.full)),
         (Use, useful.iter().any(|u| question.contains(u))),
         (Does, does.iter().any(|d| question.contains(d))),
         (Eastern, eastern),
@@ -218,16 +219,6 @@ static READER: Listed = Listed::new("you your we our us");
 
 fn is_backwards(draft: &Draft) -> bool {
     matches!(draft.shape, Shape::Description | Shape::Choice)
-}
-
-/// Whether a question says where its thing is at home: in what, or by whom.
-fn is_placed(question: &str, topic: &Topic) -> bool {
-    let maker = topic.name.full.split_once(' ').map_or("", |(m, _)| m);
-    let asked = question.split("\n\n").next().unwrap_or("");
-    question.starts_with("In ")
-        || question.starts_with(&format!("Which {maker} "))
-        || question.starts_with(&format!("What is {maker}’s "))
-        || asked.len() < question.len() && asked.ends_with(')')
 }
 
 /// What is asked and what is answered; a question's options speak for
