@@ -58,7 +58,7 @@ pub(super) fn grade(text: &str, statement: &Statement) -> Grade {
                 false => Grade::Hints,
             }
         }
-        Form::Verb if super::judgement::dull(body) => Grade::Hints,
+        Form::Verb if super::refusals::dull(body) => Grade::Hints,
         Form::Verb | Form::Used => Grade::Tells,
         _ => Grade::Hints,
     }

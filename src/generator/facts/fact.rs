@@ -2,9 +2,10 @@
 //! how.
 
 use super::headings;
-use super::judgement::{acts, narrates, of_a_lesson};
+use super::judgement::acts;
 use super::labels::{is_doing, orders};
 use super::meaning::{advises, arrows, cannot_define, is_template};
+use super::refusals::{narrates, of_a_lesson};
 use super::unled::says_kind;
 use super::{MAX_ANSWER, Scope, Walk};
 use crate::generator::account::{Reason, Shape};

@@ -2,8 +2,8 @@
 //! used for where others only show it in use.
 
 use super::aside::aside;
-use super::judgement::{dull, instructs, narrates, of_a_lesson, only_qualities, praises};
 use super::meaning::cannot_define;
+use super::refusals::{dull, instructs, narrates, of_a_lesson, only_qualities, praises};
 use super::{MAX_ANSWER, Scope, Walk};
 use crate::generator::account::{Reason, Shape};
 use crate::generator::alone;

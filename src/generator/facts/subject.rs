@@ -3,7 +3,7 @@
 
 use super::aside::aside;
 use super::classes::{names_class, names_classes, picks_class};
-use super::judgement::praises;
+use super::refusals::praises;
 use super::{Scope, Walk};
 use crate::generator::aspect;
 use crate::generator::clause;
